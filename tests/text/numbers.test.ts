@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findNumbers } from '../../src/text/numbers.ts';
+
+/** The first expression as [words, comparator, low, high]. */
+function first(text: string, language = 'en') {
+  const found = findNumbers(text, { language })[0];
+  if (!found) return null;
+  return [text.slice(found.start, found.end), found.comparator, found.low, found.high];
+}
+
+describe('findNumbers', () => {
+  test.each([
+    ['saw over 7,000 geese', 'over 7,000', 'gt', 7000, null],
+    ['saw at least 12 geese', 'at least 12', 'gte', 12, null],
+    ['saw no fewer than 12 geese', 'no fewer than 12', 'gte', 12, null],
+    ['room for up to 40 geese', 'up to 40', 'lte', null, 40],
+    ['saw as many as 90 geese', 'as many as 90', 'lte', null, 90],
+    ['saw no more than 90 geese', 'no more than 90', 'lte', null, 90],
+    ['saw fewer than 30 geese', 'fewer than 30', 'lt', null, 30],
+    ['saw just under 30 geese', 'just under 30', 'lt', null, 30],
+    ['saw roughly 8,000 geese', 'roughly 8,000', 'approx', 8000, 8000],
+    ['an estimated 8,000 geese', 'an estimated 8,000', 'approx', 8000, 8000],
+    ['between 5 and 7 geese', 'between 5 and 7', 'between', 5, 7],
+    ['counted 5,000-6,000 geese', '5,000-6,000', 'between', 5000, 6000],
+    ['counted 5,000 to 6,000 geese', '5,000 to 6,000', 'between', 5000, 6000],
+    ['counted 5 to 6 million geese', '5 to 6 million', 'between', 5e6, 6e6],
+    ['a prize of $1.2 million', '1.2 million', 'eq', 1.2e6, 1.2e6],
+    ['more than $1.2 million', 'more than $1.2 million', 'gt', 1.2e6, null],
+    ['a loss of £1.2m', '1.2m', 'eq', 1.2e6, 1.2e6],
+    ['saw two dozen geese', 'two dozen', 'eq', 24, 24],
+    ['saw dozens of geese', 'dozens', 'approx', null, null],
+    ['tens of thousands of geese', 'tens of thousands', 'approx', null, null],
+    ['saw seven thousand geese', 'seven thousand', 'eq', 7000, 7000],
+    ['two hundred and fifty geese', 'two hundred and fifty', 'eq', 250, 250],
+    ['seventy-five geese', 'seventy-five', 'eq', 75, 75],
+    ['a half-million geese', 'a half-million', 'eq', 5e5, 5e5],
+    ['half a million geese', 'half a million', 'eq', 5e5, 5e5],
+    ['two and a half million geese', 'two and a half million', 'eq', 2.5e6, 2.5e6],
+    ['fell 3.5 percent', '3.5', 'eq', 3.5, 3.5],
+    ['saw 50 or more geese', '50 or more', 'gte', 50, null],
+    ['one in five geese', 'one in five', 'eq', 0.2, 0.2],
+    ['two-thirds of the geese', 'two-thirds', 'eq', 2 / 3, 2 / 3],
+    ['12\u202f500 geese', '12\u202f500', 'eq', 12500, 12500],
+    ['12\u00a0500 geese', '12\u00a0500', 'eq', 12500, 12500],
+  ])('%s', (text, words, comparator, low, high) => {
+    expect(first(text)).toEqual([words, comparator, low, high]);
+  });
+
+  test('reads the separators of the language', () => {
+    expect(first('mehr als 12.500,5 Gänse', 'de')).toEqual([
+      'mehr als 12.500,5',
+      'gt',
+      12500.5,
+      null,
+    ]);
+    expect(first('12,500.5 geese', 'en')).toEqual(['12,500.5', 'eq', 12500.5, 12500.5]);
+  });
+
+  test('keeps both numbers of a change apart', () => {
+    const found = findNumbers('Prices rose from 5 percent to 7 percent');
+    expect(found.map((one) => one.low)).toEqual([5, 7]);
+  });
+
+  test('leaves out model names, ordinals, decades, clock times and pronouns', () => {
+    expect(findNumbers('The AK-12 of the 1990s came 21st at 10:30 and no one knew.')).toEqual([]);
+  });
+
+  test('every span lies inside the text, in order, without overlap', () => {
+    const pieces = fc.constantFrom(
+      'over ',
+      '7,000',
+      ' to ',
+      '5',
+      '-',
+      'two ',
+      'dozen',
+      'half a ',
+      'million',
+      '%',
+      '\u00a0',
+      '$',
+      ' and ',
+      'between ',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(pieces, fc.string({ unit: 'binary' })), { maxLength: 30 }),
+        (parts) => {
+          const text = parts.join('');
+          let end = 0;
+          for (const found of findNumbers(text)) {
+            expect(found.start).toBeGreaterThanOrEqual(end);
+            expect(found.end).toBeGreaterThan(found.start);
+            expect(found.end).toBeLessThanOrEqual(text.length);
+            end = found.end;
+          }
+        },
+      ),
+    );
+  });
+});
