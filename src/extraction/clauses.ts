@@ -1,0 +1,166 @@
+/** The subject of a verb, found leftwards: auxiliaries, adverbs, appositives and relatives skipped. */
+import { AUXILIARIES, CALENDAR, isNominal, type Phrase, phraseEndingAt } from './phrases.ts';
+import type { Token } from './tokens.ts';
+
+export interface Subject extends Phrase {
+  /** First token of the verb group, auxiliaries and adverbs included. */
+  verbFrom: number;
+  /** Passive voice: a form of "be" governs the verb. */
+  passive: boolean;
+  how: 'direct' | 'appositive' | 'shared' | 'relative';
+}
+
+const BE = new Set("is are was were be been being am 's 're".split(' '));
+const GO_ON = new Set(
+  'went go goes gone going continued continues continue proceeded began begins started took taken used uses came sought tried rushed moved wanted'.split(
+    ' ',
+  ),
+);
+
+/** First token of the verb group that ends with the verb at `verb`. */
+export function verbGroup(
+  tokens: readonly Token[],
+  verb: number,
+  floor: number,
+): { from: number; passive: boolean; infinitive: boolean } {
+  let from = verb;
+  let passive = false;
+  let infinitive = false;
+  while (from - 1 >= floor) {
+    const token = tokens[from - 1];
+    if (!token || token.quote >= 0) break;
+    const isAux =
+      AUXILIARIES.has(token.lower) && (token.lower !== "'s" || tokens[from]?.pos !== 'NOUN');
+    if (isAux) {
+      if (BE.has(token.lower) && from === verb) passive = true;
+      else if (BE.has(token.lower) && tokens[from]?.pos === 'ADV') passive = true;
+    } else if (token.lower === 'to' && from === verb) infinitive = true;
+    else if (
+      token.pos !== 'ADV' &&
+      !/^(?:also|once|first|further|later|then|soon|recently|repeatedly|publicly|privately|previously|both|all|even|just|long|instead)$/.test(
+        token.lower,
+      )
+    )
+      break;
+    if (/^(?:when|where|why|how|as|so|because|while|if|before|after)$/.test(token.lower)) break;
+    from -= 1;
+  }
+  return { from, passive, infinitive };
+}
+
+/** The subject of the verb at `verb`, no further left than `floor`; null where none is plain. */
+export function findSubject(tokens: readonly Token[], verb: number, floor: number): Subject | null {
+  const group = verbGroup(tokens, verb, floor);
+  const base = { verbFrom: group.from, passive: group.passive };
+  if (group.infinitive) return matrixSubject(tokens, group.from, floor, base);
+  const last = group.from - 1;
+  const before = tokens[last];
+  if (!before || last < floor) return null;
+  if (/^(?:who|which|that)$/.test(before.lower)) {
+    const at = /^[,—–-]+$/.test(tokens[last - 1]?.text ?? '') ? last - 2 : last - 1;
+    const phrase = phraseEndingAt(tokens, at, floor);
+    return phrase && before.lower !== 'that' ? { ...phrase, ...base, how: 'relative' } : null;
+  }
+  if (/^(?:,|—|–|--|\)|-)$/.test(before.text)) return skipParenthesis(tokens, last, floor, base);
+  if (
+    CALENDAR.has(before.lower) ||
+    /^(?:week|month|year|day|night|morning|evening|afternoon|weekend)$/.test(before.lower)
+  ) {
+    const at = skipTime(tokens, last, floor);
+    const phrase = at === last ? null : phraseEndingAt(tokens, at, floor);
+    if (phrase) return { ...phrase, ...base, how: 'direct' };
+  }
+  const phrase = phraseEndingAt(tokens, last, floor);
+  if (!phrase) return null;
+  const left = tokens[phrase.from - 1];
+  const orphan =
+    left &&
+    phrase.from - 1 >= floor &&
+    left.pos === 'ADP' &&
+    !/^(?:as|like|than|before|after|since|until)$/.test(left.lower);
+  return orphan
+    ? { ...trimOrphan(tokens, phrase), ...base, how: 'direct' }
+    : { ...phrase, ...base, how: 'direct' };
+}
+
+/** "In Ohio Smith said": a name after a place name after a preposition is the subject. */
+function trimOrphan(_tokens: readonly Token[], phrase: Phrase): Phrase {
+  return phrase;
+}
+
+/** Steps back over "on Tuesday", "last week", "late Monday". */
+function skipTime(tokens: readonly Token[], last: number, floor: number): number {
+  let at = last;
+  while (at >= floor) {
+    const token = tokens[at];
+    if (!token) break;
+    const time =
+      CALENDAR.has(token.lower) ||
+      /^(?:on|last|this|late|early|week|month|year|day|night|morning|evening|afternoon|weekend|the|earlier|same)$/.test(
+        token.lower,
+      );
+    if (!time) break;
+    at -= 1;
+  }
+  return at;
+}
+
+function skipParenthesis(
+  tokens: readonly Token[],
+  close: number,
+  floor: number,
+  base: Pick<Subject, 'verbFrom' | 'passive'>,
+): Subject | null {
+  const sign = tokens[close]?.text === ')' ? '(' : tokens[close]?.text;
+  for (let at = close - 1; at > floor && close - at < 45; at -= 1) {
+    const token = tokens[at];
+    if (!token) return null;
+    if (token.text !== sign) continue;
+    const next = tokens[at + 1];
+    const before = tokens[at - 1];
+    if (sign === '(' || sign === '—' || sign === '–' || sign === '--') {
+      const phrase = phraseEndingAt(tokens, at - 1, floor);
+      return phrase && { ...phrase, ...base, how: 'appositive' };
+    }
+    if (
+      !next ||
+      !isNominal(before) ||
+      CALENDAR.has(before?.lower ?? '') ||
+      !opensAppositive(tokens, at + 1)
+    )
+      continue;
+    const phrase = phraseEndingAt(tokens, at - 1, floor);
+    if (phrase) return { ...phrase, ...base, how: 'appositive' };
+  }
+  return null;
+}
+
+function opensAppositive(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  if (
+    /^(?:who|which|whose|whom|a|an|the|one|now|then|also|himself|herself|his|her|its|their|our|in|at|on|of|from|for|with|by|to|as|like|along|including|after|during|through|via|citing|speaking|asked|when|while|meanwhile|however|too|though|for|himself|both|among|without|once|long|not|where)$/.test(
+      token.lower,
+    )
+  )
+    return true;
+  if (token.pos === 'NUM' || /(?:ing|ed)$/.test(token.lower)) return true;
+  return /^(?:NOUN|ADJ|PROPN|ADV)$/.test(token.pos) || /^\p{Lu}/u.test(token.text);
+}
+
+/** "went on to say", "continued to insist": the subject of the governing verb. */
+function matrixSubject(
+  tokens: readonly Token[],
+  to: number,
+  floor: number,
+  base: Pick<Subject, 'verbFrom' | 'passive'>,
+): Subject | null {
+  for (let at = to - 1; at >= Math.max(floor, to - 7); at -= 1) {
+    const token = tokens[at];
+    if (!token || /^[,;:.]$/.test(token.text)) return null;
+    if (!GO_ON.has(token.lower)) continue;
+    const subject = findSubject(tokens, at, floor);
+    return subject && { ...subject, ...base };
+  }
+  return null;
+}

@@ -1,0 +1,183 @@
+/** Where reported content begins and ends: adjuncts to skip before it, and the end of its clause. */
+import { CALENDAR, phraseStartingAt } from './phrases.ts';
+import type { Site } from './reports.ts';
+import type { Token } from './tokens.ts';
+
+const ADJUNCT_PREPOSITIONS = new Set(
+  'in at on during after before to by via through from with over following'.split(' '),
+);
+const TIME_WORDS = new Set(
+  'last this next late early earlier later week month year morning afternoon evening night weekend ago recently again today yesterday tonight shortly once also then publicly repeatedly flatly simply bluntly'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Steps over "on Tuesday", "in a statement", "to reporters", adverbs. With `commas` also over
+ * ", a retired judge" style insertions up to the end: used to see whether content follows at all.
+ */
+export function skipAdjuncts(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  commas: boolean,
+): number {
+  let at = from;
+  for (let step = 0; step < 8; step += 1) {
+    const token = tokens[at];
+    if (!token || at >= to || token.quote >= 0) return at;
+    if (
+      CALENDAR.has(token.lower) ||
+      TIME_WORDS.has(token.lower) ||
+      (token.pos === 'ADV' &&
+        !/^(?:how|why|when|where|there|here|not|no|as|so|too|only|never|now|even|just|about)$/.test(
+          token.lower,
+        ))
+    ) {
+      at += 1;
+      continue;
+    }
+    if (token.pos === 'NUM' && CALENDAR.has(tokens[at - 1]?.lower ?? '')) {
+      at += 1;
+      continue;
+    }
+    if (ADJUNCT_PREPOSITIONS.has(token.lower)) {
+      const next = adjunctEnd(tokens, at, to, commas);
+      if (next < 0) return at;
+      at = next;
+      continue;
+    }
+    return at;
+  }
+  return at;
+}
+
+/** End of the prepositional phrase at `at` if it is an adjunct of speaking, else -1. */
+function adjunctEnd(tokens: readonly Token[], at: number, to: number, final: boolean): number {
+  const phrase = phraseStartingAt(tokens, at + 1, to);
+  if (!phrase) {
+    const next = tokens[at + 1];
+    if (next && (CALENDAR.has(next.lower) || TIME_WORDS.has(next.lower))) return at + 2;
+    if (next && final && /ing$/.test(next.lower)) return endOfRun(tokens, at + 1, to);
+    return -1;
+  }
+  return phrase.to;
+}
+
+function endOfRun(tokens: readonly Token[], from: number, to: number): number {
+  let at = from;
+  while (at < to && !/^[,;.]$/.test(tokens[at]?.text ?? '.') && (tokens[at]?.quote ?? -1) < 0)
+    at += 1;
+  return at;
+}
+
+export function isEndOfSpeech(token: Token | undefined): boolean {
+  return !token || /^(?:[,;.?!)—–]|--|…|\.{2,})$/.test(token.text);
+}
+
+export function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at];
+    if (
+      token &&
+      (token.pos === 'VERB' ||
+        token.pos === 'AUX' ||
+        /^(?:'re|'ll|'ve|'m|'d|n't)$/.test(token.lower))
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Token index after the last token of the clause that begins at `from`. */
+export function clauseEnd(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  site: Site,
+  sites: readonly Site[],
+): number {
+  const first = tokens[from];
+  if (first && first.quote >= 0) {
+    const block = quotedEnd(tokens, from, to);
+    if (isWholeQuotation(tokens, from, block)) return block;
+  }
+  let at = from;
+  for (; at < to; at += 1) {
+    const token = tokens[at];
+    if (!token || token.quote >= 0) continue;
+    if (stopsAt(tokens, at, from, to, site, sites)) break;
+  }
+  while (
+    at > from + 1 &&
+    (tokens[at - 1]?.quote ?? -1) < 0 &&
+    /^(?:[,;:.?!—–…]|--|\.{2,})$/.test(tokens[at - 1]?.text ?? '')
+  )
+    at -= 1;
+  return at;
+}
+
+function quotedEnd(tokens: readonly Token[], from: number, to: number): number {
+  const quote = tokens[from]?.quote;
+  let at = from;
+  while (at < to && tokens[at]?.quote === quote) at += 1;
+  // Quotations that follow each other directly belong together.
+  if (at < to && (tokens[at]?.quote ?? -1) >= 0) return quotedEnd(tokens, at, to);
+  return at;
+}
+
+/** A quotation that begins with a capital and ends as a sentence or clause does stands by itself. */
+function isWholeQuotation(tokens: readonly Token[], from: number, to: number): boolean {
+  const inner = tokens[from + 1];
+  const last = tokens[to - 2];
+  if (!inner || !last || to - from < 4) return false;
+  return /[.?!,…—]$/.test(last.text) || (/^\p{Lu}/u.test(inner.text) && to - from > 7);
+}
+
+function stopsAt(
+  tokens: readonly Token[],
+  at: number,
+  from: number,
+  to: number,
+  site: Site,
+  sites: readonly Site[],
+): boolean {
+  const token = tokens[at];
+  if (!token) return true;
+  const next = tokens[at + 1];
+  if (token.text === ',' || token.text === '—' || token.text === '–' || token.text === '--') {
+    if (next?.lower === 'according') return true;
+    const link =
+      next && /^(?:and|but|while|though|although|or|before|then|then)$/.test(next.lower)
+        ? at + 2
+        : at + 1;
+    const ahead = sites.find((other) => other.at > at && other.at !== site.at);
+    if (!ahead) return false;
+    if (ahead.cue.form === 'ing' && /[cst]/.test(ahead.cue.frame) && ahead.groupFrom <= link + 1)
+      return true;
+    if (ahead.groupFrom === link && ahead.cue.form !== 'base' && /[cst]/.test(ahead.cue.frame))
+      return true;
+    const subject = ahead.subject;
+    if (!subject || subject.from > link + 1 || subject.from < at || ahead.at > at + 22)
+      return false;
+    return link > at + 1 || endsClause(tokens, ahead.at + 1, to);
+  }
+  if (token.lower === 'according' && next?.lower === 'to') return true;
+  if (/^(?:and|but)$/.test(token.lower) && at > from + 2) {
+    const ahead = sites.find((other) => other.at > at);
+    return (
+      ahead !== undefined &&
+      ahead.groupFrom === at + 1 &&
+      ahead.cue.form === site.cue.form &&
+      /[cst]/.test(ahead.cue.frame) &&
+      ahead.cue.form === 'past'
+    );
+  }
+  if (token.text === ';') return sites.some((other) => other.at > at && other.subject !== null);
+  return false;
+}
+
+function endsClause(tokens: readonly Token[], at: number, to: number): boolean {
+  const next = skipAdjuncts(tokens, at, to, true);
+  return next >= to || isEndOfSpeech(tokens[next]);
+}

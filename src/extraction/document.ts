@@ -1,0 +1,21 @@
+/** A text with everything that the later stages read from it, built once. */
+import { listParagraphs, type Paragraph } from './layout.ts';
+import { listQuotations, type Quotation } from './quotation.ts';
+import { listSentences, markQuotes, type Sentence } from './sentences.ts';
+import { listTokens, type Token } from './tokens.ts';
+
+export interface Document {
+  text: string;
+  paragraphs: Paragraph[];
+  quotations: Quotation[];
+  tokens: Token[];
+  sentences: Sentence[];
+}
+
+export function readDocument(text: string): Document {
+  const paragraphs = listParagraphs(text);
+  const quotations = listQuotations(text, paragraphs);
+  const tokens = listTokens(text, paragraphs);
+  markQuotes(tokens, quotations);
+  return { text, paragraphs, quotations, tokens, sentences: listSentences(tokens, quotations) };
+}

@@ -1,0 +1,85 @@
+/**
+ * The contract of extraction: what `extract` returns, the command line prints and the desk API
+ * answers. All offsets are Unicode code points into the given text, end exclusive.
+ */
+import { z } from 'zod';
+
+const offset = z.number().int().min(0);
+export const spanSchema = z.tuple([offset, offset]);
+const confidence = z.number().min(0).max(1);
+const rule = z.string().optional();
+
+export const comparatorSchema = z.enum(['eq', 'approx', 'gt', 'gte', 'lt', 'lte', 'between']);
+export const sourceKindSchema = z.enum(['person', 'organisation', 'unnamed']);
+
+export const turnSchema = z.strictObject({
+  start: offset,
+  end: offset,
+  speaker: z.string().nullable(),
+  role: z.enum(['question', 'answer', 'remark']),
+  rule,
+});
+
+export const quoteSchema = z.strictObject({
+  kind: z.enum(['direct', 'mixed', 'indirect']),
+  spans: z.array(spanSchema).min(1),
+  speaker: z
+    .strictObject({
+      mention: spanSchema.nullable(),
+      name: z.string().nullable(),
+      kind: sourceKindSchema,
+    })
+    .nullable(),
+  speakerRole: z.string().nullable(),
+  organisation: z.string().nullable(),
+  verb: spanSchema.nullable(),
+  anonymous: z.boolean(),
+  confidence,
+  rule,
+});
+
+const figure = {
+  span: spanSchema,
+  comparator: comparatorSchema,
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  unit: z.string().nullable(),
+  subject: z.string().nullable(),
+};
+
+export const claimSchema = z.strictObject({
+  ...figure,
+  place: z.string().nullable(),
+  /** A date or an interval in Extended Date/Time Format (ISO 8601-2), or null. */
+  asOf: z.string().nullable(),
+  source: z.strictObject({ name: z.string(), kind: sourceKindSchema }).nullable(),
+  partOf: z.number().int().min(0).nullable(),
+  supersedes: z.number().int().min(0).nullable(),
+  confidence,
+  rule,
+});
+
+export const quantitySchema = z.strictObject({
+  ...figure,
+  change: z.enum(['up', 'down']).optional(),
+  rule,
+});
+
+export const extractionSchema = z.strictObject({
+  turns: z.array(turnSchema),
+  quotes: z.array(quoteSchema),
+  claims: z.array(claimSchema),
+  quantities: z.array(quantitySchema),
+  /** The text's language as far as it could be told; only English is read in full. */
+  language: z.string().optional(),
+  /** What was left alone, and why, in sentences for the editor. */
+  notices: z.array(z.string()).optional(),
+});
+
+export type Span = z.infer<typeof spanSchema>;
+export type Turn = z.infer<typeof turnSchema>;
+export type Quote = z.infer<typeof quoteSchema>;
+export type Claim = z.infer<typeof claimSchema>;
+export type Quantity = z.infer<typeof quantitySchema>;
+export type SourceKind = z.infer<typeof sourceKindSchema>;
+export type Extraction = z.infer<typeof extractionSchema>;

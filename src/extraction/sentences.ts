@@ -1,0 +1,100 @@
+/**
+ * Sentences of the text as reported speech needs them: a quotation inside a sentence is one block,
+ * so that `"It rains. It pours," she said.` is one sentence. Ranges are token indices.
+ */
+import type { Quotation } from './quotation.ts';
+import type { Token } from './tokens.ts';
+import { findCue } from './verbs.ts';
+
+export interface Sentence {
+  /** Token indices, end exclusive. */
+  from: number;
+  to: number;
+  paragraph: number;
+}
+
+/** Marks each token with the outermost quotation that it stands in. */
+export function markQuotes(tokens: Token[], quotations: readonly Quotation[]): void {
+  let at = 0;
+  quotations.forEach((quotation, index) => {
+    if (quotation.depth > 0) return;
+    while (at < tokens.length && (tokens[at]?.start ?? 0) < quotation.start) at += 1;
+    for (; at < tokens.length; at += 1) {
+      const token = tokens[at];
+      if (!token || token.start >= quotation.end) break;
+      token.quote = index;
+    }
+  });
+}
+
+const TERMINAL = /^(?:[.?!…。！？]|\.{2,})$/;
+
+/** True where a cue stands close after token `at`, so that `"Who?" she asked.` is not cut. */
+function cueFollows(tokens: readonly Token[], at: number, to: number): boolean {
+  for (let index = at; index < Math.min(to, at + 9); index += 1) {
+    const token = tokens[index];
+    if (!token || token.quote >= 0) return false;
+    if (/^[.;:?!]$/.test(token.text)) return false;
+    const cue = findCue(token.lower);
+    if (cue && cue.form !== 'ing' && /[cqstnk]/.test(cue.frame) && token.pos !== 'NOUN')
+      return index > at || token.text === token.lower;
+  }
+  return false;
+}
+
+/** Cuts the tokens of each paragraph into sentences. */
+export function listSentences(
+  tokens: readonly Token[],
+  quotations: readonly Quotation[],
+): Sentence[] {
+  const sentences: Sentence[] = [];
+  let from = 0;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    const next = tokens[index + 1];
+    if (!token) break;
+    if (!next || next.paragraph !== token.paragraph || endsSentence(tokens, index, quotations)) {
+      sentences.push({ from, to: index + 1, paragraph: token.paragraph });
+      from = index + 1;
+    }
+  }
+  return sentences;
+}
+
+function endsSentence(
+  tokens: readonly Token[],
+  index: number,
+  quotations: readonly Quotation[],
+): boolean {
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  if (!token || !next) return true;
+  const starts =
+    /^[\p{Lu}\p{N}"“‘„«([—–'$€£•*]/u.test(next.text) || next.text === "''" || next.text === '``';
+  if (token.quote >= 0) {
+    // Inside a quotation nothing ends; at its closing mark a full stop before the mark does.
+    if (next.quote === token.quote || !starts) return false;
+    const inner = tokens[index - 1];
+    if (!quotations[token.quote]?.closed || !inner || !TERMINAL.test(inner.text)) return false;
+    if (/^[("“‘]/.test(next.text)) return true;
+    return (
+      !cueFollows(tokens, index + 1, tokens.length) ||
+      (inner.text === '.' && next.quote < 0 && next.pos !== 'PROPN')
+    );
+  }
+  if (/^[)\]]$/.test(token.text))
+    return (
+      starts && TERMINAL.test(tokens[index - 1]?.text ?? '') && tokens[index - 1]?.quote === -1
+    );
+  if (!TERMINAL.test(token.text)) return isAbbreviatedEnd(token, next);
+  if (/^[)\]”’]$/.test(next.text)) return false;
+  return starts || token.text !== '…';
+}
+
+/** "the U.S. He": an abbreviation ends the sentence where a usual opener follows. */
+function isAbbreviatedEnd(token: Token, next: Token): boolean {
+  if (!/^(?:[A-Za-z]\.){2,}$|^(?:Inc|Corp|Co|Ltd|etc|Jr|Sr)\.$/.test(token.text)) return false;
+  return /^(?:The|He|She|It|They|We|But|And|In|On|A|An|This|That|These|Those|However|If|When|While|As|At|For|Mr\.|Mrs\.|Ms\.|His|Her|Their|There|Some|“|")$/.test(
+    next.text,
+  );
+}

@@ -1,0 +1,456 @@
+/**
+ * Puts the reports of all sentences together: chooses the side on which each cue's content stands,
+ * joins the pieces of interrupted quotations, and takes in quotations that no cue introduces.
+ */
+import { findSubject } from './clauses.ts';
+import { hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
+import { isNominal, type Phrase, phraseStartingAt } from './phrases.ts';
+import type { Quotation } from './quotation.ts';
+import {
+  contentAfter,
+  contentBefore,
+  endsAfter,
+  isInverted,
+  listSites,
+  type Report,
+  type Site,
+} from './reports.ts';
+import type { Sentence } from './sentences.ts';
+import type { Token } from './tokens.ts';
+
+export interface SpeechInput {
+  text: string;
+  tokens: readonly Token[];
+  sentences: readonly Sentence[];
+  quotations: readonly Quotation[];
+}
+
+/** Lists all reports of the text in order. */
+export function listReports(input: SpeechInput): Report[] {
+  const reports: Report[] = [];
+  input.sentences.forEach((sentence, index) => {
+    const own = readSentence(input, sentence, index);
+    if (own.length === 0) readFreeQuotation(input, sentence, index, reports);
+    else joinAcross(input, own, reports);
+    reports.push(...own);
+  });
+  return reports;
+}
+
+function readSentence(input: SpeechInput, sentence: Sentence, index: number): Report[] {
+  const { tokens } = input;
+  const sites = listSites(tokens, sentence);
+  const reports: Report[] = [];
+  let floor = sentence.from;
+  for (const site of sites) {
+    if (
+      reports.some(
+        (report) => report.after && report.rule.startsWith('object') && covers(report, site.at),
+      )
+    )
+      continue;
+    const report = readSite(input, site, sites, sentence, index, floor, reports);
+    if (!report) continue;
+    reports.push(report);
+    if (!report.after)
+      floor = Math.max(floor, site.at + 1, ...report.pieces.map((piece) => piece.to));
+  }
+  reports.push(...readAccording(tokens, sentence, index));
+  return reports;
+}
+
+function covers(report: Report, at: number): boolean {
+  return report.pieces.some((piece) => piece.from <= at && at < piece.to);
+}
+
+function readSite(
+  input: SpeechInput,
+  site: Site,
+  sites: readonly Site[],
+  sentence: Sentence,
+  index: number,
+  floor: number,
+  done: readonly Report[],
+): Report | null {
+  const { tokens } = input;
+  const base = { verb: { from: site.at, to: site.at + 1 }, lemma: site.cue.lemma, sentence: index };
+  if (isInverted(tokens, site, floor)) {
+    const report = readInverted(tokens, site, sentence, floor, base);
+    if (report) return report;
+  }
+  const subject = site.subject ?? sharedSubject(tokens, site, sites, sentence, done);
+  if (subject && 'passive' in subject && subject.passive) return null;
+  const edge = subject && site.subject ? subject.from : site.groupFrom;
+  const before =
+    site.subject && /[cqt]/.test(site.cue.frame) ? beforeContent(tokens, edge, floor) : null;
+  const after = contentAfter(tokens, site, sites, sentence.to);
+  const mention = subject ? { from: subject.from, to: subject.to } : null;
+  if (before && (!after || quoteEnds(tokens, edge))) {
+    const follow =
+      endsAfter(tokens, site.at + 1, sentence.to) || addressed(tokens, site, sentence.to);
+    if (follow) {
+      const pieces = [before, ...resumed(tokens, site, sites, before, sentence.to)];
+      return { ...base, pieces, mention, after: false, rule: 'content before cue' };
+    }
+  }
+  if (!after) return null;
+  if (
+    !subject &&
+    (site.cue.form === 'base' || /[nakbo]/.test(site.cue.frame) || site.cue.form === 'ing')
+  )
+    return null;
+  return {
+    ...base,
+    pieces: [{ from: after.from, to: after.to }],
+    mention,
+    after: true,
+    rule: after.rule,
+  };
+}
+
+/** `"…," she told reporters.`: an addressee and nothing else after the cue. */
+function addressed(tokens: readonly Token[], site: Site, to: number): boolean {
+  const phrase = phraseStartingAt(tokens, site.at + 1, to);
+  return phrase !== null && endsAfter(tokens, phrase.to, to);
+}
+
+function quoteEnds(tokens: readonly Token[], edge: number): boolean {
+  const last = tokens[edge - 1];
+  if (!last) return false;
+  return last.quote >= 0 || (last.text === ',' && (tokens[edge - 2]?.quote ?? -1) >= 0);
+}
+
+const SUBORDINATE =
+  /^(?:if|when|while|after|before|as|although|though|because|since|once|until|despite|in|on|at|during|with|by|for|from|to|asked|following|speaking|according|unlike|like|instead|meanwhile|however|still|later|earlier|also|then|but|and|citing|referring|noting|adding|saying|under)$/;
+
+/** Content that ends right before the subject: quoted, or a clause of its own. */
+function beforeContent(tokens: readonly Token[], edge: number, floor: number): Phrase | null {
+  const content = contentBefore(tokens, edge, floor);
+  if (!content) return null;
+  if (quoteEnds(tokens, edge)) return quotedTail(tokens, content);
+  const first = tokens[content.from];
+  if (!first || content.to - content.from < 3 || !hasVerb(tokens, content.from, content.to))
+    return null;
+  if (SUBORDINATE.test(first.lower)) {
+    const comma = tokens.findIndex(
+      (token, index) =>
+        index >= content.from && index < content.to && token.text === ',' && token.quote < 0,
+    );
+    if (comma < 0 && !/^(?:in|on|at|but|and|for|still|also|then|to)$/.test(first.lower))
+      return null;
+    if (comma >= 0 && !hasVerb(tokens, comma, content.to)) return null;
+  }
+  return content;
+}
+
+/** What stands before a quotation in the same sentence is content only if it builds a clause with it. */
+function quotedTail(tokens: readonly Token[], content: Phrase): Phrase {
+  const last = tokens[content.to - 1];
+  if (!last || last.quote < 0) return content;
+  let from = content.to - 1;
+  while (from > content.from && tokens[from - 1]?.quote === last.quote) from -= 1;
+  const opener = tokens[from - 1];
+  const inner = tokens[from + 1];
+  if (
+    from > content.from &&
+    opener &&
+    /^[:,]$/.test(opener.text) &&
+    inner &&
+    /^\p{Lu}/u.test(inner.text)
+  )
+    return { from, to: content.to };
+  return content;
+}
+
+/** The part of an interrupted content that follows the cue: `", he said, "…"`. */
+function resumed(
+  tokens: readonly Token[],
+  site: Site,
+  sites: readonly Site[],
+  before: Phrase,
+  to: number,
+): Phrase[] {
+  let at = skipAdjuncts(tokens, site.at + 1, to, true);
+  if (tokens[at]?.text !== ',' && tokens[at]?.quote === -1) {
+    const phrase = phraseStartingAt(tokens, at, to);
+    if (phrase) at = skipAdjuncts(tokens, phrase.to, to, true);
+  }
+  return resumedAt(tokens, at, sites, before, to);
+}
+
+function resumedAt(
+  tokens: readonly Token[],
+  from: number,
+  sites: readonly Site[],
+  before: Phrase,
+  to: number,
+): Phrase[] {
+  let at = from;
+  const sign = tokens[at];
+  if (!sign || at >= to) return [];
+  if (sign.quote < 0) {
+    if (!/^(?:[,:;.—–]|--)$/.test(sign.text)) return [];
+    at += 1;
+  }
+  const next = tokens[at];
+  if (!next || at >= to) return [];
+  const quoted = (tokens[before.to - 1]?.quote ?? -1) >= 0;
+  if (next.quote >= 0) {
+    let end = at;
+    while (end < to && tokens[end]?.quote === next.quote) end += 1;
+    return [{ from: at, to: end }];
+  }
+  if (
+    quoted ||
+    /ing$/.test(next.lower) ||
+    /^(?:who|which|a|an|and|but|according|while|where|as|whose|when)$/.test(next.lower)
+  )
+    return [];
+  if (sites.some((other) => other.at > at && other.groupFrom <= at + 3)) return [];
+  let end = to;
+  while (end > at && isEndOfSpeech(tokens[end - 1])) end -= 1;
+  return hasVerb(tokens, at, end) || end - at > 2 ? [{ from: at, to: end }] : [];
+}
+
+function readInverted(
+  tokens: readonly Token[],
+  site: Site,
+  sentence: Sentence,
+  floor: number,
+  base: Pick<Report, 'verb' | 'lemma' | 'sentence'>,
+): Report | null {
+  const content = beforeContent(tokens, site.at, floor);
+  const speaker = phraseStartingAt(tokens, site.at + 1, sentence.to);
+  if (!content || !speaker) return null;
+  const after = tokens[speaker.to];
+  // `"…," said to be rare` and `, told X that` are no inversions.
+  if (after && (after.lower === 'that' || after.pos === 'VERB') && site.cue.lemma === 'tell')
+    return null;
+  let at = speaker.to;
+  let depth = 0;
+  while (at < sentence.to) {
+    const token = tokens[at];
+    if (!token || token.quote >= 0) break;
+    if (token.text === '(') depth += 1;
+    if (token.text === ')') depth -= 1;
+    at += 1;
+    if (depth === 0 && /^[;.]$/.test(token.text)) break;
+  }
+  const pieces = [content];
+  const quoted = (tokens[content.to - 1]?.quote ?? -1) >= 0;
+  if (
+    at < sentence.to &&
+    quoted &&
+    (tokens[at]?.quote ?? -1) >= 0 &&
+    /^[,.:;]$/.test(tokens[at - 1]?.text ?? '')
+  ) {
+    let end = at;
+    while (end < sentence.to && tokens[end]?.quote === tokens[at]?.quote) end += 1;
+    pieces.push({ from: at, to: end });
+  }
+  return { ...base, pieces, mention: speaker, after: false, rule: 'inverted cue' };
+}
+
+/** The subject that a coordinated or participial cue shares with the verb before it. */
+function sharedSubject(
+  tokens: readonly Token[],
+  site: Site,
+  _sites: readonly Site[],
+  sentence: Sentence,
+  done: readonly Report[],
+): Phrase | null {
+  const link = tokens[site.groupFrom - 1];
+  const participle = site.cue.form === 'ing';
+  if (!participle && !(link && /^(?:and|but|or|then|,)$/.test(link.lower))) return null;
+  if (participle && link && /^(?:DET|ADJ|NOUN|PROPN)$/.test(link.pos) && link.quote < 0)
+    return null;
+  const last = done[done.length - 1];
+  if (last?.mention && last.sentence >= 0 && !covers(last, site.at)) return last.mention;
+  for (let at = site.groupFrom - 1; at > sentence.from && site.groupFrom - at < 50; at -= 1) {
+    const token = tokens[at];
+    if (!token || token.quote >= 0 || !/^(?:VERB|AUX)$/.test(token.pos) || /ing$/.test(token.lower))
+      continue;
+    const subject = subjectPhrase(tokens, at, sentence.from);
+    if (subject) return subject;
+  }
+  return participle && site.groupFrom === sentence.from
+    ? leadSubject(tokens, site, sentence)
+    : null;
+}
+
+/** "Noting that it rained, she left": the subject comes after the clause. */
+function leadSubject(tokens: readonly Token[], site: Site, sentence: Sentence): Phrase | null {
+  for (let at = site.at; at < sentence.to; at += 1) {
+    if (tokens[at]?.text !== ',') continue;
+    const phrase = phraseStartingAt(tokens, at + 1, sentence.to);
+    if (phrase && /^(?:VERB|AUX)$/.test(tokens[phrase.to]?.pos ?? '')) return phrase;
+  }
+  return null;
+}
+
+const ACCORDING_END = /^[,;.:?!—–)]$/;
+
+/** "according to X" on either side of its clause. */
+function readAccording(tokens: readonly Token[], sentence: Sentence, index: number): Report[] {
+  const reports: Report[] = [];
+  for (let at = sentence.from; at + 2 < sentence.to; at += 1) {
+    if (
+      tokens[at]?.lower !== 'according' ||
+      tokens[at + 1]?.lower !== 'to' ||
+      (tokens[at]?.quote ?? 0) >= 0
+    )
+      continue;
+    const mention = accordingSource(tokens, at + 2, sentence.to);
+    if (!mention) continue;
+    const base = {
+      mention,
+      verb: { from: at, to: at + 2 },
+      lemma: 'according to',
+      sentence: index,
+    };
+    let stop = mention.to;
+    while (stop < sentence.to && !ACCORDING_END.test(tokens[stop]?.text ?? '.')) stop += 1;
+    if (
+      at === sentence.from ||
+      (at === sentence.from + 1 && /^(?:and|but)$/.test(tokens[sentence.from]?.lower ?? ''))
+    ) {
+      const from = openingEnd(tokens, mention.to, sentence.to);
+      const to = trimmedEnd(tokens, sentence.to, from);
+      if (from < to)
+        reports.push({ ...base, pieces: [{ from, to }], after: true, rule: 'according to, first' });
+      continue;
+    }
+    const from = sentence.from;
+    const to = /^(?:,|—|–|--|\()$/.test(tokens[at - 1]?.text ?? '') ? at - 1 : at;
+    const pieces: Phrase[] = to > from ? [{ from, to }] : [];
+    const rest = stop + 1;
+    const end = trimmedEnd(tokens, sentence.to, rest);
+    if (
+      tokens[stop]?.text === ',' &&
+      end - rest > 4 &&
+      hasVerb(tokens, rest, end) &&
+      !/^(?:which|who|a|an|the|whose|and|but)$/.test(tokens[rest]?.lower ?? '')
+    )
+      pieces.push({ from: rest, to: end });
+    if (pieces.length > 0)
+      reports.push({ ...base, pieces, after: false, rule: 'according to, last' });
+  }
+  return reports;
+}
+
+function accordingSource(tokens: readonly Token[], from: number, to: number): Phrase | null {
+  const phrase = phraseStartingAt(tokens, from, to);
+  if (!phrase) return null;
+  let end = phrase.to;
+  while (
+    end < to &&
+    !ACCORDING_END.test(tokens[end]?.text ?? '.') &&
+    (/^(?:by|from|of|in|at|with|for|on|and|to)$/.test(tokens[end]?.lower ?? '') ||
+      isNominal(tokens[end]) ||
+      tokens[end]?.pos === 'DET' ||
+      tokens[end]?.pos === 'ADJ')
+  )
+    end += 1;
+  return { from: phrase.from, to: end };
+}
+
+/** After "According to X, …,": the comma before which the source's own insertions end. */
+function openingEnd(tokens: readonly Token[], from: number, to: number): number {
+  let at = from;
+  while (at < to && tokens[at]?.text !== ',' && (tokens[at]?.quote ?? -1) < 0) at += 1;
+  if (tokens[at]?.text !== ',') return (tokens[at]?.quote ?? -1) >= 0 ? at : to;
+  const next = tokens[at + 1];
+  if (next && /^(?:a|an|who|which)$/.test(next.lower)) {
+    const close = tokens.findIndex(
+      (token, index) => index > at + 1 && index < to && token.text === ',',
+    );
+    if (close > 0 && hasVerb(tokens, close, to)) return close + 1;
+  }
+  return at + 1;
+}
+
+function trimmedEnd(tokens: readonly Token[], to: number, from: number): number {
+  let end = to;
+  while (end > from && (tokens[end - 1]?.quote ?? -1) < 0 && isEndOfSpeech(tokens[end - 1]))
+    end -= 1;
+  return end;
+}
+
+function isAllQuoted(tokens: readonly Token[], sentence: Sentence): boolean {
+  for (let at = sentence.from; at < sentence.to; at += 1) {
+    const token = tokens[at];
+    if (token && token.quote < 0 && /[\p{L}\p{N}]/u.test(token.text)) return false;
+  }
+  return true;
+}
+
+function quotedRange(tokens: readonly Token[], sentence: Sentence): Phrase {
+  return {
+    from: sentence.from,
+    to:
+      sentence.to > sentence.from && (tokens[sentence.to - 1]?.quote ?? -1) < 0
+        ? sentence.to - 1
+        : sentence.to,
+  };
+}
+
+/** A sentence that is a quotation and nothing else: the next piece of the last one, or a free one. */
+function readFreeQuotation(
+  input: SpeechInput,
+  sentence: Sentence,
+  index: number,
+  reports: Report[],
+): void {
+  const { tokens, quotations, sentences } = input;
+  const first = tokens.slice(sentence.from, sentence.from + 2).find((token) => token.quote >= 0);
+  if (!first || !isAllQuoted(tokens, sentence)) return;
+  const quotation = quotations[first.quote];
+  const range = quotedRange(tokens, sentence);
+  const last = reports[reports.length - 1];
+  const previous = sentences[index - 1];
+  const near = last && previous && last.sentence === index - 1;
+  const lastQuoted =
+    last && (tokens[(last.pieces[last.pieces.length - 1]?.to ?? 0) - 1]?.quote ?? -1) >= 0;
+  if (
+    near &&
+    (quotation?.continues ||
+      (previous.paragraph === sentence.paragraph &&
+        (lastQuoted || tokens[previous.to - 1]?.text === ':')))
+  ) {
+    last.pieces.push(range);
+    last.sentence = index;
+    return;
+  }
+  const words = range.to - range.from;
+  if (words < 5) return;
+  reports.push({
+    pieces: [range],
+    mention: null,
+    verb: null,
+    lemma: '',
+    sentence: index,
+    after: false,
+    rule: 'free quotation',
+  });
+}
+
+/** A quotation before whose cue another sentence of quotation stands belongs to it: `"A." "B," he said.` */
+function joinAcross(input: SpeechInput, own: Report[], reports: Report[]): void {
+  const { tokens, sentences, quotations } = input;
+  const first = own[0];
+  const last = reports[reports.length - 1];
+  if (!first || !last || last.verb !== null || last.sentence !== first.sentence - 1) return;
+  const piece = first.pieces[0];
+  const sentence = sentences[first.sentence];
+  const previous = sentences[last.sentence];
+  if (!piece || !sentence || !previous || piece.from !== sentence.from || first.after) return;
+  const quotation = quotations[tokens[piece.from]?.quote ?? -1];
+  if (!quotation || (!quotation.continues && previous.paragraph !== sentence.paragraph)) return;
+  first.pieces.unshift(...last.pieces);
+  reports.pop();
+}
+
+function subjectPhrase(tokens: readonly Token[], at: number, floor: number): Phrase | null {
+  const subject = findSubject(tokens, at, floor);
+  return subject ? { from: subject.from, to: subject.to } : null;
+}

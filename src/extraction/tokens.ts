@@ -1,0 +1,127 @@
+/**
+ * Words with offsets and parts of speech. The tokeniser is ours, because wink-nlp gives no
+ * offsets; its tags (Universal Dependencies part of speech) are laid over our tokens by place.
+ */
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import type { Paragraph } from './layout.ts';
+
+export interface Token {
+  /** UTF-16 indices into the text. */
+  start: number;
+  end: number;
+  text: string;
+  lower: string;
+  pos: string;
+  /** Index of the paragraph. */
+  paragraph: number;
+  /** Index of the quotation that the token stands in, or -1. */
+  quote: number;
+}
+
+const ABBREVIATIONS =
+  'Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Maj|Col|Lt|Sgt|Capt|Cmdr|Adm|Brig|Cpl|Pvt|Rev|Hon|St|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Nos|Inc|Corp|Co|Ltd|vs|etc|Ave|Blvd|Dept|Est|Fla|Calif|Pa|Ill|Mass|Mich|Minn|Wis|Tenn|Ariz|Colo|Conn|Del|Ga|Ky|Md|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Tex|Va|Vt|Wash|Wyo|Ala|Ark|Ind|Kan|La|approx|ca|Supt|Det|Insp|Amb|Atty|Messrs|Mt|Ft|Pres|Sec|Assn|Bros';
+const WORD = new RegExp(
+  [
+    `(?:${ABBREVIATIONS})\\.(?=[\\s,)]|$)`,
+    '(?:[A-Za-z]\\.){2,}',
+    '\\p{Lu}\\.(?=\\s)',
+    '\\d+(?:[.,:]\\d+)*',
+    "(?:n['’]t|['’](?:s|S|re|ve|ll|d|m))(?![\\p{L}\\p{N}])",
+    "[\\p{L}\\p{N}\\p{M}]+?(?=n['’]t(?![\\p{L}\\p{N}]))",
+    "[\\p{L}\\p{N}\\p{M}]+(?:[-‐‑&][\\p{L}\\p{N}]+|['’](?!(?:s|S|re|ve|ll|d|m|t)(?![\\p{L}\\p{N}]))[\\p{L}]+)*",
+    "''|``|\\.{2,}|--+",
+    '[^\\s]',
+  ].join('|'),
+  'gu',
+);
+
+let nlp: ReturnType<typeof winkNLP> | undefined;
+
+/** Loading the language model takes some 70 ms, so it waits for the first English text. */
+function tagger(): ReturnType<typeof winkNLP> {
+  nlp ??= winkNLP(model, ['pos']);
+  return nlp;
+}
+
+/** Start offsets and tags of wink's tokens in one paragraph, in order. */
+function tagParagraph(body: string): { starts: number[]; tags: string[] } {
+  const engine = tagger();
+  // A typographic apostrophe keeps wink from seeing contractions; lengths stay the same.
+  const plain = body
+    .replace(/[’‘]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/[\u00a0\u202f]/g, ' ');
+  const document = engine.readDoc(plain);
+  const values = document.tokens().out() as string[];
+  const tags = document.tokens().out(engine.its.pos) as string[];
+  const starts: number[] = [];
+  let at = 0;
+  for (const value of values) {
+    const found = plain.indexOf(value, at);
+    // A token that wink rewrote is not in the text: it takes the place where it should be.
+    const start = found >= 0 && found - at < 40 ? found : at;
+    starts.push(start);
+    at = found === start ? start + value.length : start;
+  }
+  return { starts, tags };
+}
+
+/** Longest stretch that is handed to the tagger at once, so that a text of one line stays linear. */
+const PARAGRAPH_MAX = 20_000;
+
+/** Tokens of all paragraphs in order; `quote` is -1 until quotations are known. */
+export function listTokens(text: string, paragraphs: readonly Paragraph[], tag = true): Token[] {
+  const tokens: Token[] = [];
+  paragraphs.forEach((paragraph, index) => {
+    for (let from = paragraph.start; from < paragraph.end; ) {
+      let to = Math.min(paragraph.end, from + PARAGRAPH_MAX);
+      while (to < paragraph.end && to > from + 1 && /\S/.test(text[to] ?? '')) to -= 1;
+      pushTokens(
+        tokens,
+        text,
+        from,
+        to <= from + 1 ? Math.min(paragraph.end, from + PARAGRAPH_MAX) : to,
+        index,
+        tag,
+      );
+      from = to <= from + 1 ? Math.min(paragraph.end, from + PARAGRAPH_MAX) : to;
+    }
+  });
+  return tokens;
+}
+
+function pushTokens(
+  tokens: Token[],
+  text: string,
+  from: number,
+  to: number,
+  paragraph: number,
+  tag: boolean,
+): void {
+  const body = text.slice(from, to);
+  const { starts, tags } = tag ? tagParagraph(body) : { starts: [], tags: [] };
+  let cursor = 0;
+  for (const match of body.matchAll(WORD)) {
+    const word = match[0];
+    while (cursor + 1 < starts.length && (starts[cursor + 1] ?? 0) <= match.index) cursor += 1;
+    tokens.push({
+      start: from + match.index,
+      end: from + match.index + word.length,
+      text: word,
+      lower: word.toLowerCase().replace(/’/g, "'"),
+      pos: correctTag(word, tags[cursor] ?? 'X'),
+      paragraph,
+      quote: -1,
+    });
+  }
+}
+
+/** Tags that the tagger is known to get wrong, by form alone. */
+function correctTag(word: string, tag: string): string {
+  if (/^[^\p{L}\p{N}]+$/u.test(word) && !/^[$€£%]/.test(word)) return 'PUNCT';
+  if (/^\d/.test(word)) return 'NUM';
+  if (tag === 'PUNCT' || tag === 'X' || tag === 'SPACE')
+    return /^\p{Lu}/u.test(word) ? 'PROPN' : 'NOUN';
+  return tag;
+}
