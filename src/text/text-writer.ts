@@ -1,0 +1,68 @@
+import { SOFT, SPACE } from './characters.ts';
+import { TracedText } from './offset-map.ts';
+
+const WORD = new RegExp(`[^${SPACE}]+`, 'gu');
+const SPECIAL = new RegExp(`[${SOFT}\\0\\p{Cs}]`, 'u');
+const DROPPED = new RegExp(`[${SOFT}]`, 'u');
+const UNWRITABLE = /[\0\p{Cs}]/u;
+
+/** Separators, the stronger the greater. */
+const NONE = 0;
+export const WORD_SPACE = 1;
+export const ITEM = 2;
+export const BLOCK = 3;
+const SEPARATORS = ['', ' ', '\n', '\n\n'];
+
+/** Collects words; what separates them is written when the next one comes. */
+export class TextWriter {
+  readonly out = new TracedText();
+  #pending = NONE;
+
+  /** Asks for a separator; the strongest one asked for before the next word counts. */
+  separate(strength: number): void {
+    if (strength > this.#pending) this.#pending = strength;
+  }
+
+  /** A leaf block begins: a blank line before it, unless a list has already said otherwise. */
+  beginBlock(): void {
+    if (this.#pending < ITEM) this.#pending = BLOCK;
+  }
+
+  /** Writes text that stands in the source character by character. */
+  write(text: string, from: number): void {
+    let end = 0;
+    for (const word of text.matchAll(WORD)) {
+      if (word.index > end) this.separate(WORD_SPACE);
+      end = word.index + word[0].length;
+      const at = from + word.index;
+      if (SPECIAL.test(word[0])) this.#writeSpecial(word[0], at);
+      else this.#put(word[0], at, at + word[0].length);
+    }
+    if (end < text.length) this.separate(WORD_SPACE);
+  }
+
+  /** Writes text that stands for a source range as a whole. */
+  writeAs(text: string, from: number, to: number): void {
+    for (const char of text) {
+      if (char.trim() === '' && char !== '\uFEFF') this.separate(WORD_SPACE);
+      else if (!DROPPED.test(char)) this.#put(UNWRITABLE.test(char) ? '\uFFFD' : char, from, to);
+    }
+  }
+
+  #writeSpecial(word: string, from: number): void {
+    let at = from;
+    for (const char of word) {
+      this.writeAs(char, at, at + char.length);
+      at += char.length;
+    }
+  }
+
+  #put(text: string, from: number, to: number): void {
+    if (this.#pending !== NONE && this.out.length > 0) {
+      const gap = this.out.sourceEnd;
+      this.out.add(SEPARATORS[this.#pending] ?? ' ', gap, Math.max(gap, from));
+    }
+    this.#pending = NONE;
+    this.out.add(text, from, to);
+  }
+}
