@@ -29,7 +29,8 @@ const CHUNK_MIN = 2_000;
 const FAR_REACHING = /\]:|^ {0,3}(?:```|~~~|<(?:script|pre|style|textarea|[!?]))/im;
 
 /** A blank line and, after it, the beginning of a line that can only begin a new top-level block. */
-const BOUNDARY = /(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)(?=[\p{L}"'“”‘’«„(#>]|!?\[|\*{1,2}[\p{L}"“‘])/gu;
+const BOUNDARY =
+  /(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n|\r(?!\n)|\n)(?=[\p{L}"'“”‘’«„(#>]|!?\[|\*{1,2}[\p{L}"“‘])/gu;
 
 /**
  * Cuts a document where the pieces can be parsed one by one: memory then stays small, and

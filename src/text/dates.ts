@@ -1,0 +1,115 @@
+import edtf, { type EdtfValue } from 'edtf';
+
+/**
+ * A date that may be uncertain (EDTF, ISO 8601-2:2019) with its first and last possible
+ * day as `YYYY-MM-DD` in UTC; null where an interval is open or its end unknown.
+ */
+export interface UncertainDate {
+  /** The value in canonical form: `?2024-10` becomes `2024?-10`. */
+  edtf: string;
+  from: string | null;
+  to: string | null;
+}
+
+const LENGTH_MAX = 64;
+const OPEN = new Set(['', '..']);
+
+/**
+ * Reads EDTF of levels 0 to 2 in the years 0001 to 9999. Null for anything else: days that
+ * don't exist (2023-02-29), intervals that run backwards, values that say nothing (`XXXX`).
+ *
+ * `?`, `~` and `%` don't widen the days: how much they should is nowhere defined.
+ */
+export function parseEdtf(value: string): UncertainDate | null {
+  if (value.length > LENGTH_MAX || !/^[\x21-\x7E]+$/.test(value)) return null;
+  const sides = value.split('/');
+  if (sides.length === 1) return parseValue(value);
+  const [lower = '', upper = ''] = sides;
+  if (sides.length > 2 || (OPEN.has(lower) && OPEN.has(upper))) return null;
+  const first = OPEN.has(lower) ? null : parseSide(lower);
+  const last = OPEN.has(upper) ? null : parseSide(upper);
+  const broken = (first === null && !OPEN.has(lower)) || (last === null && !OPEN.has(upper));
+  if (broken) return null;
+  const from = first?.from ?? null;
+  const to = last?.to ?? null;
+  if (from !== null && to !== null && from > to) return null;
+  return { edtf: `${first?.edtf ?? lower}/${last?.edtf ?? upper}`, from, to };
+}
+
+/** One side of an interval: any value but a list or set. */
+function parseSide(value: string): UncertainDate | null {
+  return /^[[{]/.test(value) ? null : parseValue(value);
+}
+
+function parseValue(value: string): UncertainDate | null {
+  // The package takes long numbers for milliseconds and rolls 2023-02-29 over to March.
+  if (/^-?\d{5,}/.test(value) || !namesRealDays(value)) return null;
+  try {
+    const parsed = edtf(value);
+    const [min, max] = boundsOf(parsed);
+    const from = min === Number.NEGATIVE_INFINITY ? null : toDay(min);
+    const to = max === Number.POSITIVE_INFINITY ? null : toDay(max);
+    if (from === undefined || to === undefined || min > max) return null;
+    return { edtf: parsed.edtf, from, to };
+  } catch {
+    return null;
+  }
+}
+
+/** Whether each full date in the value exists in the Gregorian calendar. */
+function namesRealDays(value: string): boolean {
+  for (const [, year, month, day] of value.matchAll(
+    /(\d{4})[?~%]?-[?~%]?(\d\d)[?~%]?-[?~%]?(\d\d)/g,
+  )) {
+    if (Number(day) > new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()) return false;
+  }
+  return true;
+}
+
+/** First and last millisecond; corrects what the package gets wrong. */
+function boundsOf(value: EdtfValue): [number, number] {
+  if (value.type === 'Season')
+    return seasonBounds(Number(value.values[0]), Number(value.values[1]));
+  if (value.type === 'List' || value.type === 'Set') return memberBounds(value);
+  const significant = /^(\d{4})S([1-4])$/.exec(value.edtf);
+  if (significant) {
+    const step = 10 ** (4 - Number(significant[2]));
+    const year = Math.floor(Number(significant[1]) / step) * step;
+    return [Date.UTC(year, 0), Date.UTC(year + step, 0) - 1];
+  }
+  return [value.min, value.max];
+}
+
+/** A list or set reaches from its earliest member to its latest, in whatever order they stand. */
+function memberBounds(value: EdtfValue): [number, number] {
+  const members = value.values.flat() as EdtfValue[];
+  if (members.length === 0) return [Number.NaN, Number.NaN];
+  const min = value.earlier ? Number.NEGATIVE_INFINITY : Math.min(...members.map((one) => one.min));
+  const max = value.later ? Number.POSITIVE_INFINITY : Math.max(...members.map((one) => one.max));
+  return [min, max];
+}
+
+/**
+ * First month and number of months of the divisions of a year (ISO 8601-2 §4.8): seasons
+ * as meteorologists count them. 21 to 24 don't say which hemisphere; theirs hold for both,
+ * and winter may be the one in which the year begins.
+ */
+const SEASONS: Record<number, [month: number, months: number]> = {
+  ...{ 21: [3, 9], 22: [1, 14], 23: [3, 9], 24: [1, 14] },
+  ...{ 25: [3, 3], 26: [6, 3], 27: [9, 3], 28: [12, 3] },
+  ...{ 29: [9, 3], 30: [12, 3], 31: [3, 3], 32: [6, 3] },
+  ...{ 33: [1, 3], 34: [4, 3], 35: [7, 3], 36: [10, 3] },
+  ...{ 37: [1, 4], 38: [5, 4], 39: [9, 4], 40: [1, 6], 41: [7, 6] },
+};
+
+function seasonBounds(year: number, code: number): [number, number] {
+  const [month, months] = SEASONS[code] ?? [Number.NaN, Number.NaN];
+  return [Date.UTC(year, month - 1), Date.UTC(year, month - 1 + months) - 1];
+}
+
+/** The UTC day of an instant; undefined outside the years 0001 to 9999. */
+function toDay(time: number): string | undefined {
+  if (!Number.isFinite(time)) return undefined;
+  const day = new Date(time).toISOString();
+  return day.length === 24 && day >= '0001' ? day.slice(0, 10) : undefined;
+}

@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { foldForSearch } from '../../src/text/words.ts';
+
+test.each([
+  ['case and accents', 'CAFÉ Zürich', 'cafe zurich'],
+  ['quotation marks', '“don’t” «x»', "'don't' 'x'"],
+  ['white space', ' a\u00A0\n b ', 'a b'],
+  ['soft hyphens, joiners and variation selectors', 'Na\u00ADtion❤\uFE0F\u200B', 'nation❤'],
+  ['compatibility forms', 'ﬁne ½ Ｗide', 'fine 1⁄2 wide'],
+])('%s fold', (_name, text, folded) => expect(foldForSearch(text)).toBe(folded));
+
+test('folding what is folded changes nothing', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const folded = foldForSearch(text);
+      expect(foldForSearch(folded)).toBe(folded);
+    }),
+    { numRuns: 200 },
+  );
+});
