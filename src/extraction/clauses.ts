@@ -32,8 +32,7 @@ export function verbGroup(
     const isAux =
       AUXILIARIES.has(token.lower) && (token.lower !== "'s" || tokens[from]?.pos !== 'NOUN');
     if (isAux) {
-      if (BE.has(token.lower) && from === verb) passive = true;
-      else if (BE.has(token.lower) && tokens[from]?.pos === 'ADV') passive = true;
+      if (BE.has(token.lower)) passive = true;
     } else if (token.lower === 'to' && from === verb) infinitive = true;
     else if (
       token.pos !== 'ADV' &&
@@ -45,7 +44,7 @@ export function verbGroup(
     if (/^(?:when|where|why|how|as|so|because|while|if|before|after)$/.test(token.lower)) break;
     from -= 1;
   }
-  return { from, passive, infinitive };
+  return { from, passive: passive && !/ing$/.test(tokens[verb]?.lower ?? ''), infinitive };
 }
 
 /** The subject of the verb at `verb`, no further left than `floor`; null where none is plain. */

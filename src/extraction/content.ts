@@ -25,7 +25,8 @@ export function skipAdjuncts(
   let at = from;
   for (let step = 0; step < 8; step += 1) {
     const token = tokens[at];
-    if (!token || at >= to || token.quote >= 0) return at;
+    if (!token || at >= to) return at;
+    if (token.quote >= 0) return at;
     if (
       CALENDAR.has(token.lower) ||
       TIME_WORDS.has(token.lower) ||
@@ -54,6 +55,8 @@ export function skipAdjuncts(
 
 /** End of the prepositional phrase at `at` if it is an adjunct of speaking, else -1. */
 function adjunctEnd(tokens: readonly Token[], at: number, to: number, final: boolean): number {
+  const title = titleEnd(tokens, at + 1, to);
+  if (title > 0) return title;
   const phrase = phraseStartingAt(tokens, at + 1, to);
   if (!phrase) {
     const next = tokens[at + 1];
@@ -62,6 +65,23 @@ function adjunctEnd(tokens: readonly Token[], at: number, to: number, final: boo
     return -1;
   }
   return phrase.to;
+}
+
+/** End of a short quoted name after a preposition (on “Morning Call”), or -1. */
+function titleEnd(tokens: readonly Token[], from: number, to: number): number {
+  let at = from;
+  while (
+    at < to &&
+    at < from + 5 &&
+    (tokens[at]?.quote ?? -1) < 0 &&
+    /^(?:PROPN|DET|NOUN|ADJ|PART|NUM)$/.test(tokens[at]?.pos ?? '')
+  )
+    at += 1;
+  const quote = tokens[at]?.quote ?? -1;
+  if (quote < 0 || !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')) return -1;
+  let end = at;
+  while (end < to && tokens[end]?.quote === quote) end += 1;
+  return end - at <= 8 ? end : -1;
 }
 
 function endOfRun(tokens: readonly Token[], from: number, to: number): number {
@@ -102,10 +122,12 @@ export function clauseEnd(
     const block = quotedEnd(tokens, from, to);
     if (isWholeQuotation(tokens, from, block)) return block;
   }
+  const subordinate = isSubordinate(tokens, site);
   let at = from;
   for (; at < to; at += 1) {
     const token = tokens[at];
     if (!token || token.quote >= 0) continue;
+    if (subordinate && token.text === ',' && at > from + 2) break;
     if (stopsAt(tokens, at, from, to, site, sites)) break;
   }
   while (
@@ -115,6 +137,24 @@ export function clauseEnd(
   )
     at -= 1;
   return at;
+}
+
+/** "While she said it rained, they left": the clause ends where the main clause begins. */
+function isSubordinate(tokens: readonly Token[], site: Site): boolean {
+  const at = (site.subject?.from ?? site.groupFrom) - 1;
+  const word = tokens[at];
+  if (
+    !word ||
+    !/^(?:while|although|though|after|when|if|since|once|as|because|before|that)$/.test(word.lower)
+  )
+    return false;
+  if (word.lower === 'that') return /^now$/.test(tokens[at - 1]?.lower ?? '');
+  const before = tokens[at - 1];
+  return (
+    !before ||
+    before.paragraph !== word.paragraph ||
+    /^[.?!,;:—–]$|^--$|^(?:but|and|even|however|ago|later|years|days)$/.test(before.lower)
+  );
 }
 
 function quotedEnd(tokens: readonly Token[], from: number, to: number): number {

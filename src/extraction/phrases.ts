@@ -72,6 +72,8 @@ export function phraseEndingAt(
     if (/^(?:that|which|what|whom|there)$/.test(head.lower)) return null;
     return { from: last, to: last + 1 };
   }
+  if (/^(?:some|many|most|others|few|both|all|several|none|neither|another|each)$/.test(head.lower))
+    return { from: last, to: last + 1 };
   if (!isNominal(head) && !isModifier(head)) return null;
   if (CALENDAR.has(head.lower) && head.text !== head.lower) return null;
   let from = last;
@@ -132,7 +134,8 @@ export function phraseEndingAt(
   }
   while (
     from < last &&
-    (LINKS.has(tokens[from]?.lower ?? '') ||
+    ((tokens[from]?.lower === 'that' && tokens[from + 1]?.pos === 'PROPN') ||
+      LINKS.has(tokens[from]?.lower ?? '') ||
       tokens[from]?.lower === "'s" ||
       /^(?:and|or)$/.test(tokens[from]?.lower ?? ''))
   )

@@ -5,7 +5,7 @@
  */
 import { findSubject, type Subject, verbGroup } from './clauses.ts';
 import { clauseEnd, hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
-import { AUXILIARIES, isNominal, type Phrase, phraseStartingAt } from './phrases.ts';
+import { AUXILIARIES, CALENDAR, isNominal, type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
 import { type Cue, findCue, NOUN_LIKE } from './verbs.ts';
@@ -72,8 +72,9 @@ export function listSites(tokens: readonly Token[], sentence: Sentence): Site[] 
   for (let at = sentence.from; at < sentence.to; at += 1) {
     const token = tokens[at];
     if (!token || token.quote >= 0) continue;
-    const cue = findCue(token.lower) ?? phrasal(tokens, at);
-    if (!cue || !isVerbal(tokens, at, cue)) continue;
+    const particle = phrasal(tokens, at);
+    const cue = particle ?? findCue(token.lower);
+    if (!cue || !(particle || isVerbal(tokens, at, cue))) continue;
     const group = verbGroup(tokens, at, sentence.from);
     sites.push({
       at,
@@ -206,11 +207,13 @@ function clauseContent(
     return site.cue.form === 'past' || site.cue.lemma !== 'say'
       ? { from: at, to: end(at), rule: 'wh-clause' }
       : null;
-  if (sign.text === ':' && frame.includes('c'))
-    return { from: at, to: end(at), rule: 'clause after colon' };
+  if (sign.text === ':') return { from: at, to: end(at), rule: 'clause after colon' };
   if (!/[ct]/.test(frame)) return null;
   const stop = end(at);
-  return hasVerb(tokens, at, stop) ? { from: at, to: stop, rule: 'bare clause' } : null;
+  const lenient = /^(?:say|tell|add|state)$/.test(site.cue.lemma);
+  if (lenient ? hasVerb(tokens, at, stop) : startsClause(tokens, at, stop))
+    return { from: at, to: stop, rule: 'bare clause' };
+  return null;
 }
 
 /** Contents that are no clause: directives, predications, accusations, single objects. */
@@ -288,15 +291,30 @@ function withObject(
     return { from: first, to: stop, rule: 'gerund' };
   if (
     /n/.test(frame) &&
-    !(/c/.test(frame) && hasVerb(tokens, at, stop)) &&
     first < stop &&
-    object
+    object &&
+    !(/[cs]/.test(frame) && startsClause(tokens, first, stop))
   ) {
-    return { from: first, to: stop, rule: 'object' };
+    return { from: first, to: objectEnd(tokens, object, stop), rule: 'object' };
   }
   if (/n/.test(frame) && (tokens[first]?.quote ?? -1) >= 0 && !/c/.test(frame))
     return { from: first, to: stop, rule: 'quoted object' };
   return null;
+}
+
+/** An object goes on over "of", "for", "to" phrases and relatives, not over adjuncts of speaking. */
+function objectEnd(tokens: readonly Token[], object: Phrase, stop: number): number {
+  for (let at = object.to; at < stop; at += 1) {
+    const token = tokens[at];
+    if (!token) break;
+    if (CALENDAR.has(token.lower) && token.text !== token.lower)
+      return tokens[at - 1]?.lower === 'on' ? at - 1 : at;
+    if (token.text === ',' && token.quote < 0) return at;
+    if (/^(?:by|during|after|while|when|before)$/.test(token.lower)) return at;
+    if (/^(?:in|on|at)$/.test(token.lower) && /^(?:a|an)$/.test(tokens[at + 1]?.lower ?? ''))
+      return at;
+  }
+  return stop;
 }
 
 function within(
@@ -334,6 +352,29 @@ function isSmallClause(
   );
 }
 
+/** A subject and then a finite verb: what tells "claimed he won" from "claimed the prize". */
+export function startsClause(tokens: readonly Token[], from: number, to: number): boolean {
+  let at = from;
+  for (let part = 0; part < 4; part += 1) {
+    const phrase = phraseStartingAt(tokens, at, to);
+    if (!phrase) break;
+    at = phrase.to;
+    while (
+      at < to &&
+      (tokens[at]?.pos === 'ADV' || /^(?:also|n't|not)$/.test(tokens[at]?.lower ?? ''))
+    )
+      at += 1;
+    const token = tokens[at];
+    if (!token || at >= to) return false;
+    if (AUXILIARIES.has(token.lower) && token.lower !== "'s") return true;
+    if (token.lower === "'s" && tokens[phrase.to - 1]?.pos === 'PRON') return true;
+    if (token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower))) return true;
+    if (token.pos !== 'ADP' && token.pos !== 'CCONJ' && token.lower !== 'and') return false;
+    at += 1;
+  }
+  return false;
+}
+
 /** Content before the cue's subject (or before an inverted cue): from `floor` up to the comma. */
 export function contentBefore(
   tokens: readonly Token[],
@@ -368,12 +409,13 @@ export function endsAfter(tokens: readonly Token[], at: number, to: number): boo
 
 export function isInverted(tokens: readonly Token[], site: Site, floor: number): boolean {
   const before = tokens[site.at - 1];
-  if (!before || site.at - 1 < floor || !/[cqt]/.test(site.cue.frame) || site.cue.form === 'ing')
+  if (!before || site.at - 1 < floor || !/[csqt]/.test(site.cue.frame) || site.cue.form === 'ing')
     return false;
   const joined = before.quote >= 0 || /^(?:,|—|–|--)$/.test(before.text);
   if (!joined) return false;
   const next = tokens[site.at + 1];
-  if (!next || next.quote >= 0) return false;
-  if (AUXILIARIES.has(next.lower) || next.lower === 'that') return false;
+  if (!next || next.quote >= 0 || site.cue.lemma === 'tell') return false;
+  if ((AUXILIARIES.has(next.lower) && next.text === next.lower) || next.lower === 'that')
+    return false;
   return next.pos === 'DET' || isNominal(next) || next.pos === 'ADJ' || /^\p{Lu}/u.test(next.text);
 }

@@ -82,13 +82,17 @@ function readSite(
   if (subject && 'passive' in subject && subject.passive) return null;
   const edge = subject && site.subject ? subject.from : site.groupFrom;
   const before =
-    site.subject && /[cqt]/.test(site.cue.frame) ? beforeContent(tokens, edge, floor) : null;
+    site.subject && /[csqt]/.test(site.cue.frame) ? beforeContent(tokens, edge, floor) : null;
   const after = contentAfter(tokens, site, sites, sentence.to);
   const mention = subject ? { from: subject.from, to: subject.to } : null;
-  if (before && (!after || quoteEnds(tokens, edge))) {
+  const quotedBefore = before !== null && isQuoted(tokens, before);
+  if (
+    before &&
+    (!after || quotedBefore || (quoteEnds(tokens, edge) && after.rule !== 'that-clause'))
+  ) {
     const follow =
       endsAfter(tokens, site.at + 1, sentence.to) || addressed(tokens, site, sentence.to);
-    if (follow) {
+    if (follow || quotedBefore) {
       const pieces = [before, ...resumed(tokens, site, sites, before, sentence.to)];
       return { ...base, pieces, mention, after: false, rule: 'content before cue' };
     }
@@ -112,6 +116,15 @@ function readSite(
 function addressed(tokens: readonly Token[], site: Site, to: number): boolean {
   const phrase = phraseStartingAt(tokens, site.at + 1, to);
   return phrase !== null && endsAfter(tokens, phrase.to, to);
+}
+
+/** True where all words of the range stand inside quotation marks. */
+function isQuoted(tokens: readonly Token[], range: Phrase): boolean {
+  for (let at = range.from; at < range.to; at += 1) {
+    const token = tokens[at];
+    if (token && token.quote < 0 && /[\p{L}\p{N}]/u.test(token.text)) return false;
+  }
+  return true;
 }
 
 function quoteEnds(tokens: readonly Token[], edge: number): boolean {
@@ -224,13 +237,24 @@ function readInverted(
   if (!content || !speaker) return null;
   const after = tokens[speaker.to];
   // `"…," said to be rare` and `, told X that` are no inversions.
-  if (after && (after.lower === 'that' || after.pos === 'VERB') && site.cue.lemma === 'tell')
-    return null;
+  const quotedContent = (tokens[content.to - 1]?.quote ?? -1) >= 0;
+  if (!quotedContent && after && /^(?:VERB|AUX)$/.test(after.pos)) return null;
+  if (!quotedContent && !endsAfter(tokens, speaker.to, sentence.to)) return null;
   let at = speaker.to;
   let depth = 0;
   while (at < sentence.to) {
     const token = tokens[at];
-    if (!token || token.quote >= 0) break;
+    if (
+      !token ||
+      (token.quote >= 0 &&
+        /[,.:;]$/.test(tokens[at - 1]?.text ?? '') &&
+        tokens[at - 1]?.quote !== token.quote)
+    )
+      break;
+    if (token.quote >= 0) {
+      at += 1;
+      continue;
+    }
     if (token.text === '(') depth += 1;
     if (token.text === ')') depth -= 1;
     at += 1;
@@ -242,7 +266,7 @@ function readInverted(
     at < sentence.to &&
     quoted &&
     (tokens[at]?.quote ?? -1) >= 0 &&
-    /^[,.:;]$/.test(tokens[at - 1]?.text ?? '')
+    /[,.:;]$/.test(tokens[at - 1]?.text ?? '')
   ) {
     let end = at;
     while (end < sentence.to && tokens[end]?.quote === tokens[at]?.quote) end += 1;
@@ -329,7 +353,7 @@ function readAccording(tokens: readonly Token[], sentence: Sentence, index: numb
       tokens[stop]?.text === ',' &&
       end - rest > 4 &&
       hasVerb(tokens, rest, end) &&
-      !/^(?:which|who|a|an|the|whose|and|but)$/.test(tokens[rest]?.lower ?? '')
+      !/^(?:which|who|a|an|the|whose|and|but)$|ing$/.test(tokens[rest]?.lower ?? '')
     )
       pieces.push({ from: rest, to: end });
     if (pieces.length > 0)
@@ -406,17 +430,9 @@ function readFreeQuotation(
   if (!first || !isAllQuoted(tokens, sentence)) return;
   const quotation = quotations[first.quote];
   const range = quotedRange(tokens, sentence);
-  const last = reports[reports.length - 1];
   const previous = sentences[index - 1];
-  const near = last && previous && last.sentence === index - 1;
-  const lastQuoted =
-    last && (tokens[(last.pieces[last.pieces.length - 1]?.to ?? 0) - 1]?.quote ?? -1) >= 0;
-  if (
-    near &&
-    (quotation?.continues ||
-      (previous.paragraph === sentence.paragraph &&
-        (lastQuoted || tokens[previous.to - 1]?.text === ':')))
-  ) {
+  const last = lastQuoting(tokens, reports, index - 1);
+  if (last && previous && (quotation?.continues || previous.paragraph === sentence.paragraph)) {
     last.pieces.push(range);
     last.sentence = index;
     return;
@@ -432,6 +448,21 @@ function readFreeQuotation(
     after: false,
     rule: 'free quotation',
   });
+}
+
+/** The report of sentence `index` whose content ends in a quotation, the last one first. */
+function lastQuoting(
+  tokens: readonly Token[],
+  reports: readonly Report[],
+  index: number,
+): Report | null {
+  for (let at = reports.length - 1; at >= 0; at -= 1) {
+    const report = reports[at];
+    if (!report || report.sentence < index) return null;
+    const last = report.pieces[report.pieces.length - 1];
+    if (report.sentence === index && last && (tokens[last.to - 1]?.quote ?? -1) >= 0) return report;
+  }
+  return null;
 }
 
 /** A quotation before whose cue another sentence of quotation stands belongs to it: `"A." "B," he said.` */

@@ -105,6 +105,15 @@ function pushTokens(
   for (const match of body.matchAll(WORD)) {
     const word = match[0];
     while (cursor + 1 < starts.length && (starts[cursor + 1] ?? 0) <= match.index) cursor += 1;
+    const last = tokens[tokens.length - 1];
+    // "Will" and "May" before a capitalised word are names.
+    if (
+      last?.pos === 'AUX' &&
+      /^\p{Lu}\p{Ll}/u.test(last.text) &&
+      /^\p{Lu}\p{Ll}/u.test(word) &&
+      /^(?:Will|May|Can|Wo)$/.test(last.text)
+    )
+      last.pos = 'PROPN';
     tokens.push({
       start: from + match.index,
       end: from + match.index + word.length,
