@@ -119,4 +119,4 @@ export const prose = fc
       maxLength: 60,
     },
   )
-  .map((words) => words.join(' '));
+  .map((words) => `One ${words.join(' ')}`);
