@@ -6,6 +6,8 @@ import { toFinding } from './quotes.ts';
 import type { Extraction, Quote, Span } from './schema.ts';
 import { type ResolveContext, resolveMention, type Source } from './sources.ts';
 import { listReports } from './speech.ts';
+import { nameTurns } from './turn-speakers.ts';
+import { findTranscript } from './turns.ts';
 
 export interface ExtractOptions {
   /** ISO date on which the text was published; relative dates are read from it. */
@@ -39,7 +41,18 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
   const toPoint = codePointIndex(text);
   const span = (range: [number, number]): Span => [toPoint(range[0]), toPoint(range[1])];
   const quotes = attributed.map((one) => toQuote(one, span, options.trace ?? false));
-  return { turns: [], quotes, claims: [], quantities: [] };
+  const transcript = findTranscript(text, document.paragraphs);
+  const spokenTurns = transcript
+    ? nameTurns(text, transcript, people, (place) => document.tokens[place]?.start ?? 0)
+    : [];
+  const turns = spokenTurns.map((turn) => ({
+    start: toPoint(turn.start),
+    end: toPoint(turn.end),
+    speaker: turn.speaker,
+    role: turn.role,
+    ...(options.trace ? { rule: turn.rule } : {}),
+  }));
+  return { turns, quotes, claims: [], quantities: [] };
 }
 
 function toQuote(

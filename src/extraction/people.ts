@@ -44,13 +44,13 @@ const NOT_NAMES = new Set(
   ),
 );
 
-export function isCapitalised(token: Token | undefined): token is Token {
+export function isCapitalised(token: Token | undefined): boolean {
   return token !== undefined && /^\p{Lu}/u.test(token.text) && !/^[“"'‘]/.test(token.text);
 }
 
 function startsName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (!isCapitalised(token) || NOT_NAMES.has(token.lower) || CALENDAR.has(token.lower))
+  if (!token || !isCapitalised(token) || NOT_NAMES.has(token.lower) || CALENDAR.has(token.lower))
     return false;
   return !/^(?:DET|ADP|PRON|CCONJ|SCONJ|PART)$/.test(token.pos) || HONORIFICS.has(token.lower);
 }

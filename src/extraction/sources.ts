@@ -223,6 +223,7 @@ function properRun(context: ResolveContext, mention: Phrase): string | null {
   for (let at = mention.from; at < mention.to; at += 1) {
     const token = context.tokens[at];
     if (
+      !token ||
       !isCapitalised(token) ||
       (at === mention.from &&
         !/^(?:PROPN)$/.test(token.pos) &&

@@ -1,0 +1,133 @@
+/** Names behind the turns: labels matched to full names, interviewer and guest from the opening. */
+import type { PeopleTable } from './people.ts';
+import type { RawTurn, Transcript } from './turns.ts';
+
+export interface SpokenTurn extends RawTurn {
+  speaker: string | null;
+  role: 'question' | 'answer' | 'remark';
+}
+
+const TITLES =
+  /^(?:(?:mr|mrs|ms|miss|dr|prof|professor|sir|judge|senator|gen|general|col|colonel|capt|captain|president|minister|inspector|father|sister)\.?\s+)+/i;
+const WORD = "(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}\\p{M}'’-]+)";
+const NAME = `${WORD}(?: (?:${WORD}|de|da|di|van|von|al|el|bin|del)){1,4}`;
+const SPOKE_TO_THEM = new RegExp(
+  `(${NAME})(?:,? (?:of|from|for) [^.\\n]{1,50}?)? (?:spoke|talked|sat down|met|put) (?:[^.\\n]{0,30} )?(?:to|with) (?:him|her|them)\\b`,
+  'u',
+);
+const BYLINE = new RegExp(
+  `(?:^|\\n)\\s*(?:—|–|-|By|Interview:|Interview by|Text:|Words:)\\s*(${NAME})\\s*$`,
+  'u',
+);
+const ASKED_BY = new RegExp(
+  `(?:interview(?:ed)? by|conducted by|questions by|talk(?:ed|s)? (?:to|with)|spoke (?:to|with)|speak(?:s|ing)? (?:to|with)|conversation with|told|correspondent,?|reporter,?|answered by|asked by|met|Interview:|by) (?:[^.\\n]{0,40}?[,:] )?(?:our (?:\\p{Ll}+ )?correspondent,? )?(${NAME})`,
+  'gu',
+);
+
+/** The full name for a label: the document's person of that surname or those initials. */
+function fullName(label: string, people: PeopleTable): string {
+  const bare = label.replace(/\s*\([^)]*\)/g, '').trim();
+  const plain = bare.replace(TITLES, '').trim();
+  const words = plain.split(/\s+/);
+  const last = words[words.length - 1] ?? '';
+  if (/^\p{Lu}{2,3}$/u.test(plain)) {
+    const initialled = people.people.find(
+      (person) => person.words.map((word) => word.charAt(0)).join('') === plain,
+    );
+    if (initialled) return initialled.name;
+  }
+  if (/^the\b/i.test(bare)) return bare;
+  const known = people.people.find(
+    (person) =>
+      person.words[person.words.length - 1]?.toLowerCase() === last.toLowerCase() &&
+      (words.length === 1 || person.words[0]?.toLowerCase() === words[0]?.toLowerCase()),
+  );
+  if (known && known.words.length >= words.length && known.name !== known.name.toUpperCase())
+    return known.name;
+  return bare === bare.toUpperCase() && words.length > 1
+    ? bare.toLowerCase().replace(/(?<![\p{L}’'])\p{L}/gu, (letter) => letter.toUpperCase())
+    : bare;
+}
+
+interface Opening {
+  interviewer: string | null;
+  guest: string | null;
+}
+
+/** Interviewer and guest of an interview whose turns carry no names. */
+function readOpening(
+  text: string,
+  transcript: Transcript,
+  people: PeopleTable,
+  tokensStart: (place: number) => number,
+): Opening {
+  const opening = text.slice(0, transcript.start);
+  const counts = new Map<string, { count: number; last: number }>();
+  for (const person of people.people) {
+    const places = person.places.filter((place) => tokensStart(place) < transcript.start);
+    if (places.length > 0)
+      counts.set(person.name, {
+        count: places.length,
+        last: tokensStart(places[places.length - 1] ?? 0),
+      });
+  }
+  const tail = opening.slice(-700);
+  let interviewer: string | null = null;
+  for (const match of tail.matchAll(ASKED_BY)) {
+    const name = (match[1] ?? '').replace(TITLES, '').replace(/[.,’']+s?$/, '');
+    const verb = match[0].slice(0, 6);
+    const headGuest =
+      /^(?:Questi|questi|interv|Interv|conver|spoke |speak|talk|met)/.test(verb) &&
+      !/by /.test(match[0].slice(0, 18));
+    if (headGuest && guestLike(name, opening)) continue;
+    interviewer = name;
+  }
+  interviewer = BYLINE.exec(tail.trimEnd())?.[1] ?? SPOKE_TO_THEM.exec(tail)?.[1] ?? interviewer;
+  const asker = interviewer ?? '';
+  const ranked = [...counts]
+    .filter(([name]) => name !== asker && !asker.includes(name))
+    .sort((a, b) => b[1].last - a[1].last);
+  const headline =
+    /\b(?:Questions for|Interview with|A conversation with|In conversation with|An interview with) ([^\n]+)/
+      .exec(opening)?.[1]
+      ?.trim();
+  return { interviewer, guest: headline ?? ranked[0]?.[0] ?? null };
+}
+
+function guestLike(name: string, opening: string): boolean {
+  const surname = name.split(/\s+/).at(-1) ?? name;
+  return opening.split(surname).length > 3;
+}
+
+const GREETING =
+  /\b(?:thank|thanks|welcome|goodbye|bye|pleasure|good (?:morning|afternoon|evening|night|luck))\b/i;
+
+function isRemark(words: string): boolean {
+  return !/\?/.test(words) && words.split(/\s+/).length <= 8 && GREETING.test(words);
+}
+
+/** Gives every turn its speaker and role. `tokenStart` maps a token index to its UTF-16 start. */
+export function nameTurns(
+  text: string,
+  transcript: Transcript,
+  people: PeopleTable,
+  tokenStart: (place: number) => number,
+): SpokenTurn[] {
+  const unnamed = transcript.turns.some((turn) => turn.label === null || /^[QA]$/.test(turn.label));
+  const opening = unnamed
+    ? readOpening(text, transcript, people, tokenStart)
+    : { interviewer: null, guest: null };
+  let asked = false;
+  return transcript.turns.map((turn) => {
+    const bare = turn.label === null || /^[QA]$/.test(turn.label);
+    const speaker = bare
+      ? turn.asks
+        ? opening.interviewer
+        : opening.guest
+      : fullName(turn.label ?? '', people);
+    const plain = !(bare && turn.asks) && isRemark(text.slice(turn.start, turn.end));
+    const role = plain ? 'remark' : turn.asks ? 'question' : asked ? 'answer' : 'remark';
+    asked ||= turn.asks;
+    return { ...turn, speaker, role };
+  });
+}
