@@ -52,6 +52,10 @@ export function splitMarkdown(markdown: string): MarkdownChunk[] {
   return chunks;
 }
 
+/** The blocks of a text that is not parsed: stretches between blank lines. */
+export const plainBlocks = (text: string): Iterable<RegExpExecArray> =>
+  text.matchAll(/(?:[^\r\n]|(?:\r\n?|\n)(?![ \t]*[\r\n]))+/g);
+
 const WORK_FLOOR = 50_000;
 const WORK_PER_UNIT = 5;
 const WORK_MAX = 1_500_000;

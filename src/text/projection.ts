@@ -1,5 +1,11 @@
 import { indexCodePoints } from './codepoints.ts';
-import { isTangled, type MarkdownEvent, parseMarkdown, splitMarkdown } from './markdown.ts';
+import {
+  isTangled,
+  type MarkdownEvent,
+  parseMarkdown,
+  plainBlocks,
+  splitMarkdown,
+} from './markdown.ts';
 import { type Range, TracedText } from './offset-map.ts';
 import { decodeReference, type HtmlState, isBlockTag, REFERENCE, scanHtml } from './raw-html.ts';
 import { BLOCK, ITEM, TextWriter, WORD_SPACE } from './text-writer.ts';
@@ -46,7 +52,7 @@ export function project(markdown: string): Projection {
 
 /** Markdown that is too tangled to parse is shown as it is written. */
 function writePlain(markdown: string, writer: TextWriter): void {
-  for (const block of markdown.matchAll(/(?:[^\r\n]|(?:\r\n?|\n)(?![ \t]*[\r\n]))+/g)) {
+  for (const block of plainBlocks(markdown)) {
     writer.separate(BLOCK);
     writer.write(block[0], block.index);
   }

@@ -18,9 +18,9 @@ export interface HtmlState {
 }
 
 /** Elements whose content is never shown as text; all but `template` hold no markup. */
-const DROPPED = new Set(
-  'iframe noembed noframes plaintext script style template textarea title xmp'.split(' '),
-);
+export const DROPPED_ELEMENTS =
+  'iframe noembed noframes plaintext script style template textarea title xmp'.split(' ');
+const DROPPED = new Set(DROPPED_ELEMENTS);
 
 /** Elements that begin and end a block (HTML standard §15.3.3, flow content). */
 const BLOCKS = new Set(
@@ -132,3 +132,14 @@ export function decodeReference(reference: string): string {
   const hex = body[1] === 'x' || body[1] === 'X';
   return decodeNumericCharacterReference(body.slice(hex ? 2 : 1), hex ? 16 : 10);
 }
+
+const ESCAPES: Record<string, string> = {
+  '&': '&#x26;',
+  '<': '&#x3C;',
+  '>': '&#x3E;',
+  '"': '&#x22;',
+};
+
+/** Text as it stands in HTML, in the spelling that hast-util-to-html has too. */
+export const escapeHtml = (text: string): string =>
+  text.replaceAll('\0', '\uFFFD').replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
