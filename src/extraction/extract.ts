@@ -1,12 +1,19 @@
+/**
+ * From raw text to suggestions: the pipeline. Each stage is a file of this folder; this one runs
+ * them in order and translates what they find into the contract of `schema.ts`.
+ */
+import { listClaims, type RawClaim, type SourcedSpan } from './claims.ts';
 import { codePointIndex } from './code-points.ts';
-import { readDocument } from './document.ts';
+import { listDates } from './dates.ts';
+import { type Document, readDocument } from './document.ts';
 import { listPeople } from './people.ts';
-import type { Finding } from './quotes.ts';
-import { toFinding } from './quotes.ts';
-import type { Extraction, Quote, Span } from './schema.ts';
+import { listQuantities, type RawQuantity } from './quantities.ts';
+import { type Finding, toFinding } from './quotes.ts';
+import type { Report } from './reports.ts';
+import type { Claim, Extraction, Quantity, Quote, Span } from './schema.ts';
 import { type ResolveContext, resolveMention, type Source } from './sources.ts';
 import { listReports } from './speech.ts';
-import { nameTurns } from './turn-speakers.ts';
+import { nameTurns, type SpokenTurn } from './turn-speakers.ts';
 import { findTranscript } from './turns.ts';
 
 export interface ExtractOptions {
@@ -17,19 +24,68 @@ export interface ExtractOptions {
 }
 
 /** A finding with the source behind it. */
-export interface Attributed {
+interface Attributed {
   finding: Finding;
   source: Source | null;
 }
 
+type ToSpan = (start: number, end: number) => Span;
+
+/** Proposes turns, quotes and claims for a text. Pure; offsets are Unicode code points. */
 export function extract(text: string, options: ExtractOptions = {}): Extraction {
   const document = readDocument(text);
   const reports = listReports(document);
+  const people = listPeople(text, document.tokens, mentionTokens(reports));
+  const attributed = attribute(document, reports, {
+    text,
+    tokens: document.tokens,
+    people,
+    earlier: [],
+  });
+  const transcript = findTranscript(text, document.paragraphs);
+  const turns = transcript
+    ? nameTurns(text, transcript, people, (place) => document.tokens[place]?.start ?? 0)
+    : [];
+  const dates = listDates(text, options.publishedOn);
+  const quantities = listQuantities(document, dates, 'en');
+  const claims = listClaims({
+    document,
+    quantities,
+    dates,
+    people,
+    sourced: sourcedSpans(attributed, turns),
+  });
+
+  const toPoint = codePointIndex(text);
+  const span: ToSpan = (start, end) => [toPoint(start), toPoint(end)];
+  const trace = options.trace ?? false;
+  return {
+    turns: turns.map((turn) => ({
+      start: toPoint(turn.start),
+      end: toPoint(turn.end),
+      speaker: turn.speaker,
+      role: turn.role,
+      ...(trace ? { rule: turn.rule } : {}),
+    })),
+    quotes: attributed.map((one) => toQuote(one, span, trace)),
+    claims: claims.map((claim) => toClaim(claim, span, trace)),
+    quantities: quantities.map((quantity) => toQuantity(quantity, span)),
+  };
+}
+
+function mentionTokens(reports: readonly Report[]): Set<number> {
   const spoken = new Set<number>();
-  for (const { mention } of reports)
+  for (const { mention } of reports) {
     for (let at = mention?.from ?? 0; mention && at < mention.to; at += 1) spoken.add(at);
-  const people = listPeople(text, document.tokens, spoken);
-  const context: ResolveContext = { text, tokens: document.tokens, people, earlier: [] };
+  }
+  return spoken;
+}
+
+function attribute(
+  document: Document,
+  reports: readonly Report[],
+  context: ResolveContext,
+): Attributed[] {
   const attributed: Attributed[] = [];
   for (const report of reports) {
     const finding = toFinding(document, report);
@@ -38,42 +94,70 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
     if (source) context.earlier.push(source);
     attributed.push({ finding, source });
   }
-  const toPoint = codePointIndex(text);
-  const span = (range: [number, number]): Span => [toPoint(range[0]), toPoint(range[1])];
-  const quotes = attributed.map((one) => toQuote(one, span, options.trace ?? false));
-  const transcript = findTranscript(text, document.paragraphs);
-  const spokenTurns = transcript
-    ? nameTurns(text, transcript, people, (place) => document.tokens[place]?.start ?? 0)
-    : [];
-  const turns = spokenTurns.map((turn) => ({
-    start: toPoint(turn.start),
-    end: toPoint(turn.end),
-    speaker: turn.speaker,
-    role: turn.role,
-    ...(options.trace ? { rule: turn.rule } : {}),
-  }));
-  return { turns, quotes, claims: [], quantities: [] };
+  return attributed;
 }
 
-function toQuote(
-  { finding, source }: Attributed,
-  span: (range: [number, number]) => Span,
-  trace: boolean,
-): Quote {
-  const mention = finding.mention ? span(finding.mention) : null;
-  const speaker =
-    mention || source
-      ? { mention, name: source?.name ?? null, kind: source?.kind ?? ('person' as const) }
-      : null;
+/** Stretches whose figures somebody vouches for: contents of reports, and turns. */
+function sourcedSpans(
+  attributed: readonly Attributed[],
+  turns: readonly SpokenTurn[],
+): SourcedSpan[] {
+  const spans: SourcedSpan[] = [];
+  for (const { finding, source } of attributed) {
+    const claimed = source?.name ? { name: source.name, kind: source.kind } : null;
+    for (const [start, end] of finding.spans) spans.push({ start, end, source: claimed });
+  }
+  for (const turn of turns) {
+    const source = turn.speaker ? { name: turn.speaker, kind: 'person' as const } : null;
+    spans.push({ start: turn.start, end: turn.end, source });
+  }
+  return spans.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function toQuote({ finding, source }: Attributed, span: ToSpan, trace: boolean): Quote {
+  const mention = finding.mention ? span(...finding.mention) : null;
+  const known = mention !== null || source !== null;
   return {
     kind: finding.kind,
-    spans: finding.spans.map(span),
-    speaker,
+    spans: finding.spans.map(([start, end]) => span(start, end)),
+    speaker: known ? { mention, name: source?.name ?? null, kind: source?.kind ?? 'person' } : null,
     speakerRole: source?.role ?? null,
     organisation: source?.organisation ?? null,
-    verb: finding.verb ? span(finding.verb) : null,
+    verb: finding.verb ? span(...finding.verb) : null,
     anonymous: source?.anonymous ?? false,
     confidence: 0.8,
     ...(trace ? { rule: finding.report.rule } : {}),
+  };
+}
+
+function toClaim(claim: RawClaim, span: ToSpan, trace: boolean): Claim {
+  const { number, start, end } = claim.quantity;
+  return {
+    span: span(start, end),
+    comparator: number.comparator,
+    low: number.low,
+    high: number.high,
+    unit: claim.unit,
+    subject: claim.subject,
+    place: claim.place,
+    asOf: claim.asOf,
+    source: claim.source,
+    partOf: claim.partOf,
+    supersedes: claim.supersedes,
+    confidence: 0.7,
+    ...(trace ? { rule: claim.rule } : {}),
+  };
+}
+
+function toQuantity(quantity: RawQuantity, span: ToSpan): Quantity {
+  const { number, start, end, change } = quantity;
+  return {
+    span: span(start, end),
+    comparator: number.comparator,
+    low: number.low,
+    high: number.high,
+    unit: quantity.unit?.name ?? null,
+    subject: quantity.subject,
+    ...(change ? { change } : {}),
   };
 }

@@ -369,15 +369,13 @@ function alternatingTurns(text: string, paragraphs: readonly Paragraph[]): Trans
   }
   const opening = paragraphs[best.from];
   if (best.pairs < 3 || !opening || best.pairs * 2 < paragraphs.length * 0.3) return null;
-  const turns = paragraphs
-    .slice(best.from, best.from + best.pairs * 2)
-    .map((paragraph, index) => ({
-      start: paragraph.start,
-      end: paragraph.end,
-      label: null,
-      asks: index % 2 === 0,
-      rule: 'alternation',
-    }));
+  const turns = paragraphs.slice(best.from, best.from + best.pairs * 2).map((paragraph, index) => ({
+    start: paragraph.start,
+    end: paragraph.end,
+    label: null,
+    asks: index % 2 === 0,
+    rule: 'alternation',
+  }));
   return { turns, start: opening.start };
 }
 

@@ -1,0 +1,419 @@
+/**
+ * Figure claims: quantities that somebody could check. Each takes what is counted and its state,
+ * the place and the date of its clause, and the source of the innermost report that holds it.
+ */
+import type { DateExpression } from './dates.ts';
+import type { Document } from './document.ts';
+import { BODY_NOUNS, DEMONYM } from './lexicon.ts';
+import { isCapitalised, type PeopleTable, readRun } from './people.ts';
+import { CALENDAR } from './phrases.ts';
+import type { RawQuantity } from './quantities.ts';
+import type { SourceKind } from './schema.ts';
+import type { Sentence } from './sentences.ts';
+import type { Token } from './tokens.ts';
+
+export interface ClaimSource {
+  name: string;
+  kind: SourceKind;
+}
+
+export interface RawClaim {
+  quantity: RawQuantity;
+  unit: string | null;
+  subject: string | null;
+  place: string | null;
+  asOf: string | null;
+  source: ClaimSource | null;
+  partOf: number | null;
+  supersedes: number | null;
+  rule: string;
+}
+
+/** A stretch of content with its source; the shortest that holds a figure is its innermost. */
+export interface SourcedSpan {
+  start: number;
+  end: number;
+  source: ClaimSource | null;
+}
+
+export interface ClaimInput {
+  document: Document;
+  quantities: readonly RawQuantity[];
+  dates: readonly DateExpression[];
+  people: PeopleTable;
+  sourced: readonly SourcedSpan[];
+}
+
+function isClaim(document: Document, quantity: RawQuantity): boolean {
+  const { text, tokens } = document;
+  const { number, unit } = quantity;
+  if (unit?.kind === 'age') return false;
+  const before = tokens[quantity.from - 1];
+  const after = tokens[Math.max(quantity.next, unit?.to ?? 0)];
+  if (unit?.kind === 'time')
+    return (
+      /^(?:in|behind)$/.test(after?.lower ?? '') &&
+      /^(?:prison|jail|custody)$/.test(tokens[Math.max(quantity.next, unit.to) + 1]?.lower ?? '')
+    );
+  // ", 63," after a name is an age.
+  if (
+    before?.text === ',' &&
+    /^\s*,/.test(text.slice(number.end)) &&
+    (number.low ?? 200) < 120 &&
+    unit === null
+  )
+    return false;
+  if (/\b(?:aged?|age of)\s$/i.test(text.slice(Math.max(0, number.start - 8), number.start)))
+    return false;
+  const word = text.slice(number.coreStart, number.coreEnd).toLowerCase();
+  if (word === 'one' && (unit === null || (number.comparator === 'eq' && unit.kind !== 'noun')))
+    return false;
+  if (unit?.kind === 'measure' && /^(?:-|‑)?mm$|^(?:mm|cm|caliber|calibre)$/.test(unit.name))
+    return false;
+  if (unit?.kind === 'measure' && isDistance(tokens, quantity)) return false;
+  return !/\bif\b[^,.;]{0,60}$/i.test(text.slice(Math.max(0, number.start - 70), number.start));
+}
+
+/** "60 km east of the town" only says where. */
+function isDistance(tokens: readonly Token[], quantity: RawQuantity): boolean {
+  const at = Math.max(quantity.next, quantity.unit?.to ?? 0);
+  return /^(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|away|off|outside|from|inland|upstream|downstream)$/.test(
+    tokens[at]?.lower ?? '',
+  );
+}
+
+const STATE =
+  /^(?:killed|wounded|injured|dead|missing|homeless|displaced|evacuated|arrested|detained|hurt|destroyed|damaged|affected|flooded|rescued|relocated|sheltered|burned|burnt|stranded|trapped|deployed|moved|stationed|seized|fired|shot|lost|sold|built|infected|hospitalised|hospitalized|sentenced|convicted|accommodated|housed|uprooted|living|uninhabitable)$/;
+
+/** Counted noun with its modifiers, and the state in which it is said to be. */
+function subjectOf(document: Document, quantity: RawQuantity, sentence: Sentence): string | null {
+  const { tokens } = document;
+  const { unit } = quantity;
+  const noun = countedNoun(document, quantity);
+  const start = Math.max(quantity.next, unit?.to ?? 0);
+  const state =
+    stateAfter(tokens, start, sentence.to) ?? stateBefore(tokens, quantity, sentence.from);
+  if (unit && unit.kind !== 'noun') {
+    const concept = quantity.subject;
+    return concept ?? state ?? noun;
+  }
+  const parts = [noun, state].filter((part) => part !== null && part !== '');
+  return parts.length > 0 ? parts.join(' ') : quantity.subject;
+}
+
+function countedNoun(document: Document, quantity: RawQuantity): string | null {
+  const { unit } = quantity;
+  const { tokens, text } = document;
+  if (!unit || unit.kind !== 'noun') return null;
+  if (unit.to <= unit.from) return unit.name;
+  let from = unit.from;
+  while (
+    from < unit.to &&
+    /^(?:the|more|other|additional|further|new)$/.test(tokens[from]?.lower ?? '')
+  )
+    from += 1;
+  const first = tokens[Math.min(from, unit.to - 1)];
+  let to = unit.to;
+  // "members of a foreign company": the of-phrase belongs to the noun.
+  if (tokens[to]?.lower === 'of' && isContent(tokens[to + 1])) {
+    let end = to + 1;
+    while (end < to + 6 && isContent(tokens[end])) end += 1;
+    to = end;
+  }
+  const last = tokens[to - 1];
+  return first && last ? text.slice(first.start, last.end).replace(/\s+/g, ' ') : unit.name;
+}
+
+function isContent(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (/^(?:NOUN|PROPN|ADJ|DET)$/.test(token.pos) || /^(?:a|an|the)$/.test(token.lower))
+  );
+}
+
+/** The participle or verb that follows the counted noun, over auxiliaries and adverbs. */
+function stateAfter(tokens: readonly Token[], from: number, to: number): string | null {
+  for (let at = from; at < Math.min(to, from + 14); at += 1) {
+    const token = tokens[at];
+    if (!token || /^[;.:?!]$/.test(token.text)) return null;
+    if (STATE.test(token.lower)) return token.lower;
+    if (
+      /^(?:were|was|have|has|had|been|be|being|are|is|who|which|that|will|would|could|still|now|also|so|far|already|currently|then|had|,|reportedly|totally|completely|either|being|to)$/.test(
+        token.lower,
+      ) ||
+      token.pos === 'ADV' ||
+      token.pos === 'AUX'
+    )
+      continue;
+    if (token.pos === 'VERB') return token.lower;
+    if (token.pos === 'ADP' && at > from) continue;
+    if (
+      token.pos === 'NOUN' ||
+      token.pos === 'PROPN' ||
+      token.pos === 'ADJ' ||
+      token.pos === 'ADP' ||
+      token.pos === 'DET'
+    )
+      continue;
+    return null;
+  }
+  return null;
+}
+
+const PARTICIPLE: Readonly<Record<string, string>> = {
+  kill: 'killed',
+  killing: 'killed',
+  wounding: 'wounded',
+  injuring: 'injured',
+  destroying: 'destroyed',
+  damaging: 'damaged',
+  displacing: 'displaced',
+  forcing: 'forced',
+  leaving: 'left',
+  evacuating: 'evacuated',
+  affecting: 'affected',
+  flooding: 'flooded',
+  destroy: 'destroyed',
+  displace: 'displaced',
+  evacuate: 'evacuated',
+  arresting: 'arrested',
+};
+
+/** The verb that governs the figure as its object: "killed 12 people" → killed. */
+function stateBefore(
+  tokens: readonly Token[],
+  quantity: RawQuantity,
+  floor: number,
+): string | null {
+  for (let at = quantity.from - 1; at >= Math.max(floor, quantity.from - 9); at -= 1) {
+    const token = tokens[at];
+    if (!token || /^[;.:?!]$/.test(token.text)) return null;
+    if (PARTICIPLE[token.lower]) return PARTICIPLE[token.lower] ?? null;
+    if (STATE.test(token.lower)) return token.lower;
+    if (
+      token.pos === 'VERB' &&
+      !/^(?:said|says|say|told|reported|according|including|estimated|added)$/.test(token.lower)
+    )
+      return token.lower;
+  }
+  return null;
+}
+
+const PLACE_LINK =
+  /^(?:in|at|near|across|around|inside|outside|throughout|along|to|toward|towards|on|into|from|off)$/;
+const PLACE_NOUN =
+  /^(?:province|provinces|district|districts|region|city|town|village|island|islands|county|state|states|area|areas|valley|coast|border|river|camp|capital|port|peninsula|mountains|municipality|department|prefecture|oblast|neighbourhood|neighborhood|suburb|front|bay|lake)$/;
+
+/** Places named in a sentence: token ranges after a preposition of place. */
+function placesIn(
+  document: Document,
+  sentence: Sentence,
+  people: PeopleTable,
+): { from: number; to: number; link: string }[] {
+  const { tokens } = document;
+  const places: { from: number; to: number; link: string }[] = [];
+  for (let at = sentence.from; at < sentence.to; at += 1) {
+    const link = tokens[at];
+    if (!link || !PLACE_LINK.test(link.lower)) continue;
+    const place = placeAfter(tokens, at + 1, sentence.to, people);
+    if (!place) continue;
+    places.push({ ...place, link: link.lower });
+    at = place.to - 1;
+  }
+  return places;
+}
+
+function placeAfter(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  people: PeopleTable,
+): { from: number; to: number } | null {
+  let at = from;
+  while (
+    at < to &&
+    (/^(?:the|its|eastern|western|northern|southern|central|north-eastern|north-western|south-eastern|south-western|northeastern|northwestern|southeastern|southwestern|remote|nearby|neighbouring|neighboring|upper|lower|whole|entire|flooded|besieged|coastal|occupied|former|state|city|town|village|island|port|capital|district|province|provinces|region|regions|areas?|towns|cities|villages|parts?|of|and|county|states|camp)$/.test(
+      tokens[at]?.lower ?? '',
+    ) ||
+      (tokens[at]?.pos === 'ADJ' &&
+        DEMONYM.test(tokens[at]?.lower ?? '') &&
+        isCapitalised(tokens[at])))
+  )
+    at += 1;
+  const first = tokens[at];
+  if (!first || at >= to || !isCapitalised(first) || CALENDAR.has(first.lower) || people.at.has(at))
+    return null;
+  const run = readRun(tokens, at, to);
+  if (!run || BODY_NOUNS.has(tokens[run.to - 1]?.lower ?? '')) return null;
+  let end = run.to;
+  while (end < to && PLACE_NOUN.test(tokens[end]?.lower ?? '')) end += 1;
+  while (
+    end + 1 < to &&
+    (tokens[end]?.text === ',' || tokens[end]?.lower === 'and') &&
+    isCapitalised(tokens[end + 1]) &&
+    !people.at.has(end + 1) &&
+    !CALENDAR.has(tokens[end + 1]?.lower ?? '')
+  ) {
+    const next = readRun(tokens, tokens[end + 1]?.lower === 'and' ? end + 2 : end + 1, to);
+    if (!next || BODY_NOUNS.has(tokens[next.to - 1]?.lower ?? '')) break;
+    end = next.to;
+  }
+  let start = at;
+  while (
+    start > from &&
+    /^(?:eastern|western|northern|southern|central|upper|lower|north-eastern|northeastern|south-eastern|southeastern|northwestern|southwestern)$/.test(
+      tokens[start - 1]?.lower ?? '',
+    )
+  )
+    start -= 1;
+  return { from: start, to: end };
+}
+
+/** The place that governs a figure: the first after it in its clause, else the last before it. */
+function placeOf(
+  document: Document,
+  quantity: RawQuantity,
+  sentence: Sentence,
+  people: PeopleTable,
+): string | null {
+  const { tokens, text } = document;
+  const places = placesIn(document, sentence, people);
+  const after = places.find(
+    (place) =>
+      place.from >= quantity.next &&
+      !blocked(tokens, quantity.next, place.from) &&
+      place.link !== 'from' &&
+      place.link !== 'off',
+  );
+  const before = [...places]
+    .reverse()
+    .find((place) => place.to <= quantity.from && place.link !== 'from');
+  const place = after ?? before;
+  const first = place && tokens[place.from];
+  const last = place && tokens[place.to - 1];
+  return first && last ? text.slice(first.start, last.end).replace(/\s+/g, ' ') : null;
+}
+
+/** True where another clause or the frame of a report stands between. */
+function blocked(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at];
+    if (!token || /^[;:]$/.test(token.text)) return true;
+    if (
+      token.text === ',' &&
+      /^(?:and|but|while|with|including|according)$/.test(tokens[at + 1]?.lower ?? '')
+    )
+      return true;
+  }
+  return false;
+}
+
+/** The date of the figure's own clause, else the only date of the sentence. */
+function dateOf(
+  document: Document,
+  quantity: RawQuantity,
+  sentence: Sentence,
+  dates: readonly DateExpression[],
+): string | null {
+  const first = document.tokens[sentence.from];
+  const last = document.tokens[sentence.to - 1];
+  if (!first || !last) return null;
+  const own = datesWithin(dates, first.start, last.end);
+  if (own.length === 0) return null;
+  const clause = clauseBounds(document, quantity, sentence);
+  const near = own.filter((date) => date.start >= clause.start && date.end <= clause.end);
+  const pool = near.length > 0 ? near : own;
+  const after = pool.find((date) => date.start >= quantity.end);
+  return (after ?? pool[pool.length - 1])?.edtf ?? null;
+}
+
+function datesWithin(
+  dates: readonly DateExpression[],
+  start: number,
+  end: number,
+): DateExpression[] {
+  let low = 0;
+  let high = dates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dates[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: DateExpression[] = [];
+  for (let index = low; index < dates.length; index += 1) {
+    const date = dates[index];
+    if (!date || date.end > end) break;
+    found.push(date);
+  }
+  return found;
+}
+
+function clauseBounds(
+  document: Document,
+  quantity: RawQuantity,
+  sentence: Sentence,
+): { start: number; end: number } {
+  const { tokens } = document;
+  let from = quantity.from;
+  while (from > sentence.from && !/^[;,:]$/.test(tokens[from - 1]?.text ?? '')) from -= 1;
+  let to = quantity.next;
+  while (to < sentence.to && !/^[;,:]$/.test(tokens[to]?.text ?? '')) to += 1;
+  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
+}
+
+/** The shortest sourced stretch that holds the figure. */
+function sourceOf(quantity: RawQuantity, sourced: readonly SourcedSpan[]): ClaimSource | null {
+  let best: SourcedSpan | null = null;
+  for (const span of sourced) {
+    if (span.start > quantity.number.coreStart) break;
+    if (span.end < quantity.number.coreEnd) continue;
+    if (!best || span.end - span.start < best.end - best.start) best = span;
+  }
+  return best?.source ?? null;
+}
+
+const PART =
+  /(?:\bincluding|\bwith|\bamong them|\bof (?:whom|which|them)|\bof those|\bincl\.)\s*(?:\S+\s){0,2}$/i;
+
+/** Index of the claim that this one is a part of, or null. */
+function wholeOf(
+  document: Document,
+  claims: readonly RawClaim[],
+  quantity: RawQuantity,
+): number | null {
+  const { text, tokens } = document;
+  const before = text.slice(Math.max(0, quantity.start - 40), quantity.start);
+  const last = claims.length - 1;
+  const previous = claims[last];
+  if (!previous || previous.quantity.sentence !== quantity.sentence) return null;
+  if (!PART.test(before)) return null;
+  const whole = previous.quantity.number.low ?? previous.quantity.number.high;
+  const part = quantity.number.low ?? quantity.number.high;
+  void tokens;
+  if (quantity.unit?.kind === 'share') return last;
+  return whole !== null && part !== null && part < whole ? (previous.partOf ?? last) : null;
+}
+
+/** Lists the claims of the text in order. */
+export function listClaims(input: ClaimInput): RawClaim[] {
+  const { document, quantities, dates, people, sourced } = input;
+  const claims: RawClaim[] = [];
+  for (const quantity of quantities) {
+    const sentence = document.sentences[quantity.sentence];
+    if (!sentence || !isClaim(document, quantity)) continue;
+    const partOf = wholeOf(document, claims, quantity);
+    const whole = partOf === null ? null : claims[partOf];
+    claims.push({
+      quantity,
+      unit: quantity.unit?.name ?? whole?.unit ?? null,
+      subject: subjectOf(document, quantity, sentence),
+      place: placeOf(document, quantity, sentence, people),
+      asOf: dateOf(document, quantity, sentence, dates),
+      source: sourceOf(quantity, sourced),
+      partOf,
+      supersedes: null,
+      rule: quantity.unit?.kind ?? 'bare number',
+    });
+  }
+  return claims;
+}

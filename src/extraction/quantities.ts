@@ -1,0 +1,330 @@
+/** Every number expression of the text that counts or measures, with unit and what it is of. */
+import { findNumbers, type NumberExpression } from '../text/numbers.ts';
+import type { DateExpression } from './dates.ts';
+import type { Document } from './document.ts';
+import { CALENDAR, isNominal, phraseStartingAt } from './phrases.ts';
+import type { Token } from './tokens.ts';
+import { readUnit, type Unit } from './units.ts';
+
+export interface RawQuantity {
+  number: NumberExpression;
+  unit: Unit | null;
+  /** UTF-16 span: comparator, figure, and the unit or counted noun where it is adjacent. */
+  start: number;
+  end: number;
+  /** First and next token of the figure. */
+  from: number;
+  next: number;
+  sentence: number;
+  change: 'up' | 'down' | null;
+  subject: string | null;
+}
+
+const UP =
+  /\b(?:up|rose|risen|rise|rises|rising|grew|grown|increas\w*|climb\w*|jump\w*|gain\w*|surg\w*|soar\w*|higher|added|advanc\w*|expand\w*|growth)\b/i;
+const DOWN =
+  /\b(?:down|fell|fallen|fall|falls|falling|drop\w*|declin\w*|decreas\w*|lost|slump\w*|plung\w*|slid|slip\w*|shrank|shrunk|cut|lower|tumbl\w*|sank)\b/i;
+
+/** Numbers that date, name or score something count nothing. */
+function isNoQuantity(
+  document: Document,
+  number: NumberExpression,
+  from: number,
+  next: number,
+  dates: readonly DateExpression[],
+): boolean {
+  const { text, tokens } = document;
+  if (overlapsDate(dates, number)) return true;
+  const before = tokens[from - 1];
+  const after = tokens[next];
+  const plainDigits =
+    number.form === 'digits' && /^\d+$/.test(text.slice(number.coreStart, number.coreEnd));
+  if (
+    /#\s?$/.test(text.slice(number.start - 2, number.start)) ||
+    (/^(?:no|no\.|nos|number|article|section|page|chapter|route|highway|room|flight|channel|act|volume|paragraph|clause|post|gate|group|rule|title|phase|level|season|episode|week|day|game|round|district|ward|unit|block|type|class|category|version|step|lot|bus|line|apollo|formula|windows|playstation|iphone|galaxy|covid|agenda|resolution|proposition)$/.test(
+      before?.lower ?? '',
+    ) &&
+      plainDigits &&
+      before?.quote === tokens[from]?.quote &&
+      number.comparator === 'eq')
+  )
+    return true;
+  if (plainDigits && isYear(number, before, after, text)) return true;
+  if (isName(tokens, from, after, plainDigits, number)) return true;
+  if (
+    plainDigits &&
+    /^[-–]\d/.test(text.slice(number.coreEnd, number.coreEnd + 2)) &&
+    number.comparator === 'eq'
+  )
+    return isScore(text, number);
+  if (
+    plainDigits &&
+    /\d[-–]$/.test(text.slice(number.coreStart - 2, number.coreStart)) &&
+    number.comparator === 'eq'
+  )
+    return true;
+  return /^(?:a\.?m\.?|p\.?m\.?|o'clock|am|pm)$/.test(after?.lower ?? '');
+}
+
+function overlapsDate(dates: readonly DateExpression[], number: NumberExpression): boolean {
+  let low = 0;
+  let high = dates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dates[middle]?.end ?? 0) <= number.coreStart) low = middle + 1;
+    else high = middle;
+  }
+  const date = dates[low];
+  return date !== undefined && date.start < number.coreEnd && date.end > number.coreStart;
+}
+
+function isScore(text: string, number: NumberExpression): boolean {
+  return /^[-–]\d{1,3}(?![\d,.%]|\s?(?:percent|million|per))/.test(
+    text.slice(number.coreEnd, number.coreEnd + 12),
+  );
+}
+
+function isYear(
+  number: NumberExpression,
+  before: Token | undefined,
+  after: Token | undefined,
+  text: string,
+): boolean {
+  const value =
+    number.comparator === 'between' ? (number.low ?? 0) : (number.low ?? number.high ?? 0);
+  if (!Number.isInteger(value) || value < 1500 || value > 2100) return false;
+  if (number.comparator !== 'eq' && number.comparator !== 'between') return false;
+  if (/[$€£]\s?$/.test(text.slice(Math.max(0, number.start - 2), number.start))) return false;
+  if (
+    after &&
+    /^(?:%|percent|people|km|miles|metres|rpm|points|mah|kg|pounds|feet|men|women|tonnes|tons)$/.test(
+      after.lower,
+    )
+  )
+    return false;
+  if (
+    before &&
+    /^(?:in|since|by|until|from|of|during|before|after|between|for|through|to|the|and|late|early|mid|summer|spring|winter|fall|autumn|season|election|its|than|act|,|\(|[–-])$/.test(
+      before.lower,
+    )
+  )
+    return (
+      !after ||
+      after.pos !== 'NOUN' ||
+      !/s$/.test(after.lower) ||
+      before.lower === 'the' ||
+      before.lower === 'in'
+    );
+  return (
+    before === undefined ||
+    before.pos === 'PROPN' ||
+    CALENDAR.has(before.lower) ||
+    before.paragraph !== after?.paragraph
+  );
+}
+
+/** "Galaxy Note 20", "Boeing 737": a number after a proper noun and before no noun. */
+function isName(
+  tokens: readonly Token[],
+  from: number,
+  after: Token | undefined,
+  plain: boolean,
+  number: NumberExpression,
+): boolean {
+  const before = tokens[from - 1];
+  if (!plain || !before || number.comparator !== 'eq') return false;
+  if (before.pos !== 'PROPN' || !/^\p{Lu}/u.test(before.text) || CALENDAR.has(before.lower))
+    return false;
+  if (/^\p{Lu}/u.test(tokens[from]?.text ?? '')) return false;
+  const first = tokens[from - 2];
+  const sentenceStart = !first || /^[.?!]$/.test(first.text);
+  if (sentenceStart && before.text.length > 3 && after?.pos === 'NOUN') return false;
+  return !after || !/^(?:%|percent|million|billion|people|miles|km|percentage)$/.test(after.lower);
+}
+
+function changeOf(text: string, number: NumberExpression): 'up' | 'down' | null {
+  const before =
+    text
+      .slice(Math.max(0, number.start - 24), number.start)
+      .split(/[.;,]/)
+      .at(-1) ?? '';
+  const after = text.slice(number.end, number.end + 32).split(/[.;,]/)[0] ?? '';
+  const near =
+    before +
+    (/\b(?:increase|rise|gain|jump|drop|decline|decrease|fall|cut|growth)\b/i.exec(after)?.[0] ??
+      '');
+  if (DOWN.test(near)) return 'down';
+  return UP.test(near) ? 'up' : null;
+}
+
+/** Index of the first token that ends after `offset`. */
+export function tokenAt(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function sentenceEnd(document: Document, token: number, sentence: number): number {
+  return document.sentences[sentence]?.to ?? token;
+}
+
+/** Lists the quantities of the text in order. */
+export function listQuantities(
+  document: Document,
+  dates: readonly DateExpression[],
+  language: string,
+): RawQuantity[] {
+  const { text, tokens, sentences } = document;
+  const quantities: RawQuantity[] = [];
+  let sentence = 0;
+  for (const number of findNumbers(text, { language })) {
+    const from = tokenAt(tokens, number.coreStart);
+    let next = tokenAt(tokens, number.coreEnd - 1) + 1;
+    if ((tokens[from]?.start ?? 0) > number.coreEnd) next = from;
+    while (sentence + 1 < sentences.length && (sentences[sentence]?.to ?? 0) <= from) sentence += 1;
+    const skip =
+      language === 'en' &&
+      isNoQuantity(document, number, tokenAt(tokens, number.start), next, dates);
+    if (skip) continue;
+    const unit =
+      language === 'en'
+        ? readUnit(text, tokens, number, next, sentenceEnd(document, next, sentence))
+        : null;
+    const signs =
+      /(?:(?:US|C|A|HK|NZ|S)?[$€£¥₹₴]|[#])\s?$/.exec(
+        text.slice(Math.max(0, number.start - 4), number.start),
+      )?.[0].length ?? 0;
+    quantities.push({
+      number,
+      unit,
+      start: number.start - signs,
+      end: Math.max(number.end, unit?.end ?? 0),
+      from,
+      next,
+      sentence,
+      change: changeOf(text, number),
+      subject: null,
+    });
+  }
+  for (const quantity of quantities)
+    quantity.subject = language === 'en' ? conceptOf(document, quantity) : null;
+  return quantities;
+}
+
+const SKIP_HEAD =
+  /^(?:it|he|she|they|we|i|you|that|this|there|who|which|what|one|some|those|these)$/;
+
+/** What the quantity is of: the phrase after "of", the subject of its clause, or the noun it counts. */
+function conceptOf(document: Document, quantity: RawQuantity): string | null {
+  const { tokens, sentences } = document;
+  const sentence = sentences[quantity.sentence];
+  if (!sentence) return null;
+  const unit = quantity.unit;
+  const after =
+    unit && unit.kind !== 'noun'
+      ? phraseAfter(document, Math.max(quantity.next, unit.to), sentence.to)
+      : null;
+  const subject = clauseSubject(document, quantity, sentence.from);
+  const counted =
+    unit?.kind === 'noun' && unit.to > unit.from + 1 ? words(document, unit.from, unit.to) : null;
+  const following =
+    unit?.kind === 'noun'
+      ? phraseAfter(document, Math.max(quantity.next, unit.to), sentence.to)
+      : null;
+  const parts = unit?.kind === 'noun' ? [counted, following ?? subject] : [after ?? subject];
+  const text = parts.filter((part) => part !== null).join(' ');
+  void tokens;
+  return text === '' ? null : text;
+}
+
+function words(document: Document, from: number, to: number): string {
+  const first = document.tokens[from];
+  const last = document.tokens[Math.min(to, from + 7) - 1];
+  return first && last ? document.text.slice(first.start, last.end).replace(/\s+/g, ' ') : '';
+}
+
+/** "$5m in aid", "70 percent of residents", "a 25% drop": the noun phrase right after the unit. */
+function phraseAfter(document: Document, at: number, to: number): string | null {
+  const { tokens } = document;
+  const link = tokens[at];
+  if (!link || at >= to) return null;
+  const linked = /^(?:of|in|for|from)$/.test(link.lower);
+  if (
+    !linked &&
+    !(
+      link.pos === 'NOUN' ||
+      link.pos === 'ADJ' ||
+      (link.pos === 'PROPN' && !CALENDAR.has(link.lower))
+    )
+  )
+    return null;
+  const phrase = phraseStartingAt(tokens, linked ? at + 1 : at, Math.min(to, at + 9));
+  if (!phrase) return null;
+  let from = phrase.from;
+  while (
+    from < phrase.to &&
+    /^(?:the|a|an|its|his|her|their|this|that|all)$/.test(tokens[from]?.lower ?? '')
+  )
+    from += 1;
+  if (
+    from >= phrase.to ||
+    CALENDAR.has(tokens[from]?.lower ?? '') ||
+    tokens[from]?.pos === 'NUM' ||
+    SKIP_HEAD.test(tokens[from]?.lower ?? '')
+  )
+    return null;
+  return words(document, from, phrase.to);
+}
+
+/** The noun phrase before the nearest verb on the left of the figure. */
+function clauseSubject(document: Document, quantity: RawQuantity, floor: number): string | null {
+  const { tokens } = document;
+  const limit = Math.max(floor, quantity.from - 40);
+  for (let at = tokenAt(tokens, quantity.number.start) - 1; at > limit; at -= 1) {
+    const token = tokens[at];
+    if (!token || !/^(?:VERB|AUX)$/.test(token.pos)) continue;
+    let last = at - 1;
+    while (last > limit && /^(?:VERB|AUX|ADV|PART)$/.test(tokens[last]?.pos ?? '')) last -= 1;
+    const phrase = nounsEndingAt(tokens, last, limit);
+    if (phrase) return words(document, phrase.from, phrase.to);
+  }
+  return null;
+}
+
+function nounsEndingAt(
+  tokens: readonly Token[],
+  last: number,
+  floor: number,
+): { from: number; to: number } | null {
+  const head = tokens[last];
+  if (
+    !head ||
+    !isNominal(head) ||
+    SKIP_HEAD.test(head.lower) ||
+    CALENDAR.has(head.lower) ||
+    head.pos === 'NUM'
+  )
+    return null;
+  let from = last;
+  while (from > floor && last - from < 5) {
+    const token = tokens[from - 1];
+    if (
+      !token ||
+      !(
+        /^(?:NOUN|PROPN|ADJ)$/.test(token.pos) ||
+        (token.lower === 'of' && isNominal(tokens[from - 2])) ||
+        token.lower === "'s"
+      ) ||
+      CALENDAR.has(token.lower)
+    )
+      break;
+    from -= 1;
+  }
+  if (tokens[from]?.lower === 'of' || tokens[from]?.lower === "'s") from += 1;
+  return { from, to: last + 1 };
+}
