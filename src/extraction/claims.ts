@@ -66,7 +66,12 @@ function isClaim(document: Document, quantity: RawQuantity): boolean {
   if (/\b(?:aged?|age of)\s$/i.test(text.slice(Math.max(0, number.start - 8), number.start)))
     return false;
   const word = text.slice(number.coreStart, number.coreEnd).toLowerCase();
-  if (word === 'one' && (unit === null || (number.comparator === 'eq' && unit.kind !== 'noun')))
+  if (
+    word === 'one' &&
+    (unit === null ||
+      /^ of\b/.test(text.slice(number.coreEnd)) ||
+      (number.comparator === 'eq' && unit.kind !== 'noun'))
+  )
     return false;
   if (unit?.kind === 'measure' && /^(?:-|‑)?mm$|^(?:mm|cm|caliber|calibre)$/.test(unit.name))
     return false;
@@ -318,7 +323,7 @@ function dateOf(
   const first = document.tokens[sentence.from];
   const last = document.tokens[sentence.to - 1];
   if (!first || !last) return null;
-  const own = datesWithin(dates, first.start, last.end);
+  const own = datesWithin(dates, first.start, last.end).filter((date) => date.edtf !== null);
   if (own.length === 0) return null;
   const clause = clauseBounds(document, quantity, sentence);
   const near = own.filter((date) => date.start >= clause.start && date.end <= clause.end);

@@ -6,7 +6,8 @@ export interface DateExpression {
   /** UTF-16 indices, preposition included. */
   start: number;
   end: number;
-  edtf: string;
+  /** Null where the date is relative and the day of publication is not known. */
+  edtf: string | null;
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -24,11 +25,11 @@ const PATTERN = new RegExp(
       `(?<d1>${DAY})(?:\\s+of)?\\s+(?<m1>${MONTH})(?:,?\\s+(?<y1>${YEAR}))?`,
       `(?<m2>${MONTH})\\s+(?<d2>${DAY})(?![\\d:%]|,\\d)(?:,?\\s+(?<y2>${YEAR}))?`,
       `(?<part>early|mid|late|the end of|the start of|the beginning of)[\\s-]+(?<m3>${MONTH})(?:,?\\s+(?<y3>${YEAR}))?`,
-      `(?<rel4>last|this|next)?\\s*\\b(?<m4>${MONTH})(?=[\\s,.;:)’']|$)(?:,?\\s+(?:of\\s+)?(?<y4>${YEAR}|last year|this year))?`,
+      `(?:(?<rel4>last|this|next)\\s+)?\\b(?<m4>${MONTH})(?=[\\s,.;:)’']|$)(?:,?\\s+(?:of\\s+)?(?<y4>${YEAR}|last year|this year))?`,
       `(?<first>the first|the second) (?<unit5>half|quarter) of (?<y5>${YEAR}|this year|last year)`,
       `(?<near>yesterday|today|tonight|overnight|tomorrow|earlier today|this (?:morning|afternoon|evening))`,
       `(?:(?<rel6>last|next|this|the past|the previous|the same)\\s+(?<unit6>week|weekend|month|year|quarter)|the\\s+(?<unit7>weekend))`,
-      `(?:(?<early>early|late)\\s+(?:on\\s+)?)?(?<rel8>last|next|this)?\\s*(?<wd>${WEEKDAY})(?:\\s+(?:morning|afternoon|evening|night))?`,
+      `(?:(?<early>early|late)\\s+(?:on\\s+)?)?(?:(?<rel8>last|next|this)\\s+)?(?<wd>${WEEKDAY})(?:\\s+(?:morning|afternoon|evening|night))?`,
       `(?<y9>${YEAR})(?![-–]?\\w|,\\d|\\.\\d)`,
     ].join('|') +
     `)`,
@@ -221,10 +222,10 @@ export function listDates(text: string, publishedOn: string | undefined): DateEx
     const groups: Groups = match.groups ?? {};
     if (isNoDate(text, match, groups)) continue;
     const edtf = toEdtf(groups, published);
-    if (edtf === null) continue;
+
     const prep = groups['prep']?.trim().split(/\s/)[0]?.toLowerCase() ?? '';
     const end = match.index + match[0].length;
-    dates.push({ start: match.index, end, edtf: withBound(edtf, prep) });
+    dates.push({ start: match.index, end, edtf: edtf && withBound(edtf, prep) });
   }
   return dates;
 }

@@ -92,7 +92,7 @@ function isYear(
 ): boolean {
   const value =
     number.comparator === 'between' ? (number.low ?? 0) : (number.low ?? number.high ?? 0);
-  if (!Number.isInteger(value) || value < 1500 || value > 2100) return false;
+  if (!Number.isInteger(value) || value < 1700 || value > 2060) return false;
   if (number.comparator !== 'eq' && number.comparator !== 'between') return false;
   if (/[$€£]\s?$/.test(text.slice(Math.max(0, number.start - 2), number.start))) return false;
   if (
@@ -102,6 +102,7 @@ function isYear(
     )
   )
     return false;
+  if (value >= 1900) return true;
   if (
     before &&
     /^(?:in|since|by|until|from|of|during|before|after|between|for|through|to|the|and|late|early|mid|summer|spring|winter|fall|autumn|season|election|its|than|act|,|\(|[–-])$/.test(

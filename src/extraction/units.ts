@@ -75,11 +75,11 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   pence: 'pence',
 };
 const CODE =
-  /^(?:USD|EUR|GBP|JPY|CNY|INR|RUB|UAH|CHF|SEK|NOK|DKK|MXN|BRL|ZAR|NGN|KES|KRW|TRY|PLN|HUF|CZK|AED|SAR|THB|MYR|IDR|ILS|MWK|AUD|CAD|NZD|SGD|HKD|PS|BTC|ETH)$/;
+  /^(?:USD|EUR|GBP|JPY|CNY|INR|RUB|UAH|CHF|SEK|NOK|DKK|MXN|BRL|ZAR|NGN|KES|KRW|TRY|PLN|HUF|CZK|AED|SAR|THB|MYR|IDR|ILS|MWK|AUD|CAD|NZD|SGD|HKD|PS|RM|BTC|ETH)$/;
 const TIME =
   /^(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|nights?|weekends?|milliseconds?|ms)$/;
 const MEASURE =
-  /^(?:mm|cm|km|kms|m|kg|g|mg|lb|lbs|oz|ft|mph|kph|kmh|kwh|mwh|gwh|twh|kw|mw|gw|gb|mb|tb|hp|bhp|nm|mah|rpm|ppb|ppm|mpg|hz|ghz|mhz|metres?|meters?|kilomet(?:er|re)s?|centimet(?:er|re)s?|millimet(?:er|re)s?|miles?|yards?|foot|feet|inch(?:es)?|acres?|hectares?|tonnes?|tons?|kilograms?|kilos?|grams?|pounds?|ounces?|lit(?:er|re)s?|gallons?|barrels?|degrees?|watts?|kilowatts?|megawatts?|gigawatts?|horsepower|volts?|points?|knots?|celsius|fahrenheit|gigabytes?|megabytes?|terabytes?|pixels?|megapixels?|calories?|bushels?|square|cubic|sq|°c|°f|c|f)$/;
+  /^(?:mm|cm|km|kms|m|kg|g|mg|lb|lbs|oz|ft|mph|kph|kmh|kwh|mwh|gwh|twh|kw|mw|gw|gb|mb|tb|hp|bhp|nm|mah|rpm|pc|pct|bhp|deg|degf|degc|min|mins|w|v|ml|psi|mpa|mbps|gbps|fps|m2|m3|km2|ppb|ppm|mpg|hz|ghz|mhz|metres?|meters?|kilomet(?:er|re)s?|centimet(?:er|re)s?|millimet(?:er|re)s?|miles?|yards?|foot|feet|inch(?:es)?|acres?|hectares?|tonnes?|tons?|kilograms?|kilos?|grams?|pounds?|ounces?|lit(?:er|re)s?|gallons?|barrels?|degrees?|watts?|kilowatts?|megawatts?|gigawatts?|horsepower|volts?|points?|knots?|celsius|fahrenheit|gigabytes?|megabytes?|terabytes?|pixels?|megapixels?|calories?|bushels?|square|cubic|sq|°c|°f|c|f)$/;
 
 const STATES =
   /^(?:killed|wounded|injured|dead|missing|homeless|displaced|evacuated|arrested|detained|hurt|hospitalised|hospitalized|dying|infected|sick|affected|stranded|trapped|buried|unemployed)$/;
@@ -89,11 +89,11 @@ const NO_NOUN =
 function signBefore(text: string, at: number): string | null {
   const before = text.slice(Math.max(0, at - 5), at);
   const sign =
-    /((?:US|C|A|HK|NZ|S)?\$|[€£¥₹₽₴₩₺₪])\s?$/u.exec(before)?.[1] ??
+    /((?:US|C|A|HK|NZ|S)?\$|[€£¥₹₽₴₩₺₪])(?:US|A|C)?\s?[-−]?$/u.exec(before)?.[1] ??
     /\b(Rs\.?)\s?$/.exec(before)?.[1];
   if (sign) return SIGNS[sign] ?? null;
   const code = /\b([A-Z]{2,3})\s?$/.exec(before)?.[1];
-  return code && CODE.test(code) ? code.replace('PS', 'GBP') : null;
+  return code && CODE.test(code) ? code.replace('PS', 'GBP').replace('RM', 'MYR') : null;
 }
 
 function singular(word: string): string {
@@ -213,6 +213,7 @@ function wordUnit(
   if (token.text.length > 2 && CODE.test(token.text))
     return { ...one, name: token.text, kind: 'money' };
   if (token.lower === 'of' && tokens[next + 1]) return ofUnit(text, tokens, next, limit);
+  if (/^years?-olds?$/.test(token.lower)) return { ...one, name: 'years old', kind: 'age' };
   if (TIME.test(token.lower)) {
     if (/^year/.test(token.lower) && second?.lower === 'old')
       return { name: 'years old', kind: 'age', end: second.end, from: next, to: next + 2 };

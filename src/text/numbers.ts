@@ -62,7 +62,7 @@ const SPACED_GROUPS = /\d{1,3}(?: \d{3}){1,5}(?![\d.,]\d)/y;
 const SCALE = /[ \u00a0\u202f-]?(dozen|hundred|thousand|lakh|million|crore|billion|trillion)\b/iy;
 const SUFFIX = /[ \u00a0]?(k|mln|mn|mil|m|bn|bln|b|tn|trn)\b(?![-'’])/iy;
 const GLUED_UNIT =
-  /(?:%|°|[-‐‑–]|(?:mm|cm|km|kg|mg|mph|kph|kmh|kwh|mwh|gwh|mw|gw|kw|gb|mb|tb|ft|in|lbs?|g|p|pm|am|[cfx]|m|ha|hp|kt|mt|kbps|mbps|years?|yo|sq|l)\b)/iy;
+  /(?:%|°|[-‐‑–]|(?:mm|cm|km|kms|kg|mg|mph|kph|kmh|kwh|mwh|gwh|twh|mw|gw|kw|w|v|kv|gb|mb|tb|ft|in|lbs?|oz|g|p|pc|pct|pm|am|[cfx]|m|ha|b?hp|ps|nm|kt|mt|[kmg]bps|fps|mpg|years?|yo|sq|l|ml|mins?|hrs?|h|secs?|s|ms|m2|m3|km2|cm2|deg[cf]?|[kmg]?hz|mah|ppm|ppb|rpm|mpa|psi)(?![\p{L}\d]))/iuy;
 const METRES =
   /m\b[ -](?:race|sprint|tall|high|deep|long|wide|freestyle|hurdles|away|above|below|final|relay|dash)/iy;
 const VAGUE =
@@ -114,13 +114,19 @@ function groupedRun(text: string, at: number, language: string): string | null {
 function isGlued(text: string, start: number, end: number): boolean {
   const previous = text[start - 1] ?? '';
   const oneBefore = text[start - 2] ?? '';
-  if (/[\p{L}_\d]/u.test(previous)) return true;
+  if (/[\p{L}_\d]/u.test(previous))
+    return (
+      !/(?:^|[^\p{L}])(?:PS|RM|USD|EUR|GBP|INR|CHF|Rs|US|HK|AU)$/u.test(
+        text.slice(Math.max(0, start - 5), start),
+      ) && !/[$€£](?:US|A|C)$/.test(text.slice(Math.max(0, start - 4), start))
+    );
   if (/[-‐‑/]/.test(previous) && /\p{L}/u.test(oneBefore)) return !isRangeDash(text, start);
-  if (/[:.]/.test(previous) && /\d/.test(oneBefore)) return true;
+  if (/[:.]/.test(previous) && /[\d.]/.test(oneBefore)) return true;
   const next = text.slice(end, end + 2);
   if (/^[:/]\d/.test(next)) return true;
   if (/^[/]/.test(previous) && /\d/.test(oneBefore)) return true;
   if (!/^\p{L}/u.test(next)) return false;
+  if (/^s(?!\p{L})/u.test(next) && /0$/.test(text.slice(start, end))) return true;
   return matchAt(GLUED_UNIT, text, end) === null && matchAt(SUFFIX, text, end) === null;
 }
 
@@ -161,19 +167,29 @@ function scaled(value: number | null, scale: number): number | null {
   return value === null ? null : Number((value * scale).toPrecision(12));
 }
 
+/** A sign or a decimal point right before the digits: "-1.3", "minus 5", ".001". */
+function readLead(
+  text: string,
+  at: number,
+  run: string,
+  value: number,
+): { start: number; value: number } {
+  const before = text.slice(Math.max(0, at - 8), at);
+  if (/(?:^|[\s($€£])\.$/.test(before) && /^\d+$/.test(run)) {
+    return { start: at - 1, value: Number(`0.${run}`) };
+  }
+  const sign = /(?:^|[\s($€£])(?:[-−]|minus[ -])$/i.exec(before);
+  if (!sign) return { start: at, value };
+  return { start: at - sign[0].replace(/^[\s($€£]/, '').length, value: -value };
+}
+
 function readDigits(text: string, at: number, language: string): Core | null {
   const run = groupedRun(text, at, language);
   if (run === null || isGlued(text, at, at + run.length)) return null;
   const value = parseDigits(run, language);
   if (value === null || !Number.isFinite(value)) return null;
-  const core: Core = {
-    start: at,
-    end: at + run.length,
-    value,
-    bare: value,
-    scale: 1,
-    form: 'digits',
-  };
+  const lead = readLead(text, at, run, value);
+  const core: Core = { ...lead, end: at + run.length, bare: lead.value, scale: 1, form: 'digits' };
   const tail = text.slice(core.end, core.end + 6);
   const vulgar = VULGAR[tail[0] ?? ''];
   if (vulgar !== undefined)
@@ -265,8 +281,8 @@ function readFraction(text: string, at: number): Core | null {
   const plain = matchAt(PLAIN_FRACTION, text, at);
   if (
     !plain ||
-    /(?:first|second|third|fourth|last|other|latter|this|that|each|every)[ -]$/i.test(
-      text.slice(Math.max(0, at - 8), at),
+    /(?:first|second|third|fourth|last|other|latter|this|that|each|every|final|middle|attacking|bottom|top|opening|closing)[ -]$/i.test(
+      text.slice(Math.max(0, at - 10), at),
     )
   )
     return null;
@@ -284,7 +300,7 @@ function isPronounOne(text: string, core: Core): boolean {
     return !/\b(?:under|over|after|another|number) $/i.test(before);
   }
   const after = text.slice(core.end, core.end + 12);
-  return /^(?:['’]|[.,;:!?)]|$| (?:another|day|thing|way|that|who|which|is|was|has|can|could|of (?:the|those|them|these|his|her|its|our|my)\b|to |would|should|or the|time,|point|side|hand))/i.test(
+  return /^(?:['’]|[.,;:!?)]|$| (?:another|day|thing|way|that|who|which|is|was|has|can|could|of (?:them|these|us)\b|to (?!two|three)|would|should|or the|time,|point|side|hand|across))/i.test(
     after,
   );
 }
@@ -345,9 +361,17 @@ function digitRun(text: string, at: number): number {
 }
 
 const JOIN =
-  /^(?:\s?(?:%|percent|per cent|percentage points?|degrees|dollars|euros|pounds|cents|people|years?|months?|days?|hours?|minutes?|metres|meters|feet|miles|km|kilomet(?:er|re)s|mm|cm|kg|c|f|m))?(-? ?[-‐‑–—] ?|-? (?:to|or|and|bis|à|a|et|und|y)(?: (?:about|around|perhaps|as many as|up to|maybe|nearly))? )(?:(?:US|C|A)?[$€£¥] ?)?$/i;
+  /^(?:\s?(?:%|percent|per cent|percentage points?|degrees|dollars|euros|pounds|cents|people|years?|months?|days?|hours?|minutes?|metres|meters|feet|miles|km|kilomet(?:er|re)s|mm|cm|kg|c|f|m))?(-? ?[-‐‑–—] ?|-? (?:to|or|and|bis|à|a|et|und|y)(?: (?:about|around|perhaps|as many as|up to|maybe|nearly))? )(?:(?:US|C|A|HK)?[$€£¥](?:US|A|C)? ?)?$/i;
+/** A verb of change right before a number: "rose 5 percent to 12" is no range. */
+const CHANGE_RIGHT_BEFORE =
+  /\b(?:increased|decreased|dropped|climbed|jumped|gained|declined|slipped|soared|surged|tumbled|advanced|plunged|up|down|rose|risen|rises?|fell|fallen|falls?|grew|grown|slid|shrank|by|gains?|jumps?|drops?|declines?|increases?)(?: (?:by|another|about|around|almost|nearly|more than|a))* (?:(?:US|C|A|HK)?[$€£¥](?:US|A|C)? ?)?$/iu;
 const CHANGE_BEFORE =
   /\b(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|grow(?:s|ing)?|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|cut(?:s|ting)?|rais(?:e|es|ed|ing)|slip(?:s|ped|ping)?|declin(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|went|gone|chang(?:e|es|ed|ing)|slid|expand(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|up|down|swell(?:ed)?|soar(?:ed)?|surg(?:ed|ing)?|shr(?:ank|unk|ink)|improv(?:ed|ing)?|advanc(?:ed|ing)?|eas(?:ed|ing)?|boost(?:ed|ing)?|bring(?:ing)?|brought|doubl(?:ed|ing)|tripl(?:ed|ing))\b[^.;]{0,40}$/i;
+
+/** Four plain digits that read as a year. */
+function isYearLike(text: string, core: Core): boolean {
+  return /^(?:19|20)\d\d$/.test(text.slice(core.start, core.end));
+}
 
 /** Joins "5,000-6,000", "5,000 to 6,000", "between 5 and 7", "five or six"; null where it is no range. */
 function joinRange(
@@ -361,12 +385,23 @@ function joinRange(
   const before = text.slice(Math.max(0, left.start - LOOK_BACK), left.start);
   const kind = (join[1] ?? '').trim().toLowerCase();
   const between =
-    /\b(?:(?:anywhere |somewhere )?between|zwischen|entre) (?:(?:US|C|A)?[$€£¥] ?)?$/i.exec(before);
-  const from = /\b(?:(?:anywhere |somewhere |ranging )?from) (?:(?:US|C|A)?[$€£¥] ?)?$/i.exec(
-    before,
-  );
+    /\b(?:(?:anywhere |somewhere )?between|zwischen|entre) (?:(?:US|C|A|HK)?[$€£¥](?:US|A|C)? ?)?$/i.exec(
+      before,
+    );
+  const from =
+    /\b(?:(?:anywhere |somewhere |ranging )?from) (?:(?:US|C|A|HK)?[$€£¥](?:US|A|C)? ?)?$/i.exec(
+      before,
+    );
   if (/^(?:and|und|et|y)/.test(kind) && !between) return null;
-  if (kind.startsWith('or') && right.value - left.value > Math.max(2, left.value)) return null;
+  if (
+    kind.startsWith('or') &&
+    (right.value > 20 || right.value - left.value > 2 || /[$€£]/.test(join[0]))
+  )
+    return null;
+  if (!between && !from && right.value > 3 * left.value && CHANGE_RIGHT_BEFORE.test(before))
+    return null;
+  if (/(?:%|percent|per cent)/i.test(join[0]) && /[$€£]/.test(join[0])) return null;
+  if (!between && isYearLike(text, left) && !isYearLike(text, right)) return null;
   if (
     from &&
     !/ranging|anywhere|somewhere/i.test(from[0]) &&
