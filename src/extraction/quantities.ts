@@ -2,7 +2,7 @@
 import { findNumbers, type NumberExpression } from '../text/numbers.ts';
 import type { DateExpression } from './dates.ts';
 import type { Document } from './document.ts';
-import { CALENDAR, isNominal, phraseStartingAt } from './phrases.ts';
+import { CALENDAR, isNominal, phraseEndingAt, phraseStartingAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { readUnit, type Unit } from './units.ts';
 
@@ -217,37 +217,69 @@ export function listQuantities(
   return quantities;
 }
 
+/** A bare number takes the unit of the number before it: "up from 2.4 million". */
+function inheritUnits(document: Document, quantities: readonly RawQuantity[]): void {
+  quantities.forEach((quantity, index) => {
+    const previous = quantities[index - 1];
+    if (quantity.unit !== null || !previous?.unit || previous.unit.kind === 'age') return;
+    if (previous.sentence !== quantity.sentence || quantity.number.form === 'fraction') return;
+    const next = document.tokens[quantity.next];
+    if (
+      previous.unit.kind === 'time' ||
+      (next &&
+        /^(?:NOUN|PROPN)$/.test(next.pos) &&
+        quantity.next < (document.sentences[quantity.sentence]?.to ?? 0))
+    )
+      return;
+    quantity.unit = { ...previous.unit, end: 0, from: quantity.next, to: quantity.next };
+  });
+}
+
 const SKIP_HEAD =
   /^(?:it|he|she|they|we|i|you|that|this|there|who|which|what|one|some|those|these)$/;
 
-/** What the quantity is of: the phrase after "of", the subject of its clause, or the noun it counts. */
-function conceptOf(document: Document, quantity: RawQuantity): string | null {
-  const { tokens, sentences } = document;
+/**
+ * What the quantity is of: the noun that it counts or that follows its unit, the noun before the
+ * preposition that governs it ("turnover of 5m"), else the subject of its clause.
+ */
+function conceptOf(
+  document: Document,
+  quantity: RawQuantity,
+  previous: RawQuantity | undefined,
+): string | null {
+  const { sentences } = document;
   const sentence = sentences[quantity.sentence];
   if (!sentence) return null;
   const unit = quantity.unit;
-  const after =
-    unit && unit.kind !== 'noun'
-      ? phraseAfter(document, Math.max(quantity.next, unit.to), sentence.to)
-      : null;
-  const subject = clauseSubject(document, quantity, sentence.from);
-  const counted =
-    unit?.kind === 'noun' && unit.to > unit.from + 1 ? words(document, unit.from, unit.to) : null;
-  const following =
-    unit?.kind === 'noun'
-      ? phraseAfter(document, Math.max(quantity.next, unit.to), sentence.to)
-      : null;
-  const parts = unit?.kind === 'noun' ? [counted, following ?? subject] : [after ?? subject];
-  const text = parts.filter((part) => part !== null).join(' ');
-  void tokens;
-  return text === '' ? null : text;
+  if (previous && previous.sentence === quantity.sentence && restates(document, previous, quantity))
+    return previous.subject;
+  const governor = governorBefore(document, quantity, sentence.from);
+  const subject = governor ?? clauseSubject(document, quantity, sentence.from);
+  if (unit?.kind === 'noun') {
+    const counted = unit.to > unit.from ? words(document, unit.from, unit.to) : unit.name;
+    return [counted, subject].filter((part) => part !== null).join(' ');
+  }
+  const after = phraseAfter(document, Math.max(quantity.next, unit?.to ?? 0), sentence.to);
+  const parts =
+    after && subject && after.split(' ').length + subject.split(' ').length <= 7
+      ? [after, subject]
+      : [after ?? subject];
+  return parts.filter((part) => part !== null).join(' ') || null;
+}
+
+/** A figure in brackets, or after "or", right behind another says the same thing again. */
+function restates(document: Document, previous: RawQuantity, quantity: RawQuantity): boolean {
+  const between = document.text.slice(previous.end, quantity.start);
+  return between.length < 8 && /^\s*[(/]|^ or $|^ to $/.test(between);
 }
 
 function words(document: Document, from: number, to: number): string {
   const first = document.tokens[from];
-  const last = document.tokens[Math.min(to, from + 7) - 1];
+  const last = document.tokens[Math.min(to, from + 6) - 1];
   return first && last ? document.text.slice(first.start, last.end).replace(/\s+/g, ' ') : '';
 }
+
+const ARTICLE = /^(?:the|a|an|its|his|her|their|this|that|all|our|my|your)$/;
 
 /** "$5m in aid", "70 percent of residents", "a 25% drop": the noun phrase right after the unit. */
 function phraseAfter(document: Document, at: number, to: number): string | null {
@@ -264,39 +296,65 @@ function phraseAfter(document: Document, at: number, to: number): string | null 
     )
   )
     return null;
-  const phrase = phraseStartingAt(tokens, linked ? at + 1 : at, Math.min(to, at + 9));
+  const phrase = phraseStartingAt(tokens, linked ? at + 1 : at, Math.min(to, at + 8));
   if (!phrase) return null;
   let from = phrase.from;
-  while (
-    from < phrase.to &&
-    /^(?:the|a|an|its|his|her|their|this|that|all)$/.test(tokens[from]?.lower ?? '')
-  )
-    from += 1;
+  while (from < phrase.to && ARTICLE.test(tokens[from]?.lower ?? '')) from += 1;
+  const first = tokens[from];
   if (
+    !first ||
     from >= phrase.to ||
-    CALENDAR.has(tokens[from]?.lower ?? '') ||
-    tokens[from]?.pos === 'NUM' ||
-    SKIP_HEAD.test(tokens[from]?.lower ?? '')
+    isTime(first) ||
+    first.pos === 'NUM' ||
+    SKIP_HEAD.test(first.lower)
   )
     return null;
   return words(document, from, phrase.to);
 }
 
-/** The noun phrase before the nearest verb on the left of the figure. */
+function isTime(token: Token): boolean {
+  return (
+    CALENDAR.has(token.lower) ||
+    /^(?:next|last|past|year|years|month|months|week|weeks|day|days|quarter|decade|time|today)$/.test(
+      token.lower,
+    )
+  );
+}
+
+/** The noun before the preposition that governs the figure: "a fine of 10 million". */
+function governorBefore(document: Document, quantity: RawQuantity, floor: number): string | null {
+  const { tokens } = document;
+  let at = tokenAt(tokens, quantity.start) - 1;
+  while (
+    at > floor &&
+    (tokens[at]?.pos === 'DET' ||
+      tokens[at]?.pos === 'ADV' ||
+      tokens[at]?.text === '$' ||
+      tokens[at]?.pos === 'ADJ')
+  )
+    at -= 1;
+  if (!/^(?:of|at|for|with|to|by)$/.test(tokens[at]?.lower ?? '') || at - 1 <= floor) return null;
+  const phrase = nounsEndingAt(tokens, at - 1, floor);
+  return phrase ? words(document, phrase.from, phrase.to) : null;
+}
+
+/** The noun phrase before the nearest finite verb on the left of the figure. */
 function clauseSubject(document: Document, quantity: RawQuantity, floor: number): string | null {
   const { tokens } = document;
-  const limit = Math.max(floor, quantity.from - 40);
-  for (let at = tokenAt(tokens, quantity.number.start) - 1; at > limit; at -= 1) {
+  const limit = Math.max(floor, quantity.from - 45);
+  for (let at = tokenAt(tokens, quantity.start) - 1; at > limit; at -= 1) {
     const token = tokens[at];
-    if (!token || !/^(?:VERB|AUX)$/.test(token.pos)) continue;
+    if (!token || !/^(?:VERB|AUX)$/.test(token.pos) || tokens[at - 1]?.lower === 'to') continue;
     let last = at - 1;
     while (last > limit && /^(?:VERB|AUX|ADV|PART)$/.test(tokens[last]?.pos ?? '')) last -= 1;
-    const phrase = nounsEndingAt(tokens, last, limit);
+    if (/^(?:who|which|that|,)$/.test(tokens[last]?.lower ?? '')) last -= 1;
+    const phrase = nounsEndingAt(tokens, last, limit - 1);
     if (phrase) return words(document, phrase.from, phrase.to);
   }
   return null;
 }
 
+/** A short noun phrase with its prepositional tails, that ends with token `last`. */
 function nounsEndingAt(
   tokens: readonly Token[],
   last: number,
@@ -307,25 +365,35 @@ function nounsEndingAt(
     !head ||
     !isNominal(head) ||
     SKIP_HEAD.test(head.lower) ||
-    CALENDAR.has(head.lower) ||
-    head.pos === 'NUM'
-  )
-    return null;
-  let from = last;
-  while (from > floor && last - from < 5) {
-    const token = tokens[from - 1];
-    if (
-      !token ||
-      !(
-        /^(?:NOUN|PROPN|ADJ)$/.test(token.pos) ||
-        (token.lower === 'of' && isNominal(tokens[from - 2])) ||
-        token.lower === "'s"
-      ) ||
-      CALENDAR.has(token.lower)
-    )
-      break;
-    from -= 1;
+    isTime(head) ||
+    head.pos === 'NUM' ||
+    /^(?:cent|percent|%)$/.test(head.lower)
+  ) {
+    return head && isTime(head) ? beforeTime(tokens, last, floor) : null;
   }
-  if (tokens[from]?.lower === 'of' || tokens[from]?.lower === "'s") from += 1;
+  const phrase = phraseEndingAt(tokens, last, Math.max(0, floor));
+  if (!phrase) return null;
+  let from = phrase.from;
+  while (from < last && (ARTICLE.test(tokens[from]?.lower ?? '') || tokens[from]?.pos === 'NUM'))
+    from += 1;
   return { from, to: last + 1 };
+}
+
+/** "Revenue in the quarter rose": the phrase before the time. */
+function beforeTime(
+  tokens: readonly Token[],
+  last: number,
+  floor: number,
+): { from: number; to: number } | null {
+  let at = last;
+  while (
+    at > floor &&
+    (isTime(tokens[at] as Token) ||
+      tokens[at]?.pos === 'DET' ||
+      /^(?:in|on|over|for|during)$/.test(tokens[at]?.lower ?? ''))
+  )
+    at -= 1;
+  return at < last && at > floor && !isTime(tokens[at] as Token)
+    ? nounsEndingAt(tokens, at, floor)
+    : null;
 }

@@ -161,7 +161,11 @@ export function readUnit(
       to: next + 1,
     };
   const glued = gluedUnit(text, number);
-  if (glued) return { ...glued, from: next, to: next };
+  if (glued) {
+    let to = next;
+    while (to < limit && (tokens[to]?.start ?? glued.end) < glued.end) to += 1;
+    return withRate(tokens, { ...glued, from: next, to });
+  }
   if (number.form === 'fraction') return share(number, next);
   return wordUnit(text, tokens, next, limit);
 }

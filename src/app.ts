@@ -1,0 +1,98 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { createAuthenticate } from './auth/tokens.ts';
+import { followChanges } from './changes/follow.ts';
+import type { Config } from './config.ts';
+import { type Clock, systemClock } from './core/clock.ts';
+import type { Database } from './core/database/types.ts';
+import { createAnswerCache } from './core/http/answer-cache.ts';
+import type { HttpContext } from './core/http/context.ts';
+import { registerDocs } from './core/http/docs.ts';
+import { registerOpenApi } from './core/http/openapi.ts';
+import { registerProblems } from './core/http/problems.ts';
+import { createRateLimit } from './core/http/rate-limit.ts';
+import { registerServiceRoutes, type ServiceState } from './core/http/service-routes.ts';
+import { validatorCompiler } from './core/http/validation.ts';
+import { createId } from './core/ids.ts';
+import { createWorkRunner } from './core/work.ts';
+import { API } from './documentation.ts';
+import { RESOURCES } from './resources.ts';
+
+/** Requests above this are refused with 413. Bulk routes set their own. */
+export const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+const PARAM_MAX = 200;
+
+export interface AppOptions {
+  config: Config;
+  db: Database;
+  clock?: Clock;
+}
+
+/** The app, and the context that its routes share. */
+export interface App {
+  server: FastifyInstance;
+  context: HttpContext;
+  state: ServiceState;
+}
+
+/** Builds the service on an open database. Nothing listens yet. */
+export async function buildApp({ config, db, clock = systemClock }: AppOptions): Promise<App> {
+  const server = createServer(config);
+  const cache = createAnswerCache(config.cacheBytes);
+  const context: HttpContext = {
+    db,
+    clock,
+    cache,
+    run: createWorkRunner({ db, clock, onTouched: (tags) => cache.drop(tags) }),
+    rateLimit: createRateLimit(config.rateLimit),
+    authenticate: createAuthenticate({ client: db.read, clock, adminToken: config.adminToken }),
+    publicUrl: config.publicUrl,
+    log: server.log,
+  };
+  const state: ServiceState = { draining: false };
+  registerProblems(server, context);
+  await registerOpenApi(server, { ...API, publicUrl: config.publicUrl });
+  server.addHook('onRequest', async (_request, reply) => {
+    // A draining process asks its clients to connect anew, to the next one.
+    if (state.draining) reply.raw.setHeader('connection', 'close');
+  });
+  await server.register(async (scope) => {
+    for (const register of RESOURCES) register(scope, context);
+    registerServiceRoutes(scope, context, state);
+    await registerDocs(scope, context);
+  });
+  followChanges(server, context);
+  await server.ready();
+  return { server, context, state };
+}
+
+function createServer(config: Config): FastifyInstance {
+  const server = Fastify({
+    logger: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    // One line a request would cost a cached read more than the read itself.
+    disableRequestLogging: true,
+    genReqId: createId,
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: config.trustProxy.length === 0 ? false : config.trustProxy,
+    routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: PARAM_MAX },
+    http: {
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      connectionsCheckingInterval: 1_000,
+    },
+    return503OnClosing: false,
+    exposeHeadRoutes: true,
+  } as Parameters<typeof Fastify>[0]) as unknown as FastifyInstance;
+  server.removeAllContentTypeParsers();
+  const parseJson = server.getDefaultJsonParser('error', 'error');
+  const types = ['application/json', 'application/merge-patch+json'];
+  server.addContentTypeParser(types, { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else parseJson(request, body as string, done);
+  });
+  server.setValidatorCompiler(validatorCompiler as never);
+  // What we answer was made by us; it is checked against the contract in the tests.
+  server.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  return server;
+}

@@ -1,0 +1,85 @@
+import { createLocator, type Locator, relocate } from '../text/anchors.ts';
+import { indexCodePoints } from '../text/codepoints.ts';
+import { project } from '../text/projection.ts';
+import type { AnchorInput, AnchorStatus, DeskAnchor } from '../text/schema.ts';
+import { allTurns, type ArticleContent } from './content.ts';
+
+type Piece = DeskAnchor['pieces'][number];
+
+/** A text of an article: words are found in it, and read by code points. */
+export interface PlainText extends Locator {
+  slice(start: number, end: number): string;
+}
+
+/** Finds words in the texts of one article: its body and each of its turns. */
+export interface Locators {
+  /** `null` when there is no such text. */
+  in(place: string): PlainText | null;
+}
+
+/** Projects each text once, when something in it is looked for. */
+export function createLocators(content: Pick<ArticleContent, 'body' | 'interviews'>): Locators {
+  const made = new Map<string, PlainText>();
+  const turns = new Map(allTurns(content as ArticleContent).map((turn) => [turn.id, turn.text]));
+  return {
+    in(place) {
+      const text = place === 'body' ? content.body : turns.get(place);
+      if (text === undefined) return null;
+      const known = made.get(place);
+      if (known !== undefined) return known;
+      const plain = project(text).text;
+      const points = indexCodePoints(plain);
+      const locator = { ...createLocator(plain), slice: (from: number, to: number) => points.slice(from, to) };
+      made.set(place, locator);
+      return locator;
+    },
+  };
+}
+
+export interface Located {
+  anchor: DeskAnchor;
+  status: AnchorStatus;
+}
+
+/**
+ * Finds an anchor's pieces. A piece that is as it was stored is found again by its words,
+ * wherever they moved; a new one by its words and context. What is not found keeps its
+ * words, with offsets of null.
+ */
+export function locateAnchor(
+  locators: Locators,
+  place: string,
+  pieces: AnchorInput['pieces'],
+  stored: DeskAnchor | undefined,
+): Located {
+  const locator = locators.in(place);
+  const known = stored?.in === place ? stored.pieces : [];
+  let status: AnchorStatus = 'anchored';
+  const located = pieces.map((piece): Piece => {
+    const result = locator === null ? null : find(locator, piece, known.find((old) => isSame(old, piece)));
+    if (result?.found) return result.anchor;
+    if (status !== 'orphaned') status = result?.reason === 'ambiguous' ? 'ambiguous' : 'orphaned';
+    return { exact: piece.exact, prefix: piece.prefix ?? '', suffix: piece.suffix ?? '', start: null, end: null };
+  });
+  return { anchor: { in: place, pieces: located }, status };
+}
+
+function find(locator: Locator, piece: AnchorInput['pieces'][number], known: Piece | undefined) {
+  if (known?.start != null && known.end != null) {
+    return relocate(locator, { ...known, start: known.start, end: known.end });
+  }
+  return locator.locate({
+    exact: piece.exact,
+    ...(piece.prefix ? { prefix: piece.prefix } : {}),
+    ...(piece.suffix ? { suffix: piece.suffix } : {}),
+  });
+}
+
+/** A piece sent back as it was answered, or with nothing but its words. */
+function isSame(stored: Piece, piece: AnchorInput['pieces'][number]): boolean {
+  return (
+    stored.exact === piece.exact &&
+    (piece.prefix === undefined || piece.prefix === stored.prefix) &&
+    (piece.suffix === undefined || piece.suffix === stored.suffix)
+  );
+}

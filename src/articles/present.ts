@@ -1,0 +1,80 @@
+import type { Client } from '../core/database/types.ts';
+import type { FigureRef } from '../figures/schema.ts';
+import { presentFigureRef } from '../figures/service.ts';
+import { findFigures } from '../figures/store.ts';
+import type { SourceRef } from '../sources/schema.ts';
+import { presentRef } from '../sources/service.ts';
+import { findSources } from '../sources/store.ts';
+import { type ArticleContent, references } from './content.ts';
+import type { ArticleState, DeskArticle } from './schema.ts';
+import type { ArticleRow } from './store.ts';
+
+/** The sources and figures that a content refers to, by id. */
+export interface Directory {
+  sources: Map<string, SourceRef>;
+  figures: Map<string, FigureRef>;
+}
+
+export async function readDirectory(client: Client, content: ArticleContent): Promise<Directory> {
+  const ids = (kind: string) =>
+    references(content).filter((reference) => reference.kind === kind).map(({ targetId }) => targetId);
+  const sources = await findSources(client, ids('source'));
+  const figures = await findFigures(client, ids('figure'));
+  return {
+    sources: new Map(sources.map((row) => [row.id, presentRef(row)])),
+    figures: new Map(figures.map((row) => [row.id, presentFigureRef(row)])),
+  };
+}
+
+/** The entity tag of an article at the desk: its newest revision, and its place in the workflow. */
+export function articleTag(row: Pick<ArticleRow, 'head' | 'version'>): string {
+  return `"r${row.head}.${row.version}"`;
+}
+
+/** What an article row tells at the desk, its content apart. */
+export function presentMeta(row: ArticleRow) {
+  return {
+    id: row.id,
+    slug: row.slug,
+    state: row.state as ArticleState,
+    revision: row.head,
+    liveRevision: row.live,
+    publishAt: row.publishAt?.toISOString() ?? null,
+    embargoUntil: row.embargoUntil?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+/** The parts of an article at the desk, with their references spelt out. */
+export function presentContent(content: ArticleContent, { sources, figures }: Directory) {
+  const source = (id: string | null) => (id === null ? null : (sources.get(id) ?? null));
+  return {
+    headline: content.headline,
+    summary: content.summary,
+    body: content.body,
+    language: content.language,
+    section: content.section,
+    tags: content.tags,
+    bylines: content.bylines,
+    dateline: content.dateline,
+    image: content.image,
+    interviews: content.interviews.map(({ id, title, turns }) => ({
+      id,
+      title,
+      turns: turns.map((turn) => ({ ...turn, speaker: source(turn.speaker) })),
+    })),
+    quotes: content.quotes.map((quote) => ({ ...quote, speaker: source(quote.speaker) })),
+    claims: content.claims.map((claim) => ({
+      ...claim,
+      figure: figures.get(claim.figure) as FigureRef,
+      chain: claim.chain.map((link) => ({ ...link, source: sources.get(link.source) as SourceRef })),
+    })),
+  };
+}
+
+/** An article as the desk shows it. */
+export async function presentArticle(client: Client, row: ArticleRow, content: ArticleContent): Promise<DeskArticle> {
+  const directory = await readDirectory(client, content);
+  return { ...presentMeta(row), ...presentContent(content, directory) };
+}

@@ -1,0 +1,257 @@
+/**
+ * From what an editor sends to what a revision holds: mentions become ids, parts get
+ * their ids, anchors are located. Everything that does not exist is reported at once.
+ */
+import type { ClaimInput } from '../claims/schema.ts';
+import { Problem, type ProblemItem } from '../core/errors.ts';
+import { createId } from '../core/ids.ts';
+import type { Work } from '../core/work.ts';
+import type { FigureMention } from '../figures/schema.ts';
+import { resolveFigure } from '../figures/service.ts';
+import type { FigureRow } from '../figures/store.ts';
+import type { QuoteInput } from '../quotes/schema.ts';
+import type { SourceMention } from '../sources/schema.ts';
+import { resolveSource } from '../sources/service.ts';
+import { resolveTerm } from '../taxonomy/service.ts';
+import type { AnchorInput } from '../text/schema.ts';
+import type { InterviewInput, TurnInput } from '../turns/schema.ts';
+import { createLocators, locateAnchor } from './anchoring.ts';
+import type { ArticleContent, ContentClaim, ContentInterview, ContentQuote, ContentTurn } from './content.ts';
+import type { ArticleInput } from './schema.ts';
+
+/** A whole article as it will be saved; `slug` is decided already. */
+export type ArticleDocument = Omit<ArticleInput, 'note'> & { slug: string };
+
+/**
+ * @param previous what the article held before, so that parts keep their ids and anchors
+ *   are found again
+ * @throws Problem reference-unknown with every reference that leads nowhere
+ */
+export async function resolveContent(
+  work: Work,
+  document: ArticleDocument,
+  previous: ArticleContent | null,
+): Promise<ArticleContent> {
+  const resolver = new Resolver(work, previous);
+  const content = await resolver.resolve(document);
+  if (resolver.unknown.length > 0) {
+    throw new Problem('reference-unknown', `${resolver.unknown.length === 1 ? 'A reference leads' : 'References lead'} nowhere; see errors.`, {
+      errors: resolver.unknown,
+    });
+  }
+  return content;
+}
+
+class Resolver {
+  readonly unknown: ProblemItem[] = [];
+  readonly #work: Work;
+  readonly #previous: ArticleContent | null;
+  readonly #knownIds: Set<string>;
+
+  constructor(work: Work, previous: ArticleContent | null) {
+    this.#work = work;
+    this.#previous = previous;
+    this.#knownIds = new Set(previous === null ? [] : partIds(previous));
+  }
+
+  async resolve(document: ArticleDocument): Promise<ArticleContent> {
+    const interviews: ContentInterview[] = [];
+    for (const [index, interview] of (document.interviews ?? []).entries()) {
+      interviews.push(await this.#interview(interview, `/interviews/${index}`));
+    }
+    const { section, tags } = await this.#terms(document);
+    const base: ArticleContent = {
+      slug: document.slug,
+      headline: document.headline,
+      summary: document.summary ?? '',
+      body: document.body ?? '',
+      language: document.language ?? '',
+      section,
+      tags,
+      bylines: (document.bylines ?? []).map(({ name, role }) => ({ name, role: role ?? null })),
+      dateline: document.dateline
+        ? { place: document.dateline.place ?? null, date: document.dateline.date ?? null }
+        : null,
+      image: await this.#image(document.image ?? null),
+      interviews,
+      quotes: [],
+      claims: [],
+    };
+    const locators = createLocators(base);
+    for (const [index, quote] of (document.quotes ?? []).entries()) {
+      base.quotes.push(await this.#quote(quote, `/quotes/${index}`, base, locators));
+    }
+    base.claims = await this.#claims(document.claims ?? [], base, locators);
+    return base;
+  }
+
+  async #terms(document: ArticleDocument): Promise<{ section: string; tags: string[] }> {
+    const section = document.section ? (await resolveTerm(this.#work, 'section', document.section)).slug : '';
+    const tags: string[] = [];
+    for (const tag of document.tags ?? []) {
+      const { slug } = await resolveTerm(this.#work, 'tag', tag);
+      if (!tags.includes(slug)) tags.push(slug);
+    }
+    return { section, tags };
+  }
+
+  async #image(image: string | null): Promise<string | null> {
+    if (image === null) return null;
+    const asset = await this.#work.client.asset.findUnique({ where: { id: image }, select: { id: true } });
+    if (asset === null) this.#report('/image', 'reference-unknown', `there is no asset ${image}`);
+    return image;
+  }
+
+  async #interview(input: InterviewInput, pointer: string): Promise<ContentInterview> {
+    const turns: ContentTurn[] = [];
+    for (const [index, turn] of (input.turns ?? []).entries()) {
+      turns.push(await this.#turn(turn, `${pointer}/turns/${index}`));
+    }
+    return { id: this.#id(input.id, pointer), title: input.title ?? null, turns };
+  }
+
+  async #turn(input: TurnInput, pointer: string): Promise<ContentTurn> {
+    return {
+      id: this.#id(input.id, pointer),
+      role: input.role,
+      speaker: await this.#source(input.speaker, `${pointer}/speaker`),
+      speakerRole: input.speakerRole ?? null,
+      text: input.text,
+    };
+  }
+
+  async #quote(
+    input: QuoteInput,
+    pointer: string,
+    base: ArticleContent,
+    locators: ReturnType<typeof createLocators>,
+  ): Promise<ContentQuote> {
+    const id = this.#id(input.id, pointer);
+    const stored = this.#previous?.quotes.find((quote) => quote.id === id);
+    const place = this.#place(input.anchor, base, `${pointer}/anchor/in`);
+    const { anchor, status } = locateAnchor(locators, place, input.anchor.pieces, stored?.anchor);
+    return {
+      id,
+      kind: input.kind,
+      speaker: await this.#source(input.speaker, `${pointer}/speaker`),
+      speakerRole: input.speakerRole ?? null,
+      organisation: input.organisation ?? null,
+      verb: input.verb ?? null,
+      saidOn: input.saidOn ?? null,
+      venue: input.venue ?? null,
+      translated: input.translated ?? false,
+      original: input.original ?? null,
+      anchor,
+      status,
+    };
+  }
+
+  async #claims(
+    inputs: ClaimInput[],
+    base: ArticleContent,
+    locators: ReturnType<typeof createLocators>,
+  ): Promise<ContentClaim[]> {
+    const ids = inputs.map((input, index) => this.#id(input.id, `/claims/${index}`));
+    const claims: ContentClaim[] = [];
+    for (const [index, input] of inputs.entries()) {
+      const pointer = `/claims/${index}`;
+      const id = ids[index] as string;
+      const stored = this.#previous?.claims.find((claim) => claim.id === id);
+      const place = this.#place(input.anchor, base, `${pointer}/anchor/in`);
+      const figure = await this.#figure(input.figure, `${pointer}/figure`);
+      claims.push({
+        id,
+        figure: figure?.id ?? '',
+        comparator: input.comparator,
+        low: input.low ?? null,
+        high: input.high ?? null,
+        unit: input.unit ?? figure?.unit ?? '',
+        place: input.place ?? null,
+        asOf: input.asOf ?? null,
+        chain: await this.#chain(input, pointer),
+        partOf: this.#partOf(input.partOf ?? null, index, ids),
+        supersedes: await this.#supersedes(input.supersedes ?? null, pointer),
+        boundsReason: input.boundsReason ?? null,
+        ...locateAnchor(locators, place, input.anchor.pieces, stored?.anchor),
+      });
+    }
+    return claims;
+  }
+
+  async #chain(input: ClaimInput, pointer: string): Promise<ContentClaim['chain']> {
+    const chain: ContentClaim['chain'] = [];
+    for (const [index, link] of (input.chain ?? []).entries()) {
+      const source = await this.#source(link.source, `${pointer}/chain/${index}/source`);
+      if (source !== null) chain.push({ role: link.role, verb: link.verb ?? null, source });
+    }
+    return chain;
+  }
+
+  #partOf(partOf: string | number | null, index: number, ids: string[]): string | null {
+    if (partOf === null) return null;
+    const id = typeof partOf === 'number' ? ids[partOf] : partOf;
+    if (id !== undefined && ids.includes(id) && id !== ids[index]) return id;
+    this.#report(`/claims/${index}/partOf`, 'reference-unknown', 'names no other claim of this article');
+    return null;
+  }
+
+  async #supersedes(id: string | null, pointer: string): Promise<string | null> {
+    if (id === null) return null;
+    const { client } = this.#work;
+    const known =
+      this.#knownIds.has(id) ||
+      (await client.publishedClaim.findUnique({ where: { id }, select: { id: true } })) !== null ||
+      this.#previous?.claims.some((claim) => claim.supersedes === id);
+    if (!known) this.#report(`${pointer}/supersedes`, 'reference-unknown', `there is no published claim ${id}`);
+    return id;
+  }
+
+  async #source(mention: SourceMention | null | undefined, pointer: string): Promise<string | null> {
+    if (mention === null || mention === undefined) return null;
+    const result = await resolveSource(this.#work, mention);
+    if (!('message' in result)) return result.id;
+    this.#report(pointer, result.code, result.message);
+    return null;
+  }
+
+  async #figure(mention: FigureMention, pointer: string): Promise<FigureRow | null> {
+    const result = await resolveFigure(this.#work, mention);
+    if (!('message' in result)) return result;
+    this.#report(pointer, result.code, result.message);
+    return null;
+  }
+
+  #place(input: AnchorInput, base: ArticleContent, pointer: string): string {
+    if (typeof input.in === 'object') {
+      const turn = base.interviews[input.in.interview]?.turns[input.in.turn];
+      if (turn !== undefined) return turn.id;
+      this.#report(pointer, 'reference-unknown', 'names no turn of this article');
+      return 'body';
+    }
+    const isTurn = base.interviews.some(({ turns }) => turns.some(({ id }) => id === input.in));
+    if (input.in === 'body' || isTurn || this.#knownIds.has(input.in)) return input.in;
+    this.#report(pointer, 'reference-unknown', `there is no turn ${input.in} in this article`);
+    return 'body';
+  }
+
+  /** A part keeps the id that this article gave it; nobody else chooses ids. */
+  #id(given: string | undefined, pointer: string): string {
+    if (given === undefined) return createId();
+    if (!this.#knownIds.has(given)) {
+      this.#report(`${pointer}/id`, 'reference-unknown', `there is no part ${given} in this article; leave the id out for a new one`);
+    }
+    return given;
+  }
+
+  #report(pointer: string, code: string, message: string): void {
+    this.unknown.push({ pointer, code, message });
+  }
+}
+
+function partIds(content: ArticleContent): string[] {
+  return [
+    ...content.interviews.flatMap((interview) => [interview.id, ...interview.turns.map(({ id }) => id)]),
+    ...content.quotes.map(({ id }) => id),
+    ...content.claims.map(({ id }) => id),
+  ];
+}

@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { claimInput, claimPatch, deskClaim, wireClaim } from '../claims/schema.ts';
+import { day, filled, id, instant, language, slug, text } from '../core/http/scalars.ts';
+import { deskQuote, quoteInput, quotePatch, wireQuote } from '../quotes/schema.ts';
+import { sourceRef } from '../sources/schema.ts';
+import { termRef } from '../taxonomy/schema.ts';
+import { deskInterview, INTERVIEWS_MAX, interviewInput, TURNS_MAX, turnInput, wireInterview } from '../turns/schema.ts';
+
+/** The states of an article, in the order in which they usually come. */
+export const ARTICLE_STATES = ['draft', 'scheduled', 'live', 'withdrawn', 'retracted'] as const;
+export const articleState = z.enum(ARTICLE_STATES).meta({ id: 'ArticleState' });
+export type ArticleState = z.infer<typeof articleState>;
+
+export const articleKind = z.enum(['news', 'interview']).meta({ id: 'ArticleKind' });
+
+const byline = z
+  .strictObject({ name: filled(200), role: text(100).nullable().optional() })
+  .meta({ id: 'Byline', description: 'Who wrote it.' });
+
+const dateline = z
+  .strictObject({ place: text(200).nullable().optional(), date: day.nullable().optional() })
+  .meta({ id: 'Dateline', description: 'Where and when it was written.' });
+
+/** About thirty times a long article; rendering it must not hold others up. */
+const BODY_MAX = 200_000;
+const PARTS_MAX = 1_000;
+
+const inputFields = {
+  slug: slug.optional().meta({ description: 'Made from the headline if not given.' }),
+  headline: text(500).optional(),
+  summary: text(5_000).optional(),
+  body: text(BODY_MAX).optional().meta({ description: 'CommonMark.' }),
+  language: language.optional(),
+  section: slug.or(z.literal('')).optional(),
+  tags: z.array(slug).max(100).optional(),
+  bylines: z.array(byline).max(50).optional(),
+  dateline: dateline.nullable().optional(),
+  image: id.nullable().optional().meta({ description: 'The id of an asset.' }),
+  interviews: z.array(interviewInput).max(INTERVIEWS_MAX).optional(),
+  quotes: z.array(quoteInput).max(PARTS_MAX).optional(),
+  claims: z.array(claimInput).max(PARTS_MAX).optional(),
+  note: text(2_000).nullable().optional().meta({ description: 'What this revision is about. Kept with it; not part of the article.' }),
+};
+
+/** An article as an editor posts it. A draft may be incomplete; the gate says what is missing. */
+export const articleInput = z
+  .strictObject({ ...inputFields, headline: filled(500) })
+  .meta({
+    id: 'ArticleInput',
+    description: 'A whole article with its turns, quotes and claims.',
+    examples: [
+      {
+        slug: 'marrowford-wall-gives-way',
+        headline: 'Marrowford’s river wall gives way',
+        summary: 'The fire service moved at least 1,200 people overnight.',
+        body: 'At least 1,200 people left their homes, the fire service said.',
+        language: 'en',
+        section: 'local',
+        tags: ['floods'],
+        bylines: [{ name: 'Ines Farrow', role: 'reporter' }],
+        claims: [
+          {
+            figure: { slug: 'marrowford-evacuees', question: 'How many people left their homes?', unit: 'people' },
+            comparator: 'gte',
+            low: 1200,
+            high: null,
+            asOf: '2024-10-09',
+            chain: [{ role: 'originator', verb: 'said', source: { kind: 'organisation', name: 'Marrowford fire service' } }],
+            anchor: { in: 'body', pieces: [{ exact: 'At least 1,200 people' }] },
+          },
+        ],
+      },
+    ],
+  });
+export type ArticleInput = z.infer<typeof articleInput>;
+
+const interviewPatch = interviewInput.extend({
+  turns: z.array(turnInput.partial()).max(TURNS_MAX).optional(),
+});
+
+/** A JSON Merge Patch (RFC 7396): `null` takes a value away, a list replaces the list. */
+export const articlePatch = z
+  .strictObject({
+    ...inputFields,
+    summary: inputFields.summary.nullable(),
+    body: inputFields.body.nullable(),
+    tags: inputFields.tags.nullable(),
+    bylines: inputFields.bylines.nullable(),
+    interviews: z.array(interviewPatch).max(INTERVIEWS_MAX).nullable().optional(),
+    quotes: z.array(quotePatch.extend({ id: id.optional() })).max(PARTS_MAX).nullable().optional(),
+    claims: z.array(claimPatch.extend({ id: id.optional() })).max(PARTS_MAX).nullable().optional(),
+  })
+  .meta({
+    id: 'ArticlePatch',
+    description: 'JSON Merge Patch (RFC 7396) of an article. Parts keep their id; one without an id is new, one left out is gone.',
+    examples: [{ headline: 'Marrowford’s river wall gives way at four' }],
+  });
+export type ArticlePatch = z.infer<typeof articlePatch>;
+
+const deskFields = {
+  headline: z.string(),
+  summary: z.string(),
+  body: z.string(),
+  language: z.string(),
+  section: z.string(),
+  tags: z.array(z.string()),
+  bylines: z.array(byline),
+  dateline: dateline.nullable(),
+  image: id.nullable(),
+  interviews: z.array(deskInterview),
+  quotes: z.array(deskQuote),
+  claims: z.array(deskClaim),
+};
+
+const deskMeta = {
+  id,
+  slug,
+  state: articleState,
+  revision: z.int().min(1).meta({ description: 'Number of the newest revision.' }),
+  liveRevision: z.int().min(1).nullable().meta({ description: 'The revision that the wire shows.' }),
+  publishAt: instant.nullable(),
+  embargoUntil: instant.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+};
+
+/** An article at the desk. */
+export const deskArticle = z
+  .strictObject({ ...deskMeta, ...deskFields })
+  .meta({ id: 'DeskArticle', description: 'An article at the desk: what was posted, with ids, and where it is in the workflow.' });
+export type DeskArticle = z.infer<typeof deskArticle>;
+
+export const deskArticleSummary = z
+  .strictObject({ ...deskMeta, headline: z.string(), section: z.string(), language: z.string() })
+  .meta({ id: 'DeskArticleSummary', description: 'An article in the desk’s list.' });
+
+/** A correction or retraction that readers are told about. */
+export const correction = z
+  .strictObject({
+    edition: z.int().min(1),
+    kind: z.enum(['correction', 'retraction']),
+    note: z.string().nullable(),
+    about: z.array(id).meta({ description: 'The quotes and claims that it is about.' }),
+    publishedAt: instant,
+  })
+  .meta({ id: 'Correction', description: 'What was wrong in an earlier edition.' });
+
+const wireHead = {
+  id,
+  slug,
+  url: z.string().meta({ description: 'Path of this article, relative to the API’s address.' }),
+  kind: articleKind,
+  headline: z.string(),
+  summary: z.string(),
+};
+
+const wireDates = {
+  publishedAt: instant,
+  firstPublishedAt: instant,
+  updatedAt: instant,
+  edition: z.int().min(1),
+};
+
+/** A whole article on the wire. */
+export const wireArticle = z
+  .strictObject({
+    ...wireHead,
+    body: z.string().meta({ description: 'CommonMark.' }),
+    bodyHtml: z.string(),
+    bodyText: z.string().meta({ description: 'Plain text; what anchors in the body point into.' }),
+    language: z.string(),
+    section: termRef,
+    tags: z.array(termRef),
+    bylines: z.array(byline),
+    dateline: dateline.nullable(),
+    image: id.nullable(),
+    interviews: z.array(wireInterview),
+    quotes: z.array(wireQuote),
+    claims: z.array(wireClaim),
+    sources: z.array(sourceRef),
+    corrections: z.array(correction),
+    ...wireDates,
+  })
+  .meta({ id: 'Article', description: 'A published article with everything in it.' });
+export type WireArticle = z.infer<typeof wireArticle>;
+
+export const articleSummary = z
+  .strictObject({
+    ...wireHead,
+    section: termRef,
+    tags: z.array(termRef),
+    bylines: z.array(byline),
+    image: id.nullable(),
+    language: z.string(),
+    ...wireDates,
+    counts: z.strictObject({ turns: z.int(), quotes: z.int(), claims: z.int() }),
+  })
+  .meta({ id: 'ArticleSummary', description: 'A published article in a list.' });
+export type ArticleSummary = z.infer<typeof articleSummary>;

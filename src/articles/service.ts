@@ -1,0 +1,133 @@
+import { Problem } from '../core/errors.ts';
+import { createId } from '../core/ids.ts';
+import { type Precondition, requireMatch } from '../core/http/preconditions.ts';
+import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
+import type { Work } from '../core/work.ts';
+import { slugify } from '../text/slug.ts';
+import type { ArticleContent } from './content.ts';
+import { patchDocument } from './document.ts';
+import { articleTag } from './present.ts';
+import { resolveContent } from './resolve.ts';
+import type { ArticleInput, ArticlePatch } from './schema.ts';
+import {
+  type ArticleRow,
+  deleteArticle as deleteRow,
+  findArticle,
+  getContent,
+  insertArticle,
+  insertRevision,
+  replaceReferences,
+  updateArticle as updateRow,
+} from './store.ts';
+
+/** An article with the content of its newest revision. */
+export interface Loaded {
+  row: ArticleRow;
+  content: ArticleContent;
+}
+
+/** @throws Problem not-found */
+export async function getArticle(work: Pick<Work, 'client'>, idOrSlug: string): Promise<Loaded> {
+  const row = await findArticle(work.client, idOrSlug);
+  if (row === null) throw new Problem('not-found', 'There is nothing at this address.');
+  return { row, content: await getContent(work.client, row.id, row.head) };
+}
+
+/** As `getArticle`, for a change: the client must have seen this version. */
+export async function getForChange(work: Work, idOrSlug: string, precondition: Precondition): Promise<Loaded> {
+  const loaded = await getArticle(work, idOrSlug);
+  requireMatch(precondition, articleTag(loaded.row));
+  return loaded;
+}
+
+/** A new article. It is always a draft. @throws Problem slug-taken, reference-unknown */
+export async function createArticle(work: Work, { note, ...input }: ArticleInput): Promise<Loaded> {
+  if (input.slug !== undefined) await requireFreeSlug(work.client, 'article', input.slug);
+  const slug = input.slug ?? (await freeSlug(work.client, 'article', slugify(input.headline)));
+  const content = await resolveContent(work, { ...input, slug }, null);
+  const row: ArticleRow = {
+    id: createId(),
+    slug,
+    state: 'draft',
+    head: 1,
+    live: null,
+    editionCount: 0,
+    version: 1,
+    publishAt: null,
+    publishKind: null,
+    publishNote: null,
+    embargoUntil: null,
+    firstPublishedAt: null,
+    publishedAt: null,
+    replacedById: null,
+    headline: content.headline,
+    section: content.section,
+    language: content.language,
+    createdAt: work.now,
+    updatedAt: work.now,
+    createdBy: work.actor.id,
+  };
+  await insertArticle(work.client, row);
+  await insertRevision(work.client, {
+    articleId: row.id, number: 1, content, author: work.actor.name, note: note ?? null, at: work.now,
+  });
+  await replaceReferences(work.client, row.id, content);
+  work.record({ action: 'article.create', kind: 'article', targetId: row.id, after: 1 });
+  return { row, content };
+}
+
+/** Applies a merge patch as a new revision; what is live stays as it is. */
+export async function changeArticle(
+  work: Work,
+  idOrSlug: string,
+  { note, ...patch }: ArticlePatch,
+  precondition: Precondition,
+): Promise<Loaded> {
+  const loaded = await getForChange(work, idOrSlug, precondition);
+  const document = patchDocument(loaded.content, patch);
+  const content = await resolveContent(work, document, loaded.content);
+  return saveRevision(work, loaded, content, note ?? null);
+}
+
+/**
+ * Saves a content as the next revision. A content that is the same makes none.
+ *
+ * @throws Problem transition-forbidden when the article was retracted
+ */
+export async function saveRevision(
+  work: Work,
+  { row, content: before }: Loaded,
+  content: ArticleContent,
+  note: string | null,
+): Promise<Loaded> {
+  if (row.state === 'retracted') {
+    throw new Problem('transition-forbidden', 'A retracted article can’t be changed.', { members: { allowed: [] } });
+  }
+  if (JSON.stringify(before) === JSON.stringify(content)) return { row, content };
+  if (content.slug !== row.slug) await requireFreeSlug(work.client, 'article', content.slug, row.id);
+  const number = row.head + 1;
+  await insertRevision(work.client, {
+    articleId: row.id, number, content, author: work.actor.name, note, at: work.now,
+  });
+  const saved = await updateRow(work.client, row.id, {
+    slug: content.slug,
+    head: number,
+    headline: content.headline,
+    section: content.section,
+    language: content.language,
+    updatedAt: work.now,
+  });
+  await replaceReferences(work.client, row.id, content);
+  work.record({ action: 'article.update', kind: 'article', targetId: row.id, before: row.head, after: number });
+  return { row: saved, content };
+}
+
+/** Deletes an article that was never public. @throws Problem was-public */
+export async function deleteArticle(work: Work, idOrSlug: string, precondition: Precondition): Promise<void> {
+  const { row } = await getForChange(work, idOrSlug, precondition);
+  if (row.editionCount > 0) {
+    throw new Problem('was-public', 'This article was public: withdraw or retract it instead.');
+  }
+  await deleteRow(work.client, row.id);
+  work.record({ action: 'article.delete', kind: 'article', targetId: row.id, before: row.head });
+}

@@ -1,0 +1,104 @@
+import type { Client } from '../core/database/types.ts';
+import { sha256 } from '../core/hash.ts';
+import { createId, isId } from '../core/ids.ts';
+import type { Article } from '../generated/sqlite/client.ts';
+import { type ArticleContent, references } from './content.ts';
+
+export type ArticleRow = Article;
+
+/** An article of the desk by id or slug. */
+export async function findArticle(client: Client, idOrSlug: string): Promise<ArticleRow | null> {
+  if (isId(idOrSlug)) return client.article.findUnique({ where: { id: idOrSlug } });
+  const row = await client.article.findUnique({ where: { slug: idOrSlug } });
+  if (row !== null) return row;
+  const former = await client.formerSlug.findUnique({
+    where: { kind_slug: { kind: 'article', slug: idOrSlug } },
+  });
+  return former === null ? null : client.article.findUnique({ where: { id: former.targetId } });
+}
+
+/** The content of one revision. A revision that an article names always exists. */
+export async function getContent(client: Client, articleId: string, number: number): Promise<ArticleContent> {
+  const row = await client.revision.findUniqueOrThrow({
+    where: { articleId_number: { articleId, number } },
+    select: { content: true },
+  });
+  return JSON.parse(row.content) as ArticleContent;
+}
+
+export interface NewRevision {
+  articleId: string;
+  number: number;
+  content: ArticleContent;
+  author: string;
+  note: string | null;
+  at: Date;
+}
+
+export async function insertRevision(client: Client, revision: NewRevision): Promise<void> {
+  const content = JSON.stringify(revision.content);
+  await client.revision.create({
+    data: {
+      id: createId(),
+      articleId: revision.articleId,
+      number: revision.number,
+      content,
+      hash: sha256(content),
+      author: revision.author,
+      note: revision.note,
+      createdAt: revision.at,
+    },
+  });
+}
+
+export async function insertArticle(client: Client, row: ArticleRow): Promise<void> {
+  await client.article.create({ data: row });
+}
+
+export async function updateArticle(client: Client, id: string, changes: Partial<ArticleRow>): Promise<ArticleRow> {
+  return client.article.update({ where: { id }, data: { ...changes, version: { increment: 1 } } });
+}
+
+/** Deletes an article that was never public, with its revisions. */
+export async function deleteArticle(client: Client, id: string): Promise<void> {
+  await client.articleReference.deleteMany({ where: { articleId: id } });
+  await client.preview.deleteMany({ where: { articleId: id } });
+  await client.article.delete({ where: { id } });
+}
+
+/** Notes what the newest revision of an article refers to. */
+export async function replaceReferences(client: Client, articleId: string, content: ArticleContent): Promise<void> {
+  await client.articleReference.deleteMany({ where: { articleId } });
+  const rows = references(content).map((reference) => ({ articleId, ...reference }));
+  if (rows.length > 0) await client.articleReference.createMany({ data: rows });
+}
+
+export interface ArticleFilter {
+  state?: string | undefined;
+  section?: string | undefined;
+  language?: string | undefined;
+}
+
+/** Articles of the desk, last changed first. */
+export function listArticles(
+  client: Client,
+  filter: ArticleFilter,
+  after: { updatedAt: Date; id: string } | null,
+  take: number,
+): Promise<ArticleRow[]> {
+  return client.article.findMany({
+    where: {
+      ...(filter.state === undefined ? {} : { state: filter.state }),
+      ...(filter.section === undefined ? {} : { section: filter.section }),
+      ...(filter.language === undefined ? {} : { language: filter.language }),
+      ...(after === null
+        ? {}
+        : {
+            updatedAt: { lte: after.updatedAt },
+            OR: [{ updatedAt: { lt: after.updatedAt } }, { id: { lt: after.id } }],
+          }),
+    },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    take,
+  });
+}

@@ -1,0 +1,44 @@
+/** What the routes of turns, quotes and claims have in common. */
+import type { Client } from '../core/database/types.ts';
+import { isId } from '../core/ids.ts';
+import type { WireAnswer } from '../core/http/rendition.ts';
+import { pickFields } from '../core/http/wire.ts';
+
+/** A filter that names something which is not public: nothing can match. */
+export const NONE = Symbol('none');
+
+/** The id that a filter means; `undefined` without the filter. */
+export async function optionalId(
+  client: Client,
+  name: string | undefined,
+  find: (client: Client, idOrSlug: string) => Promise<string | null>,
+): Promise<string | undefined | typeof NONE> {
+  if (name === undefined) return undefined;
+  return (await find(client, name)) ?? NONE;
+}
+
+export async function findPublishedArticleId(client: Client, idOrSlug: string): Promise<string | null> {
+  const row = await client.publishedArticle.findUnique({
+    where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}
+
+interface PartRow {
+  articleId: string;
+  document: string;
+  etag: string;
+  ids: string[];
+}
+
+export async function answerPart(client: Client, row: PartRow, fields: string | undefined): Promise<WireAnswer> {
+  const article = await client.publishedArticle.findUnique({
+    where: { id: row.articleId },
+    select: { updatedAt: true },
+  });
+  const shared = { lastModified: article?.updatedAt ?? new Date(0), tags: row.ids };
+  return fields === undefined
+    ? { body: row.document, etag: row.etag, ...shared }
+    : { body: pickFields(row.document, fields), ...shared };
+}

@@ -1,0 +1,115 @@
+import type { Client } from '../core/database/types.ts';
+import { isId } from '../core/ids.ts';
+import type { Position } from '../core/http/pagination.ts';
+import { after, timeRange } from '../core/http/wire-list.ts';
+import type { Prisma } from '../generated/sqlite/client.ts';
+import { foldForSearch } from '../text/words.ts';
+
+export interface ArticleListFilter {
+  section?: string | undefined;
+  tag?: string | undefined;
+  language?: string | undefined;
+  /** Id of a source that is in the article. */
+  source?: string | undefined;
+  /** Id of a figure that is in the article. */
+  figure?: string | undefined;
+  kind?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  useDate?: 'published' | 'firstPublished' | 'updated' | undefined;
+  q?: string | undefined;
+}
+
+/** The orders of the list: which column, which way. */
+export const ARTICLE_ORDERS = {
+  newest: ['publishedAt', 'desc'],
+  oldest: ['publishedAt', 'asc'],
+  updated: ['updatedAt', 'desc'],
+} as const;
+export type ArticleOrder = keyof typeof ARTICLE_ORDERS;
+
+const DATE_COLUMNS = { published: 'publishedAt', firstPublished: 'firstPublishedAt', updated: 'updatedAt' } as const;
+
+export async function listPublished(
+  client: Client,
+  filter: ArticleListFilter,
+  order: ArticleOrder,
+  position: Position | null,
+  take: number,
+) {
+  const [column, direction] = ARTICLE_ORDERS[order];
+  return client.publishedArticle.findMany({
+    where: { AND: [conditions(filter), after(column, direction, position)] },
+    orderBy: [{ [column]: direction }, { id: direction }],
+    take,
+    select: { id: true, summary: true, publishedAt: true, updatedAt: true },
+  });
+}
+
+function conditions(filter: ArticleListFilter): Prisma.PublishedArticleWhereInput {
+  const { section, tag, language, source, figure, kind, q } = filter;
+  return {
+    ...(section === undefined ? {} : { section }),
+    ...(language === undefined ? {} : { language }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(tag === undefined ? {} : { tags: { some: { tag } } }),
+    ...(source === undefined ? {} : { sources: { some: { sourceId: source } } }),
+    ...(figure === undefined ? {} : { figures: { some: { figureId: figure } } }),
+    ...timeRange(DATE_COLUMNS[filter.useDate ?? 'published'], filter.from, filter.to),
+    ...wordsIn(q),
+  };
+}
+
+/** Every word of a query stands somewhere in the text, whatever its case and accents. */
+export function wordsIn(q: string | undefined): { AND?: { searchText: { contains: string } }[] } {
+  if (q === undefined) return {};
+  const words = foldForSearch(q).split(/\s+/).filter((word) => word !== '');
+  return { AND: words.map((word) => ({ searchText: { contains: word } })) };
+}
+
+export function findPublished(client: Client, idOrSlug: string) {
+  return client.publishedArticle.findUnique({
+    where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
+    select: { id: true, slug: true, document: true, etag: true, updatedAt: true, cacheTags: true },
+  });
+}
+
+/** The present slug of a published article that once had another one. */
+export async function findPresentSlug(client: Client, formerSlug: string): Promise<string | null> {
+  const former = await client.formerSlug.findUnique({
+    where: { kind_slug: { kind: 'article', slug: formerSlug } },
+  });
+  if (former === null) return null;
+  const row = await client.publishedArticle.findUnique({ where: { id: former.targetId }, select: { slug: true } });
+  return row?.slug ?? null;
+}
+
+export function listEditions(client: Client, articleId: string, position: Position | null, take: number) {
+  return client.edition.findMany({
+    where: { articleId, ...(position === null ? {} : { number: { lt: Number(position[0]) } }) },
+    orderBy: { number: 'desc' },
+    take,
+    select: { number: true, kind: true, note: true, publishedAt: true },
+  });
+}
+
+export function findEdition(client: Client, articleId: string, number: number) {
+  return client.edition.findUnique({
+    where: { articleId_number: { articleId, number } },
+    select: { document: true, etag: true, publishedAt: true, kind: true },
+  });
+}
+
+/** Corrections and retractions of what is public or was retracted, newest first. */
+export function listCorrections(client: Client, position: Position | null, take: number) {
+  return client.edition.findMany({
+    where: {
+      kind: { in: ['correction', 'retraction'] },
+      article: { OR: [{ live: { not: null } }, { state: 'retracted' }] },
+      ...after('publishedAt', 'desc', position),
+    },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    take,
+    include: { article: { select: { id: true } } },
+  });
+}

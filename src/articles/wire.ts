@@ -1,0 +1,333 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { HttpContext } from '../core/http/context.ts';
+import type { Client } from '../core/database/types.ts';
+import { notFound } from '../core/errors.ts';
+import { isId } from '../core/ids.ts';
+import { pageQuery, pageRequest } from '../core/http/pagination.ts';
+import type { WireAnswer } from '../core/http/rendition.ts';
+import { filled, id, idOrSlug, instant, language, slug, wholeNumber } from '../core/http/scalars.ts';
+import { fieldsQuery, pickFields, type Redirect, wireRoute } from '../core/http/wire.ts';
+import { answerList, listed, rangeQuery, requireNotRetracted } from '../core/http/wire-list.ts';
+import { findPublishedFigureId } from '../figures/wire-store.ts';
+import { findPublishedSourceId } from '../sources/wire-store.ts';
+import { standaloneTurn } from '../turns/schema.ts';
+import { standaloneQuote } from '../quotes/schema.ts';
+import { standaloneClaim } from '../claims/schema.ts';
+import { articleKind, articleSummary, correction, wireArticle } from './schema.ts';
+import {
+  ARTICLE_ORDERS,
+  type ArticleOrder,
+  findEdition,
+  findPresentSlug,
+  findPublished,
+  listCorrections,
+  listEditions,
+  listPublished,
+} from './wire-store.ts';
+
+const TAG = 'Articles';
+const params = z.strictObject({ slug: idOrSlug });
+const q = filled(200).optional().meta({ description: 'Words that all stand in it, whatever their case and accents.' });
+
+const listQuery = z.strictObject({
+  section: slug.optional(),
+  tag: slug.optional(),
+  language: language.optional(),
+  source: idOrSlug.optional().meta({ description: 'Who speaks or is cited in it.' }),
+  figure: idOrSlug.optional().meta({ description: 'A figure that it has claims about.' }),
+  kind: articleKind.optional(),
+  ...rangeQuery,
+  useDate: z.enum(['published', 'firstPublished', 'updated']).optional().meta({
+    description: 'Which date `from` and `to` are about; `published` if not given.',
+  }),
+  q,
+  order: z.enum(Object.keys(ARTICLE_ORDERS) as [ArticleOrder, ...ArticleOrder[]]).optional(),
+  fields: fieldsQuery(articleSummary),
+  ...pageQuery,
+});
+
+export function registerArticleWire(app: FastifyInstance, context: HttpContext): void {
+  const client = context.db.read;
+  wireRoute(app, context, {
+    url: '/v1/articles',
+    operationId: 'listArticles',
+    tag: TAG,
+    summary: 'List published articles',
+    description: 'Summaries, newest first unless ordered otherwise.',
+    query: listQuery,
+    produces: { 'application/json': listed(articleSummary, 'ArticlePage') },
+    async handler({ query }) {
+      const page = pageRequest('articles', query);
+      const order = query.order ?? 'newest';
+      const source = query.source === undefined ? undefined : await findPublishedSourceId(client, query.source);
+      const figure = query.figure === undefined ? undefined : await findPublishedFigureId(client, query.figure);
+      const filter = { ...query, source: source ?? undefined, figure: figure ?? undefined };
+      const rows =
+        source === null || figure === null
+          ? []
+          : await listPublished(client, filter, order, page.after, page.limit + 1);
+      const [column] = ARTICLE_ORDERS[order];
+      return answerList(client, {
+        path: '/v1/articles',
+        query,
+        page,
+        rows,
+        position: (row) => [row[column].getTime(), row.id],
+        document: (row) => row.summary,
+        ids: (row) => [row.id],
+        tag: 'articles',
+      });
+    },
+  });
+
+  wireRoute(app, context, {
+    url: '/v1/articles/:slug',
+    operationId: 'readArticle',
+    tag: TAG,
+    summary: 'Read a published article',
+    description: 'The whole article: body, interviews with their turns, quotes, claims, sources and corrections.',
+    params,
+    query: z.strictObject({ fields: fieldsQuery(wireArticle) }),
+    produces: { 'application/json': wireArticle },
+    problems: [410],
+    redirects: true,
+    async handler({ params: { slug: name }, query: { fields } }) {
+      const row = await findPublishedOr(client, name, (present) => `/v1/articles/${present}`);
+      if ('redirect' in row) return row;
+      const tags = row.cacheTags.split(',');
+      if (fields !== undefined) return { body: pickFields(row.document, fields), lastModified: row.updatedAt, tags };
+      return { body: row.document, etag: row.etag, lastModified: row.updatedAt, tags };
+    },
+  });
+
+  registerParts(app, context);
+  registerEditions(app, context);
+  registerCorrections(app, context);
+}
+
+type Published = NonNullable<Awaited<ReturnType<typeof findPublished>>>;
+
+/** @throws Problem not-found, retracted */
+async function findPublishedOr(
+  client: Client,
+  name: string,
+  present: (slug: string) => string,
+): Promise<Published | Redirect> {
+  const row = await findPublished(client, name);
+  if (row !== null) return row;
+  await requireNotRetracted(client, isId(name) ? { id: name } : { slug: name });
+  const slugNow = await findPresentSlug(client, name);
+  if (slugNow !== null) return { redirect: present(slugNow) };
+  throw notFound();
+}
+
+const PARTS = {
+  turns: { item: standaloneTurn, schema: 'ArticleTurnPage', summary: 'List an article’s turns' },
+  quotes: { item: standaloneQuote, schema: 'ArticleQuotePage', summary: 'List an article’s quotes' },
+  claims: { item: standaloneClaim, schema: 'ArticleClaimPage', summary: 'List an article’s claims' },
+} as const;
+
+function registerParts(app: FastifyInstance, context: HttpContext): void {
+  const client = context.db.read;
+  for (const part of ['turns', 'quotes', 'claims'] as const) {
+    const { item, schema, summary } = PARTS[part];
+    wireRoute(app, context, {
+      url: `/v1/articles/:slug/${part}`,
+      operationId: `listArticle${part.charAt(0).toUpperCase()}${part.slice(1)}`,
+      tag: TAG,
+      summary,
+      description: `The ${part} of one article, in their order.`,
+      params,
+      query: z.strictObject({ fields: fieldsQuery(item), ...pageQuery }),
+      produces: { 'application/json': listed(item, schema) },
+      problems: [410],
+      redirects: true,
+      async handler({ params: { slug: name }, query }) {
+        const path = (present: string) => `/v1/articles/${present}/${part}`;
+        const article = await findPublishedOr(client, name, path);
+        if ('redirect' in article) return article;
+        const page = pageRequest(`${article.id}/${part}`, query, 1);
+        const rows = await listParts(client, part, article.id, page.after, page.limit + 1);
+        const answer = await answerList(client, {
+          path: path(name),
+          query,
+          page,
+          rows,
+          position: (row) => [row.position],
+          document: (row) => row.document,
+          ids: (row) => [row.id],
+          tag: article.id,
+        });
+        return { ...answer, lastModified: article.updatedAt };
+      },
+    });
+  }
+}
+
+function listParts(
+  client: Client,
+  part: keyof typeof PARTS,
+  articleId: string,
+  after: readonly (string | number)[] | null,
+  take: number,
+): Promise<{ id: string; position: number; document: string }[]> {
+  const query = {
+    where: { articleId, ...(after === null ? {} : { position: { gt: Number(after[0]) } }) },
+    orderBy: { position: 'asc' },
+    take,
+    select: { id: true, position: true, document: true },
+  } as const;
+  switch (part) {
+    case 'turns':
+      return client.publishedTurn.findMany(query);
+    case 'quotes':
+      return client.publishedQuote.findMany(query);
+    case 'claims':
+      return client.publishedClaim.findMany(query);
+  }
+}
+
+const editionItem = z
+  .strictObject({
+    edition: z.int(),
+    kind: z.enum(['publication', 'update', 'correction', 'retraction']),
+    note: z.string().nullable(),
+    publishedAt: instant,
+    url: z.string(),
+  })
+  .meta({ id: 'EditionSummary', description: 'When something was public, and why it changed.' });
+
+function registerEditions(app: FastifyInstance, context: HttpContext): void {
+  const client = context.db.read;
+  wireRoute(app, context, {
+    url: '/v1/articles/:slug/editions',
+    operationId: 'listArticleEditions',
+    tag: TAG,
+    summary: 'List an article’s editions',
+    description: 'What was public, when, and why it changed; newest first.',
+    params,
+    query: z.strictObject({ ...pageQuery }),
+    produces: { 'application/json': listed(editionItem, 'EditionPage') },
+    problems: [410],
+    redirects: true,
+    async handler({ params: { slug: name }, query }) {
+      const path = (present: string) => `/v1/articles/${present}/editions`;
+      const article = await findPublishedOr(client, name, path);
+      if ('redirect' in article) return article;
+      const page = pageRequest(`${article.id}/editions`, query, 1);
+      const rows = await listEditions(client, article.id, page.after, page.limit + 1);
+      return answerList(client, {
+        path: path(name),
+        query,
+        page,
+        rows,
+        position: (row) => [row.number],
+        document: (row) =>
+          JSON.stringify({
+            edition: row.number,
+            kind: row.kind,
+            note: row.note,
+            publishedAt: row.publishedAt.toISOString(),
+            url: `/v1/articles/${article.slug}/editions/${row.number}`,
+          }),
+        ids: () => [],
+        tag: article.id,
+      });
+    },
+  });
+
+  wireRoute(app, context, {
+    url: '/v1/articles/:slug/editions/:number',
+    operationId: 'readArticleEdition',
+    tag: TAG,
+    summary: 'Read an edition',
+    description: 'The article as it was published then, byte for byte.',
+    params: params.extend({ number: wholeNumber(1, 1_000_000) }),
+    produces: { 'application/json': wireArticle },
+    problems: [410],
+    redirects: true,
+    async handler({ params: { slug: name, number } }): Promise<WireAnswer | Redirect> {
+      const article = await findPublishedOr(client, name, (present) => `/v1/articles/${present}/editions/${number}`);
+      if ('redirect' in article) return article;
+      const edition = await findEdition(client, article.id, Number(number));
+      if (edition === null || edition.kind === 'retraction') throw notFound();
+      return { body: edition.document, etag: edition.etag, lastModified: edition.publishedAt, tags: [article.id] };
+    },
+  });
+
+  wireRoute(app, context, {
+    url: '/v1/articles/:slug/corrections',
+    operationId: 'listArticleCorrections',
+    tag: TAG,
+    summary: 'List an article’s corrections',
+    description: 'What was wrong in earlier editions, newest first.',
+    params,
+    produces: { 'application/json': z.strictObject({ data: z.array(correction) }).meta({ id: 'ArticleCorrections' }) },
+    problems: [410],
+    redirects: true,
+    async handler({ params: { slug: name } }) {
+      const article = await findPublishedOr(client, name, (present) => `/v1/articles/${present}/corrections`);
+      if ('redirect' in article) return article;
+      const { corrections } = JSON.parse(article.document) as { corrections: unknown[] };
+      return { body: JSON.stringify({ data: corrections }), lastModified: article.updatedAt, tags: [article.id] };
+    },
+  });
+}
+
+const correctionItem = correction
+  .extend({
+    article: z.strictObject({ id, slug: z.string(), headline: z.string(), url: z.string() }),
+    replacedBy: z.string().nullable(),
+  })
+  .meta({ id: 'CorrectionItem', description: 'A correction or retraction, with its article.' });
+
+function registerCorrections(app: FastifyInstance, context: HttpContext): void {
+  const client = context.db.read;
+  wireRoute(app, context, {
+    url: '/v1/corrections',
+    operationId: 'listCorrections',
+    tag: 'Corrections',
+    summary: 'List corrections and retractions',
+    description: 'Every correction and retraction, newest first.',
+    query: z.strictObject({ ...pageQuery }),
+    produces: { 'application/json': listed(correctionItem, 'CorrectionPage') },
+    async handler({ query }) {
+      const page = pageRequest('corrections', query);
+      const rows = await listCorrections(client, page.after, page.limit + 1);
+      const shown = await Promise.all(rows.map((row) => presentCorrection(client, row)));
+      return answerList(client, {
+        path: '/v1/corrections',
+        query,
+        page,
+        rows: shown,
+        position: (row) => [row.at, row.id],
+        document: (row) => row.document,
+        ids: (row) => [row.articleId],
+        tag: 'corrections',
+      });
+    },
+  });
+}
+
+type CorrectionRow = Awaited<ReturnType<typeof listCorrections>>[number];
+
+async function presentCorrection(client: Client, row: CorrectionRow) {
+  const edition = row.kind === 'retraction' ? await findEdition(client, row.articleId, row.number - 1) : row;
+  const article = JSON.parse(edition?.document ?? '{}') as { slug: string; headline: string };
+  const retraction = row.kind === 'retraction' ? (JSON.parse(row.document) as { replacedBy: string | null }) : null;
+  return {
+    id: row.id,
+    at: row.publishedAt.getTime(),
+    articleId: row.articleId,
+    document: JSON.stringify({
+      edition: row.number,
+      kind: row.kind,
+      note: row.note,
+      about: JSON.parse(row.changed),
+      publishedAt: row.publishedAt.toISOString(),
+      article: { id: row.articleId, slug: article.slug, headline: article.headline, url: `/v1/articles/${article.slug}` },
+      replacedBy: retraction?.replacedBy ?? null,
+    }),
+  };
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { Clock } from '../core/clock.ts';
+import type { Client } from '../core/database/types.ts';
+import { Problem } from '../core/errors.ts';
+import { equalHashes, sha256 } from '../core/hash.ts';
+import type { Authenticate } from '../core/http/desk.ts';
+import { createId } from '../core/ids.ts';
+import type { Actor, Role, Work } from '../core/work.ts';
+import type { Token } from '../generated/sqlite/client.ts';
+
+export type TokenRow = Token;
+
+const SECRET_BYTES = 32;
+const SECRET_PREFIX = 'onr_';
+
+/** A new token. The secret is returned once and stored as its SHA-256 only. */
+export async function createToken(
+  work: Work,
+  input: { name: string; role: Role; expiresAt?: Date | null },
+): Promise<{ row: TokenRow; secret: string }> {
+  const secret = SECRET_PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
+  const row = await work.client.token.create({
+    data: {
+      id: createId(),
+      name: input.name,
+      role: input.role,
+      hash: sha256(secret),
+      createdAt: work.now,
+      createdBy: work.actor.id,
+      expiresAt: input.expiresAt ?? null,
+    },
+  });
+  work.record({ action: 'token.create', kind: 'token', targetId: row.id, details: { role: input.role } });
+  return { row, secret };
+}
+
+/** Revokes a token; it is refused from the next request on. @throws Problem not-found */
+export async function revokeToken(work: Work, id: string): Promise<void> {
+  const row = await work.client.token.findUnique({ where: { id } });
+  if (row === null) throw new Problem('not-found', 'There is nothing at this address.');
+  if (row.revokedAt !== null) return;
+  await work.client.token.update({ where: { id }, data: { revokedAt: work.now } });
+  work.record({ action: 'token.revoke', kind: 'token', targetId: id });
+}
+
+export interface AuthenticationSettings {
+  client: Client;
+  clock: Clock;
+  adminToken: string | undefined;
+}
+
+/**
+ * Finds who sends a request by its bearer token. Every request asks the database, so that
+ * a revocation holds at once in every process.
+ */
+export function createAuthenticate({ client, clock, adminToken }: AuthenticationSettings): Authenticate {
+  const adminHash = adminToken === undefined ? null : sha256(adminToken);
+  return async (request) => {
+    const hash = sha256(readBearer(request));
+    if (adminHash !== null && equalHashes(hash, adminHash)) {
+      return { id: 'admin-token', name: 'Administrator', role: 'admin' };
+    }
+    const row = await client.token.findUnique({ where: { hash } });
+    if (row === null || row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= clock())) {
+      throw unauthenticated('The token is unknown, has expired or was revoked.');
+    }
+    return asActor(row);
+  };
+}
+
+export function asActor(row: Pick<TokenRow, 'id' | 'name' | 'role'>): Actor {
+  return { id: row.id, name: row.name, role: row.role as Role };
+}
+
+function readBearer(request: FastifyRequest): string {
+  const header = request.headers.authorization;
+  const match = header === undefined ? null : /^Bearer +([\x21-\x7e]{1,512})$/i.exec(header);
+  if (match?.[1] === undefined) throw unauthenticated('Send a token as Authorization: Bearer ….');
+  return match[1];
+}
+
+function unauthenticated(detail: string): Problem {
+  return new Problem('unauthenticated', detail, { headers: { 'www-authenticate': 'Bearer realm="Onrecord desk"' } });
+}

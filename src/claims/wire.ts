@@ -1,0 +1,132 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { answerPart, NONE, optionalId } from '../articles/wire-parts.ts';
+import type { Client } from '../core/database/types.ts';
+import { notFound } from '../core/errors.ts';
+import type { HttpContext } from '../core/http/context.ts';
+import { pageQuery, pageRequest, type Position } from '../core/http/pagination.ts';
+import { day, dayToNumber, decimal, filled, id, idOrSlug } from '../core/http/scalars.ts';
+import { fieldsQuery, wireRoute } from '../core/http/wire.ts';
+import { after, answerList, listed, requireNotRetracted } from '../core/http/wire-list.ts';
+import { findPublishedFigureId } from '../figures/wire-store.ts';
+import type { Prisma } from '../generated/sqlite/client.ts';
+import { findPublishedSourceId } from '../sources/wire-store.ts';
+import { slugify } from '../text/slug.ts';
+import { claimStanding, comparator, standaloneClaim } from './schema.ts';
+
+const TAG = 'Claims';
+
+const listQuery = z.strictObject({
+  figure: idOrSlug.optional(),
+  source: idOrSlug.optional().meta({ description: 'Anyone in the chain of attribution.' }),
+  place: filled(300).optional().meta({ description: 'The place’s name, whatever its case.' }),
+  unit: filled(100).optional(),
+  comparator: comparator.optional(),
+  asOfFrom: day.optional().meta({ description: 'As of this day or later, as far as is known.' }),
+  asOfTo: day.optional().meta({ description: 'As of before this day, as far as is known.' }),
+  min: decimal.optional().meta({ description: 'Claims that allow this number or more.' }),
+  max: decimal.optional().meta({ description: 'Claims that allow this number or less.' }),
+  standing: claimStanding.optional(),
+  order: z.enum(['asOf', 'published']).optional().meta({ description: 'Newest first by as-of date or by publication (the default).' }),
+  fields: fieldsQuery(standaloneClaim),
+  ...pageQuery,
+});
+type ClaimQuery = z.infer<typeof listQuery>;
+
+interface Related {
+  figureId: string | undefined;
+  sourceId: string | undefined;
+}
+
+export function registerClaimWire(app: FastifyInstance, context: HttpContext): void {
+  const client = context.db.read;
+  wireRoute(app, context, {
+    url: '/v1/claims',
+    operationId: 'listClaims',
+    tag: TAG,
+    summary: 'List claims',
+    description: 'What sources say figures are. Bounds stay bounds: “over 7,000” has a low of 7000 and no high.',
+    query: listQuery,
+    produces: { 'application/json': listed(standaloneClaim, 'ClaimPage') },
+    async handler({ query }) {
+      const page = pageRequest('claims', query);
+      const figureId = await optionalId(client, query.figure, findPublishedFigureId);
+      const sourceId = await optionalId(client, query.source, findPublishedSourceId);
+      const rows =
+        figureId === NONE || sourceId === NONE
+          ? []
+          : await listClaims(client, query, { figureId, sourceId }, page.after, page.limit + 1);
+      const byDate = query.order === 'asOf';
+      return answerList(client, {
+        path: '/v1/claims',
+        query,
+        page,
+        rows,
+        position: (row) => [byDate ? row.asOfFrom : row.publishedAt.getTime(), row.id],
+        document: (row) => row.document,
+        ids: (row) => [row.id, row.articleId, row.figureId, row.sourceId],
+        tag: 'claims',
+      });
+    },
+  });
+
+  wireRoute(app, context, {
+    url: '/v1/claims/:id',
+    operationId: 'readClaim',
+    tag: TAG,
+    summary: 'Read a claim',
+    description: 'One claim, with the article that it stands in.',
+    params: z.strictObject({ id }),
+    query: z.strictObject({ fields: fieldsQuery(standaloneClaim) }),
+    produces: { 'application/json': standaloneClaim },
+    problems: [410],
+    handler: async ({ params, query: { fields } }) => answerPart(client, await getClaim(client, params.id), fields),
+  });
+}
+
+function listClaims(client: Client, query: ClaimQuery, related: Related, position: Position | null, take: number) {
+  const column = query.order === 'asOf' ? 'asOfFrom' : 'publishedAt';
+  return client.publishedClaim.findMany({
+    where: { AND: [conditions(query, related), after(column, 'desc', position, column === 'publishedAt')] },
+    orderBy: [{ [column]: 'desc' }, { id: 'desc' }],
+    take,
+    select: {
+      id: true, articleId: true, figureId: true, sourceId: true, asOfFrom: true, publishedAt: true, document: true,
+    },
+  });
+}
+
+function conditions(query: ClaimQuery, { figureId, sourceId }: Related): Prisma.PublishedClaimWhereInput {
+  const bounds: Prisma.PublishedClaimWhereInput[] = [];
+  if (query.min !== undefined) {
+    const min = Number(query.min);
+    bounds.push({ OR: [{ high: { gte: min } }, { high: null, low: { not: null } }] });
+  }
+  if (query.max !== undefined) {
+    const max = Number(query.max);
+    bounds.push({ OR: [{ low: { lte: max } }, { low: null, high: { not: null } }] });
+  }
+  return {
+    ...(figureId === undefined ? {} : { figureId }),
+    ...(sourceId === undefined ? {} : { sources: { some: { sourceId } } }),
+    ...(query.place === undefined ? {} : { place: slugify(query.place) }),
+    ...(query.unit === undefined ? {} : { unit: query.unit }),
+    ...(query.comparator === undefined ? {} : { comparator: query.comparator }),
+    ...(query.standing === undefined ? {} : { standing: query.standing }),
+    ...(query.asOfFrom === undefined ? {} : { asOfTo: { gte: dayToNumber(query.asOfFrom) } }),
+    ...(query.asOfTo === undefined ? {} : { asOfFrom: { lt: dayToNumber(query.asOfTo) } }),
+    AND: bounds,
+  };
+}
+
+async function getClaim(client: Client, claimId: string) {
+  const row = await client.publishedClaim.findUnique({
+    where: { id: claimId },
+    select: { id: true, articleId: true, figureId: true, sourceId: true, document: true, etag: true },
+  });
+  if (row === null) {
+    await requireNotRetracted(client, { id: claimId });
+    throw notFound();
+  }
+  return { ...row, ids: [row.id, row.articleId, row.figureId, row.sourceId] };
+}

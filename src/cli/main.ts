@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError } from 'commander';
+import { ConfigError } from '../config.ts';
+import { DatabaseUnusable } from '../core/database/types.ts';
+import { Problem } from '../core/errors.ts';
+import { ROLES, type Role } from '../core/work.ts';
+import { StartError } from '../server.ts';
+
+const program = new Command('onrecord')
+  .description('A headless news API in which everything is on the record.')
+  .showHelpAfterError();
+
+program
+  .command('serve')
+  .description('serve the newsroom that the settings name')
+  .action(async () => (await import('./serve.ts')).serve());
+
+program
+  .command('demo')
+  .description('serve the sample newsroom, in a folder of its own')
+  .action(async () => (await import('./demo.ts')).demo());
+
+program
+  .command('rebuild')
+  .description('make the published tables again from the editions')
+  .action(async () => (await import('./rebuild.ts')).rebuildCommand());
+
+const tokens = program.command('tokens').description('make, list and revoke tokens');
+tokens
+  .command('create')
+  .description('make a token; its secret is printed once')
+  .argument('<name>', 'whose it is, or what it is for')
+  .argument('<role>', ROLES.join(', '), parseRole)
+  .action(async (name: string, role: Role) => (await import('./tokens.ts')).createTokenCommand(name, role));
+tokens
+  .command('list')
+  .description('list all tokens')
+  .action(async () => (await import('./tokens.ts')).listTokensCommand());
+tokens
+  .command('revoke')
+  .description('revoke a token')
+  .argument('<id>', 'the token’s id')
+  .action(async (id: string) => (await import('./tokens.ts')).revokeTokenCommand(id));
+
+function parseRole(value: string): Role {
+  if ((ROLES as readonly string[]).includes(value)) return value as Role;
+  throw new InvalidArgumentError(`The roles are ${ROLES.join(', ')}.`);
+}
+
+/** Errors that say what to do are printed without their stack. */
+const EXPLAINED = [ConfigError, DatabaseUnusable, StartError, Problem];
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const explained = EXPLAINED.some((type) => error instanceof type);
+  const text = error instanceof Error ? (explained ? error.message : error.stack) : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+
+/** Settings that stop the start, with a message that names each bad one. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+const list = z
+  .string()
+  .transform((value) => value.split(',').map((item) => item.trim()).filter((item) => item !== ''));
+
+const whole = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, { error: `must be a whole number from ${minimum} to ${maximum}` })
+    .transform(Number)
+    .refine((value) => value >= minimum && value <= maximum, {
+      error: `must be a whole number from ${minimum} to ${maximum}`,
+    });
+
+const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]+)(?:\/\d{1,3})?$/;
+
+const schema = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(?:ql)?:\/\/.+)$/, {
+      error: 'must be file:path/to.db or postgresql://user:password@host/database',
+    })
+    .default('file:./data/onrecord.db'),
+  DATABASE_REPLICA_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\/.+$/, { error: 'must be postgresql://user:password@host/database' })
+    .optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: whole(0, 65_535).prefault('3000'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
+  ADMIN_TOKEN: z.string().min(32, { error: 'must have 32 characters or more' }).max(512).optional(),
+  WORKERS: z.union([z.literal('auto'), whole(1, 64)], { error: 'must be auto or a number from 1 to 64' }).prefault('1'),
+  RATE_LIMIT: z
+    .union([z.literal('off'), whole(1, 100_000_000)], { error: 'must be off or requests a minute' })
+    .prefault('6000'),
+  TRUST_PROXY: list
+    .refine((items) => items.every((item) => ADDRESS.test(item)), {
+      error: 'must be a list of the proxies’ addresses or networks, such as 10.0.0.0/8,127.0.0.1',
+    })
+    .prefault(''),
+  CORS_ORIGINS: list
+    .refine((items) => items.every((item) => /^https?:\/\/[^/]+$/.test(item)), {
+      error: 'must be a list of origins, such as https://desk.example.org',
+    })
+    .prefault(''),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be fatal, error, warn, info, debug, trace or silent',
+    })
+    .default('info'),
+  CACHE_MB: whole(0, 65_536).prefault('64'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  ALLOW_PRIVATE_WEBHOOKS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
+});
+
+/** The names of all settings, for the documentation's test. */
+export const SETTINGS: readonly string[] = Object.keys(schema.shape);
+
+/** The settings of a process. */
+export interface Config {
+  databaseUrl: string;
+  databaseReplicaUrl: string | undefined;
+  host: string;
+  port: number;
+  /** Where clients reach the service; no slash at its end. */
+  publicUrl: string;
+  adminToken: string | undefined;
+  workers: number | 'auto';
+  /** Requests a minute and client; null for no limit. */
+  rateLimit: number | null;
+  trustProxy: string[];
+  corsOrigins: string[];
+  logLevel: string;
+  cacheBytes: number;
+  dataDir: string;
+  allowPrivateWebhooks: boolean;
+}
+
+/**
+ * Reads the settings from environment variables. An empty variable counts as absent.
+ *
+ * @throws ConfigError that names every bad setting
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => SETTINGS.includes(name) && value !== ''),
+  );
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`);
+    throw new ConfigError(`These settings can't be used:\n${problems.join('\n')}`);
+  }
+  const env = result.data;
+  return {
+    databaseUrl: env.DATABASE_URL,
+    databaseReplicaUrl: env.DATABASE_REPLICA_URL,
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`,
+    adminToken: env.ADMIN_TOKEN,
+    workers: env.WORKERS,
+    rateLimit: env.RATE_LIMIT === 'off' ? null : env.RATE_LIMIT,
+    trustProxy: env.TRUST_PROXY,
+    corsOrigins: env.CORS_ORIGINS,
+    logLevel: env.LOG_LEVEL,
+    cacheBytes: env.CACHE_MB * 1024 * 1024,
+    dataDir: env.DATA_DIR,
+    allowPrivateWebhooks: env.ALLOW_PRIVATE_WEBHOOKS === '1',
+  };
+}

@@ -1,0 +1,77 @@
+import type { Client } from './database/types.ts';
+import { nextCount } from './database/counters.ts';
+import { sha256 } from './hash.ts';
+import type { Actor } from './work.ts';
+
+/** One thing that was done: to what, and from which revision or version to which. */
+export interface AuditRecord {
+  action: string;
+  kind: string;
+  targetId: string;
+  before?: number | null;
+  after?: number | null;
+  details?: Record<string, unknown>;
+}
+
+interface Circumstances {
+  actor: Actor;
+  now: Date;
+  requestId: string | undefined;
+}
+
+/** A row of the audit, as far as its hash covers it. */
+export interface AuditRow {
+  seq: number;
+  at: Date;
+  actor: string;
+  role: string;
+  action: string;
+  kind: string;
+  targetId: string;
+  before: number | null;
+  after: number | null;
+  details: string;
+  requestId: string | null;
+  previous: string;
+}
+
+/** The hash that the first row is chained to. */
+export const AUDIT_ORIGIN = '0'.repeat(64);
+
+/** The hash of a row, which covers the hash of the row before it. */
+export function auditHash(row: AuditRow): string {
+  return sha256(
+    JSON.stringify([
+      row.previous, row.seq, row.at.toISOString(), row.actor, row.role, row.action, row.kind,
+      row.targetId, row.before, row.after, row.details, row.requestId,
+    ]),
+  );
+}
+
+/** Appends a row to the chain. The counter's row lock keeps writers in line. */
+export async function appendAudit(
+  client: Client,
+  entry: AuditRecord,
+  { actor, now, requestId }: Circumstances,
+): Promise<void> {
+  const seq = await nextCount(client, 'audit');
+  const last = await client.auditEntry.findUnique({
+    where: { seq: seq - 1 },
+    select: { hash: true },
+  });
+  const row: AuditRow = {
+    seq,
+    at: now,
+    actor: actor.id,
+    role: actor.role,
+    action: entry.action,
+    kind: entry.kind,
+    targetId: entry.targetId,
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+    details: JSON.stringify({ ...entry.details, actorName: actor.name }),
+    requestId: requestId ?? null,
+    previous: last?.hash ?? AUDIT_ORIGIN,
+  };
+  await client.auditEntry.create({ data: { ...row, hash: auditHash(row) } });
+}

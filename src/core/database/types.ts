@@ -1,0 +1,34 @@
+import type { Prisma, PrismaClient } from '../../generated/sqlite/client.ts';
+
+/** What a store needs: the models, inside a transaction or out of one. */
+export type Client = Prisma.TransactionClient;
+
+/** Where the two engines differ and a query must know it. */
+export type Engine = 'sqlite' | 'postgresql';
+
+/**
+ * One newsroom's database.
+ *
+ * `read` sees only what is committed. Every write goes through `write`, which runs its
+ * function in one transaction: it commits when the function returns, and nothing stays
+ * when it throws. On SQLite writers queue and the transaction takes the write lock at
+ * its start, so that it can't fail half-way because another process wrote.
+ */
+export interface Database {
+  readonly engine: Engine;
+  readonly read: PrismaClient;
+  write<T>(work: (client: Client) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** A database that can't be used, with a message that says what to do about it. */
+export class DatabaseUnusable extends Error {
+  override name = 'DatabaseUnusable';
+}
+
+const UNIQUE_VIOLATION = 'P2002';
+
+/** True when a write failed because a unique column already holds the value. */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && (error as { code?: unknown }).code === UNIQUE_VIOLATION;
+}

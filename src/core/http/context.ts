@@ -1,0 +1,21 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database/types.ts';
+import type { WorkRunner } from '../work.ts';
+import type { AnswerCache } from './answer-cache.ts';
+import type { Authenticate } from './desk.ts';
+import type { RateLimit } from './rate-limit.ts';
+
+export type Logger = FastifyBaseLogger;
+
+/** What every route needs of the house. Built once, in app.ts. */
+export interface HttpContext {
+  db: Database;
+  clock: Clock;
+  run: WorkRunner;
+  cache: AnswerCache;
+  rateLimit: RateLimit | null;
+  authenticate: Authenticate;
+  publicUrl: string;
+  log: Logger;
+}

@@ -1,0 +1,146 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Problem } from '../errors.ts';
+import { type Actor, ROLES, type Role, type Work } from '../work.ts';
+import type { HttpContext } from './context.ts';
+import { describeRoute, type ProblemStatus } from './contract.ts';
+import { deskHeaders } from './headers.ts';
+import { runIdempotently } from './idempotency.ts';
+import { type Precondition, readPrecondition } from './preconditions.ts';
+import { limitRate } from './wire.ts';
+
+/** Finds who sends a request. @throws Problem unauthenticated */
+export type Authenticate = (request: FastifyRequest) => Promise<Actor>;
+
+export interface DeskAnswer {
+  status?: 200 | 201 | 202 | 204;
+  body?: unknown;
+  etag?: string;
+  /** Path of the new thing, for 201. */
+  location?: string;
+  headers?: Record<string, string>;
+}
+
+export interface DeskInput<P, Q, B> {
+  params: P;
+  query: Q;
+  body: B;
+  actor: Actor;
+  /** What If-Match demands; on routes with `ifMatch` only. */
+  precondition: Precondition;
+  request: FastifyRequest;
+}
+
+interface DeskRouteBase<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  url: string;
+  operationId: string;
+  tag: string;
+  summary: string;
+  description: string;
+  /** The least role that may do this. */
+  role: Role;
+  params?: P;
+  query?: Q;
+  body?: B;
+  /** What each success status answers; `null` for no body. */
+  responses: Partial<Record<200 | 201 | 202 | 204, z.ZodType | null>>;
+  problems?: readonly ProblemStatus[];
+}
+
+/** A desk route that reads. */
+export interface DeskRead<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
+  extends DeskRouteBase<P, Q, B> {
+  method: 'get' | 'post';
+  read(input: DeskInput<z.output<P>, z.output<Q>, z.output<B>>): Promise<DeskAnswer>;
+}
+
+/** A desk route that writes: its function runs in one transaction with audit and idempotency. */
+export interface DeskWrite<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
+  extends DeskRouteBase<P, Q, B> {
+  method: 'post' | 'patch' | 'put' | 'delete';
+  /** Whether If-Match is required, as for everything that changes what exists. */
+  ifMatch?: boolean;
+  write(work: Work, input: DeskInput<z.output<P>, z.output<Q>, z.output<B>>): Promise<DeskAnswer>;
+}
+
+export function deskRead<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  app: FastifyInstance,
+  context: HttpContext,
+  route: DeskRead<P, Q, B>,
+): void {
+  register(app, context, route, false, (input) => route.read(input));
+}
+
+export function deskWrite<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  app: FastifyInstance,
+  context: HttpContext,
+  route: DeskWrite<P, Q, B>,
+): void {
+  register(app, context, route, route.ifMatch ?? false, (input) =>
+    runIdempotently(context, route.method, input, (work) => route.write(work, input)),
+  );
+}
+
+function register<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  app: FastifyInstance,
+  context: HttpContext,
+  route: DeskRead<P, Q, B> | DeskWrite<P, Q, B>,
+  ifMatch: boolean,
+  answer: (input: DeskInput<z.output<P>, z.output<Q>, z.output<B>>) => Promise<DeskAnswer>,
+): void {
+  const headers = deskHeaders(context);
+  const actors = new WeakMap<FastifyRequest, Actor>();
+  app.route({
+    method: route.method.toUpperCase(),
+    url: route.url,
+    schema: describeRoute({ ...route, surface: 'desk', ifMatch }),
+    onRequest: async (request, reply) => {
+      reply.headers(headers);
+      actors.set(request, await admit(context, request, reply, route.role));
+    },
+    handler: async (request, reply) => {
+      const precondition = ifMatch ? readPrecondition(request) : null;
+      const result = await answer({
+        params: request.params as z.output<P>,
+        query: request.query as z.output<Q>,
+        body: request.body as z.output<B>,
+        actor: actors.get(request) as Actor,
+        precondition,
+        request,
+      });
+      return send(reply, result);
+    },
+  });
+}
+
+async function admit(
+  context: HttpContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  role: Role,
+): Promise<Actor> {
+  let actor: Actor;
+  try {
+    actor = await context.authenticate(request);
+  } catch (error) {
+    limitRate(context, request, reply, request.ip);
+    throw error;
+  }
+  limitRate(context, request, reply, actor.id);
+  requireRole(actor, role);
+  return actor;
+}
+
+export function requireRole(actor: Actor, role: Role): void {
+  if (ROLES.indexOf(actor.role) >= ROLES.indexOf(role)) return;
+  throw new Problem('forbidden', `This needs the role ${role}; the token’s role is ${actor.role}.`);
+}
+
+function send(reply: FastifyReply, answer: DeskAnswer): FastifyReply {
+  const status = answer.status ?? 200;
+  reply.code(status);
+  if (answer.etag !== undefined) reply.header('etag', answer.etag);
+  if (answer.location !== undefined) reply.header('location', answer.location);
+  if (answer.headers !== undefined) reply.headers(answer.headers);
+  return status === 204 ? reply.send() : reply.send(answer.body);
+}

@@ -1,0 +1,41 @@
+/**
+ * The headers that every answer carries, made once. A general plugin that sets them one
+ * by one costs a cached read more than half of its speed (docs/decisions/0006).
+ */
+export interface HeaderSettings {
+  publicUrl: string;
+}
+
+const COMMON = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
+/** Public answers: any site may read them. */
+export function wireHeaders(settings: HeaderSettings): Record<string, string> {
+  return {
+    ...COMMON,
+    ...transportSecurity(settings),
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After',
+    'cross-origin-resource-policy': 'cross-origin',
+  };
+}
+
+/** Answers for editors: nobody keeps them. */
+export function deskHeaders(settings: HeaderSettings): Record<string, string> {
+  return {
+    ...COMMON,
+    ...transportSecurity(settings),
+    'cache-control': 'private, no-store',
+    'cross-origin-resource-policy': 'same-origin',
+  };
+}
+
+function transportSecurity({ publicUrl }: HeaderSettings): Record<string, string> {
+  return publicUrl.startsWith('https:')
+    ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+    : {};
+}

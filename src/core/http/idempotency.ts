@@ -1,0 +1,72 @@
+import { isUniqueViolation } from '../database/types.ts';
+import { Problem } from '../errors.ts';
+import { sha256 } from '../hash.ts';
+import type { Work } from '../work.ts';
+import type { HttpContext } from './context.ts';
+import type { DeskAnswer, DeskInput } from './desk.ts';
+
+/** For how long a key stands for its first request. */
+export const IDEMPOTENCY_HOURS = 24;
+
+const running = new Set<string>();
+
+/**
+ * Runs a write so that an Idempotency-Key stands for one change. The key is stored in
+ * the transaction of the change: either both are there or neither is, whatever breaks off.
+ *
+ * @throws Problem request-in-progress, idempotency-mismatch
+ */
+export async function runIdempotently<P, Q, B>(
+  context: HttpContext,
+  method: string,
+  input: DeskInput<P, Q, B>,
+  change: (work: Work) => Promise<DeskAnswer>,
+): Promise<DeskAnswer> {
+  const { actor, request } = input;
+  const header = request.headers['idempotency-key'];
+  if (method !== 'post' || typeof header !== 'string') {
+    return context.run(actor, change, request.id);
+  }
+  const key = sha256(`${actor.id}\n${header}`);
+  const hash = sha256(JSON.stringify([method, request.url, request.body ?? null]));
+  if (running.has(key)) {
+    throw new Problem('request-in-progress', 'The first request with this key is still running; wait for its answer.', {
+      headers: { 'retry-after': '1' },
+    });
+  }
+  running.add(key);
+  try {
+    return await context.run(actor, (work) => once(work, key, hash, change), request.id);
+  } catch (error) {
+    // Another process was first: its answer is there now.
+    if (!isUniqueViolation(error)) throw error;
+    return await context.run(actor, (work) => once(work, key, hash, change), request.id);
+  } finally {
+    running.delete(key);
+  }
+}
+
+async function once(
+  work: Work,
+  key: string,
+  hash: string,
+  change: (work: Work) => Promise<DeskAnswer>,
+): Promise<DeskAnswer> {
+  const { client, now } = work;
+  const since = new Date(now.getTime() - IDEMPOTENCY_HOURS * 3_600_000);
+  await client.idempotencyKey.deleteMany({ where: { createdAt: { lt: since } } });
+  const known = await client.idempotencyKey.findUnique({ where: { key } });
+  if (known !== null) {
+    if (known.hash !== hash) {
+      throw new Problem('idempotency-mismatch', 'This Idempotency-Key was used for another request.', {
+        errors: [{ parameter: 'Idempotency-Key', code: 'idempotency-mismatch', message: 'was used for another request' }],
+      });
+    }
+    return JSON.parse(known.body ?? '{}') as DeskAnswer;
+  }
+  const answer = await change(work);
+  await client.idempotencyKey.create({
+    data: { key, hash, status: answer.status ?? 200, headers: null, body: JSON.stringify(answer), createdAt: now },
+  });
+  return answer;
+}

@@ -1,0 +1,31 @@
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '../errors.ts';
+
+/** The entity tags of If-Match, `'*'` for any version, `null` where none is demanded. */
+export type Precondition = readonly string[] | '*' | null;
+
+/** Reads If-Match (RFC 9110 §13.1.1). @throws Problem precondition-required */
+export function readPrecondition(request: FastifyRequest): Precondition {
+  const header = request.headers['if-match'];
+  if (header === undefined || header.trim() === '') {
+    throw new Problem('precondition-required', 'Send If-Match with the ETag of the version that you read.', {
+      errors: [{ parameter: 'If-Match', code: 'required', message: 'is required' }],
+    });
+  }
+  if (header.trim() === '*') return '*';
+  return header.split(',').map((tag) => tag.trim());
+}
+
+/** Fails unless the current version is one that the client names. @throws Problem precondition-failed */
+export function requireMatch(precondition: Precondition, current: string): void {
+  if (precondition === null || precondition === '*' || precondition.includes(current)) return;
+  throw new Problem('precondition-failed', `It was changed in the meantime; the current version is ${current}.`, {
+    headers: { etag: current },
+    members: { currentEtag: current },
+  });
+}
+
+/** The entity tag of a row that counts its versions. */
+export function versionTag(version: number): string {
+  return `"v${version}"`;
+}

@@ -1,0 +1,157 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+const problemItem = z.strictObject({
+  pointer: z.string().optional().meta({ description: 'JSON pointer into the body.' }),
+  parameter: z.string().optional().meta({ description: 'Name of a parameter or header.' }),
+  code: z.string(),
+  message: z.string(),
+  severity: z.enum(['error', 'warning']).optional(),
+  suggestion: z.unknown().optional(),
+});
+
+/** RFC 9457, with our code, the request's id and all that is wrong at once. */
+export const problemSchema = z
+  .looseObject({
+    type: z.string().meta({ description: 'A stable URI that explains the problem.' }),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    detail: z.string(),
+    instance: z.string(),
+    code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
+    requestId: z.string().optional(),
+    errors: z.array(problemItem).optional(),
+  })
+  .meta({
+    id: 'Problem',
+    description: 'A problem document as RFC 9457 defines it.',
+  });
+
+export interface ProblemSettings {
+  /** Where the served docs live, for the `type` of a problem. */
+  publicUrl: string;
+}
+
+/** The problem document of a request. */
+export function problemDocument(
+  problem: Problem,
+  request: FastifyRequest,
+  settings: ProblemSettings,
+): Record<string, unknown> {
+  const [status, title] = PROBLEMS[problem.code];
+  return {
+    type: `${settings.publicUrl}/docs/problems/${problem.code}`,
+    title,
+    status,
+    detail: problem.message,
+    instance: pathOf(request),
+    code: problem.code,
+    ...(status >= 500 ? { requestId: request.id } : {}),
+    ...problem.members,
+    ...(problem.errors === undefined ? {} : { errors: problem.errors }),
+  };
+}
+
+export function sendProblem(
+  problem: Problem,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  settings: ProblemSettings,
+): FastifyReply {
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  return reply
+    .code(problem.status)
+    .headers(problem.headers)
+    .type(PROBLEM_TYPE)
+    .send(JSON.stringify(problemDocument(problem, request, settings)));
+}
+
+/** Every error that leaves the server is a problem document, whoever raised it. */
+export function registerProblems(app: FastifyInstance, settings: ProblemSettings): void {
+  const routes: { method: string; pattern: RegExp }[] = [];
+  app.addHook('onRoute', (route) => {
+    for (const method of [route.method].flat()) {
+      routes.push({ method, pattern: patternOf(route.url) });
+    }
+  });
+  app.setErrorHandler((error: unknown, request, reply) => {
+    const problem = asProblem(error);
+    if (problem.status >= 500) request.log.error({ err: problem.cause ?? error }, problem.message);
+    return sendProblem(problem, request, reply, settings);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const path = pathOf(request);
+    const methods = routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+    return sendProblem(notRouted(request.method, [...new Set(methods)].sort()), request, reply, settings);
+  });
+}
+
+function notRouted(method: string, allowed: string[]): Problem {
+  if (allowed.length === 0) return new Problem('not-found', 'There is nothing at this address.');
+  const allow = allowed.join(', ');
+  return new Problem('method-not-allowed', `${method} is not allowed here; allowed: ${allow}.`, {
+    headers: { allow },
+  });
+}
+
+function patternOf(url: string): RegExp {
+  const source = url
+    .split('/')
+    .map((part) =>
+      part.startsWith(':') ? '[^/]+' : part === '*' ? '.*' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+    )
+    .join('/');
+  return new RegExp(`^${source}$`);
+}
+
+function pathOf(request: FastifyRequest): string {
+  const [path = '/'] = request.url.split('?', 1);
+  return path;
+}
+
+/** What Fastify's own errors mean in our words. */
+const FASTIFY_CODES: Record<string, ProblemCode> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media-type-unsupported',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'body-malformed',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'body-malformed',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'body-malformed',
+  FST_ERR_BAD_URL: 'request-invalid',
+  FST_ERR_MAX_PARAM_LENGTH: 'request-invalid',
+};
+
+/** The error codes of databases that are busy, full or gone; trying again may help. */
+const UNAVAILABLE = /SQLITE_(BUSY|FULL|IOERR|READONLY|LOCKED|CANTOPEN)|database is locked|disk is full|disk I\/O|ECONNREFUSED|P2024|P2028|P1001|P1002|P1008|P1017/;
+
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const { code, statusCode, message, validation } = error as Partial<FastifyError> & { cause?: unknown };
+  if (Array.isArray(validation)) return new Problem('request-invalid', String(message));
+  const known = code === undefined ? undefined : FASTIFY_CODES[code];
+  if (known !== undefined) return new Problem(known, explain(known, String(message)), { cause: error });
+  if (error instanceof SyntaxError && statusCode === 400) {
+    return new Problem('body-malformed', `The body is not valid JSON: ${error.message}.`);
+  }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return new Problem('request-invalid', String(message), { cause: error });
+  }
+  if (UNAVAILABLE.test(`${code ?? ''} ${message ?? ''}`)) {
+    return new Problem('unavailable', 'The database can’t take this request right now. Nothing was changed.', {
+      cause: error,
+      headers: { 'retry-after': '1' },
+    });
+  }
+  return new Problem('internal', 'Something went wrong here. Quote the request id when you report it.', {
+    cause: error,
+  });
+}
+
+function explain(code: ProblemCode, message: string): string {
+  if (code === 'media-type-unsupported') {
+    return 'The body’s media type is not supported: send application/json (or, for PATCH, application/merge-patch+json).';
+  }
+  return message.endsWith('.') ? message : `${message}.`;
+}

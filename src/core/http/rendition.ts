@@ -1,0 +1,140 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { entityTag } from '../hash.ts';
+
+/** What a wire route answers: finished bytes and what caches must know of them. */
+export interface WireAnswer {
+  body: string | Buffer;
+  /** Strong entity tag; made from the body if not given. */
+  etag?: string;
+  /** Media type; JSON if not given. */
+  type?: string;
+  lastModified: Date;
+  /** The ids of everything in it; a change of any of them drops it from caches. */
+  tags: readonly string[];
+  headers?: Record<string, string>;
+}
+
+/** Finished bytes with their headers, and compressed variants that are made once. */
+export interface Rendition {
+  readonly body: Buffer;
+  readonly etag: string;
+  readonly lastModifiedMs: number;
+  readonly headers: Record<string, string>;
+  readonly notModified: Record<string, string>;
+  readonly tags: readonly string[];
+  variants: Partial<Record<Encoding, Promise<Variant>>>;
+  readonly compressible: boolean;
+}
+
+export interface Variant {
+  body: Buffer;
+  headers: Record<string, string>;
+}
+
+export type Encoding = 'br' | 'gzip';
+
+/** Under this size compression saves no packet. */
+const COMPRESS_MIN_BYTES = 1_024;
+const BROTLI_QUALITY = 5;
+/** Fresh for a little while, then served stale while a proxy asks again. */
+export const WIRE_CACHE_CONTROL = 'public, max-age=5, s-maxage=30, stale-while-revalidate=60';
+/** Common proxies refuse longer header lines. */
+const CACHE_TAG_MAX = 7_500;
+
+const compressGzip = promisify(gzip);
+const compressBrotli = promisify(brotliCompress);
+
+export function createRendition(answer: WireAnswer, shared: Record<string, string>): Rendition {
+  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
+  const etag = answer.etag ?? entityTag(body);
+  const validators = {
+    ...shared,
+    'cache-control': WIRE_CACHE_CONTROL,
+    'cache-tag': cacheTag(answer.tags),
+    etag,
+    'last-modified': answer.lastModified.toUTCString(),
+    ...answer.headers,
+    vary: answer.headers?.vary ?? 'Accept-Encoding',
+  };
+  const type = answer.type ?? 'application/json; charset=utf-8';
+  return {
+    body,
+    etag,
+    lastModifiedMs: Math.floor(answer.lastModified.getTime() / 1_000) * 1_000,
+    headers: { ...validators, 'content-type': type, 'content-length': String(body.length) },
+    notModified: validators,
+    tags: answer.tags,
+    variants: {},
+    compressible: body.length >= COMPRESS_MIN_BYTES && !type.startsWith('image/png'),
+  };
+}
+
+function cacheTag(tags: readonly string[]): string {
+  const joined = [...new Set(tags)].join(',');
+  if (joined.length <= CACHE_TAG_MAX) return joined;
+  return joined.slice(0, joined.lastIndexOf(',', CACHE_TAG_MAX));
+}
+
+/** The rendition compressed; its entity tag differs, as RFC 9110 §8.8.3.3 demands. */
+export function compressed(rendition: Rendition, encoding: Encoding): Promise<Variant> {
+  rendition.variants[encoding] ??= compress(rendition, encoding);
+  return rendition.variants[encoding];
+}
+
+async function compress(rendition: Rendition, encoding: Encoding): Promise<Variant> {
+  const body =
+    encoding === 'gzip'
+      ? await compressGzip(rendition.body)
+      : await compressBrotli(rendition.body, {
+          params: {
+            [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+            [constants.BROTLI_PARAM_SIZE_HINT]: rendition.body.length,
+          },
+        });
+  return {
+    body,
+    headers: {
+      ...rendition.headers,
+      etag: withSuffix(rendition.etag, encoding),
+      'content-encoding': encoding,
+      'content-length': String(body.length),
+    },
+  };
+}
+
+function withSuffix(etag: string, encoding: Encoding): string {
+  return `${etag.slice(0, -1)}-${encoding}"`;
+}
+
+/** The best encoding that a client accepts, `null` for the bytes as they are (RFC 9110 §12.5.3). */
+export function acceptedEncoding(header: string | undefined): Encoding | null {
+  if (header === undefined) return null;
+  let best: Encoding | null = null;
+  let bestQuality = 0;
+  for (const part of header.split(',')) {
+    const [name = '', ...parameters] = part.trim().toLowerCase().split(';');
+    const encoding = name.trim();
+    if (encoding !== 'br' && encoding !== 'gzip') continue;
+    const quality = parameters
+      .map((parameter) => /^\s*q\s*=\s*([\d.]+)\s*$/.exec(parameter)?.[1])
+      .find((value) => value !== undefined);
+    const weight = quality === undefined ? 1 : Number(quality);
+    if (weight > bestQuality || (weight === bestQuality && weight > 0 && encoding === 'br')) {
+      best = encoding;
+      bestQuality = weight;
+    }
+  }
+  return best;
+}
+
+/** True when If-None-Match names the rendition, in whichever encoding the client holds it. */
+export function matchesEtag(header: string, etag: string): boolean {
+  if (header === etag) return true;
+  if (header.trim() === '*') return true;
+  const opaque = etag.slice(0, -1);
+  return header.split(',').some((candidate) => {
+    const tag = candidate.trim().replace(/^W\//, '');
+    return tag === etag || tag === `${opaque}-br"` || tag === `${opaque}-gzip"`;
+  });
+}

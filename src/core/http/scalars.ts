@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+/** A NUL, another C0 control, or half of a surrogate pair: never text, and PostgreSQL stores none. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+function isText(value: string): boolean {
+  return !CONTROL.test(value) && value.isWellFormed();
+}
+
+const NOT_TEXT = 'holds a control character or half of a surrogate pair';
+
+/** Text of at most `max` UTF-16 units, without control characters and lone surrogates. */
+export function text(max: number) {
+  return z.string().max(max).refine(isText, { error: NOT_TEXT });
+}
+
+/** As `text`, and something but white space in it. */
+export function filled(max: number) {
+  return text(max)
+    .min(1)
+    .refine((value) => value.trim() !== '', { error: 'is empty' });
+}
+
+export const SLUG_MAX = 96;
+
+export const slug = z
+  .string()
+  .max(SLUG_MAX)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+    error: 'is not a slug: lower-case letters a–z, digits and single hyphens',
+  });
+
+export const id = z.uuid({ error: 'is not an id (a UUID)' }).lowercase({
+  error: 'is not an id (lower-case UUID)',
+});
+
+/** What names a thing in a path or a filter: its id or its slug. */
+export const idOrSlug = z
+  .string()
+  .min(1)
+  .max(SLUG_MAX)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'is neither an id nor a slug' });
+
+/** BCP 47, as far as news needs it: `en`, `pt-BR`, `zh-Hant`. */
+export const language = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, {
+  error: 'is not a BCP 47 language tag, such as en or pt-BR',
+});
+
+/** An instant in UTC, RFC 3339 with `Z`. */
+export const instant = z.iso.datetime({
+  error: 'is not an RFC 3339 instant in UTC, such as 2024-11-01T09:30:00Z',
+});
+
+/** A calendar day that exists, `YYYY-MM-DD`. */
+export const day = z.iso.date({ error: 'is not a day that exists, such as 2024-11-01' });
+
+/** A moment in a filter: an instant, or a day, which stands for its first instant in UTC. */
+export const moment = z.union([instant, day], {
+  error: 'is neither an RFC 3339 instant in UTC nor a day (YYYY-MM-DD)',
+});
+
+export function momentToDate(value: string): Date {
+  return new Date(value.length === 10 ? `${value}T00:00:00.000Z` : value);
+}
+
+/** `2024-11-01` as 20241101, the form in which days are stored and compared. */
+export function dayToNumber(value: string): number {
+  return Number(value.slice(0, 4)) * 10_000 + Number(value.slice(5, 7)) * 100 + Number(value.slice(8, 10));
+}
+
+export const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'is not an http or https URL' })
+  .max(2_000)
+  .refine(isText, { error: NOT_TEXT });
+
+const WHOLE = /^(?:0|[1-9]\d{0,9})$/;
+
+/** A whole number in a query: digits only, so that nothing is coerced. */
+export function wholeNumber(minimum: number, maximum: number) {
+  return z
+    .string()
+    .regex(WHOLE, { error: 'is not a whole number' })
+    .refine((value) => Number(value) >= minimum && Number(value) <= maximum, {
+      error: `is not between ${minimum} and ${maximum}`,
+    })
+    .meta({ type: 'integer', minimum, maximum });
+}
+
+/** A decimal number in a query. */
+export const decimal = z
+  .string()
+  .max(32)
+  .regex(/^-?\d+(?:\.\d+)?$/, { error: 'is not a decimal number' });
+
+export const flag = z.enum(['true', 'false'], { error: 'is neither true nor false' });

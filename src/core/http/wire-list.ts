@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Client } from '../database/types.ts';
+import { Problem } from '../errors.ts';
+import { cutPage, type Page, type PageRequest, type Position } from './pagination.ts';
+import type { WireAnswer } from './rendition.ts';
+import { moment, momentToDate } from './scalars.ts';
+import { joinPage, nextLink, pickFields } from './wire.ts';
+
+/** When the public last saw anything change. A list may have changed as late as this. */
+export async function lastChangeAt(client: Client): Promise<Date> {
+  const change = await client.change.findFirst({ orderBy: { seq: 'desc' }, select: { at: true } });
+  return change?.at ?? new Date(0);
+}
+
+export interface ListAnswer<R> {
+  path: string;
+  query: Record<string, string | undefined>;
+  page: PageRequest;
+  /** One row more than the limit, if there are as many. */
+  rows: R[];
+  position(row: R): Position;
+  document(row: R): string;
+  /** The ids in a row. */
+  ids(row: R): readonly string[];
+  /** The list's own tag: dropped when anything in it may have changed. */
+  tag: string;
+}
+
+/** The answer of a list: finished documents joined, the next page's cursor, and its tags. */
+export async function answerList<R>(client: Client, list: ListAnswer<R>): Promise<WireAnswer> {
+  const { items, next }: Page<R> = cutPage(list.rows, list.page, list.position);
+  const { fields } = list.query;
+  return {
+    body: joinPage(items.map((row) => pickFields(list.document(row), fields)), list.page.limit, next),
+    lastModified: await lastChangeAt(client),
+    tags: [list.tag, ...items.flatMap((row) => list.ids(row))],
+    headers: nextLink(list.path, list.query, next),
+  };
+}
+
+/** A keyset condition: rows after a position in the order of a column and the id. */
+export function after(column: string, direction: 'asc' | 'desc', position: Position | null, isTime = true) {
+  if (position === null) return {};
+  const [key, id] = position;
+  const value = isTime ? new Date(Number(key)) : key;
+  const [past, upTo] = direction === 'asc' ? ['gt', 'gte'] : ['lt', 'lte'];
+  return {
+    AND: [{ [column]: { [upTo]: value } }, { OR: [{ [column]: { [past]: value } }, { id: { [past]: id } }] }],
+  };
+}
+
+/** `from` (inclusive) and `to` (exclusive) of a list, on a column of times. */
+export const rangeQuery = {
+  from: moment.optional().meta({ description: 'From this instant or day on.', example: '2024-10-01' }),
+  to: moment.optional().meta({ description: 'Before this instant or day.', example: '2024-11-01' }),
+};
+
+export function timeRange(column: string, from: string | undefined, to: string | undefined) {
+  if (from === undefined && to === undefined) return {};
+  return {
+    [column]: {
+      ...(from === undefined ? {} : { gte: momentToDate(from) }),
+      ...(to === undefined ? {} : { lt: momentToDate(to) }),
+    },
+  };
+}
+
+/**
+ * What a retracted thing answers, if it is one: 410 with the notice and what replaces it.
+ */
+export async function requireNotRetracted(client: Client, where: { id: string } | { slug: string }): Promise<void> {
+  const stone = await client.tombstone.findFirst({ where, select: { document: true } });
+  if (stone === null) return;
+  const members = JSON.parse(stone.document) as { notice: string };
+  throw new Problem('retracted', `It was retracted: ${members.notice}`, {
+    members,
+    headers: { 'cache-control': 'public, max-age=60' },
+  });
+}
+
+/** The schema of a list's answer when `fields` may leave members out. */
+export function listed<T extends z.ZodObject>(item: T, name: string) {
+  return z
+    .strictObject({
+      data: z.array(item),
+      page: z.strictObject({ limit: z.int(), next: z.string().nullable() }),
+    })
+    .meta({ id: name, description: 'One page of a list, and the cursor of the next.' });
+}

@@ -1,0 +1,200 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import Negotiator from 'negotiator';
+import { z } from 'zod';
+import { nearest } from '../../text/slug.ts';
+import { Problem } from '../errors.ts';
+import type { HttpContext } from './context.ts';
+import { describeRoute, type ProblemStatus } from './contract.ts';
+import { wireHeaders } from './headers.ts';
+import { rateLimitHeaders } from './rate-limit.ts';
+import {
+  acceptedEncoding,
+  compressed,
+  createRendition,
+  matchesEtag,
+  type Rendition,
+  type WireAnswer,
+} from './rendition.ts';
+
+const JSON_TYPE = 'application/json';
+const REDIRECT_CACHE_CONTROL = 'public, max-age=60';
+
+export interface WireInput<P, Q> {
+  params: P;
+  query: Q;
+  /** The media type to answer, one of `produces`. */
+  accept: string;
+}
+
+/** A public route: GET and HEAD, no token, always cacheable. */
+export interface WireRoute<P extends z.ZodType, Q extends z.ZodType> {
+  url: string;
+  operationId: string;
+  tag: string;
+  summary: string;
+  description: string;
+  params?: P;
+  query?: Q;
+  /** What 200 answers, by media type; the first is the default. */
+  produces: Record<string, z.ZodType>;
+  /** Statuses beside 200 and those that every wire route has. */
+  problems?: readonly ProblemStatus[];
+  redirects?: boolean;
+  handler(input: WireInput<z.output<P>, z.output<Q>>): Promise<WireAnswer | Redirect>;
+}
+
+/** Where a thing is now that is asked for by a former slug. */
+export interface Redirect {
+  redirect: string;
+}
+
+/** Registers a public route whose finished answers are cached by their request target. */
+export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
+  app: FastifyInstance,
+  context: HttpContext,
+  route: WireRoute<P, Q>,
+): void {
+  const types = Object.keys(route.produces);
+  const shared = wireHeaders(context);
+  const { cache } = context;
+
+  const keyOf = (request: FastifyRequest, accept: string) =>
+    types.length === 1 ? request.url : `${accept} ${request.url}`;
+
+  app.get(
+    route.url,
+    {
+      schema: describeRoute({ ...route, method: 'get', surface: 'wire' }),
+      onRequest: async (request, reply) => {
+        limitRate(context, request, reply, request.ip);
+        const accept = negotiate(request, reply, types);
+        const cached = cache.get(keyOf(request, accept));
+        if (cached !== undefined) await sendRendition(request, reply, cached);
+      },
+    },
+    async (request, reply) => {
+      const accept = negotiate(request, reply, types);
+      const mark = cache.mark();
+      const answer = await route.handler({
+        params: request.params as z.output<P>,
+        query: request.query as z.output<Q>,
+        accept,
+      });
+      if ('redirect' in answer) {
+        return reply.headers(shared).header('cache-control', REDIRECT_CACHE_CONTROL).redirect(answer.redirect, 308);
+      }
+      const rendition = createRendition(answer, shared);
+      cache.set(keyOf(request, accept), rendition, mark);
+      await sendRendition(request, reply, rendition);
+      return reply;
+    },
+  );
+}
+
+/** Takes one request from the client's allowance, or refuses it with 429. */
+export function limitRate(
+  { rateLimit }: HttpContext,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+  client: string,
+): void {
+  if (rateLimit === null) return;
+  const allowance = rateLimit.take(client);
+  const headers = rateLimitHeaders(rateLimit.limit, allowance);
+  for (const name in headers) reply.raw.setHeader(name, headers[name] as string);
+  if (allowance.allowed) return;
+  const seconds = String(allowance.resetSeconds);
+  throw new Problem('too-many-requests', `At most ${rateLimit.limit} requests a minute; try again in ${seconds} s.`, {
+    headers: { 'retry-after': seconds },
+  });
+}
+
+function negotiate(request: FastifyRequest, reply: FastifyReply, types: string[]): string {
+  const [first = JSON_TYPE] = types;
+  const header = request.headers.accept;
+  if (types.length > 1) reply.raw.setHeader('vary', 'Accept, Accept-Encoding');
+  if (header === undefined || header === '*/*' || header === first) return first;
+  const chosen = new Negotiator({ headers: { accept: header } }).mediaType(types);
+  if (chosen !== undefined) return chosen;
+  throw new Problem('not-acceptable', `This address answers ${types.join(', ')}.`, {
+    members: { available: types },
+  });
+}
+
+/**
+ * Sends finished bytes past Fastify's reply, whose hooks and serialisers have nothing to
+ * add to them.
+ */
+async function sendRendition(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  rendition: Rendition,
+): Promise<void> {
+  const { headers } = request;
+  if (isNotModified(headers, rendition)) {
+    reply.hijack();
+    reply.raw.writeHead(304, rendition.notModified);
+    reply.raw.end();
+    return;
+  }
+  const encoding = rendition.compressible ? acceptedEncoding(headers['accept-encoding']) : null;
+  const answer = encoding === null ? rendition : await compressed(rendition, encoding);
+  reply.hijack();
+  reply.raw.writeHead(200, answer.headers);
+  reply.raw.end(answer.body);
+}
+
+/** RFC 9110 §13.2.2: If-None-Match decides; If-Modified-Since only counts without it. */
+function isNotModified(headers: FastifyRequest['headers'], rendition: Rendition): boolean {
+  const match = headers['if-none-match'];
+  if (match !== undefined) return matchesEtag(match, rendition.etag);
+  const since = headers['if-modified-since'];
+  if (since === undefined) return false;
+  const time = Date.parse(since);
+  return !Number.isNaN(time) && rendition.lastModifiedMs <= time;
+}
+
+/** `fields=headline,quotes`: which top-level members to answer. */
+export function fieldsQuery(schema: z.ZodObject) {
+  const known = Object.keys(schema.shape);
+  return z
+    .string()
+    .max(500)
+    .superRefine((value, context) => {
+      for (const name of value.split(',')) {
+        if (known.includes(name)) continue;
+        const guess = nearest(name, known);
+        const hint = guess === null ? `known are ${known.join(', ')}` : `did you mean ${guess}?`;
+        context.addIssue({ code: 'custom', message: `${JSON.stringify(name)} is not a field; ${hint}` });
+      }
+    })
+    .optional()
+    .meta({
+      description: `Only these top-level members, separated by commas. Known: ${known.join(', ')}.`,
+      example: known.slice(0, 2).join(','),
+    });
+}
+
+/** Picks the named members out of a finished document; all of it if none are named. */
+export function pickFields(document: string, fields: string | undefined): string {
+  if (fields === undefined) return document;
+  const whole = JSON.parse(document) as Record<string, unknown>;
+  const names = fields.split(',');
+  return JSON.stringify(Object.fromEntries(names.map((name) => [name, whole[name]])));
+}
+
+/** A page of finished documents, joined without parsing them. */
+export function joinPage(documents: string[], limit: number, next: string | null): string {
+  return `{"data":[${documents.join(',')}],"page":{"limit":${limit},"next":${JSON.stringify(next)}}}`;
+}
+
+/** `Link: <…>; rel="next"` (RFC 8288). */
+export function nextLink(path: string, query: Record<string, unknown>, next: string | null): Record<string, string> {
+  if (next === null) return {};
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && name !== 'cursor') parameters.set(name, String(value));
+  }
+  parameters.set('cursor', next);
+  return { link: `<${path}?${parameters}>; rel="next"` };
+}

@@ -1,0 +1,26 @@
+/** What the OpenAPI document says about the service as a whole. */
+export const API = {
+  title: 'Onrecord',
+  version: '1.0.0',
+  description:
+    'A headless news API in which everything is on the record. The wire (`/v1/…`) is public and cacheable; the desk (`/v1/desk/…`) needs a token. Errors are problem documents (RFC 9457).',
+  tags: [
+    { name: 'Articles', description: 'Published stories, whole or in parts.' },
+    { name: 'Claims', description: 'What sources say figures are.' },
+    { name: 'Corrections', description: 'What was wrong, and is said so.' },
+    { name: 'Desk: access', description: 'Tokens, roles and the audit.' },
+    { name: 'Desk: articles', description: 'Drafts and their revisions.' },
+    { name: 'Desk: claims', description: 'The claims of a draft.' },
+    { name: 'Desk: figures', description: 'The quantities that claims are about.' },
+    { name: 'Desk: interviews and turns', description: 'The conversations of a draft.' },
+    { name: 'Desk: publishing', description: 'The check and the workflow.' },
+    { name: 'Desk: quotes', description: 'The quotes of a draft.' },
+    { name: 'Desk: sections and tags', description: 'Where articles are filed.' },
+    { name: 'Desk: sources', description: 'Who speaks or is cited.' },
+    { name: 'Figures', description: 'Quantities and their series.' },
+    { name: 'Quotes', description: 'Who said what.' },
+    { name: 'Service', description: 'Health and documentation.' },
+    { name: 'Sources', description: 'Who speaks or is cited in what is published.' },
+    { name: 'Turns', description: 'What was asked and answered.' },
+  ],
+};

@@ -1,0 +1,115 @@
+import type { z } from 'zod';
+import { Problem } from '../core/errors.ts';
+import { createId } from '../core/ids.ts';
+import { type Precondition, requireMatch, versionTag } from '../core/http/preconditions.ts';
+import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
+import type { Work } from '../core/work.ts';
+import { slugify } from '../text/slug.ts';
+import type { DeskFigure, FigureInput, FigureMention, FigureRef, figurePatch } from './schema.ts';
+import {
+  countFigureUses,
+  deleteFigure as deleteRow,
+  type FigureRow,
+  findFigure,
+  insertFigure,
+  updateFigure as updateRow,
+} from './store.ts';
+
+/** The figure that a mention means, created if it brings a question and its slug is new. */
+export async function resolveFigure(
+  work: Work,
+  mention: FigureMention,
+): Promise<FigureRow | { code: 'reference-unknown'; message: string }> {
+  const named = typeof mention === 'string' ? mention : 'id' in mention ? mention.id : undefined;
+  if (named !== undefined) {
+    const row = await findFigure(work.client, named);
+    return row ?? { code: 'reference-unknown', message: `there is no figure ${named}` };
+  }
+  const input = mention as FigureInput;
+  const slug = input.slug ?? slugify(input.question);
+  return (await findFigure(work.client, slug)) ?? createFigure(work, { ...input, slug });
+}
+
+/** A new figure. @throws Problem slug-taken */
+export async function createFigure(work: Work, input: FigureInput): Promise<FigureRow> {
+  if (input.slug !== undefined) await requireFreeSlug(work.client, 'figure', input.slug);
+  const row: FigureRow = {
+    id: createId(),
+    slug: input.slug ?? (await freeSlug(work.client, 'figure', slugify(input.question))),
+    question: input.question,
+    unit: input.unit,
+    subject: input.subject ?? null,
+    place: input.place ?? null,
+    mergedIntoId: null,
+    version: 1,
+    createdAt: work.now,
+    updatedAt: work.now,
+  };
+  await insertFigure(work.client, row);
+  work.record({ action: 'figure.create', kind: 'figure', targetId: row.id, after: 1 });
+  return row;
+}
+
+export async function changeFigure(
+  work: Work,
+  idOrSlug: string,
+  patch: z.infer<typeof figurePatch>,
+  precondition: Precondition,
+): Promise<{ before: FigureRow; after: FigureRow }> {
+  const before = await getFigure(work, idOrSlug);
+  requireMatch(precondition, versionTag(before.version));
+  if (patch.slug !== undefined) await requireFreeSlug(work.client, 'figure', patch.slug, before.id);
+  if (patch.unit !== undefined && patch.unit !== before.unit) await requireUnused(work, before, 'its unit can’t change');
+  const after: FigureRow = {
+    ...before,
+    slug: patch.slug ?? before.slug,
+    question: patch.question ?? before.question,
+    unit: patch.unit ?? before.unit,
+    subject: patch.subject === undefined ? before.subject : patch.subject,
+    place: patch.place === undefined ? before.place : patch.place,
+    version: before.version + 1,
+    updatedAt: work.now,
+  };
+  await updateRow(work.client, after);
+  work.record({ action: 'figure.update', kind: 'figure', targetId: after.id, before: before.version, after: after.version });
+  return { before, after };
+}
+
+export async function deleteFigure(work: Work, idOrSlug: string, precondition: Precondition): Promise<void> {
+  const row = await getFigure(work, idOrSlug);
+  requireMatch(precondition, versionTag(row.version));
+  await requireUnused(work, row, 'merge it into another figure instead');
+  await deleteRow(work.client, row.id);
+  work.record({ action: 'figure.delete', kind: 'figure', targetId: row.id, before: row.version });
+}
+
+async function requireUnused(work: Work, row: FigureRow, advice: string): Promise<void> {
+  const published = await work.client.publishedFigure.findUnique({ where: { id: row.id }, select: { id: true } });
+  if (published === null && (await countFigureUses(work.client, row.id)) === 0) return;
+  throw new Problem('in-use', `Claims refer to ${row.slug}: ${advice}.`);
+}
+
+/** @throws Problem not-found */
+export async function getFigure(work: Pick<Work, 'client'>, idOrSlug: string): Promise<FigureRow> {
+  const row = await findFigure(work.client, idOrSlug);
+  if (row === null) throw new Problem('not-found', 'There is nothing at this address.');
+  return row;
+}
+
+export function presentFigureRef(row: FigureRow): FigureRef {
+  return { id: row.id, slug: row.slug, question: row.question, unit: row.unit };
+}
+
+export function presentFigure(row: FigureRow): DeskFigure {
+  return {
+    id: row.id,
+    slug: row.slug,
+    question: row.question,
+    unit: row.unit,
+    subject: row.subject,
+    place: row.place,
+    mergedInto: row.mergedIntoId,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}

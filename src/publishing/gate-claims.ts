@@ -1,0 +1,118 @@
+import type { Locators } from '../articles/anchoring.ts';
+import type { ContentClaim } from '../articles/content.ts';
+import { findNumbers, type NumberExpression } from '../text/numbers.ts';
+import { type GateInput, type GateProblem, gateError } from './gate.ts';
+
+/** Attribution, unit, bounds, and whether the anchored words say what the claim says. */
+export function checkClaims({ content, figures }: GateInput, locators: Locators): GateProblem[] {
+  return content.claims.flatMap((claim, index) => {
+    const pointer = `/claims/${index}`;
+    const problems: GateProblem[] = [];
+    if (claim.chain.length === 0) {
+      problems.push(gateError('source-missing', `${pointer}/chain`, 'The claim is attributed to nobody.'));
+    }
+    const unit = figures.get(claim.figure)?.unit;
+    if (unit !== undefined && unit.toLowerCase() !== claim.unit.toLowerCase()) {
+      problems.push(gateError('unit-mismatch', `${pointer}/unit`, `The figure counts ${unit}, the claim ${claim.unit || 'nothing'}.`, { unit }));
+    }
+    if (!boundsFit(claim)) {
+      problems.push(gateError('bounds-invalid', pointer, `${claim.comparator} does not go with low ${claim.low} and high ${claim.high}.`));
+    }
+    if (claim.asOf === null) {
+      problems.push({ code: 'as-of-missing', severity: 'warning', pointer: `${pointer}/asOf`, message: 'The claim does not say as of when.' });
+    }
+    return [...problems, ...compareWithWords(claim, pointer, locators, content.language)];
+  });
+}
+
+/** Bounds as EXTRACTION.md defines them: a bound leaves its other side null. */
+function boundsFit({ comparator, low, high }: ContentClaim): boolean {
+  switch (comparator) {
+    case 'gt':
+    case 'gte':
+      return low !== null && high === null;
+    case 'lt':
+    case 'lte':
+      return low === null && high !== null;
+    case 'between':
+      return low !== null && high !== null && low <= high;
+    case 'eq':
+      return low !== null && low === high;
+    case 'approx':
+      return low === high || (low !== null && high !== null && low <= high);
+  }
+}
+
+function compareWithWords(claim: ContentClaim, pointer: string, locators: Locators, language: string): GateProblem[] {
+  const numbers = numbersIn(claim, locators, language);
+  if (numbers === null) return [];
+  const given = valuesOf(claim);
+  const sameValues = numbers.filter((number) => isSameList(valuesOf(number), given));
+  if (sameValues.some((number) => number.comparator === claim.comparator && isSameSide(number, claim))) return [];
+  const [stated] = sameValues;
+  if (stated !== undefined && given.length > 0) {
+    return [
+      gateError('comparator-mismatch', `${pointer}/comparator`, `The words say ${stated.comparator}, the claim says ${claim.comparator}.`, {
+        comparator: stated.comparator, low: stated.low, high: stated.high,
+      }),
+    ];
+  }
+  if (given.length === 0 && sameValues.length === numbers.length) return [];
+  const wordsAreVague = numbers.every((number) => valuesOf(number).length === 0);
+  if (wordsAreVague && (claim.boundsReason ?? '').trim() !== '') return [];
+  const [first] = numbers;
+  return [
+    gateError(
+      'figure-mismatch',
+      pointer,
+      wordsAreVague
+        ? 'The anchored words give no number: leave low and high empty, or give a boundsReason.'
+        : `The words say ${describe(first)}, the claim ${describe(claim)}.`,
+      first === undefined ? undefined : { comparator: first.comparator, low: first.low, high: first.high },
+    ),
+  ];
+}
+
+/** How much text around the anchored words is read with them, in code points: “over [7,000]”. */
+const CONTEXT_BEFORE = 40;
+const CONTEXT_AFTER = 24;
+
+/** The numbers that touch the anchored words; null when the words are not in the text. */
+function numbersIn(claim: ContentClaim, locators: Locators, language: string): NumberExpression[] | null {
+  const locator = locators.in(claim.anchor.in);
+  if (locator === null) return null;
+  const found: NumberExpression[] = [];
+  for (const piece of claim.anchor.pieces) {
+    if (piece.start === null || piece.end === null) return null;
+    const before = locator.slice(Math.max(0, piece.start - CONTEXT_BEFORE), piece.start);
+    const words = locator.slice(piece.start, piece.end);
+    const after = locator.slice(piece.end, piece.end + CONTEXT_AFTER);
+    const from = before.length;
+    const to = from + words.length;
+    const numbers = findNumbers(before + words + after, { language });
+    found.push(...numbers.filter(({ start, end }) => start < to && end > from));
+  }
+  return found;
+}
+
+function valuesOf({ low, high }: { low: number | null; high: number | null }): number[] {
+  return [...new Set([low, high].filter((value) => value !== null))];
+}
+
+function isSameList(a: number[], b: number[]): boolean {
+  return a.length === b.length && a.every((value, index) => isSame(value, b[index] as number));
+}
+
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+}
+
+function isSameSide(a: NumberExpression, b: ContentClaim): boolean {
+  return (a.low === null) === (b.low === null) && (a.high === null) === (b.high === null);
+}
+
+function describe(value: { comparator: string; low: number | null; high: number | null } | undefined): string {
+  if (value === undefined) return 'nothing';
+  const numbers = valuesOf(value);
+  return numbers.length === 0 ? 'no number' : `${value.comparator} ${numbers.join(' to ')}`;
+}

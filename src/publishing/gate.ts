@@ -1,0 +1,162 @@
+/**
+ * The gate: what must be right before an article is published. `check` and `publish` run
+ * the same checks; errors refuse the publication, warnings do not.
+ */
+import { createLocators, type Locators } from '../articles/anchoring.ts';
+import { allTurns, type ArticleContent } from '../articles/content.ts';
+import type { FigureRow } from '../figures/store.ts';
+import type { SourceRow } from '../sources/store.ts';
+import { checkAnchors } from './gate-anchors.ts';
+import { checkClaims } from './gate-claims.ts';
+
+/** Every code of the gate, and when it comes. */
+export const GATE_CODES = {
+  'quote-not-found': 'A quote’s words do not stand in the text.',
+  'anchor-not-found': 'A claim’s words do not stand in the text.',
+  'anchor-ambiguous': 'The words stand in the text more than once, and prefix and suffix don’t decide.',
+  'figure-mismatch': 'The number in the anchored words is not the claim’s.',
+  'comparator-mismatch': 'The anchored words say another comparator than the claim.',
+  'bounds-invalid': 'The bounds don’t fit the comparator: a bound leaves its other side null.',
+  'source-missing': 'A claim is attributed to nobody.',
+  'speaker-missing': 'A quote or a turn is attributed to nobody.',
+  'unnamed-without-reason': 'An unnamed source has no reason on file.',
+  'unit-mismatch': 'The claim’s unit is not the figure’s.',
+  'translation-without-original': 'A translated quote has no original language and text.',
+  'correction-required': 'Anchored words of a live article change, and no correction note is given.',
+  'field-missing': 'Headline, summary, body, section or language is empty.',
+  'as-of-missing': 'A claim does not say as of when; it is filed under the day of its publication.',
+} as const;
+
+export type GateCode = keyof typeof GATE_CODES;
+
+/** What the gate found. */
+export interface GateProblem {
+  code: GateCode;
+  severity: 'error' | 'warning';
+  /** JSON pointer into the article. */
+  pointer: string;
+  message: string;
+  suggestion?: unknown;
+}
+
+export interface GateInput {
+  content: ArticleContent;
+  sources: ReadonlyMap<string, SourceRow>;
+  figures: ReadonlyMap<string, FigureRow>;
+  /** What is public now; null if nothing is. */
+  live: ArticleContent | null;
+  /** The correction note, if one is given. */
+  note: string | null;
+}
+
+export type Check = (input: GateInput, locators: Locators) => GateProblem[];
+
+const CHECKS: readonly Check[] = [
+  checkFields,
+  checkAnchors,
+  checkClaims,
+  checkSpeakers,
+  checkUnnamed,
+  checkTranslations,
+  checkCorrection,
+];
+
+/** Runs every check; the problems come in the order of the checks and of the article. */
+export function runGate(input: GateInput): GateProblem[] {
+  const locators = createLocators(input.content);
+  return CHECKS.flatMap((check) => check(input, locators));
+}
+
+export function gateError(code: GateCode, pointer: string, message: string, suggestion?: unknown): GateProblem {
+  return { code, severity: 'error', pointer, message, ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+function checkFields({ content }: GateInput): GateProblem[] {
+  const required = ['headline', 'summary', 'body', 'section', 'language'] as const;
+  return required
+    .filter((field) => content[field].trim() === '')
+    .map((field) => gateError('field-missing', `/${field}`, `The ${field} is empty.`));
+}
+
+function checkSpeakers({ content }: GateInput): GateProblem[] {
+  const quotes = content.quotes.flatMap((quote, index) =>
+    quote.speaker === null
+      ? [gateError('speaker-missing', `/quotes/${index}/speaker`, 'Nobody is named as the speaker of this quote.')]
+      : [],
+  );
+  const turns = content.interviews.flatMap((interview, i) =>
+    interview.turns.flatMap((turn, t) =>
+      turn.speaker === null
+        ? [gateError('speaker-missing', `/interviews/${i}/turns/${t}/speaker`, 'Nobody is named as the speaker of this turn.')]
+        : [],
+    ),
+  );
+  return [...quotes, ...turns];
+}
+
+/** Each unnamed source is reported once, at the first place that refers to it. */
+function checkUnnamed({ content, sources }: GateInput): GateProblem[] {
+  const places = new Map<string, string>();
+  const note = (id: string | null, pointer: string) => {
+    if (id !== null && !places.has(id)) places.set(id, pointer);
+  };
+  content.quotes.forEach((quote, i) => note(quote.speaker, `/quotes/${i}/speaker`));
+  content.interviews.forEach((interview, i) =>
+    interview.turns.forEach((turn, t) => note(turn.speaker, `/interviews/${i}/turns/${t}/speaker`)),
+  );
+  content.claims.forEach((claim, i) =>
+    claim.chain.forEach((link, c) => note(link.source, `/claims/${i}/chain/${c}/source`)),
+  );
+  return [...places].flatMap(([id, pointer]) => {
+    const source = sources.get(id);
+    if (source?.kind !== 'unnamed' || (source.reason ?? '').trim() !== '') return [];
+    return [
+      gateError('unnamed-without-reason', pointer, `No reason is on file why “${source.name}” is unnamed.`, {
+        change: `/v1/desk/sources/${source.slug}`,
+        field: 'reason',
+      }),
+    ];
+  });
+}
+
+function checkTranslations({ content }: GateInput): GateProblem[] {
+  return content.quotes.flatMap((quote, index) =>
+    quote.translated && quote.original === null
+      ? [gateError('translation-without-original', `/quotes/${index}/original`, 'A translated quote needs its original language and text.')]
+      : [],
+  );
+}
+
+function checkCorrection({ content, live, note }: GateInput): GateProblem[] {
+  if (live === null || (note ?? '').trim() !== '') return [];
+  return changedParts(live, content).map(({ kind, id }) => {
+    const list = kind === 'quote' ? content.quotes : content.claims;
+    const index = list.findIndex((part) => part.id === id);
+    return gateError(
+      'correction-required',
+      index < 0 ? `/${kind}s` : `/${kind}s/${index}/anchor`,
+      `The published words of ${kind} ${id} change: give a correction note.`,
+    );
+  });
+}
+
+/** The quotes and claims whose published words, figures or attribution are no longer the same. */
+export function changedParts(live: ArticleContent, next: ArticleContent): { kind: 'quote' | 'claim'; id: string }[] {
+  const changed = <T extends { id: string }>(kind: 'quote' | 'claim', before: T[], after: T[], essence: (part: T) => unknown) =>
+    before
+      .filter((part) => {
+        const now = after.find(({ id }) => id === part.id);
+        return now === undefined || JSON.stringify(essence(part)) !== JSON.stringify(essence(now));
+      })
+      .map(({ id }) => ({ kind, id }));
+  const words = (part: { anchor: { pieces: { exact: string }[] } }) => part.anchor.pieces.map(({ exact }) => exact);
+  return [
+    ...changed('quote', live.quotes, next.quotes, (quote) => [words(quote), quote.speaker]),
+    ...changed('claim', live.claims, next.claims, (claim) => [words(claim), claim.comparator, claim.low, claim.high, claim.unit]),
+  ];
+}
+
+/** How many turns, quotes and claims a content has. */
+export function countParts(content: ArticleContent): { turns: number; quotes: number; claims: number } {
+  return { turns: allTurns(content).length, quotes: content.quotes.length, claims: content.claims.length };
+}

@@ -1,0 +1,116 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { answerPart, NONE, optionalId } from '../articles/wire-parts.ts';
+import { wordsIn } from '../articles/wire-store.ts';
+import type { Client } from '../core/database/types.ts';
+import { notFound } from '../core/errors.ts';
+import type { HttpContext } from '../core/http/context.ts';
+import { pageQuery, pageRequest, type Position } from '../core/http/pagination.ts';
+import { day, dayToNumber, filled, flag, id, idOrSlug, slug } from '../core/http/scalars.ts';
+import { fieldsQuery, wireRoute } from '../core/http/wire.ts';
+import { after, answerList, listed, rangeQuery, requireNotRetracted, timeRange } from '../core/http/wire-list.ts';
+import type { Prisma } from '../generated/sqlite/client.ts';
+import { findPublishedSourceId } from '../sources/wire-store.ts';
+import { slugify } from '../text/slug.ts';
+import { quoteKind, standaloneQuote } from './schema.ts';
+
+const TAG = 'Quotes';
+
+const listQuery = z.strictObject({
+  speaker: idOrSlug.optional(),
+  organisation: filled(300).optional().meta({ description: 'For whom it was said: a name, whatever its case.' }),
+  kind: quoteKind.optional(),
+  anonymous: flag.optional().meta({ description: '`true` for unnamed speakers only, `false` for named ones.' }),
+  q: filled(200).optional().meta({ description: 'Words that all stand in it.' }),
+  saidFrom: day.optional().meta({ description: 'Said on this day or later, as far as is known.' }),
+  saidTo: day.optional().meta({ description: 'Said before this day, as far as is known.' }),
+  section: slug.optional(),
+  tag: slug.optional(),
+  ...rangeQuery,
+  fields: fieldsQuery(standaloneQuote),
+  ...pageQuery,
+});
+type QuoteQuery = z.infer<typeof listQuery>;
+
+export function registerQuoteWire(app: FastifyInstance, context: HttpContext): void {
+  const client = context.db.read;
+  wireRoute(app, context, {
+    url: '/v1/quotes',
+    operationId: 'listQuotes',
+    tag: TAG,
+    summary: 'List quotes',
+    description: 'Who said what, newest first.',
+    query: listQuery,
+    produces: { 'application/json': listed(standaloneQuote, 'QuotePage') },
+    async handler({ query }) {
+      const page = pageRequest('quotes', query);
+      const speakerId = await optionalId(client, query.speaker, findPublishedSourceId);
+      const rows = speakerId === NONE ? [] : await listQuotes(client, query, speakerId, page.after, page.limit + 1);
+      return answerList(client, {
+        path: '/v1/quotes',
+        query,
+        page,
+        rows,
+        position: (row) => [row.publishedAt.getTime(), row.id],
+        document: (row) => row.document,
+        ids: (row) => [row.id, row.articleId, row.speakerId],
+        tag: 'quotes',
+      });
+    },
+  });
+
+  wireRoute(app, context, {
+    url: '/v1/quotes/:id',
+    operationId: 'readQuote',
+    tag: TAG,
+    summary: 'Read a quote',
+    description: 'One quote, with the article that it stands in.',
+    params: z.strictObject({ id }),
+    query: z.strictObject({ fields: fieldsQuery(standaloneQuote) }),
+    produces: { 'application/json': standaloneQuote },
+    problems: [410],
+    handler: async ({ params, query: { fields } }) => answerPart(client, await getQuote(client, params.id), fields),
+  });
+}
+
+async function listQuotes(client: Client, query: QuoteQuery, speakerId: string | undefined, position: Position | null, take: number) {
+  return client.publishedQuote.findMany({
+    where: { AND: [conditions(query, speakerId), await withTag(client, query.tag), after('publishedAt', 'desc', position)] },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    take,
+    select: { id: true, articleId: true, speakerId: true, publishedAt: true, document: true },
+  });
+}
+
+function conditions(query: QuoteQuery, speakerId: string | undefined): Prisma.PublishedQuoteWhereInput {
+  return {
+    ...(speakerId === undefined ? {} : { speakerId }),
+    ...(query.organisation === undefined ? {} : { organisation: slugify(query.organisation) }),
+    ...(query.kind === undefined ? {} : { kind: query.kind }),
+    ...(query.anonymous === undefined ? {} : { anonymous: query.anonymous === 'true' }),
+    ...(query.section === undefined ? {} : { section: query.section }),
+    ...(query.saidFrom === undefined ? {} : { saidTo: { gte: dayToNumber(query.saidFrom) } }),
+    ...(query.saidTo === undefined ? {} : { saidFrom: { lt: dayToNumber(query.saidTo) } }),
+    ...timeRange('publishedAt', query.from, query.to),
+    ...wordsIn(query.q),
+  };
+}
+
+/** Tags belong to articles; a quote has those of the article that it stands in. */
+async function withTag(client: Client, tag: string | undefined): Promise<Prisma.PublishedQuoteWhereInput> {
+  if (tag === undefined) return {};
+  const rows = await client.publishedArticleTag.findMany({ where: { tag }, select: { articleId: true } });
+  return { articleId: { in: rows.map(({ articleId }) => articleId) } };
+}
+
+async function getQuote(client: Client, quoteId: string) {
+  const row = await client.publishedQuote.findUnique({
+    where: { id: quoteId },
+    select: { id: true, articleId: true, speakerId: true, document: true, etag: true },
+  });
+  if (row === null) {
+    await requireNotRetracted(client, { id: quoteId });
+    throw notFound();
+  }
+  return { ...row, ids: [row.id, row.articleId, row.speakerId] };
+}

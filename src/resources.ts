@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+import { registerArticleDesk } from './articles/desk.ts';
+import { registerArticleWire } from './articles/wire.ts';
+import { registerAccessDesk } from './auth/desk.ts';
+import { registerClaimDesk } from './claims/desk.ts';
+import { registerClaimWire } from './claims/wire.ts';
+import type { HttpContext } from './core/http/context.ts';
+import { registerFigureDesk } from './figures/desk.ts';
+import { registerFigureWire } from './figures/wire.ts';
+import { registerPublishingDesk } from './publishing/desk.ts';
+import { reproject } from './publishing/reproject.ts';
+import { registerQuoteDesk } from './quotes/desk.ts';
+import { registerQuoteWire } from './quotes/wire.ts';
+import { registerSourceDesk } from './sources/desk.ts';
+import { registerSourceWire } from './sources/wire.ts';
+import { registerTaxonomyDesk } from './taxonomy/desk.ts';
+import { registerInterviewDesk, registerTurnDesk } from './turns/desk.ts';
+import { registerTurnWire } from './turns/wire.ts';
+
+type Register = (app: FastifyInstance, context: HttpContext) => void;
+
+/** Every resource with its routes, in the order of the documentation. Adding one is one line. */
+export const RESOURCES: readonly Register[] = [
+  registerArticleWire,
+  registerTurnWire,
+  registerQuoteWire,
+  registerClaimWire,
+  registerFigureWire,
+  registerSourceWire,
+  registerArticleDesk,
+  registerInterviewDesk,
+  registerTurnDesk,
+  registerQuoteDesk,
+  registerClaimDesk,
+  registerPublishingDesk,
+  (app, context) => registerSourceDesk(app, context, reproject),
+  (app, context) => registerFigureDesk(app, context, reproject),
+  (app, context) => registerTaxonomyDesk(app, context, reproject),
+  registerAccessDesk,
+];

@@ -1,0 +1,156 @@
+import type { z } from 'zod';
+import { Problem } from '../core/errors.ts';
+import { createId } from '../core/ids.ts';
+import { requireMatch, type Precondition, versionTag } from '../core/http/preconditions.ts';
+import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
+import type { Work } from '../core/work.ts';
+import { slugify } from '../text/slug.ts';
+import { foldForSearch } from '../text/words.ts';
+import type { DeskSource, SourceInput, SourceKind, SourceMention, SourceRef, sourcePatch } from './schema.ts';
+import {
+  countSourceUses,
+  deleteSource as deleteRow,
+  findSource,
+  findSourceByName,
+  insertSource,
+  type SourceRow,
+  updateSource as updateRow,
+} from './store.ts';
+
+/** Why a mention could not be resolved. */
+export interface UnknownMention {
+  code: 'reference-unknown' | 'reference-mismatch';
+  message: string;
+}
+
+/**
+ * The source that a mention means: by id or slug, or by kind and name or alias, else a
+ * new one. A wrong match is worse than a new source, so that only equal names match.
+ */
+export async function resolveSource(work: Work, mention: SourceMention): Promise<SourceRow | UnknownMention> {
+  if (typeof mention === 'string') {
+    const row = await findSource(work.client, mention);
+    return row ?? { code: 'reference-unknown', message: `there is no source ${mention}` };
+  }
+  if ('id' in mention) return resolveById(work, mention);
+  const known = await findSourceByName(work.client, mention.kind, mention.name);
+  return known ?? create(work, mention);
+}
+
+async function resolveById(
+  work: Work,
+  mention: Extract<SourceMention, { id: string }>,
+): Promise<SourceRow | UnknownMention> {
+  const row = await findSource(work.client, mention.id);
+  if (row === null) return { code: 'reference-unknown', message: `there is no source ${mention.id}` };
+  const names = [row.name, ...(JSON.parse(row.aliases) as string[])].map(foldForSearch);
+  const differs =
+    row.id === mention.id &&
+    ((mention.kind !== undefined && mention.kind !== row.kind) ||
+      (mention.name !== undefined && !names.includes(foldForSearch(mention.name))));
+  return differs
+    ? { code: 'reference-mismatch', message: `the source ${mention.id} is ${row.kind} “${row.name}”; change it at /v1/desk/sources` }
+    : row;
+}
+
+/** A new source. @throws Problem slug-taken, already-exists */
+export async function createSource(work: Work, input: SourceInput): Promise<SourceRow> {
+  const known = await findSourceByName(work.client, input.kind, input.name);
+  if (known !== null) {
+    throw new Problem('already-exists', `There is a ${input.kind} of this name or alias: ${known.slug}.`, {
+      errors: [{ pointer: '/name', code: 'already-exists', message: 'is the name or alias of another source', suggestion: known.slug }],
+    });
+  }
+  return create(work, input);
+}
+
+async function create(work: Work, input: SourceInput): Promise<SourceRow> {
+  if (input.slug !== undefined) await requireFreeSlug(work.client, 'source', input.slug);
+  const row: SourceRow = {
+    id: createId(),
+    slug: input.slug ?? (await freeSlug(work.client, 'source', slugify(input.name))),
+    kind: input.kind,
+    name: input.name,
+    aliases: JSON.stringify(input.aliases ?? []),
+    affiliation: input.affiliation ?? null,
+    country: input.country ?? null,
+    sameAs: JSON.stringify(input.sameAs ?? []),
+    reason: input.reason ?? null,
+    mergedIntoId: null,
+    version: 1,
+    createdAt: work.now,
+    updatedAt: work.now,
+  };
+  await insertSource(work.client, row);
+  work.record({ action: 'source.create', kind: 'source', targetId: row.id, after: 1 });
+  return row;
+}
+
+/** Changes a source. @returns the row before and after */
+export async function changeSource(
+  work: Work,
+  idOrSlug: string,
+  patch: z.infer<typeof sourcePatch>,
+  precondition: Precondition,
+): Promise<{ before: SourceRow; after: SourceRow }> {
+  const before = await getSource(work, idOrSlug);
+  requireMatch(precondition, versionTag(before.version));
+  if (patch.slug !== undefined) await requireFreeSlug(work.client, 'source', patch.slug, before.id);
+  const after: SourceRow = {
+    ...before,
+    slug: patch.slug ?? before.slug,
+    kind: patch.kind ?? before.kind,
+    name: patch.name ?? before.name,
+    aliases: patch.aliases === undefined ? before.aliases : JSON.stringify(patch.aliases),
+    affiliation: patch.affiliation === undefined ? before.affiliation : patch.affiliation,
+    country: patch.country === undefined ? before.country : patch.country,
+    sameAs: patch.sameAs === undefined ? before.sameAs : JSON.stringify(patch.sameAs),
+    reason: patch.reason === undefined ? before.reason : patch.reason,
+    version: before.version + 1,
+    updatedAt: work.now,
+  };
+  await updateRow(work.client, after);
+  work.record({ action: 'source.update', kind: 'source', targetId: after.id, before: before.version, after: after.version });
+  return { before, after };
+}
+
+/** Deletes a source that no article refers to. @throws Problem in-use */
+export async function deleteSource(work: Work, idOrSlug: string, precondition: Precondition): Promise<void> {
+  const row = await getSource(work, idOrSlug);
+  requireMatch(precondition, versionTag(row.version));
+  const published = await work.client.publishedSource.findUnique({ where: { id: row.id }, select: { id: true } });
+  if (published !== null || (await countSourceUses(work.client, row.id)) > 0) {
+    throw new Problem('in-use', `Articles refer to ${row.slug}: merge it into another source instead.`);
+  }
+  await deleteRow(work.client, row.id);
+  work.record({ action: 'source.delete', kind: 'source', targetId: row.id, before: row.version });
+}
+
+/** @throws Problem not-found */
+export async function getSource(work: Pick<Work, 'client'>, idOrSlug: string): Promise<SourceRow> {
+  const row = await findSource(work.client, idOrSlug);
+  if (row === null) throw new Problem('not-found', 'There is nothing at this address.');
+  return row;
+}
+
+export function presentRef(row: SourceRow): SourceRef {
+  return { id: row.id, slug: row.slug, kind: row.kind as SourceKind, name: row.name };
+}
+
+/** A source as the desk shows it. */
+export function presentSource(row: SourceRow): DeskSource {
+  return {
+    id: row.id,
+    slug: row.slug,
+    kind: row.kind as SourceKind,
+    name: row.name,
+    aliases: JSON.parse(row.aliases) as string[],
+    affiliation: row.affiliation,
+    country: row.country,
+    sameAs: JSON.parse(row.sameAs) as string[],
+    reason: row.reason,
+    mergedInto: row.mergedIntoId,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,81 @@
+import type { Client } from '../core/database/types.ts';
+import type { Source } from '../generated/sqlite/client.ts';
+import { isId } from '../core/ids.ts';
+import { foldForSearch } from '../text/words.ts';
+
+export type SourceRow = Source;
+
+/** A source by id or slug; a merged one leads to the one that it became. */
+export async function findSource(client: Client, idOrSlug: string): Promise<SourceRow | null> {
+  const row = await client.source.findUnique({
+    where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
+  });
+  if (row !== null) return row.mergedIntoId === null ? row : findSource(client, row.mergedIntoId);
+  if (isId(idOrSlug)) return null;
+  const former = await client.formerSlug.findUnique({
+    where: { kind_slug: { kind: 'source', slug: idOrSlug } },
+  });
+  return former === null ? null : findSource(client, former.targetId);
+}
+
+export function findSources(client: Client, ids: readonly string[]): Promise<SourceRow[]> {
+  return client.source.findMany({ where: { id: { in: [...ids] } } });
+}
+
+/** The source of this kind that has this name or alias, whatever its case and accents. */
+export async function findSourceByName(client: Client, kind: string, name: string): Promise<SourceRow | null> {
+  const match = await client.sourceName.findFirst({
+    where: { folded: foldForSearch(name), source: { kind, mergedIntoId: null } },
+    orderBy: { sourceId: 'asc' },
+    include: { source: true },
+  });
+  return match?.source ?? null;
+}
+
+export async function insertSource(client: Client, row: SourceRow): Promise<void> {
+  await client.source.create({ data: row });
+  await indexNames(client, row);
+}
+
+/** Saves a source if nobody changed it since it was read. */
+export async function updateSource(client: Client, row: SourceRow): Promise<void> {
+  const { id, ...data } = row;
+  await client.source.update({ where: { id }, data });
+  await client.sourceName.deleteMany({ where: { sourceId: id } });
+  await indexNames(client, row);
+}
+
+export async function deleteSource(client: Client, id: string): Promise<void> {
+  await client.source.delete({ where: { id } });
+}
+
+async function indexNames(client: Client, row: SourceRow): Promise<void> {
+  const names = [row.name, ...(JSON.parse(row.aliases) as string[])];
+  const folded = [...new Set(names.map(foldForSearch))];
+  await client.sourceName.createMany({ data: folded.map((name) => ({ sourceId: row.id, folded: name })) });
+}
+
+export interface SourceFilter {
+  kind?: string | undefined;
+  /** Part of a name or alias. */
+  q?: string | undefined;
+}
+
+/** Sources by id (time of creation), after a position. */
+export function listSources(client: Client, filter: SourceFilter, after: string | null, take: number): Promise<SourceRow[]> {
+  return client.source.findMany({
+    where: {
+      mergedIntoId: null,
+      ...(filter.kind === undefined ? {} : { kind: filter.kind }),
+      ...(filter.q === undefined ? {} : { names: { some: { folded: { contains: foldForSearch(filter.q) } } } }),
+      ...(after === null ? {} : { id: { gt: after } }),
+    },
+    orderBy: { id: 'asc' },
+    take,
+  });
+}
+
+/** How many articles refer to a source in their newest revision. */
+export function countSourceUses(client: Client, id: string): Promise<number> {
+  return client.articleReference.count({ where: { kind: 'source', targetId: id } });
+}

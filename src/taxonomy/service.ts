@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import { Problem } from '../core/errors.ts';
+import { createId } from '../core/ids.ts';
+import { type Precondition, requireMatch, versionTag } from '../core/http/preconditions.ts';
+import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
+import type { Work } from '../core/work.ts';
+import { slugify } from '../text/slug.ts';
+import type { DeskTerm, TermInput, termPatch } from './schema.ts';
+import {
+  countTermUses,
+  deleteTerm as deleteRow,
+  findTerm,
+  insertTerm,
+  type TermKind,
+  type TermRow,
+  updateTerm as updateRow,
+} from './store.ts';
+
+/** The term with this slug, created with a name made from the slug if it is new. */
+export async function resolveTerm(work: Work, kind: TermKind, slug: string): Promise<TermRow> {
+  const known = await findTerm(work.client, kind, slug);
+  return known ?? createTerm(work, kind, { slug, name: nameFromSlug(slug) });
+}
+
+function nameFromSlug(slug: string): string {
+  const words = slug.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A new section or tag. @throws Problem slug-taken */
+export async function createTerm(work: Work, kind: TermKind, input: TermInput): Promise<TermRow> {
+  if (input.slug !== undefined) await requireFreeSlug(work.client, kind, input.slug);
+  const row: TermRow = {
+    id: createId(),
+    slug: input.slug ?? (await freeSlug(work.client, kind, slugify(input.name))),
+    name: input.name,
+    mergedIntoId: null,
+    version: 1,
+    createdAt: work.now,
+    updatedAt: work.now,
+  };
+  await insertTerm(work.client, kind, row);
+  work.record({ action: `${kind}.create`, kind, targetId: row.id, after: 1 });
+  return row;
+}
+
+export async function changeTerm(
+  work: Work,
+  kind: TermKind,
+  idOrSlug: string,
+  patch: z.infer<typeof termPatch>,
+  precondition: Precondition,
+): Promise<{ before: TermRow; after: TermRow }> {
+  const before = await getTerm(work, kind, idOrSlug);
+  requireMatch(precondition, versionTag(before.version));
+  if (patch.slug !== undefined) await requireFreeSlug(work.client, kind, patch.slug, before.id);
+  const after: TermRow = {
+    ...before,
+    slug: patch.slug ?? before.slug,
+    name: patch.name ?? before.name,
+    version: before.version + 1,
+    updatedAt: work.now,
+  };
+  await updateRow(work.client, kind, after);
+  work.record({ action: `${kind}.update`, kind, targetId: after.id, before: before.version, after: after.version });
+  return { before, after };
+}
+
+export async function deleteTerm(
+  work: Work,
+  kind: TermKind,
+  idOrSlug: string,
+  precondition: Precondition,
+): Promise<void> {
+  const row = await getTerm(work, kind, idOrSlug);
+  requireMatch(precondition, versionTag(row.version));
+  if ((await countTermUses(work.client, kind, row.slug)) > 0) {
+    throw new Problem('in-use', `Articles carry the ${kind} ${row.slug}: merge it into another one instead.`);
+  }
+  await deleteRow(work.client, kind, row.id);
+  work.record({ action: `${kind}.delete`, kind, targetId: row.id, before: row.version });
+}
+
+/** @throws Problem not-found */
+export async function getTerm(work: Pick<Work, 'client'>, kind: TermKind, idOrSlug: string): Promise<TermRow> {
+  const row = await findTerm(work.client, kind, idOrSlug);
+  if (row === null) throw new Problem('not-found', 'There is nothing at this address.');
+  return row;
+}
+
+export function presentTerm(row: TermRow): DeskTerm {
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    mergedInto: row.mergedIntoId,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}

