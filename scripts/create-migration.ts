@@ -6,9 +6,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
-import { ColumnTypeEnum, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { PrismaPg } from '@prisma/adapter-pg';
+import {
+  ColumnTypeEnum,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
 import { applyMigrations, migrationsFolder, readSchema } from '../src/core/database/migrations.ts';
 import { EXTERNAL_TABLES, withSchemaEngine } from '../src/core/database/schema-engine.ts';
 import type { Engine } from '../src/core/database/types.ts';
@@ -91,7 +94,10 @@ async function main(): Promise<void> {
     const url = await postgresql.createDatabase();
     const results: [Engine, string][] = [
       ['sqlite', await diffSchema('sqlite', new PrismaBetterSqlite3({ url: `file:${file}` }))],
-      ['postgresql', await diffSchema('postgresql', new DescribablePostgresql({ connectionString: url }))],
+      [
+        'postgresql',
+        await diffSchema('postgresql', new DescribablePostgresql({ connectionString: url })),
+      ],
     ];
     for (const [engine, sql] of results) {
       if (sql === '') continue;

@@ -5,7 +5,10 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 const newestIn = (folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .reduce((newest, entry) => Math.max(newest, statSync(`${entry.parentPath}/${entry.name}`).mtimeMs), 0);
+    .reduce(
+      (newest, entry) => Math.max(newest, statSync(`${entry.parentPath}/${entry.name}`).mtimeMs),
+      0,
+    );
 
 const built = 'dist/cli/main.js';
 const stamp = 'dist/.tsbuildinfo';

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { createAuthenticate } from './auth/tokens.ts';
 import { followChanges } from './changes/follow.ts';
 import type { Config } from './config.ts';
@@ -71,7 +71,7 @@ function createServer(config: Config): FastifyInstance {
   const server = Fastify({
     logger: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     // One line a request would cost a cached read more than the read itself.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: createId,
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: config.trustProxy.length === 0 ? false : config.trustProxy,

@@ -5,9 +5,12 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
-const list = z
-  .string()
-  .transform((value) => value.split(',').map((item) => item.trim()).filter((item) => item !== ''));
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
 
 const whole = (minimum: number, maximum: number) =>
   z
@@ -29,7 +32,9 @@ const schema = z.object({
     .default('file:./data/onrecord.db'),
   DATABASE_REPLICA_URL: z
     .string()
-    .regex(/^postgres(?:ql)?:\/\/.+$/, { error: 'must be postgresql://user:password@host/database' })
+    .regex(/^postgres(?:ql)?:\/\/.+$/, {
+      error: 'must be postgresql://user:password@host/database',
+    })
     .optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: whole(0, 65_535).prefault('3000'),
@@ -38,7 +43,9 @@ const schema = z.object({
     .transform((value) => value.replace(/\/+$/, ''))
     .optional(),
   ADMIN_TOKEN: z.string().min(32, { error: 'must have 32 characters or more' }).max(512).optional(),
-  WORKERS: z.union([z.literal('auto'), whole(1, 64)], { error: 'must be auto or a number from 1 to 64' }).prefault('1'),
+  WORKERS: z
+    .union([z.literal('auto'), whole(1, 64)], { error: 'must be auto or a number from 1 to 64' })
+    .prefault('1'),
   RATE_LIMIT: z
     .union([z.literal('off'), whole(1, 100_000_000)], { error: 'must be off or requests a minute' })
     .prefault('6000'),
@@ -96,7 +103,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   );
   const result = schema.safeParse(given);
   if (!result.success) {
-    const problems = result.error.issues.map((issue) => `  ${String(issue.path[0])} ${issue.message}`);
+    const problems = result.error.issues.map(
+      (issue) => `  ${String(issue.path[0])} ${issue.message}`,
+    );
     throw new ConfigError(`These settings can't be used:\n${problems.join('\n')}`);
   }
   const env = result.data;
@@ -105,7 +114,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseReplicaUrl: env.DATABASE_REPLICA_URL,
     host: env.HOST,
     port: env.PORT,
-    publicUrl: env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`,
+    publicUrl:
+      env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`,
     adminToken: env.ADMIN_TOKEN,
     workers: env.WORKERS,
     rateLimit: env.RATE_LIMIT === 'off' ? null : env.RATE_LIMIT,

@@ -2,7 +2,7 @@ import { createLocator, type Locator, relocate } from '../text/anchors.ts';
 import { indexCodePoints } from '../text/codepoints.ts';
 import { project } from '../text/projection.ts';
 import type { AnchorInput, AnchorStatus, DeskAnchor } from '../text/schema.ts';
-import { allTurns, type ArticleContent } from './content.ts';
+import { type ArticleContent, allTurns } from './content.ts';
 
 type Piece = DeskAnchor['pieces'][number];
 
@@ -29,7 +29,10 @@ export function createLocators(content: Pick<ArticleContent, 'body' | 'interview
       if (known !== undefined) return known;
       const plain = project(text).text;
       const points = indexCodePoints(plain);
-      const locator = { ...createLocator(plain), slice: (from: number, to: number) => points.slice(from, to) };
+      const locator = {
+        ...createLocator(plain),
+        slice: (from: number, to: number) => points.slice(from, to),
+      };
       made.set(place, locator);
       return locator;
     },
@@ -56,10 +59,23 @@ export function locateAnchor(
   const known = stored?.in === place ? stored.pieces : [];
   let status: AnchorStatus = 'anchored';
   const located = pieces.map((piece): Piece => {
-    const result = locator === null ? null : find(locator, piece, known.find((old) => isSame(old, piece)));
+    const result =
+      locator === null
+        ? null
+        : find(
+            locator,
+            piece,
+            known.find((old) => isSame(old, piece)),
+          );
     if (result?.found) return result.anchor;
     if (status !== 'orphaned') status = result?.reason === 'ambiguous' ? 'ambiguous' : 'orphaned';
-    return { exact: piece.exact, prefix: piece.prefix ?? '', suffix: piece.suffix ?? '', start: null, end: null };
+    return {
+      exact: piece.exact,
+      prefix: piece.prefix ?? '',
+      suffix: piece.suffix ?? '',
+      start: null,
+      end: null,
+    };
   });
   return { anchor: { in: place, pieces: located }, status };
 }

@@ -1,12 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { Client } from '../core/database/types.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead, deskWrite } from '../core/http/desk.ts';
 import { cutPage, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { idOrSlug, language, slug } from '../core/http/scalars.ts';
-import type { Client } from '../core/database/types.ts';
 import { articleTag, presentArticle, presentMeta } from './present.ts';
-import { articleInput, articlePatch, articleState, deskArticle, deskArticleSummary } from './schema.ts';
+import {
+  articleInput,
+  articlePatch,
+  articleState,
+  deskArticle,
+  deskArticleSummary,
+} from './schema.ts';
 import { changeArticle, createArticle, deleteArticle, getArticle, type Loaded } from './service.ts';
 import { listArticles } from './store.ts';
 
@@ -48,7 +54,8 @@ export function registerArticleDesk(app: FastifyInstance, context: HttpContext):
     role: 'reader',
     params,
     responses: { 200: deskArticle },
-    read: async ({ params: { id } }) => answerArticle(context.db.read, await getArticle({ client: context.db.read }, id)),
+    read: async ({ params: { id } }) =>
+      answerArticle(context.db.read, await getArticle({ client: context.db.read }, id)),
   });
 
   deskWrite(app, context, {
@@ -57,7 +64,8 @@ export function registerArticleDesk(app: FastifyInstance, context: HttpContext):
     operationId: 'updateArticle',
     tag: TAG,
     summary: 'Change an article',
-    description: 'JSON Merge Patch. Makes a new revision; what is public stays as it is until it is published again.',
+    description:
+      'JSON Merge Patch. Makes a new revision; what is public stays as it is until it is published again.',
     role: 'writer',
     ifMatch: true,
     params,
@@ -74,7 +82,8 @@ export function registerArticleDesk(app: FastifyInstance, context: HttpContext):
     operationId: 'deleteArticle',
     tag: TAG,
     summary: 'Delete an article',
-    description: 'Only what was never public can be deleted; anything else is withdrawn or retracted.',
+    description:
+      'Only what was never public can be deleted; anything else is withdrawn or retracted.',
     role: 'writer',
     ifMatch: true,
     params,
@@ -107,8 +116,14 @@ function registerList(app: FastifyInstance, context: HttpContext): void {
       const { state, section, language } = query;
       const page = pageRequest('desk-articles', query);
       const [time, id] = page.after ?? [];
-      const after = page.after === null ? null : { updatedAt: new Date(Number(time)), id: String(id) };
-      const rows = await listArticles(context.db.read, { state, section, language }, after, page.limit + 1);
+      const after =
+        page.after === null ? null : { updatedAt: new Date(Number(time)), id: String(id) };
+      const rows = await listArticles(
+        context.db.read,
+        { state, section, language },
+        after,
+        page.limit + 1,
+      );
       const { items, next } = cutPage(rows, page, (row) => [row.updatedAt.getTime(), row.id]);
       const data = items.map((row) => ({
         ...presentMeta(row),

@@ -2,7 +2,7 @@
 import { parseBody } from '../core/http/validation.ts';
 import type { ArticleContent } from './content.ts';
 import type { ArticleDocument } from './resolve.ts';
-import { articleInput, type ArticlePatch } from './schema.ts';
+import { type ArticlePatch, articleInput } from './schema.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -35,11 +35,15 @@ const PART_LISTS = ['interviews', 'quotes', 'claims'] as const;
  *
  * @throws Problem request-invalid when the result is no valid article
  */
-export function patchDocument(content: ArticleContent, patch: Omit<ArticlePatch, 'note'>): ArticleDocument {
+export function patchDocument(
+  content: ArticleContent,
+  patch: Omit<ArticlePatch, 'note'>,
+): ArticleDocument {
   const current = toDocument(content) as unknown as { [key: string]: Json };
   const change = { ...patch } as unknown as { [key: string]: Json };
   for (const list of PART_LISTS) {
-    if (Array.isArray(change[list])) change[list] = mergeParts(current[list] as Json[], change[list]);
+    if (Array.isArray(change[list]))
+      change[list] = mergeParts(current[list] as Json[], change[list]);
   }
   const merged = mergePatch(current, change) as { [key: string]: Json };
   const { note: _note, ...document } = parseBody(articleInput, merged);
@@ -51,7 +55,9 @@ function mergeParts(current: Json[], patch: Json[]): Json[] {
     if (part === null || typeof part !== 'object' || Array.isArray(part)) return part;
     const known = current.find((candidate) => isPart(candidate) && candidate.id === part.id);
     if (known === undefined || part.id === undefined || !isPart(known)) return part;
-    const turns = Array.isArray(part.turns) ? mergeParts((known.turns ?? []) as Json[], part.turns) : undefined;
+    const turns = Array.isArray(part.turns)
+      ? mergeParts((known.turns ?? []) as Json[], part.turns)
+      : undefined;
     return mergePatch(known, turns === undefined ? part : { ...part, turns });
   });
 }

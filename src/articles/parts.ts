@@ -70,7 +70,11 @@ export function registerParts<Input extends Part>(
     params,
     responses: { 200: z.strictObject({ data: z.array(kind.shown) }) },
     async read({ params: { id: article } }) {
-      const { row, shown } = await show(context.db.read, kind, await getArticle({ client: context.db.read }, article));
+      const { row, shown } = await show(
+        context.db.read,
+        kind,
+        await getArticle({ client: context.db.read }, article),
+      );
       return { body: { data: shown }, etag: articleTag(row) };
     },
   });
@@ -87,9 +91,19 @@ export function registerParts<Input extends Part>(
     body: kind.create,
     responses: { 201: kind.shown },
     async write(work, { params: { id: article }, body, precondition }) {
-      const { saved, added } = await addPart(work, kind, article, body as Record<string, unknown>, precondition);
+      const { saved, added } = await addPart(
+        work,
+        kind,
+        article,
+        body as Record<string, unknown>,
+        precondition,
+      );
       const answer = await answerPart(work.client, kind, saved, added);
-      return { ...answer, status: 201, location: `/v1/desk/articles/${saved.row.id}/${kind.plural}/${added}` };
+      return {
+        ...answer,
+        status: 201,
+        location: `/v1/desk/articles/${saved.row.id}/${kind.plural}/${added}`,
+      };
     },
   });
 
@@ -104,7 +118,12 @@ export function registerParts<Input extends Part>(
     params: partParams,
     responses: { 200: kind.shown },
     read: async ({ params: { id: article, part } }) =>
-      answerPart(context.db.read, kind, await getArticle({ client: context.db.read }, article), part),
+      answerPart(
+        context.db.read,
+        kind,
+        await getArticle({ client: context.db.read }, article),
+        part,
+      ),
   });
 
   deskWrite(app, context, {
@@ -120,7 +139,14 @@ export function registerParts<Input extends Part>(
     responses: { 200: kind.shown },
     problems: [409, 422],
     async write(work, { params: { id: article, part }, body, precondition }) {
-      const saved = await changePart(work, kind, article, part, body as Record<string, unknown>, precondition);
+      const saved = await changePart(
+        work,
+        kind,
+        article,
+        part,
+        body as Record<string, unknown>,
+        precondition,
+      );
       return answerPart(work.client, kind, saved, part);
     },
   });
@@ -131,7 +157,8 @@ export function registerParts<Input extends Part>(
     url: `${url}/:part`,
     operationId: `delete${capital}`,
     summary: `Take a ${kind.name} out`,
-    description: 'Makes a new revision without it. What was published stays on record in its editions.',
+    description:
+      'Makes a new revision without it. What was published stays on record in its editions.',
     role: 'writer',
     params: partParams,
     responses: { 204: null },
@@ -203,7 +230,11 @@ function place<Input>(list: Input[], part: Input, wanted: unknown): number {
   return index;
 }
 
-function findPart<Input extends Part>(kind: PartKind<Input>, document: ArticleDocument, partId: string) {
+function findPart<Input extends Part>(
+  kind: PartKind<Input>,
+  document: ArticleDocument,
+  partId: string,
+) {
   for (const list of kind.lists(document)) {
     const index = list.findIndex((part) => part.id === partId);
     if (index >= 0) return { list, index };
@@ -215,11 +246,20 @@ function without(body: Record<string, unknown>, keys: readonly string[]): Record
   return Object.fromEntries(Object.entries(body).filter(([key]) => !keys.includes(key)));
 }
 
-async function show<Input extends Part>(client: Client, kind: PartKind<Input>, { row, content }: Loaded) {
+async function show<Input extends Part>(
+  client: Client,
+  kind: PartKind<Input>,
+  { row, content }: Loaded,
+) {
   return { row, shown: kind.present(await presentArticle(client, row, content)) };
 }
 
-async function answerPart<Input extends Part>(client: Client, kind: PartKind<Input>, loaded: Loaded, partId: string) {
+async function answerPart<Input extends Part>(
+  client: Client,
+  kind: PartKind<Input>,
+  loaded: Loaded,
+  partId: string,
+) {
   const { row, shown } = await show(client, kind, loaded);
   const part = shown.find((candidate) => candidate.id === partId);
   if (part === undefined) throw new Problem('not-found', 'There is nothing at this address.');

@@ -17,7 +17,9 @@ export interface Directory {
 
 export async function readDirectory(client: Client, content: ArticleContent): Promise<Directory> {
   const ids = (kind: string) =>
-    references(content).filter((reference) => reference.kind === kind).map(({ targetId }) => targetId);
+    references(content)
+      .filter((reference) => reference.kind === kind)
+      .map(({ targetId }) => targetId);
   const sources = await findSources(client, ids('source'));
   const figures = await findFigures(client, ids('figure'));
   return {
@@ -68,13 +70,20 @@ export function presentContent(content: ArticleContent, { sources, figures }: Di
     claims: content.claims.map((claim) => ({
       ...claim,
       figure: figures.get(claim.figure) as FigureRef,
-      chain: claim.chain.map((link) => ({ ...link, source: sources.get(link.source) as SourceRef })),
+      chain: claim.chain.map((link) => ({
+        ...link,
+        source: sources.get(link.source) as SourceRef,
+      })),
     })),
   };
 }
 
 /** An article as the desk shows it. */
-export async function presentArticle(client: Client, row: ArticleRow, content: ArticleContent): Promise<DeskArticle> {
+export async function presentArticle(
+  client: Client,
+  row: ArticleRow,
+  content: ArticleContent,
+): Promise<DeskArticle> {
   const directory = await readDirectory(client, content);
   return { ...presentMeta(row), ...presentContent(content, directory) };
 }

@@ -16,7 +16,13 @@ import { resolveTerm } from '../taxonomy/service.ts';
 import type { AnchorInput } from '../text/schema.ts';
 import type { InterviewInput, TurnInput } from '../turns/schema.ts';
 import { createLocators, locateAnchor } from './anchoring.ts';
-import type { ArticleContent, ContentClaim, ContentInterview, ContentQuote, ContentTurn } from './content.ts';
+import type {
+  ArticleContent,
+  ContentClaim,
+  ContentInterview,
+  ContentQuote,
+  ContentTurn,
+} from './content.ts';
 import type { ArticleInput } from './schema.ts';
 
 /** A whole article as it will be saved; `slug` is decided already. */
@@ -35,9 +41,13 @@ export async function resolveContent(
   const resolver = new Resolver(work, previous);
   const content = await resolver.resolve(document);
   if (resolver.unknown.length > 0) {
-    throw new Problem('reference-unknown', `${resolver.unknown.length === 1 ? 'A reference leads' : 'References lead'} nowhere; see errors.`, {
-      errors: resolver.unknown,
-    });
+    throw new Problem(
+      'reference-unknown',
+      `${resolver.unknown.length === 1 ? 'A reference leads' : 'References lead'} nowhere; see errors.`,
+      {
+        errors: resolver.unknown,
+      },
+    );
   }
   return content;
 }
@@ -86,7 +96,9 @@ class Resolver {
   }
 
   async #terms(document: ArticleDocument): Promise<{ section: string; tags: string[] }> {
-    const section = document.section ? (await resolveTerm(this.#work, 'section', document.section)).slug : '';
+    const section = document.section
+      ? (await resolveTerm(this.#work, 'section', document.section)).slug
+      : '';
     const tags: string[] = [];
     for (const tag of document.tags ?? []) {
       const { slug } = await resolveTerm(this.#work, 'tag', tag);
@@ -97,7 +109,10 @@ class Resolver {
 
   async #image(image: string | null): Promise<string | null> {
     if (image === null) return null;
-    const asset = await this.#work.client.asset.findUnique({ where: { id: image }, select: { id: true } });
+    const asset = await this.#work.client.asset.findUnique({
+      where: { id: image },
+      select: { id: true },
+    });
     if (asset === null) this.#report('/image', 'reference-unknown', `there is no asset ${image}`);
     return image;
   }
@@ -191,7 +206,11 @@ class Resolver {
     if (partOf === null) return null;
     const id = typeof partOf === 'number' ? ids[partOf] : partOf;
     if (id !== undefined && ids.includes(id) && id !== ids[index]) return id;
-    this.#report(`/claims/${index}/partOf`, 'reference-unknown', 'names no other claim of this article');
+    this.#report(
+      `/claims/${index}/partOf`,
+      'reference-unknown',
+      'names no other claim of this article',
+    );
     return null;
   }
 
@@ -202,11 +221,19 @@ class Resolver {
       this.#knownIds.has(id) ||
       (await client.publishedClaim.findUnique({ where: { id }, select: { id: true } })) !== null ||
       this.#previous?.claims.some((claim) => claim.supersedes === id);
-    if (!known) this.#report(`${pointer}/supersedes`, 'reference-unknown', `there is no published claim ${id}`);
+    if (!known)
+      this.#report(
+        `${pointer}/supersedes`,
+        'reference-unknown',
+        `there is no published claim ${id}`,
+      );
     return id;
   }
 
-  async #source(mention: SourceMention | null | undefined, pointer: string): Promise<string | null> {
+  async #source(
+    mention: SourceMention | null | undefined,
+    pointer: string,
+  ): Promise<string | null> {
     if (mention === null || mention === undefined) return null;
     const result = await resolveSource(this.#work, mention);
     if (!('message' in result)) return result.id;
@@ -238,7 +265,11 @@ class Resolver {
   #id(given: string | undefined, pointer: string): string {
     if (given === undefined) return createId();
     if (!this.#knownIds.has(given)) {
-      this.#report(`${pointer}/id`, 'reference-unknown', `there is no part ${given} in this article; leave the id out for a new one`);
+      this.#report(
+        `${pointer}/id`,
+        'reference-unknown',
+        `there is no part ${given} in this article; leave the id out for a new one`,
+      );
     }
     return given;
   }
@@ -250,7 +281,10 @@ class Resolver {
 
 function partIds(content: ArticleContent): string[] {
   return [
-    ...content.interviews.flatMap((interview) => [interview.id, ...interview.turns.map(({ id }) => id)]),
+    ...content.interviews.flatMap((interview) => [
+      interview.id,
+      ...interview.turns.map(({ id }) => id),
+    ]),
     ...content.quotes.map(({ id }) => id),
     ...content.claims.map(({ id }) => id),
   ];

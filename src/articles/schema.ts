@@ -4,7 +4,14 @@ import { day, filled, id, instant, language, slug, text } from '../core/http/sca
 import { deskQuote, quoteInput, quotePatch, wireQuote } from '../quotes/schema.ts';
 import { sourceRef } from '../sources/schema.ts';
 import { termRef } from '../taxonomy/schema.ts';
-import { deskInterview, INTERVIEWS_MAX, interviewInput, TURNS_MAX, turnInput, wireInterview } from '../turns/schema.ts';
+import {
+  deskInterview,
+  INTERVIEWS_MAX,
+  interviewInput,
+  TURNS_MAX,
+  turnInput,
+  wireInterview,
+} from '../turns/schema.ts';
 
 /** The states of an article, in the order in which they usually come. */
 export const ARTICLE_STATES = ['draft', 'scheduled', 'live', 'withdrawn', 'retracted'] as const;
@@ -39,39 +46,50 @@ const inputFields = {
   interviews: z.array(interviewInput).max(INTERVIEWS_MAX).optional(),
   quotes: z.array(quoteInput).max(PARTS_MAX).optional(),
   claims: z.array(claimInput).max(PARTS_MAX).optional(),
-  note: text(2_000).nullable().optional().meta({ description: 'What this revision is about. Kept with it; not part of the article.' }),
+  note: text(2_000)
+    .nullable()
+    .optional()
+    .meta({ description: 'What this revision is about. Kept with it; not part of the article.' }),
 };
 
 /** An article as an editor posts it. A draft may be incomplete; the gate says what is missing. */
-export const articleInput = z
-  .strictObject({ ...inputFields, headline: filled(500) })
-  .meta({
-    id: 'ArticleInput',
-    description: 'A whole article with its turns, quotes and claims.',
-    examples: [
-      {
-        slug: 'marrowford-wall-gives-way',
-        headline: 'Marrowford’s river wall gives way',
-        summary: 'The fire service moved at least 1,200 people overnight.',
-        body: 'At least 1,200 people left their homes, the fire service said.',
-        language: 'en',
-        section: 'local',
-        tags: ['floods'],
-        bylines: [{ name: 'Ines Farrow', role: 'reporter' }],
-        claims: [
-          {
-            figure: { slug: 'marrowford-evacuees', question: 'How many people left their homes?', unit: 'people' },
-            comparator: 'gte',
-            low: 1200,
-            high: null,
-            asOf: '2024-10-09',
-            chain: [{ role: 'originator', verb: 'said', source: { kind: 'organisation', name: 'Marrowford fire service' } }],
-            anchor: { in: 'body', pieces: [{ exact: 'At least 1,200 people' }] },
+export const articleInput = z.strictObject({ ...inputFields, headline: filled(500) }).meta({
+  id: 'ArticleInput',
+  description: 'A whole article with its turns, quotes and claims.',
+  examples: [
+    {
+      slug: 'marrowford-wall-gives-way',
+      headline: 'Marrowford’s river wall gives way',
+      summary: 'The fire service moved at least 1,200 people overnight.',
+      body: 'At least 1,200 people left their homes, the fire service said.',
+      language: 'en',
+      section: 'local',
+      tags: ['floods'],
+      bylines: [{ name: 'Ines Farrow', role: 'reporter' }],
+      claims: [
+        {
+          figure: {
+            slug: 'marrowford-evacuees',
+            question: 'How many people left their homes?',
+            unit: 'people',
           },
-        ],
-      },
-    ],
-  });
+          comparator: 'gte',
+          low: 1200,
+          high: null,
+          asOf: '2024-10-09',
+          chain: [
+            {
+              role: 'originator',
+              verb: 'said',
+              source: { kind: 'organisation', name: 'Marrowford fire service' },
+            },
+          ],
+          anchor: { in: 'body', pieces: [{ exact: 'At least 1,200 people' }] },
+        },
+      ],
+    },
+  ],
+});
 export type ArticleInput = z.infer<typeof articleInput>;
 
 const interviewPatch = interviewInput.extend({
@@ -87,12 +105,21 @@ export const articlePatch = z
     tags: inputFields.tags.nullable(),
     bylines: inputFields.bylines.nullable(),
     interviews: z.array(interviewPatch).max(INTERVIEWS_MAX).nullable().optional(),
-    quotes: z.array(quotePatch.extend({ id: id.optional() })).max(PARTS_MAX).nullable().optional(),
-    claims: z.array(claimPatch.extend({ id: id.optional() })).max(PARTS_MAX).nullable().optional(),
+    quotes: z
+      .array(quotePatch.extend({ id: id.optional() }))
+      .max(PARTS_MAX)
+      .nullable()
+      .optional(),
+    claims: z
+      .array(claimPatch.extend({ id: id.optional() }))
+      .max(PARTS_MAX)
+      .nullable()
+      .optional(),
   })
   .meta({
     id: 'ArticlePatch',
-    description: 'JSON Merge Patch (RFC 7396) of an article. Parts keep their id; one without an id is new, one left out is gone.',
+    description:
+      'JSON Merge Patch (RFC 7396) of an article. Parts keep their id; one without an id is new, one left out is gone.',
     examples: [{ headline: 'Marrowford’s river wall gives way at four' }],
   });
 export type ArticlePatch = z.infer<typeof articlePatch>;
@@ -117,7 +144,11 @@ const deskMeta = {
   slug,
   state: articleState,
   revision: z.int().min(1).meta({ description: 'Number of the newest revision.' }),
-  liveRevision: z.int().min(1).nullable().meta({ description: 'The revision that the wire shows.' }),
+  liveRevision: z
+    .int()
+    .min(1)
+    .nullable()
+    .meta({ description: 'The revision that the wire shows.' }),
   publishAt: instant.nullable(),
   embargoUntil: instant.nullable(),
   createdAt: instant,
@@ -127,7 +158,11 @@ const deskMeta = {
 /** An article at the desk. */
 export const deskArticle = z
   .strictObject({ ...deskMeta, ...deskFields })
-  .meta({ id: 'DeskArticle', description: 'An article at the desk: what was posted, with ids, and where it is in the workflow.' });
+  .meta({
+    id: 'DeskArticle',
+    description:
+      'An article at the desk: what was posted, with ids, and where it is in the workflow.',
+  });
 export type DeskArticle = z.infer<typeof deskArticle>;
 
 export const deskArticleSummary = z

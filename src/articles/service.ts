@@ -1,6 +1,6 @@
 import { Problem } from '../core/errors.ts';
-import { createId } from '../core/ids.ts';
 import { type Precondition, requireMatch } from '../core/http/preconditions.ts';
+import { createId } from '../core/ids.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { slugify } from '../text/slug.ts';
@@ -34,7 +34,11 @@ export async function getArticle(work: Pick<Work, 'client'>, idOrSlug: string): 
 }
 
 /** As `getArticle`, for a change: the client must have seen this version. */
-export async function getForChange(work: Work, idOrSlug: string, precondition: Precondition): Promise<Loaded> {
+export async function getForChange(
+  work: Work,
+  idOrSlug: string,
+  precondition: Precondition,
+): Promise<Loaded> {
   const loaded = await getArticle(work, idOrSlug);
   requireMatch(precondition, articleTag(loaded.row));
   return loaded;
@@ -69,7 +73,12 @@ export async function createArticle(work: Work, { note, ...input }: ArticleInput
   };
   await insertArticle(work.client, row);
   await insertRevision(work.client, {
-    articleId: row.id, number: 1, content, author: work.actor.name, note: note ?? null, at: work.now,
+    articleId: row.id,
+    number: 1,
+    content,
+    author: work.actor.name,
+    note: note ?? null,
+    at: work.now,
   });
   await replaceReferences(work.client, row.id, content);
   work.record({ action: 'article.create', kind: 'article', targetId: row.id, after: 1 });
@@ -101,13 +110,21 @@ export async function saveRevision(
   note: string | null,
 ): Promise<Loaded> {
   if (row.state === 'retracted') {
-    throw new Problem('transition-forbidden', 'A retracted article can’t be changed.', { members: { allowed: [] } });
+    throw new Problem('transition-forbidden', 'A retracted article can’t be changed.', {
+      members: { allowed: [] },
+    });
   }
   if (JSON.stringify(before) === JSON.stringify(content)) return { row, content };
-  if (content.slug !== row.slug) await requireFreeSlug(work.client, 'article', content.slug, row.id);
+  if (content.slug !== row.slug)
+    await requireFreeSlug(work.client, 'article', content.slug, row.id);
   const number = row.head + 1;
   await insertRevision(work.client, {
-    articleId: row.id, number, content, author: work.actor.name, note, at: work.now,
+    articleId: row.id,
+    number,
+    content,
+    author: work.actor.name,
+    note,
+    at: work.now,
   });
   const saved = await updateRow(work.client, row.id, {
     slug: content.slug,
@@ -118,12 +135,22 @@ export async function saveRevision(
     updatedAt: work.now,
   });
   await replaceReferences(work.client, row.id, content);
-  work.record({ action: 'article.update', kind: 'article', targetId: row.id, before: row.head, after: number });
+  work.record({
+    action: 'article.update',
+    kind: 'article',
+    targetId: row.id,
+    before: row.head,
+    after: number,
+  });
   return { row: saved, content };
 }
 
 /** Deletes an article that was never public. @throws Problem was-public */
-export async function deleteArticle(work: Work, idOrSlug: string, precondition: Precondition): Promise<void> {
+export async function deleteArticle(
+  work: Work,
+  idOrSlug: string,
+  precondition: Precondition,
+): Promise<void> {
   const { row } = await getForChange(work, idOrSlug, precondition);
   if (row.editionCount > 0) {
     throw new Problem('was-public', 'This article was public: withdraw or retract it instead.');

@@ -18,7 +18,11 @@ export async function findArticle(client: Client, idOrSlug: string): Promise<Art
 }
 
 /** The content of one revision. A revision that an article names always exists. */
-export async function getContent(client: Client, articleId: string, number: number): Promise<ArticleContent> {
+export async function getContent(
+  client: Client,
+  articleId: string,
+  number: number,
+): Promise<ArticleContent> {
   const row = await client.revision.findUniqueOrThrow({
     where: { articleId_number: { articleId, number } },
     select: { content: true },
@@ -55,7 +59,11 @@ export async function insertArticle(client: Client, row: ArticleRow): Promise<vo
   await client.article.create({ data: row });
 }
 
-export async function updateArticle(client: Client, id: string, changes: Partial<ArticleRow>): Promise<ArticleRow> {
+export async function updateArticle(
+  client: Client,
+  id: string,
+  changes: Partial<ArticleRow>,
+): Promise<ArticleRow> {
   return client.article.update({ where: { id }, data: { ...changes, version: { increment: 1 } } });
 }
 
@@ -67,7 +75,11 @@ export async function deleteArticle(client: Client, id: string): Promise<void> {
 }
 
 /** Notes what the newest revision of an article refers to. */
-export async function replaceReferences(client: Client, articleId: string, content: ArticleContent): Promise<void> {
+export async function replaceReferences(
+  client: Client,
+  articleId: string,
+  content: ArticleContent,
+): Promise<void> {
   await client.articleReference.deleteMany({ where: { articleId } });
   const rows = references(content).map((reference) => ({ articleId, ...reference }));
   if (rows.length > 0) await client.articleReference.createMany({ data: rows });

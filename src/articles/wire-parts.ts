@@ -1,8 +1,8 @@
 /** What the routes of turns, quotes and claims have in common. */
 import type { Client } from '../core/database/types.ts';
-import { isId } from '../core/ids.ts';
 import type { WireAnswer } from '../core/http/rendition.ts';
 import { pickFields } from '../core/http/wire.ts';
+import { isId } from '../core/ids.ts';
 
 /** A filter that names something which is not public: nothing can match. */
 export const NONE = Symbol('none');
@@ -17,7 +17,10 @@ export async function optionalId(
   return (await find(client, name)) ?? NONE;
 }
 
-export async function findPublishedArticleId(client: Client, idOrSlug: string): Promise<string | null> {
+export async function findPublishedArticleId(
+  client: Client,
+  idOrSlug: string,
+): Promise<string | null> {
   const row = await client.publishedArticle.findUnique({
     where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
     select: { id: true },
@@ -32,7 +35,11 @@ interface PartRow {
   ids: string[];
 }
 
-export async function answerPart(client: Client, row: PartRow, fields: string | undefined): Promise<WireAnswer> {
+export async function answerPart(
+  client: Client,
+  row: PartRow,
+  fields: string | undefined,
+): Promise<WireAnswer> {
   const article = await client.publishedArticle.findUnique({
     where: { id: row.articleId },
     select: { updatedAt: true },

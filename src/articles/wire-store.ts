@@ -1,7 +1,7 @@
 import type { Client } from '../core/database/types.ts';
-import { isId } from '../core/ids.ts';
 import type { Position } from '../core/http/pagination.ts';
 import { after, timeRange } from '../core/http/wire-list.ts';
+import { isId } from '../core/ids.ts';
 import type { Prisma } from '../generated/sqlite/client.ts';
 import { foldForSearch } from '../text/words.ts';
 
@@ -28,7 +28,11 @@ export const ARTICLE_ORDERS = {
 } as const;
 export type ArticleOrder = keyof typeof ARTICLE_ORDERS;
 
-const DATE_COLUMNS = { published: 'publishedAt', firstPublished: 'firstPublishedAt', updated: 'updatedAt' } as const;
+const DATE_COLUMNS = {
+  published: 'publishedAt',
+  firstPublished: 'firstPublishedAt',
+  updated: 'updatedAt',
+} as const;
 
 export async function listPublished(
   client: Client,
@@ -63,7 +67,9 @@ function conditions(filter: ArticleListFilter): Prisma.PublishedArticleWhereInpu
 /** Every word of a query stands somewhere in the text, whatever its case and accents. */
 export function wordsIn(q: string | undefined): { AND?: { searchText: { contains: string } }[] } {
   if (q === undefined) return {};
-  const words = foldForSearch(q).split(/\s+/).filter((word) => word !== '');
+  const words = foldForSearch(q)
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return { AND: words.map((word) => ({ searchText: { contains: word } })) };
 }
 
@@ -80,11 +86,19 @@ export async function findPresentSlug(client: Client, formerSlug: string): Promi
     where: { kind_slug: { kind: 'article', slug: formerSlug } },
   });
   if (former === null) return null;
-  const row = await client.publishedArticle.findUnique({ where: { id: former.targetId }, select: { slug: true } });
+  const row = await client.publishedArticle.findUnique({
+    where: { id: former.targetId },
+    select: { slug: true },
+  });
   return row?.slug ?? null;
 }
 
-export function listEditions(client: Client, articleId: string, position: Position | null, take: number) {
+export function listEditions(
+  client: Client,
+  articleId: string,
+  position: Position | null,
+  take: number,
+) {
   return client.edition.findMany({
     where: { articleId, ...(position === null ? {} : { number: { lt: Number(position[0]) } }) },
     orderBy: { number: 'desc' },

@@ -1,19 +1,27 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { HttpContext } from '../core/http/context.ts';
+import { standaloneClaim } from '../claims/schema.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
-import { isId } from '../core/ids.ts';
+import type { HttpContext } from '../core/http/context.ts';
 import { pageQuery, pageRequest } from '../core/http/pagination.ts';
 import type { WireAnswer } from '../core/http/rendition.ts';
-import { filled, id, idOrSlug, instant, language, slug, wholeNumber } from '../core/http/scalars.ts';
+import {
+  filled,
+  id,
+  idOrSlug,
+  instant,
+  language,
+  slug,
+  wholeNumber,
+} from '../core/http/scalars.ts';
 import { fieldsQuery, pickFields, type Redirect, wireRoute } from '../core/http/wire.ts';
 import { answerList, listed, rangeQuery, requireNotRetracted } from '../core/http/wire-list.ts';
+import { isId } from '../core/ids.ts';
 import { findPublishedFigureId } from '../figures/wire-store.ts';
+import { standaloneQuote } from '../quotes/schema.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
 import { standaloneTurn } from '../turns/schema.ts';
-import { standaloneQuote } from '../quotes/schema.ts';
-import { standaloneClaim } from '../claims/schema.ts';
 import { articleKind, articleSummary, correction, wireArticle } from './schema.ts';
 import {
   ARTICLE_ORDERS,
@@ -28,7 +36,9 @@ import {
 
 const TAG = 'Articles';
 const params = z.strictObject({ slug: idOrSlug });
-const q = filled(200).optional().meta({ description: 'Words that all stand in it, whatever their case and accents.' });
+const q = filled(200)
+  .optional()
+  .meta({ description: 'Words that all stand in it, whatever their case and accents.' });
 
 const listQuery = z.strictObject({
   section: slug.optional(),
@@ -60,8 +70,10 @@ export function registerArticleWire(app: FastifyInstance, context: HttpContext):
     async handler({ query }) {
       const page = pageRequest('articles', query);
       const order = query.order ?? 'newest';
-      const source = query.source === undefined ? undefined : await findPublishedSourceId(client, query.source);
-      const figure = query.figure === undefined ? undefined : await findPublishedFigureId(client, query.figure);
+      const source =
+        query.source === undefined ? undefined : await findPublishedSourceId(client, query.source);
+      const figure =
+        query.figure === undefined ? undefined : await findPublishedFigureId(client, query.figure);
       const filter = { ...query, source: source ?? undefined, figure: figure ?? undefined };
       const rows =
         source === null || figure === null
@@ -86,7 +98,8 @@ export function registerArticleWire(app: FastifyInstance, context: HttpContext):
     operationId: 'readArticle',
     tag: TAG,
     summary: 'Read a published article',
-    description: 'The whole article: body, interviews with their turns, quotes, claims, sources and corrections.',
+    description:
+      'The whole article: body, interviews with their turns, quotes, claims, sources and corrections.',
     params,
     query: z.strictObject({ fields: fieldsQuery(wireArticle) }),
     produces: { 'application/json': wireArticle },
@@ -96,7 +109,8 @@ export function registerArticleWire(app: FastifyInstance, context: HttpContext):
       const row = await findPublishedOr(client, name, (present) => `/v1/articles/${present}`);
       if ('redirect' in row) return row;
       const tags = row.cacheTags.split(',');
-      if (fields !== undefined) return { body: pickFields(row.document, fields), lastModified: row.updatedAt, tags };
+      if (fields !== undefined)
+        return { body: pickFields(row.document, fields), lastModified: row.updatedAt, tags };
       return { body: row.document, etag: row.etag, lastModified: row.updatedAt, tags };
     },
   });
@@ -124,8 +138,16 @@ async function findPublishedOr(
 
 const PARTS = {
   turns: { item: standaloneTurn, schema: 'ArticleTurnPage', summary: 'List an article’s turns' },
-  quotes: { item: standaloneQuote, schema: 'ArticleQuotePage', summary: 'List an article’s quotes' },
-  claims: { item: standaloneClaim, schema: 'ArticleClaimPage', summary: 'List an article’s claims' },
+  quotes: {
+    item: standaloneQuote,
+    schema: 'ArticleQuotePage',
+    summary: 'List an article’s quotes',
+  },
+  claims: {
+    item: standaloneClaim,
+    schema: 'ArticleClaimPage',
+    summary: 'List an article’s claims',
+  },
 } as const;
 
 function registerParts(app: FastifyInstance, context: HttpContext): void {
@@ -248,11 +270,20 @@ function registerEditions(app: FastifyInstance, context: HttpContext): void {
     problems: [410],
     redirects: true,
     async handler({ params: { slug: name, number } }): Promise<WireAnswer | Redirect> {
-      const article = await findPublishedOr(client, name, (present) => `/v1/articles/${present}/editions/${number}`);
+      const article = await findPublishedOr(
+        client,
+        name,
+        (present) => `/v1/articles/${present}/editions/${number}`,
+      );
       if ('redirect' in article) return article;
       const edition = await findEdition(client, article.id, Number(number));
       if (edition === null || edition.kind === 'retraction') throw notFound();
-      return { body: edition.document, etag: edition.etag, lastModified: edition.publishedAt, tags: [article.id] };
+      return {
+        body: edition.document,
+        etag: edition.etag,
+        lastModified: edition.publishedAt,
+        tags: [article.id],
+      };
     },
   });
 
@@ -263,14 +294,26 @@ function registerEditions(app: FastifyInstance, context: HttpContext): void {
     summary: 'List an article’s corrections',
     description: 'What was wrong in earlier editions, newest first.',
     params,
-    produces: { 'application/json': z.strictObject({ data: z.array(correction) }).meta({ id: 'ArticleCorrections' }) },
+    produces: {
+      'application/json': z
+        .strictObject({ data: z.array(correction) })
+        .meta({ id: 'ArticleCorrections' }),
+    },
     problems: [410],
     redirects: true,
     async handler({ params: { slug: name } }) {
-      const article = await findPublishedOr(client, name, (present) => `/v1/articles/${present}/corrections`);
+      const article = await findPublishedOr(
+        client,
+        name,
+        (present) => `/v1/articles/${present}/corrections`,
+      );
       if ('redirect' in article) return article;
       const { corrections } = JSON.parse(article.document) as { corrections: unknown[] };
-      return { body: JSON.stringify({ data: corrections }), lastModified: article.updatedAt, tags: [article.id] };
+      return {
+        body: JSON.stringify({ data: corrections }),
+        lastModified: article.updatedAt,
+        tags: [article.id],
+      };
     },
   });
 }
@@ -313,9 +356,11 @@ function registerCorrections(app: FastifyInstance, context: HttpContext): void {
 type CorrectionRow = Awaited<ReturnType<typeof listCorrections>>[number];
 
 async function presentCorrection(client: Client, row: CorrectionRow) {
-  const edition = row.kind === 'retraction' ? await findEdition(client, row.articleId, row.number - 1) : row;
+  const edition =
+    row.kind === 'retraction' ? await findEdition(client, row.articleId, row.number - 1) : row;
   const article = JSON.parse(edition?.document ?? '{}') as { slug: string; headline: string };
-  const retraction = row.kind === 'retraction' ? (JSON.parse(row.document) as { replacedBy: string | null }) : null;
+  const retraction =
+    row.kind === 'retraction' ? (JSON.parse(row.document) as { replacedBy: string | null }) : null;
   return {
     id: row.id,
     at: row.publishedAt.getTime(),
@@ -326,7 +371,12 @@ async function presentCorrection(client: Client, row: CorrectionRow) {
       note: row.note,
       about: JSON.parse(row.changed),
       publishedAt: row.publishedAt.toISOString(),
-      article: { id: row.articleId, slug: article.slug, headline: article.headline, url: `/v1/articles/${article.slug}` },
+      article: {
+        id: row.articleId,
+        slug: article.slug,
+        headline: article.headline,
+        url: `/v1/articles/${article.slug}`,
+      },
       replacedBy: retraction?.replacedBy ?? null,
     }),
   };

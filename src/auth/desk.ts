@@ -65,7 +65,11 @@ function registerTokens(app: FastifyInstance, context: HttpContext): void {
     async write(work, { body }) {
       const expiresAt = body.expiresAt == null ? null : new Date(body.expiresAt);
       const { row, secret } = await createToken(work, { ...body, expiresAt });
-      return { status: 201, body: { ...presentToken(row), secret }, location: `/v1/desk/tokens/${row.id}` };
+      return {
+        status: 201,
+        body: { ...presentToken(row), secret },
+        location: `/v1/desk/tokens/${row.id}`,
+      };
     },
   });
 
@@ -75,7 +79,8 @@ function registerTokens(app: FastifyInstance, context: HttpContext): void {
     operationId: 'revokeToken',
     tag: TAG,
     summary: 'Revoke a token',
-    description: 'From the next request on it is refused. No If-Match: revoking twice is revoking once.',
+    description:
+      'From the next request on it is refused. No If-Match: revoking twice is revoking once.',
     role: 'admin',
     params: z.strictObject({ id }),
     responses: { 204: null },

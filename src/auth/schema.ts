@@ -4,7 +4,8 @@ import { ROLES } from '../core/work.ts';
 
 export const role = z.enum(ROLES).meta({
   id: 'Role',
-  description: '`reader` sees drafts, `writer` edits, `editor` publishes, `admin` manages tokens. Each includes the ones before.',
+  description:
+    '`reader` sees drafts, `writer` edits, `editor` publishes, `admin` manages tokens. Each includes the ones before.',
 });
 
 export const tokenInput = z
@@ -29,7 +30,12 @@ export const deskToken = z
   .meta({ id: 'Token', description: 'A token; its secret is never shown again.' });
 
 export const newToken = z
-  .strictObject({ ...tokenFields, secret: z.string().meta({ description: 'Shown this once. Send it as `Authorization: Bearer …`.' }) })
+  .strictObject({
+    ...tokenFields,
+    secret: z
+      .string()
+      .meta({ description: 'Shown this once. Send it as `Authorization: Bearer …`.' }),
+  })
   .meta({ id: 'NewToken', description: 'A new token, with its secret.' });
 
 export const me = z

@@ -31,7 +31,12 @@ export async function createToken(
       expiresAt: input.expiresAt ?? null,
     },
   });
-  work.record({ action: 'token.create', kind: 'token', targetId: row.id, details: { role: input.role } });
+  work.record({
+    action: 'token.create',
+    kind: 'token',
+    targetId: row.id,
+    details: { role: input.role },
+  });
   return { row, secret };
 }
 
@@ -54,7 +59,11 @@ export interface AuthenticationSettings {
  * Finds who sends a request by its bearer token. Every request asks the database, so that
  * a revocation holds at once in every process.
  */
-export function createAuthenticate({ client, clock, adminToken }: AuthenticationSettings): Authenticate {
+export function createAuthenticate({
+  client,
+  clock,
+  adminToken,
+}: AuthenticationSettings): Authenticate {
   const adminHash = adminToken === undefined ? null : sha256(adminToken);
   return async (request) => {
     const hash = sha256(readBearer(request));
@@ -62,7 +71,11 @@ export function createAuthenticate({ client, clock, adminToken }: Authentication
       return { id: 'admin-token', name: 'Administrator', role: 'admin' };
     }
     const row = await client.token.findUnique({ where: { hash } });
-    if (row === null || row.revokedAt !== null || (row.expiresAt !== null && row.expiresAt <= clock())) {
+    if (
+      row === null ||
+      row.revokedAt !== null ||
+      (row.expiresAt !== null && row.expiresAt <= clock())
+    ) {
       throw unauthenticated('The token is unknown, has expired or was revoked.');
     }
     return asActor(row);
@@ -81,5 +94,7 @@ function readBearer(request: FastifyRequest): string {
 }
 
 function unauthenticated(detail: string): Problem {
-  return new Problem('unauthenticated', detail, { headers: { 'www-authenticate': 'Bearer realm="Onrecord desk"' } });
+  return new Problem('unauthenticated', detail, {
+    headers: { 'www-authenticate': 'Bearer realm="Onrecord desk"' },
+  });
 }

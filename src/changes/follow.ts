@@ -26,12 +26,17 @@ export function followChanges(server: FastifyInstance, { db, cache, log }: HttpC
   };
 
   server.addHook('onReady', async () => {
-    const newest = await db.read.change.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true } });
+    const newest = await db.read.change.findFirst({
+      orderBy: { seq: 'desc' },
+      select: { seq: true },
+    });
     seen = newest?.seq ?? 0;
   });
   const timer = setInterval(() => {
     running ??= poll()
-      .catch((error: unknown) => log.warn({ err: error }, 'The change log could not be read; trying again.'))
+      .catch((error: unknown) =>
+        log.warn({ err: error }, 'The change log could not be read; trying again.'),
+      )
       .finally(() => {
         running = null;
       });

@@ -9,8 +9,17 @@ export function registerClaimDesk(app: FastifyInstance, context: HttpContext): v
     plural: 'claims',
     tag: 'Desk: claims',
     input: claimInput,
-    create: claimInput.omit({ id: true }).extend({ position }).meta({ id: 'ClaimCreate', examples: claimInput.meta()?.examples }),
-    patch: claimPatch.extend({ position }).meta({ id: 'ClaimPatch', description: 'JSON Merge Patch (RFC 7396) of a claim.', examples: [{ low: 1250 }] }),
+    create: claimInput
+      .omit({ id: true })
+      .extend({ position })
+      .meta({ id: 'ClaimCreate', examples: claimInput.meta()?.examples }),
+    patch: claimPatch
+      .extend({ position })
+      .meta({
+        id: 'ClaimPatch',
+        description: 'JSON Merge Patch (RFC 7396) of a claim.',
+        examples: [{ low: 1250 }],
+      }),
     shown: deskClaim,
     placement: ['position'],
     listFor: (document) => (document.claims ??= []),

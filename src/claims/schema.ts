@@ -3,7 +3,14 @@ import { filled, id, text } from '../core/http/scalars.ts';
 import { figureMention, figureRef } from '../figures/schema.ts';
 import { correctionMark } from '../quotes/schema.ts';
 import { sourceMention, sourceRef } from '../sources/schema.ts';
-import { anchor, anchorInput, anchorStatus, deskAnchor, edtfDate, edtfInput } from '../text/schema.ts';
+import {
+  anchor,
+  anchorInput,
+  anchorStatus,
+  deskAnchor,
+  edtfDate,
+  edtfInput,
+} from '../text/schema.ts';
 import { articleRef } from '../turns/schema.ts';
 
 export const COMPARATORS = ['eq', 'approx', 'gt', 'gte', 'lt', 'lte', 'between'] as const;
@@ -36,13 +43,23 @@ export const claimInput = z
     unit: filled(100).optional().meta({ description: 'The figure’s unit if not given.' }),
     place: text(300).nullable().optional(),
     asOf: edtfInput.nullable().optional(),
-    chain: z.array(linkInput).max(10).optional().meta({ description: 'Attribution, originator first.' }),
+    chain: z
+      .array(linkInput)
+      .max(10)
+      .optional()
+      .meta({ description: 'Attribution, originator first.' }),
     partOf: z
       .union([id, z.int().min(0).max(999)])
       .nullable()
       .optional()
-      .meta({ description: 'The claim that this one is a part of: its id, or its place among this document’s claims, from 0.' }),
-    supersedes: id.nullable().optional().meta({ description: 'The earlier claim that this one replaces.' }),
+      .meta({
+        description:
+          'The claim that this one is a part of: its id, or its place among this document’s claims, from 0.',
+      }),
+    supersedes: id
+      .nullable()
+      .optional()
+      .meta({ description: 'The earlier claim that this one replaces.' }),
     boundsReason: text(1_000).nullable().optional().meta({
       description: 'Why bounds are given for words that have none, such as “dozens”.',
     }),
@@ -69,7 +86,11 @@ export type ClaimInput = z.infer<typeof claimInput>;
 export const claimPatch = claimInput
   .omit({ id: true })
   .partial()
-  .meta({ id: 'ClaimPatch', description: 'JSON Merge Patch (RFC 7396) of a claim.', examples: [{ low: 1250 }] });
+  .meta({
+    id: 'ClaimPatch',
+    description: 'JSON Merge Patch (RFC 7396) of a claim.',
+    examples: [{ low: 1250 }],
+  });
 
 const shared = {
   id,
@@ -85,11 +106,21 @@ const shared = {
 };
 
 const link = z
-  .strictObject({ role: z.enum(['originator', 'relay']), verb: z.string().nullable(), source: sourceRef })
+  .strictObject({
+    role: z.enum(['originator', 'relay']),
+    verb: z.string().nullable(),
+    source: sourceRef,
+  })
   .meta({ id: 'AttributionLink', description: 'One source in a chain of attribution.' });
 
 export const deskClaim = z
-  .strictObject({ ...shared, asOf: z.string().nullable(), chain: z.array(link), anchor: deskAnchor, status: anchorStatus })
+  .strictObject({
+    ...shared,
+    asOf: z.string().nullable(),
+    chain: z.array(link),
+    anchor: deskAnchor,
+    status: anchorStatus,
+  })
   .meta({ id: 'DeskClaim', description: 'A claim at the desk.' });
 
 const wireFields = {
@@ -107,7 +138,9 @@ const wireFields = {
   corrections: z.array(correctionMark),
 };
 
-export const wireClaim = z.strictObject(wireFields).meta({ id: 'Claim', description: 'What one source says a figure is.' });
+export const wireClaim = z
+  .strictObject(wireFields)
+  .meta({ id: 'Claim', description: 'What one source says a figure is.' });
 
 export const standaloneClaim = z
   .strictObject({ ...wireFields, article: articleRef })

@@ -4,7 +4,7 @@ import { answerPart, NONE, optionalId } from '../articles/wire-parts.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
-import { pageQuery, pageRequest, type Position } from '../core/http/pagination.ts';
+import { type Position, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { day, dayToNumber, decimal, filled, id, idOrSlug } from '../core/http/scalars.ts';
 import { fieldsQuery, wireRoute } from '../core/http/wire.ts';
 import { after, answerList, listed, requireNotRetracted } from '../core/http/wire-list.ts';
@@ -27,7 +27,10 @@ const listQuery = z.strictObject({
   min: decimal.optional().meta({ description: 'Claims that allow this number or more.' }),
   max: decimal.optional().meta({ description: 'Claims that allow this number or less.' }),
   standing: claimStanding.optional(),
-  order: z.enum(['asOf', 'published']).optional().meta({ description: 'Newest first by as-of date or by publication (the default).' }),
+  order: z
+    .enum(['asOf', 'published'])
+    .optional()
+    .meta({ description: 'Newest first by as-of date or by publication (the default).' }),
   fields: fieldsQuery(standaloneClaim),
   ...pageQuery,
 });
@@ -45,7 +48,8 @@ export function registerClaimWire(app: FastifyInstance, context: HttpContext): v
     operationId: 'listClaims',
     tag: TAG,
     summary: 'List claims',
-    description: 'What sources say figures are. Bounds stay bounds: “over 7,000” has a low of 7000 and no high.',
+    description:
+      'What sources say figures are. Bounds stay bounds: “over 7,000” has a low of 7000 and no high.',
     query: listQuery,
     produces: { 'application/json': listed(standaloneClaim, 'ClaimPage') },
     async handler({ query }) {
@@ -80,23 +84,41 @@ export function registerClaimWire(app: FastifyInstance, context: HttpContext): v
     query: z.strictObject({ fields: fieldsQuery(standaloneClaim) }),
     produces: { 'application/json': standaloneClaim },
     problems: [410],
-    handler: async ({ params, query: { fields } }) => answerPart(client, await getClaim(client, params.id), fields),
+    handler: async ({ params, query: { fields } }) =>
+      answerPart(client, await getClaim(client, params.id), fields),
   });
 }
 
-function listClaims(client: Client, query: ClaimQuery, related: Related, position: Position | null, take: number) {
+function listClaims(
+  client: Client,
+  query: ClaimQuery,
+  related: Related,
+  position: Position | null,
+  take: number,
+) {
   const column = query.order === 'asOf' ? 'asOfFrom' : 'publishedAt';
   return client.publishedClaim.findMany({
-    where: { AND: [conditions(query, related), after(column, 'desc', position, column === 'publishedAt')] },
+    where: {
+      AND: [conditions(query, related), after(column, 'desc', position, column === 'publishedAt')],
+    },
     orderBy: [{ [column]: 'desc' }, { id: 'desc' }],
     take,
     select: {
-      id: true, articleId: true, figureId: true, sourceId: true, asOfFrom: true, publishedAt: true, document: true,
+      id: true,
+      articleId: true,
+      figureId: true,
+      sourceId: true,
+      asOfFrom: true,
+      publishedAt: true,
+      document: true,
     },
   });
 }
 
-function conditions(query: ClaimQuery, { figureId, sourceId }: Related): Prisma.PublishedClaimWhereInput {
+function conditions(
+  query: ClaimQuery,
+  { figureId, sourceId }: Related,
+): Prisma.PublishedClaimWhereInput {
   const bounds: Prisma.PublishedClaimWhereInput[] = [];
   if (query.min !== undefined) {
     const min = Number(query.min);
@@ -122,7 +144,14 @@ function conditions(query: ClaimQuery, { figureId, sourceId }: Related): Prisma.
 async function getClaim(client: Client, claimId: string) {
   const row = await client.publishedClaim.findUnique({
     where: { id: claimId },
-    select: { id: true, articleId: true, figureId: true, sourceId: true, document: true, etag: true },
+    select: {
+      id: true,
+      articleId: true,
+      figureId: true,
+      sourceId: true,
+      document: true,
+      etag: true,
+    },
   });
   if (row === null) {
     await requireNotRetracted(client, { id: claimId });

@@ -24,7 +24,9 @@ function demoConfig(config: Config): Config {
   mkdirSync(folder, { recursive: true });
   return {
     ...config,
-    databaseUrl: process.env.DATABASE_URL ? config.databaseUrl : `file:${join(folder, 'onrecord.db')}`,
+    databaseUrl: process.env.DATABASE_URL
+      ? config.databaseUrl
+      : `file:${join(folder, 'onrecord.db')}`,
     adminToken: config.adminToken ?? DEMO_TOKEN,
     logLevel: process.env.LOG_LEVEL ? config.logLevel : 'warn',
   };

@@ -31,7 +31,9 @@ tokens
   .description('make a token; its secret is printed once')
   .argument('<name>', 'whose it is, or what it is for')
   .argument('<role>', ROLES.join(', '), parseRole)
-  .action(async (name: string, role: Role) => (await import('./tokens.ts')).createTokenCommand(name, role));
+  .action(async (name: string, role: Role) =>
+    (await import('./tokens.ts')).createTokenCommand(name, role),
+  );
 tokens
   .command('list')
   .description('list all tokens')

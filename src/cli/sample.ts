@@ -41,7 +41,8 @@ export async function loadSample(db: Database): Promise<number> {
     .sort((a, b) => a.publishedAt.localeCompare(b.publishedAt));
   now = new Date(articles[0]?.publishedAt ?? 0);
   await run(SYSTEM, async (work) => {
-    for (const section of newsroom.sections) await createTerm(work, 'section', parseBody(termInput, section));
+    for (const section of newsroom.sections)
+      await createTerm(work, 'section', parseBody(termInput, section));
     for (const tag of newsroom.tags) await createTerm(work, 'tag', parseBody(termInput, tag));
     for (const source of newsroom.sources) await createSource(work, parseBody(sourceInput, source));
     for (const figure of newsroom.figures) await createFigure(work, parseBody(figureInput, figure));
@@ -82,11 +83,14 @@ async function correct(run: Run, { article, correction }: SampleArticle): Promis
 /** Which earlier claims of the newsroom are superseded is said by article and words. */
 async function linkClaims(db: Database, { article, links }: SampleArticle): Promise<void> {
   for (const { claim, supersedes } of links ?? []) {
-    const row = await db.read.publishedArticle.findUniqueOrThrow({ where: { slug: supersedes.article } });
+    const row = await db.read.publishedArticle.findUniqueOrThrow({
+      where: { slug: supersedes.article },
+    });
     const { claims } = JSON.parse(row.document) as { claims: { id: string; text: string }[] };
     const earlier = claims.find(({ text }) => text === supersedes.anchor);
     const target = article.claims?.[claim];
-    if (earlier === undefined || target === undefined) throw new Error('A link of the sample newsroom leads nowhere.');
+    if (earlier === undefined || target === undefined)
+      throw new Error('A link of the sample newsroom leads nowhere.');
     target.supersedes = earlier.id;
   }
 }

@@ -4,7 +4,9 @@ import { print } from './print.ts';
 import { doWork, withDatabase } from './work.ts';
 
 export async function createTokenCommand(name: string, role: Role): Promise<void> {
-  const { row, secret } = await withDatabase((db) => doWork(db, (work) => createToken(work, { name, role })));
+  const { row, secret } = await withDatabase((db) =>
+    doWork(db, (work) => createToken(work, { name, role })),
+  );
   print(`Token ${row.id} for ${name} (${role}). Its secret is shown this once:`);
   print(secret);
 }

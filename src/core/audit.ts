@@ -1,5 +1,5 @@
-import type { Client } from './database/types.ts';
 import { nextCount } from './database/counters.ts';
+import type { Client } from './database/types.ts';
 import { sha256 } from './hash.ts';
 import type { Actor } from './work.ts';
 
@@ -42,8 +42,18 @@ export const AUDIT_ORIGIN = '0'.repeat(64);
 export function auditHash(row: AuditRow): string {
   return sha256(
     JSON.stringify([
-      row.previous, row.seq, row.at.toISOString(), row.actor, row.role, row.action, row.kind,
-      row.targetId, row.before, row.after, row.details, row.requestId,
+      row.previous,
+      row.seq,
+      row.at.toISOString(),
+      row.actor,
+      row.role,
+      row.action,
+      row.kind,
+      row.targetId,
+      row.before,
+      row.after,
+      row.details,
+      row.requestId,
     ]),
   );
 }

@@ -4,37 +4,149 @@
  * pages at /docs/problems/{code} that a problem's `type` points to.
  */
 export const PROBLEMS = {
-  'request-invalid': [400, 'The request is not valid', 'Something in the path, the query, the headers or the body is not what the contract says. Every problem is listed under `errors` with its parameter or JSON pointer.'],
-  'body-malformed': [400, 'The body is not valid JSON', 'The body could not be parsed as JSON, or holds a key such as `__proto__` that is never accepted.'],
-  'cursor-invalid': [400, 'The cursor does not fit this request', 'The cursor was altered, or belongs to another list, filter or order. Start again without it.'],
-  'unauthenticated': [401, 'A valid token is needed', 'Send `Authorization: Bearer …` with a token that exists, has not expired and was not revoked.'],
-  'forbidden': [403, 'The token’s role does not allow this', 'Ask for a token with the role that `detail` names.'],
-  'not-found': [404, 'There is nothing here', 'Nothing public has this address, or nothing that you may see.'],
-  'method-not-allowed': [405, 'The method is not allowed here', 'The `Allow` header lists the methods of this address.'],
-  'not-acceptable': [406, 'None of the accepted formats is available', '`detail` lists the media types that this address can answer.'],
-  'request-timeout': [408, 'The request took too long to arrive', 'Send the request again, without pauses between its parts.'],
-  'transition-forbidden': [409, 'The article’s state does not allow this step', '`allowed` lists the steps that its state allows.'],
-  'slug-taken': [409, 'The slug is taken', 'Another thing of this kind has, or had, this slug. Choose another.'],
-  'in-use': [409, 'It is in use', 'What articles refer to can be merged into something else, not deleted.'],
-  'was-public': [409, 'It was public', 'What was ever public is kept for ever: withdraw or retract it instead.'],
-  'request-in-progress': [409, 'The first request with this key is still running', 'Wait, then send the same request with the same Idempotency-Key again.'],
-  'merge-refused': [409, 'These can’t be merged', 'A thing is merged into another one of its kind that is not merged itself.'],
-  'already-exists': [409, 'It exists already', 'Something with the same name or content is there already; `detail` names it.'],
-  'retracted': [410, 'It was retracted', 'The article was retracted. The answer carries the notice and, where there is one, what replaces it.'],
-  'changes-expired': [410, 'The position is no longer kept', 'Start again at the position that the answer names.'],
-  'gone': [410, 'It is gone', 'It was public once and is no longer.'],
-  'precondition-failed': [412, 'It was changed in the meantime', 'The If-Match header names another version than the current one, which the ETag header of this answer names. Read it again, then repeat the change.'],
+  'request-invalid': [
+    400,
+    'The request is not valid',
+    'Something in the path, the query, the headers or the body is not what the contract says. Every problem is listed under `errors` with its parameter or JSON pointer.',
+  ],
+  'body-malformed': [
+    400,
+    'The body is not valid JSON',
+    'The body could not be parsed as JSON, or holds a key such as `__proto__` that is never accepted.',
+  ],
+  'cursor-invalid': [
+    400,
+    'The cursor does not fit this request',
+    'The cursor was altered, or belongs to another list, filter or order. Start again without it.',
+  ],
+  unauthenticated: [
+    401,
+    'A valid token is needed',
+    'Send `Authorization: Bearer …` with a token that exists, has not expired and was not revoked.',
+  ],
+  forbidden: [
+    403,
+    'The token’s role does not allow this',
+    'Ask for a token with the role that `detail` names.',
+  ],
+  'not-found': [
+    404,
+    'There is nothing here',
+    'Nothing public has this address, or nothing that you may see.',
+  ],
+  'method-not-allowed': [
+    405,
+    'The method is not allowed here',
+    'The `Allow` header lists the methods of this address.',
+  ],
+  'not-acceptable': [
+    406,
+    'None of the accepted formats is available',
+    '`detail` lists the media types that this address can answer.',
+  ],
+  'request-timeout': [
+    408,
+    'The request took too long to arrive',
+    'Send the request again, without pauses between its parts.',
+  ],
+  'transition-forbidden': [
+    409,
+    'The article’s state does not allow this step',
+    '`allowed` lists the steps that its state allows.',
+  ],
+  'slug-taken': [
+    409,
+    'The slug is taken',
+    'Another thing of this kind has, or had, this slug. Choose another.',
+  ],
+  'in-use': [
+    409,
+    'It is in use',
+    'What articles refer to can be merged into something else, not deleted.',
+  ],
+  'was-public': [
+    409,
+    'It was public',
+    'What was ever public is kept for ever: withdraw or retract it instead.',
+  ],
+  'request-in-progress': [
+    409,
+    'The first request with this key is still running',
+    'Wait, then send the same request with the same Idempotency-Key again.',
+  ],
+  'merge-refused': [
+    409,
+    'These can’t be merged',
+    'A thing is merged into another one of its kind that is not merged itself.',
+  ],
+  'already-exists': [
+    409,
+    'It exists already',
+    'Something with the same name or content is there already; `detail` names it.',
+  ],
+  retracted: [
+    410,
+    'It was retracted',
+    'The article was retracted. The answer carries the notice and, where there is one, what replaces it.',
+  ],
+  'changes-expired': [
+    410,
+    'The position is no longer kept',
+    'Start again at the position that the answer names.',
+  ],
+  gone: [410, 'It is gone', 'It was public once and is no longer.'],
+  'precondition-failed': [
+    412,
+    'It was changed in the meantime',
+    'The If-Match header names another version than the current one, which the ETag header of this answer names. Read it again, then repeat the change.',
+  ],
   'body-too-large': [413, 'The body is too large', '`detail` names the limit.'],
-  'media-type-unsupported': [415, 'The media type is not supported', '`detail` names the media types that this address takes.'],
-  'reference-unknown': [422, 'Something that the body refers to does not exist', 'Each unknown reference is listed with its pointer and, where there is one, the nearest known name.'],
-  'gate-refused': [422, 'The article can’t be published as it is', 'Each problem that the check before publication found is listed with its code, its pointer and, where possible, a suggestion.'],
-  'idempotency-mismatch': [422, 'The key was used for another request', 'An Idempotency-Key stands for one request. Use a new key for a new request.'],
-  'content-unusable': [422, 'The content can’t be used', 'The content was understood as a request, but what it holds can’t be processed. `detail` says why.'],
-  'address-refused': [422, 'The address is refused', 'Only public addresses are called: private, local and reserved ones are refused in every spelling.'],
-  'precondition-required': [428, 'If-Match is required', 'Read the thing first and send its ETag in If-Match, so that nobody’s change is overwritten unseen.'],
+  'media-type-unsupported': [
+    415,
+    'The media type is not supported',
+    '`detail` names the media types that this address takes.',
+  ],
+  'reference-unknown': [
+    422,
+    'Something that the body refers to does not exist',
+    'Each unknown reference is listed with its pointer and, where there is one, the nearest known name.',
+  ],
+  'gate-refused': [
+    422,
+    'The article can’t be published as it is',
+    'Each problem that the check before publication found is listed with its code, its pointer and, where possible, a suggestion.',
+  ],
+  'idempotency-mismatch': [
+    422,
+    'The key was used for another request',
+    'An Idempotency-Key stands for one request. Use a new key for a new request.',
+  ],
+  'content-unusable': [
+    422,
+    'The content can’t be used',
+    'The content was understood as a request, but what it holds can’t be processed. `detail` says why.',
+  ],
+  'address-refused': [
+    422,
+    'The address is refused',
+    'Only public addresses are called: private, local and reserved ones are refused in every spelling.',
+  ],
+  'precondition-required': [
+    428,
+    'If-Match is required',
+    'Read the thing first and send its ETag in If-Match, so that nobody’s change is overwritten unseen.',
+  ],
   'too-many-requests': [429, 'Too many requests', 'Wait for the seconds that Retry-After names.'],
-  'internal': [500, 'Something went wrong here', 'The fault is ours. Quote `requestId` when you report it.'],
-  'unavailable': [503, 'The service can’t answer right now', 'Try again after the seconds that Retry-After names. Nothing was changed by this request.'],
+  internal: [
+    500,
+    'Something went wrong here',
+    'The fault is ours. Quote `requestId` when you report it.',
+  ],
+  unavailable: [
+    503,
+    'The service can’t answer right now',
+    'Try again after the seconds that Retry-After names. Nothing was changed by this request.',
+  ],
 } as const satisfies Record<string, readonly [status: number, title: string, help: string]>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

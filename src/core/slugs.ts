@@ -16,7 +16,14 @@ export async function requireFreeSlug(
 ): Promise<void> {
   if (await isFree(client, kind, slug, ownId)) return;
   throw new Problem('slug-taken', `The slug ${slug} is taken by another ${kind}.`, {
-    errors: [{ pointer: '/slug', code: 'slug-taken', message: 'is taken', suggestion: await freeSlug(client, kind, slug) }],
+    errors: [
+      {
+        pointer: '/slug',
+        code: 'slug-taken',
+        message: 'is taken',
+        suggestion: await freeSlug(client, kind, slug),
+      },
+    ],
   });
 }
 
@@ -30,7 +37,12 @@ export async function freeSlug(client: Client, kind: SluggedKind, wanted: string
   }
 }
 
-async function isFree(client: Client, kind: SluggedKind, slug: string, ownId?: string): Promise<boolean> {
+async function isFree(
+  client: Client,
+  kind: SluggedKind,
+  slug: string,
+  ownId?: string,
+): Promise<boolean> {
   const holders = [
     await holderOf(client, kind, slug),
     kind === 'article'
@@ -41,7 +53,11 @@ async function isFree(client: Client, kind: SluggedKind, slug: string, ownId?: s
   return holders.every((holder) => holder === undefined || holder === ownId);
 }
 
-async function holderOf(client: Client, kind: SluggedKind, slug: string): Promise<string | undefined> {
+async function holderOf(
+  client: Client,
+  kind: SluggedKind,
+  slug: string,
+): Promise<string | undefined> {
   const query = { where: { slug }, select: { id: true } };
   switch (kind) {
     case 'article':

@@ -1,6 +1,6 @@
-import type { Client, Database } from './database/types.ts';
+import { type AuditRecord, appendAudit } from './audit.ts';
 import type { Clock } from './clock.ts';
-import { appendAudit, type AuditRecord } from './audit.ts';
+import type { Client, Database } from './database/types.ts';
 
 /** What a token may do; each role includes the ones before it. */
 export const ROLES = ['reader', 'writer', 'editor', 'admin'] as const;
@@ -32,9 +32,11 @@ export interface Work {
   record(entry: AuditRecord): void;
 }
 
-export interface WorkRunner {
-  <T>(actor: Actor, job: (work: Work) => Promise<T>, requestId?: string): Promise<T>;
-}
+export type WorkRunner = <T>(
+  actor: Actor,
+  job: (work: Work) => Promise<T>,
+  requestId?: string,
+) => Promise<T>;
 
 export interface WorkSettings {
   db: Database;

@@ -54,6 +54,7 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
     dates,
     people,
     sourced: sourcedSpans(attributed, turns),
+    mentions: mentionRanges(attributed),
   });
 
   const toPoint = codePointIndex(text);
@@ -114,6 +115,11 @@ function sourcedSpans(
   return spans.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+function mentionRanges(attributed: readonly Attributed[]): [number, number][] {
+  const ranges = attributed.flatMap(({ finding }) => (finding.mention ? [finding.mention] : []));
+  return ranges.sort((a, b) => a[0] - b[0]);
+}
+
 function toQuote({ finding, source }: Attributed, span: ToSpan, trace: boolean): Quote {
   const mention = finding.mention ? span(...finding.mention) : null;
   const known = mention !== null || source !== null;
@@ -130,13 +136,18 @@ function toQuote({ finding, source }: Attributed, span: ToSpan, trace: boolean):
   };
 }
 
+/** Fractions are given to four places. */
+function rounded(value: number | null, form: string): number | null {
+  return value !== null && form === 'fraction' ? Math.round(value * 1e4) / 1e4 : value;
+}
+
 function toClaim(claim: RawClaim, span: ToSpan, trace: boolean): Claim {
   const { number, start, end } = claim.quantity;
   return {
     span: span(start, end),
     comparator: number.comparator,
-    low: number.low,
-    high: number.high,
+    low: rounded(number.low, number.form),
+    high: rounded(number.high, number.form),
     unit: claim.unit,
     subject: claim.subject,
     place: claim.place,

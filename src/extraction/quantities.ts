@@ -50,6 +50,7 @@ function isNoQuantity(
   )
     return true;
   if (plainDigits && isYear(number, before, after, text)) return true;
+  if (plainDigits && isPhone(text, number)) return true;
   if (isName(tokens, from, after, plainDigits, number)) return true;
   if (
     plainDigits &&
@@ -76,6 +77,21 @@ function overlapsDate(dates: readonly DateExpression[], number: NumberExpression
   }
   const date = dates[low];
   return date !== undefined && date.start < number.coreEnd && date.end > number.coreStart;
+}
+
+/** Groups of plain digits beside each other, or a leading zero: a telephone number or a code. */
+function isPhone(text: string, number: NumberExpression): boolean {
+  if (/^0\d/.test(text.slice(number.coreStart, number.coreStart + 2))) return true;
+  if (
+    /\+$/.test(text.slice(number.coreStart - 1, number.coreStart)) &&
+    /^ \d/.test(text.slice(number.coreEnd, number.coreEnd + 2))
+  )
+    return true;
+  return (
+    (/(?:\+\d{1,3}|\d) $/.test(text.slice(Math.max(0, number.coreStart - 5), number.coreStart)) &&
+      !/(?:19|20)\d\d $/.test(text.slice(Math.max(0, number.coreStart - 5), number.coreStart))) ||
+    /^ \d{3,4} \d/.test(text.slice(number.coreEnd, number.coreEnd + 7))
+  );
 }
 
 function isScore(text: string, number: NumberExpression): boolean {
@@ -212,8 +228,11 @@ export function listQuantities(
       subject: null,
     });
   }
-  for (const quantity of quantities)
-    quantity.subject = language === 'en' ? conceptOf(document, quantity) : null;
+  if (language !== 'en') return quantities;
+  inheritUnits(document, quantities);
+  quantities.forEach((quantity, index) => {
+    quantity.subject = conceptOf(document, quantity, quantities[index - 1]);
+  });
   return quantities;
 }
 
@@ -268,7 +287,11 @@ function conceptOf(
 }
 
 /** A figure in brackets, or after "or", right behind another says the same thing again. */
-function restates(document: Document, previous: RawQuantity, quantity: RawQuantity): boolean {
+export function restates(
+  document: Document,
+  previous: RawQuantity,
+  quantity: RawQuantity,
+): boolean {
   const between = document.text.slice(previous.end, quantity.start);
   return between.length < 8 && /^\s*[(/]|^ or $|^ to $/.test(between);
 }

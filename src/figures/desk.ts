@@ -6,7 +6,11 @@ import { deskFigure, figureInput, figurePatch } from './schema.ts';
 import { changeFigure, createFigure, deleteFigure, getFigure, presentFigure } from './service.ts';
 import { listFigures } from './store.ts';
 
-export function registerFigureDesk(app: FastifyInstance, context: HttpContext, reproject: Reproject): void {
+export function registerFigureDesk(
+  app: FastifyInstance,
+  context: HttpContext,
+  reproject: Reproject,
+): void {
   registerReference(app, context, {
     name: 'figure',
     plural: 'figures',

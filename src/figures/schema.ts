@@ -20,24 +20,40 @@ export const figureInput = z
   .meta({
     id: 'FigureInput',
     description: 'The quantity that claims are about.',
-    examples: [{ slug: 'marrowford-flood-evacuees', question: 'How many people had to leave their homes in Marrowford?', unit: 'people' }],
+    examples: [
+      {
+        slug: 'marrowford-flood-evacuees',
+        question: 'How many people had to leave their homes in Marrowford?',
+        unit: 'people',
+      },
+    ],
   });
 export type FigureInput = z.infer<typeof figureInput>;
 
 export const figurePatch = figureInput
   .partial()
-  .meta({ id: 'FigurePatch', description: 'JSON Merge Patch (RFC 7396) of a figure.', examples: [{ place: 'Marrowford' }] });
+  .meta({
+    id: 'FigurePatch',
+    description: 'JSON Merge Patch (RFC 7396) of a figure.',
+    examples: [{ place: 'Marrowford' }],
+  });
 
 /** How an article names a figure: by id, by slug, or by what it asks. */
 export const figureMention = z
   .union([
     idOrSlug,
-    z.strictObject({ id, slug: slug.optional(), question: filled(500).optional(), unit: filled(100).optional() }),
+    z.strictObject({
+      id,
+      slug: slug.optional(),
+      question: filled(500).optional(),
+      unit: filled(100).optional(),
+    }),
     figureInput,
   ])
   .meta({
     id: 'FigureMention',
-    description: 'A figure: its id, its slug, or `{slug, question, unit, …}`, which is created if its slug is new.',
+    description:
+      'A figure: its id, its slug, or `{slug, question, unit, …}`, which is created if its slug is new.',
   });
 export type FigureMention = z.infer<typeof figureMention>;
 
@@ -47,7 +63,14 @@ export const figureRef = z
 export type FigureRef = z.infer<typeof figureRef>;
 
 export const deskFigure = z
-  .strictObject({ id, slug, ...details, mergedInto: id.nullable(), createdAt: instant, updatedAt: instant })
+  .strictObject({
+    id,
+    slug,
+    ...details,
+    mergedInto: id.nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
   .meta({ id: 'DeskFigure', description: 'A figure at the desk.' });
 export type DeskFigure = z.infer<typeof deskFigure>;
 

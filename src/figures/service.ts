@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Problem } from '../core/errors.ts';
-import { createId } from '../core/ids.ts';
 import { type Precondition, requireMatch, versionTag } from '../core/http/preconditions.ts';
+import { createId } from '../core/ids.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { slugify } from '../text/slug.ts';
@@ -59,7 +59,8 @@ export async function changeFigure(
   const before = await getFigure(work, idOrSlug);
   requireMatch(precondition, versionTag(before.version));
   if (patch.slug !== undefined) await requireFreeSlug(work.client, 'figure', patch.slug, before.id);
-  if (patch.unit !== undefined && patch.unit !== before.unit) await requireUnused(work, before, 'its unit can’t change');
+  if (patch.unit !== undefined && patch.unit !== before.unit)
+    await requireUnused(work, before, 'its unit can’t change');
   const after: FigureRow = {
     ...before,
     slug: patch.slug ?? before.slug,
@@ -71,11 +72,21 @@ export async function changeFigure(
     updatedAt: work.now,
   };
   await updateRow(work.client, after);
-  work.record({ action: 'figure.update', kind: 'figure', targetId: after.id, before: before.version, after: after.version });
+  work.record({
+    action: 'figure.update',
+    kind: 'figure',
+    targetId: after.id,
+    before: before.version,
+    after: after.version,
+  });
   return { before, after };
 }
 
-export async function deleteFigure(work: Work, idOrSlug: string, precondition: Precondition): Promise<void> {
+export async function deleteFigure(
+  work: Work,
+  idOrSlug: string,
+  precondition: Precondition,
+): Promise<void> {
   const row = await getFigure(work, idOrSlug);
   requireMatch(precondition, versionTag(row.version));
   await requireUnused(work, row, 'merge it into another figure instead');
@@ -84,7 +95,10 @@ export async function deleteFigure(work: Work, idOrSlug: string, precondition: P
 }
 
 async function requireUnused(work: Work, row: FigureRow, advice: string): Promise<void> {
-  const published = await work.client.publishedFigure.findUnique({ where: { id: row.id }, select: { id: true } });
+  const published = await work.client.publishedFigure.findUnique({
+    where: { id: row.id },
+    select: { id: true },
+  });
   if (published === null && (await countFigureUses(work.client, row.id)) === 0) return;
   throw new Problem('in-use', `Claims refer to ${row.slug}: ${advice}.`);
 }

@@ -1,6 +1,6 @@
 import type { Client } from '../core/database/types.ts';
-import type { Figure } from '../generated/sqlite/client.ts';
 import { isId } from '../core/ids.ts';
+import type { Figure } from '../generated/sqlite/client.ts';
 
 export type FigureRow = Figure;
 
@@ -34,7 +34,11 @@ export async function deleteFigure(client: Client, id: string): Promise<void> {
 }
 
 /** Figures by id (time of creation), after a position. */
-export function listFigures(client: Client, after: string | null, take: number): Promise<FigureRow[]> {
+export function listFigures(
+  client: Client,
+  after: string | null,
+  take: number,
+): Promise<FigureRow[]> {
   return client.figure.findMany({
     where: { mergedIntoId: null, ...(after === null ? {} : { id: { gt: after } }) },
     orderBy: { id: 'asc' },

@@ -9,23 +9,42 @@ export function findPublishedFigure(client: Client, idOrSlug: string) {
 }
 
 /** The id of a published figure; a former slug and a merged figure lead to the present one. */
-export async function findPublishedFigureId(client: Client, idOrSlug: string): Promise<string | null> {
+export async function findPublishedFigureId(
+  client: Client,
+  idOrSlug: string,
+): Promise<string | null> {
   const row = await findPublishedFigure(client, idOrSlug);
   if (row !== null) return row.id;
   return (await findPresentFigure(client, idOrSlug))?.id ?? null;
 }
 
 /** What a former slug, or the id of a merged figure, means now; only if it is public. */
-export async function findPresentFigure(client: Client, idOrSlug: string): Promise<{ id: string; slug: string } | null> {
+export async function findPresentFigure(
+  client: Client,
+  idOrSlug: string,
+): Promise<{ id: string; slug: string } | null> {
   const target = isId(idOrSlug)
-    ? (await client.figure.findUnique({ where: { id: idOrSlug }, select: { mergedIntoId: true } }))?.mergedIntoId
-    : (await client.formerSlug.findUnique({ where: { kind_slug: { kind: 'figure', slug: idOrSlug } } }))?.targetId;
+    ? (await client.figure.findUnique({ where: { id: idOrSlug }, select: { mergedIntoId: true } }))
+        ?.mergedIntoId
+    : (
+        await client.formerSlug.findUnique({
+          where: { kind_slug: { kind: 'figure', slug: idOrSlug } },
+        })
+      )?.targetId;
   if (target == null) return null;
-  const row = await client.publishedFigure.findUnique({ where: { id: target }, select: { id: true, slug: true } });
+  const row = await client.publishedFigure.findUnique({
+    where: { id: target },
+    select: { id: true, slug: true },
+  });
   return row ?? findPresentFigure(client, target);
 }
 
-export function listPublishedFigures(client: Client, q: string | undefined, after: string | null, take: number) {
+export function listPublishedFigures(
+  client: Client,
+  q: string | undefined,
+  after: string | null,
+  take: number,
+) {
   return client.publishedFigure.findMany({
     where: {
       ...(q === undefined ? {} : { searchText: { contains: foldForSearch(q) } }),
@@ -38,11 +57,23 @@ export function listPublishedFigures(client: Client, q: string | undefined, afte
 }
 
 /** The claims about a figure in order of as-of date; those superseded only if asked for. */
-export function listFigureClaims(client: Client, figureId: string, withSuperseded: boolean, take: number) {
+export function listFigureClaims(
+  client: Client,
+  figureId: string,
+  withSuperseded: boolean,
+  take: number,
+) {
   return client.publishedClaim.findMany({
     where: { figureId, ...(withSuperseded ? {} : { standing: 'current' }) },
     orderBy: [{ asOfFrom: 'asc' }, { asOfTo: 'asc' }, { publishedAt: 'asc' }, { id: 'asc' }],
     take,
-    select: { id: true, articleId: true, sourceId: true, asOfFrom: true, asOfTo: true, document: true },
+    select: {
+      id: true,
+      articleId: true,
+      sourceId: true,
+      asOfFrom: true,
+      asOfTo: true,
+      document: true,
+    },
   });
 }

@@ -12,8 +12,19 @@ import { sourceRef } from '../sources/schema.ts';
 import { edtfDate } from '../text/schema.ts';
 import { articleRef } from '../turns/schema.ts';
 import { wireFigure } from './schema.ts';
-import { countIndependent, type DatedClaim, makePoints, newestBySource, sourcesOf } from './series.ts';
-import { findPresentFigure, findPublishedFigure, listFigureClaims, listPublishedFigures } from './wire-store.ts';
+import {
+  countIndependent,
+  type DatedClaim,
+  makePoints,
+  newestBySource,
+  sourcesOf,
+} from './series.ts';
+import {
+  findPresentFigure,
+  findPublishedFigure,
+  listFigureClaims,
+  listPublishedFigures,
+} from './wire-store.ts';
 
 const TAG = 'Figures';
 const params = z.strictObject({ slug: idOrSlug });
@@ -26,7 +37,11 @@ const figureItem = wireFigure
   .meta({ id: 'FigureItem', description: 'A figure, and how many published claims are about it.' });
 
 const figureDetail = figureItem
-  .extend({ newest: z.array(standaloneClaim).meta({ description: 'The newest claim of each source, newest first.' }) })
+  .extend({
+    newest: z
+      .array(standaloneClaim)
+      .meta({ description: 'The newest claim of each source, newest first.' }),
+  })
   .meta({ id: 'FigureDetail', description: 'A figure and the newest claim of each source.' });
 
 const point = z
@@ -40,11 +55,16 @@ const point = z
     unit: z.string(),
     place: z.string().nullable(),
     standing: claimStanding,
-    conflict: z.boolean().meta({ description: 'Another source’s claim of the same days excludes this one.' }),
+    conflict: z
+      .boolean()
+      .meta({ description: 'Another source’s claim of the same days excludes this one.' }),
     relayed: z.boolean().meta({ description: 'It reached the article through a relay.' }),
     article: articleRef,
   })
-  .meta({ id: 'SeriesPoint', description: 'One claim in a series. A side that the words leave open is null.' });
+  .meta({
+    id: 'SeriesPoint',
+    description: 'One claim in a series. A side that the words leave open is null.',
+  });
 
 const series = z
   .strictObject({
@@ -66,7 +86,8 @@ export function registerFigureWire(app: FastifyInstance, context: HttpContext): 
     operationId: 'listFigures',
     tag: TAG,
     summary: 'List figures',
-    description: 'The quantities that published claims are about, in the order in which they became known.',
+    description:
+      'The quantities that published claims are about, in the order in which they became known.',
     query: z.strictObject({
       q: filled(200).optional().meta({ description: 'Part of the question, subject or place.' }),
       fields: fieldsQuery(figureItem),
@@ -105,7 +126,10 @@ export function registerFigureWire(app: FastifyInstance, context: HttpContext): 
       if ('redirect' in found) return found;
       const newest = newestBySource(found.claims);
       return {
-        body: pickFields(`${found.document.slice(0, -1)},"newest":${JSON.stringify(newest)}}`, fields),
+        body: pickFields(
+          `${found.document.slice(0, -1)},"newest":${JSON.stringify(newest)}}`,
+          fields,
+        ),
         lastModified: await lastChangeAt(client),
         tags: tagsOf(found),
       };
@@ -170,5 +194,8 @@ export async function findFigureClaims(
 }
 
 export function tagsOf({ id: figureId, claims }: FigureClaims): string[] {
-  return [figureId, ...claims.flatMap(({ claim }) => [claim.id, claim.article.id, claim.source.id])];
+  return [
+    figureId,
+    ...claims.flatMap(({ claim }) => [claim.id, claim.article.id, claim.source.id]),
+  ];
 }

@@ -24,7 +24,10 @@ const gateProblem = z
   })
   .meta({ id: 'GateProblem', description: 'What the check before publication found.' });
 
-const note = text(2_000).nullable().optional().meta({ description: 'What changed and why, as readers are told.' });
+const note = text(2_000)
+  .nullable()
+  .optional()
+  .meta({ description: 'What changed and why, as readers are told.' });
 
 const checkBody = z.strictObject({ note }).optional();
 
@@ -32,7 +35,8 @@ const publishBody = z
   .strictObject({
     note,
     publishedAt: instant.optional().meta({
-      description: 'When it was first published elsewhere; not in the future, and only for the first edition.',
+      description:
+        'When it was first published elsewhere; not in the future, and only for the first edition.',
     }),
   })
   .meta({ id: 'PublishInput', examples: [{ note: 'The fire service revised its count.' }] })
@@ -41,7 +45,11 @@ const publishBody = z
 const correctionBody = z
   .strictObject({
     note: filled(2_000),
-    about: z.array(id).max(1_000).optional().meta({ description: 'The quotes and claims that it is about, beside those that change.' }),
+    about: z
+      .array(id)
+      .max(1_000)
+      .optional()
+      .meta({ description: 'The quotes and claims that it is about, beside those that change.' }),
   })
   .meta({ id: 'CorrectionInput', examples: [{ note: 'An earlier version gave the wrong year.' }] });
 
@@ -64,14 +72,23 @@ export function registerPublishingDesk(app: FastifyInstance, context: HttpContex
     operationId: 'checkArticle',
     tag: TAG,
     summary: 'Check an article',
-    description: 'Runs the checks of a publication and changes nothing. `ok` says whether it could be published.',
+    description:
+      'Runs the checks of a publication and changes nothing. `ok` says whether it could be published.',
     role: 'reader',
     params,
     body: checkBody,
-    responses: { 200: z.strictObject({ ok: z.boolean(), problems: z.array(gateProblem) }).meta({ id: 'CheckResult' }) },
+    responses: {
+      200: z
+        .strictObject({ ok: z.boolean(), problems: z.array(gateProblem) })
+        .meta({ id: 'CheckResult' }),
+    },
     async read({ params: { id: article }, body }) {
       const client = context.db.read;
-      const problems = await checkArticle(client, await getArticle({ client }, article), body?.note ?? null);
+      const problems = await checkArticle(
+        client,
+        await getArticle({ client }, article),
+        body?.note ?? null,
+      );
       return { body: { ok: problems.every(({ severity }) => severity !== 'error'), problems } };
     },
   });
@@ -96,7 +113,12 @@ function registerPublications(app: FastifyInstance, context: HttpContext): void 
     async write(work, { params: { id: article }, body, precondition }) {
       const publishedAt = body?.publishedAt === undefined ? undefined : new Date(body.publishedAt);
       if (publishedAt !== undefined && publishedAt > work.now) throw inTheFuture();
-      const loaded = await publishArticle(work, article, { note: body?.note, publishedAt }, precondition);
+      const loaded = await publishArticle(
+        work,
+        article,
+        { note: body?.note, publishedAt },
+        precondition,
+      );
       return answerArticle(work.client, loaded);
     },
   });
@@ -134,7 +156,10 @@ function registerRemovals(app: FastifyInstance, context: HttpContext): void {
     body: withdrawBody,
     responses: { 200: deskArticle },
     write: async (work, { params: { id: article }, body, precondition }) =>
-      answerArticle(work.client, await withdrawArticle(work, article, body?.note ?? null, precondition)),
+      answerArticle(
+        work.client,
+        await withdrawArticle(work, article, body?.note ?? null, precondition),
+      ),
   });
 
   deskWrite(app, context, {
@@ -143,28 +168,40 @@ function registerRemovals(app: FastifyInstance, context: HttpContext): void {
     operationId: 'retractArticle',
     tag: TAG,
     summary: 'Retract an article',
-    description: 'The wire answers 410 with the notice, for the article and all its parts. It can’t be undone.',
+    description:
+      'The wire answers 410 with the notice, for the article and all its parts. It can’t be undone.',
     role: 'editor',
     ifMatch: true,
     params,
     body: retractBody,
     responses: { 200: deskArticle },
     async write(work, { params: { id: article }, body, precondition }) {
-      const replacedBy = body.replacedBy === undefined ? null : await findArticle(work.client, body.replacedBy);
-      if (body.replacedBy !== undefined && replacedBy?.live == null) throw noReplacement(body.replacedBy);
-      return answerArticle(work.client, await retractArticle(work, article, { note: body.note, replacedBy }, precondition));
+      const replacedBy =
+        body.replacedBy === undefined ? null : await findArticle(work.client, body.replacedBy);
+      if (body.replacedBy !== undefined && replacedBy?.live == null)
+        throw noReplacement(body.replacedBy);
+      return answerArticle(
+        work.client,
+        await retractArticle(work, article, { note: body.note, replacedBy }, precondition),
+      );
     },
   });
 }
 
 function inTheFuture(): Problem {
-  return new Problem('request-invalid', 'publishedAt lies in the future: schedule the article instead.', {
-    errors: [{ pointer: '/publishedAt', code: 'in-the-future', message: 'lies in the future' }],
-  });
+  return new Problem(
+    'request-invalid',
+    'publishedAt lies in the future: schedule the article instead.',
+    {
+      errors: [{ pointer: '/publishedAt', code: 'in-the-future', message: 'lies in the future' }],
+    },
+  );
 }
 
 function noReplacement(article: string): Problem {
   return new Problem('reference-unknown', `There is no published article ${article}.`, {
-    errors: [{ pointer: '/replacedBy', code: 'reference-unknown', message: 'names no published article' }],
+    errors: [
+      { pointer: '/replacedBy', code: 'reference-unknown', message: 'names no published article' },
+    ],
   });
 }

@@ -68,7 +68,10 @@ export function buildArticle(content: ArticleContent, around: Surroundings): Wir
     section: term(around.sections, content.section),
     tags: content.tags.map((tag) => term(around.tags, tag)),
     bylines: content.bylines.map(({ name, role }) => ({ name, role })),
-    dateline: content.dateline === null ? null : { place: content.dateline.place, date: content.dateline.date },
+    dateline:
+      content.dateline === null
+        ? null
+        : { place: content.dateline.place, date: content.dateline.date },
     image: content.image,
     interviews,
     quotes,
@@ -104,7 +107,10 @@ export function buildSummary(article: WireArticle, content: ArticleContent): Art
   };
 }
 
-function buildInterviews(interviews: ContentInterview[], around: Surroundings): z.infer<typeof wireInterview>[] {
+function buildInterviews(
+  interviews: ContentInterview[],
+  around: Surroundings,
+): z.infer<typeof wireInterview>[] {
   let position = 0;
   return interviews.map((interview) => {
     let question: string | null = null;
@@ -172,7 +178,11 @@ function buildClaim(claim: ContentClaim, position: number, around: Surroundings)
     text: wordsOf(claim.anchor),
     asOf: claim.asOf === null ? null : parseEdtf(claim.asOf),
     source: source(around, originatorOf(claim)),
-    chain: claim.chain.map((link) => ({ role: link.role, verb: link.verb, source: source(around, link.source) })),
+    chain: claim.chain.map((link) => ({
+      role: link.role,
+      verb: link.verb,
+      source: source(around, link.source),
+    })),
     turn: turnOf(claim.anchor),
     anchor: located(claim.anchor),
     standing: supersededBy === null ? 'current' : 'superseded',
@@ -214,7 +224,9 @@ function term(terms: ReadonlyMap<string, TermRef>, slug: string): TermRef {
 
 /** The gate lets nothing through that is not complete; meeting it here is a fault of ours. */
 function incomplete(what: string): Problem {
-  return new Problem('internal', 'A published document is not complete.', { cause: new Error(`${what} is missing`) });
+  return new Problem('internal', 'A published document is not complete.', {
+    cause: new Error(`${what} is missing`),
+  });
 }
 
 function wordsOf({ pieces }: DeskAnchor): string {

@@ -24,22 +24,37 @@ function checkAnchor(
   return anchor.pieces.flatMap((piece, index) => {
     if (piece.start !== null) return [];
     const at = `${pointer}/pieces/${index}`;
-    if (locator === null) return [gateError(missing, at, 'The turn that the words stood in is gone.')];
+    if (locator === null)
+      return [gateError(missing, at, 'The turn that the words stood in is gone.')];
     const { exact, prefix, suffix } = piece;
-    const result = locator.locate({ exact, ...(prefix ? { prefix } : {}), ...(suffix ? { suffix } : {}) });
+    const result = locator.locate({
+      exact,
+      ...(prefix ? { prefix } : {}),
+      ...(suffix ? { suffix } : {}),
+    });
     if (result.found) return [];
     if (result.reason === 'ambiguous') {
       return [
-        gateError('anchor-ambiguous', at, `“${shorten(exact)}” stands in the text ${result.candidates.length} times: give a prefix or suffix.`, {
-          candidates: result.candidates,
-        }),
+        gateError(
+          'anchor-ambiguous',
+          at,
+          `“${shorten(exact)}” stands in the text ${result.candidates.length} times: give a prefix or suffix.`,
+          {
+            candidates: result.candidates,
+          },
+        ),
       ];
     }
     const { nearest } = result;
     return [
       nearest === null
         ? gateError(missing, at, `“${shorten(exact)}” does not stand in the text.`)
-        : gateError(missing, at, `“${shorten(exact)}” does not stand in the text; the nearest is “${shorten(nearest.text)}”.`, { nearest }),
+        : gateError(
+            missing,
+            at,
+            `“${shorten(exact)}” does not stand in the text; the nearest is “${shorten(nearest.text)}”.`,
+            { nearest },
+          ),
     ];
   });
 }

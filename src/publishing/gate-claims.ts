@@ -9,17 +9,37 @@ export function checkClaims({ content, figures }: GateInput, locators: Locators)
     const pointer = `/claims/${index}`;
     const problems: GateProblem[] = [];
     if (claim.chain.length === 0) {
-      problems.push(gateError('source-missing', `${pointer}/chain`, 'The claim is attributed to nobody.'));
+      problems.push(
+        gateError('source-missing', `${pointer}/chain`, 'The claim is attributed to nobody.'),
+      );
     }
     const unit = figures.get(claim.figure)?.unit;
     if (unit !== undefined && unit.toLowerCase() !== claim.unit.toLowerCase()) {
-      problems.push(gateError('unit-mismatch', `${pointer}/unit`, `The figure counts ${unit}, the claim ${claim.unit || 'nothing'}.`, { unit }));
+      problems.push(
+        gateError(
+          'unit-mismatch',
+          `${pointer}/unit`,
+          `The figure counts ${unit}, the claim ${claim.unit || 'nothing'}.`,
+          { unit },
+        ),
+      );
     }
     if (!boundsFit(claim)) {
-      problems.push(gateError('bounds-invalid', pointer, `${claim.comparator} does not go with low ${claim.low} and high ${claim.high}.`));
+      problems.push(
+        gateError(
+          'bounds-invalid',
+          pointer,
+          `${claim.comparator} does not go with low ${claim.low} and high ${claim.high}.`,
+        ),
+      );
     }
     if (claim.asOf === null) {
-      problems.push({ code: 'as-of-missing', severity: 'warning', pointer: `${pointer}/asOf`, message: 'The claim does not say as of when.' });
+      problems.push({
+        code: 'as-of-missing',
+        severity: 'warning',
+        pointer: `${pointer}/asOf`,
+        message: 'The claim does not say as of when.',
+      });
     }
     return [...problems, ...compareWithWords(claim, pointer, locators, content.language)];
   });
@@ -43,18 +63,33 @@ function boundsFit({ comparator, low, high }: ContentClaim): boolean {
   }
 }
 
-function compareWithWords(claim: ContentClaim, pointer: string, locators: Locators, language: string): GateProblem[] {
+function compareWithWords(
+  claim: ContentClaim,
+  pointer: string,
+  locators: Locators,
+  language: string,
+): GateProblem[] {
   const numbers = numbersIn(claim, locators, language);
   if (numbers === null) return [];
   const given = valuesOf(claim);
   const sameValues = numbers.filter((number) => isSameList(valuesOf(number), given));
-  if (sameValues.some((number) => number.comparator === claim.comparator && isSameSide(number, claim))) return [];
+  if (
+    sameValues.some((number) => number.comparator === claim.comparator && isSameSide(number, claim))
+  )
+    return [];
   const [stated] = sameValues;
   if (stated !== undefined && given.length > 0) {
     return [
-      gateError('comparator-mismatch', `${pointer}/comparator`, `The words say ${stated.comparator}, the claim says ${claim.comparator}.`, {
-        comparator: stated.comparator, low: stated.low, high: stated.high,
-      }),
+      gateError(
+        'comparator-mismatch',
+        `${pointer}/comparator`,
+        `The words say ${stated.comparator}, the claim says ${claim.comparator}.`,
+        {
+          comparator: stated.comparator,
+          low: stated.low,
+          high: stated.high,
+        },
+      ),
     ];
   }
   if (given.length === 0 && sameValues.length === numbers.length) return [];
@@ -68,7 +103,9 @@ function compareWithWords(claim: ContentClaim, pointer: string, locators: Locato
       wordsAreVague
         ? 'The anchored words give no number: leave low and high empty, or give a boundsReason.'
         : `The words say ${describe(first)}, the claim ${describe(claim)}.`,
-      first === undefined ? undefined : { comparator: first.comparator, low: first.low, high: first.high },
+      first === undefined
+        ? undefined
+        : { comparator: first.comparator, low: first.low, high: first.high },
     ),
   ];
 }
@@ -78,7 +115,11 @@ const CONTEXT_BEFORE = 40;
 const CONTEXT_AFTER = 24;
 
 /** The numbers that touch the anchored words; null when the words are not in the text. */
-function numbersIn(claim: ContentClaim, locators: Locators, language: string): NumberExpression[] | null {
+function numbersIn(
+  claim: ContentClaim,
+  locators: Locators,
+  language: string,
+): NumberExpression[] | null {
   const locator = locators.in(claim.anchor.in);
   if (locator === null) return null;
   const found: NumberExpression[] = [];
@@ -111,7 +152,9 @@ function isSameSide(a: NumberExpression, b: ContentClaim): boolean {
   return (a.low === null) === (b.low === null) && (a.high === null) === (b.high === null);
 }
 
-function describe(value: { comparator: string; low: number | null; high: number | null } | undefined): string {
+function describe(
+  value: { comparator: string; low: number | null; high: number | null } | undefined,
+): string {
   if (value === undefined) return 'nothing';
   const numbers = valuesOf(value);
   return numbers.length === 0 ? 'no number' : `${value.comparator} ${numbers.join(' to ')}`;

@@ -3,7 +3,7 @@
  * the same checks; errors refuse the publication, warnings do not.
  */
 import { createLocators, type Locators } from '../articles/anchoring.ts';
-import { allTurns, type ArticleContent } from '../articles/content.ts';
+import { type ArticleContent, allTurns } from '../articles/content.ts';
 import type { FigureRow } from '../figures/store.ts';
 import type { SourceRow } from '../sources/store.ts';
 import { checkAnchors } from './gate-anchors.ts';
@@ -13,7 +13,8 @@ import { checkClaims } from './gate-claims.ts';
 export const GATE_CODES = {
   'quote-not-found': 'A quote’s words do not stand in the text.',
   'anchor-not-found': 'A claim’s words do not stand in the text.',
-  'anchor-ambiguous': 'The words stand in the text more than once, and prefix and suffix don’t decide.',
+  'anchor-ambiguous':
+    'The words stand in the text more than once, and prefix and suffix don’t decide.',
   'figure-mismatch': 'The number in the anchored words is not the claim’s.',
   'comparator-mismatch': 'The anchored words say another comparator than the claim.',
   'bounds-invalid': 'The bounds don’t fit the comparator: a bound leaves its other side null.',
@@ -22,7 +23,8 @@ export const GATE_CODES = {
   'unnamed-without-reason': 'An unnamed source has no reason on file.',
   'unit-mismatch': 'The claim’s unit is not the figure’s.',
   'translation-without-original': 'A translated quote has no original language and text.',
-  'correction-required': 'Anchored words of a live article change, and no correction note is given.',
+  'correction-required':
+    'Anchored words of a live article change, and no correction note is given.',
   'field-missing': 'Headline, summary, body, section or language is empty.',
   'as-of-missing': 'A claim does not say as of when; it is filed under the day of its publication.',
 } as const;
@@ -67,8 +69,19 @@ export function runGate(input: GateInput): GateProblem[] {
   return CHECKS.flatMap((check) => check(input, locators));
 }
 
-export function gateError(code: GateCode, pointer: string, message: string, suggestion?: unknown): GateProblem {
-  return { code, severity: 'error', pointer, message, ...(suggestion === undefined ? {} : { suggestion }) };
+export function gateError(
+  code: GateCode,
+  pointer: string,
+  message: string,
+  suggestion?: unknown,
+): GateProblem {
+  return {
+    code,
+    severity: 'error',
+    pointer,
+    message,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
 }
 
 function checkFields({ content }: GateInput): GateProblem[] {
@@ -81,13 +94,25 @@ function checkFields({ content }: GateInput): GateProblem[] {
 function checkSpeakers({ content }: GateInput): GateProblem[] {
   const quotes = content.quotes.flatMap((quote, index) =>
     quote.speaker === null
-      ? [gateError('speaker-missing', `/quotes/${index}/speaker`, 'Nobody is named as the speaker of this quote.')]
+      ? [
+          gateError(
+            'speaker-missing',
+            `/quotes/${index}/speaker`,
+            'Nobody is named as the speaker of this quote.',
+          ),
+        ]
       : [],
   );
   const turns = content.interviews.flatMap((interview, i) =>
     interview.turns.flatMap((turn, t) =>
       turn.speaker === null
-        ? [gateError('speaker-missing', `/interviews/${i}/turns/${t}/speaker`, 'Nobody is named as the speaker of this turn.')]
+        ? [
+            gateError(
+              'speaker-missing',
+              `/interviews/${i}/turns/${t}/speaker`,
+              'Nobody is named as the speaker of this turn.',
+            ),
+          ]
         : [],
     ),
   );
@@ -111,10 +136,15 @@ function checkUnnamed({ content, sources }: GateInput): GateProblem[] {
     const source = sources.get(id);
     if (source?.kind !== 'unnamed' || (source.reason ?? '').trim() !== '') return [];
     return [
-      gateError('unnamed-without-reason', pointer, `No reason is on file why “${source.name}” is unnamed.`, {
-        change: `/v1/desk/sources/${source.slug}`,
-        field: 'reason',
-      }),
+      gateError(
+        'unnamed-without-reason',
+        pointer,
+        `No reason is on file why “${source.name}” is unnamed.`,
+        {
+          change: `/v1/desk/sources/${source.slug}`,
+          field: 'reason',
+        },
+      ),
     ];
   });
 }
@@ -122,7 +152,13 @@ function checkUnnamed({ content, sources }: GateInput): GateProblem[] {
 function checkTranslations({ content }: GateInput): GateProblem[] {
   return content.quotes.flatMap((quote, index) =>
     quote.translated && quote.original === null
-      ? [gateError('translation-without-original', `/quotes/${index}/original`, 'A translated quote needs its original language and text.')]
+      ? [
+          gateError(
+            'translation-without-original',
+            `/quotes/${index}/original`,
+            'A translated quote needs its original language and text.',
+          ),
+        ]
       : [],
   );
 }
@@ -141,22 +177,45 @@ function checkCorrection({ content, live, note }: GateInput): GateProblem[] {
 }
 
 /** The quotes and claims whose published words, figures or attribution are no longer the same. */
-export function changedParts(live: ArticleContent, next: ArticleContent): { kind: 'quote' | 'claim'; id: string }[] {
-  const changed = <T extends { id: string }>(kind: 'quote' | 'claim', before: T[], after: T[], essence: (part: T) => unknown) =>
+export function changedParts(
+  live: ArticleContent,
+  next: ArticleContent,
+): { kind: 'quote' | 'claim'; id: string }[] {
+  const changed = <T extends { id: string }>(
+    kind: 'quote' | 'claim',
+    before: T[],
+    after: T[],
+    essence: (part: T) => unknown,
+  ) =>
     before
       .filter((part) => {
         const now = after.find(({ id }) => id === part.id);
         return now === undefined || JSON.stringify(essence(part)) !== JSON.stringify(essence(now));
       })
       .map(({ id }) => ({ kind, id }));
-  const words = (part: { anchor: { pieces: { exact: string }[] } }) => part.anchor.pieces.map(({ exact }) => exact);
+  const words = (part: { anchor: { pieces: { exact: string }[] } }) =>
+    part.anchor.pieces.map(({ exact }) => exact);
   return [
     ...changed('quote', live.quotes, next.quotes, (quote) => [words(quote), quote.speaker]),
-    ...changed('claim', live.claims, next.claims, (claim) => [words(claim), claim.comparator, claim.low, claim.high, claim.unit]),
+    ...changed('claim', live.claims, next.claims, (claim) => [
+      words(claim),
+      claim.comparator,
+      claim.low,
+      claim.high,
+      claim.unit,
+    ]),
   ];
 }
 
 /** How many turns, quotes and claims a content has. */
-export function countParts(content: ArticleContent): { turns: number; quotes: number; claims: number } {
-  return { turns: allTurns(content).length, quotes: content.quotes.length, claims: content.claims.length };
+export function countParts(content: ArticleContent): {
+  turns: number;
+  quotes: number;
+  claims: number;
+} {
+  return {
+    turns: allTurns(content).length,
+    quotes: content.quotes.length,
+    claims: content.claims.length,
+  };
 }

@@ -16,7 +16,14 @@ import { findSources, type SourceRow } from '../sources/store.ts';
 import { findTerm, type TermKind } from '../taxonomy/store.ts';
 import { slugify } from '../text/slug.ts';
 import { foldForSearch } from '../text/words.ts';
-import { buildArticle, buildSummary, type Correction, type WireClaim, type WireQuote, type WireTurn } from './document.ts';
+import {
+  buildArticle,
+  buildSummary,
+  type Correction,
+  type WireClaim,
+  type WireQuote,
+  type WireTurn,
+} from './document.ts';
 
 /** Everything a publication is made from, and what it is about. */
 export interface Publication {
@@ -29,8 +36,15 @@ export interface Publication {
 }
 
 /** Makes the public document of an article's live revision. */
-export async function makePublication(client: Client, row: ArticleRow, content: ArticleContent): Promise<Publication> {
-  const ids = (kind: string) => references(content).filter((r) => r.kind === kind).map((r) => r.targetId);
+export async function makePublication(
+  client: Client,
+  row: ArticleRow,
+  content: ArticleContent,
+): Promise<Publication> {
+  const ids = (kind: string) =>
+    references(content)
+      .filter((r) => r.kind === kind)
+      .map((r) => r.targetId);
   const sources = await followSources(client, ids('source'));
   const figures = await followFigures(client, ids('figure'));
   const article = buildArticle(content, {
@@ -41,7 +55,11 @@ export async function makePublication(client: Client, row: ArticleRow, content: 
     updatedAt: await lastEditionAt(client, row),
     sources: new Map([...sources].map(([id, source]) => [id, presentRef(source)])),
     figures: new Map([...figures].map(([id, figure]) => [id, presentFigureRef(figure)])),
-    sections: await findTermRefs(client, 'section', content.section === '' ? [] : [content.section]),
+    sections: await findTermRefs(
+      client,
+      'section',
+      content.section === '' ? [] : [content.section],
+    ),
     tags: await findTermRefs(client, 'tag', content.tags),
     corrections: await findCorrections(client, row.id),
     supersededBy: await findSuperseding(client, content),
@@ -91,10 +109,12 @@ async function follow<R extends { id: string; mergedIntoId: string | null }>(
     const row = rows.get(id);
     return row?.mergedIntoId != null ? resolve(row.mergedIntoId) : row;
   };
-  return new Map(ids.flatMap((id) => {
-    const row = resolve(id);
-    return row === undefined ? [] : [[id, row] as const];
-  }));
+  return new Map(
+    ids.flatMap((id) => {
+      const row = resolve(id);
+      return row === undefined ? [] : [[id, row] as const];
+    }),
+  );
 }
 
 async function findTermRefs(client: Client, kind: TermKind, slugs: string[]) {
@@ -122,7 +142,10 @@ async function findCorrections(client: Client, articleId: string): Promise<Corre
 }
 
 /** By whom an article's claims are superseded: published claims of others, and its own. */
-async function findSuperseding(client: Client, { claims }: ArticleContent): Promise<Map<string, string>> {
+async function findSuperseding(
+  client: Client,
+  { claims }: ArticleContent,
+): Promise<Map<string, string>> {
   const ids = claims.map(({ id }) => id);
   if (ids.length === 0) return new Map();
   const rows = await client.publishedClaim.findMany({
@@ -159,12 +182,24 @@ export interface Held {
 
 export async function readHeld(client: Client, articleId: string): Promise<Held> {
   const where = { articleId };
-  const article = await client.publishedArticle.findUnique({ where: { id: articleId }, select: { slug: true } });
+  const article = await client.publishedArticle.findUnique({
+    where: { id: articleId },
+    select: { slug: true },
+  });
   const turns = await client.publishedTurn.findMany({ where, select: { id: true } });
   const quotes = await client.publishedQuote.findMany({ where, select: { id: true } });
-  const claims = await client.publishedClaim.findMany({ where, select: { id: true, supersedesId: true } });
-  const sources = await client.publishedArticleSource.findMany({ where, select: { sourceId: true } });
-  const figures = await client.publishedArticleFigure.findMany({ where, select: { figureId: true } });
+  const claims = await client.publishedClaim.findMany({
+    where,
+    select: { id: true, supersedesId: true },
+  });
+  const sources = await client.publishedArticleSource.findMany({
+    where,
+    select: { sourceId: true },
+  });
+  const figures = await client.publishedArticleFigure.findMany({
+    where,
+    select: { figureId: true },
+  });
   return {
     slug: article?.slug ?? null,
     parts: [
@@ -179,7 +214,11 @@ export async function readHeld(client: Client, articleId: string): Promise<Held>
 }
 
 /** Writes the rows of a publication. The article must not be in the published tables. */
-export async function insertProjection(client: Client, row: ArticleRow, publication: Publication): Promise<void> {
+export async function insertProjection(
+  client: Client,
+  row: ArticleRow,
+  publication: Publication,
+): Promise<void> {
   const { article } = publication;
   await client.publishedArticle.create({
     data: {
@@ -213,7 +252,11 @@ export async function insertProjection(client: Client, row: ArticleRow, publicat
 
 /** Every id in a public document: its own, its parts', and what they refer to. */
 export function idsIn(article: WireArticle): string[] {
-  const parts = [...article.interviews.flatMap(({ turns }) => turns), ...article.quotes, ...article.claims];
+  const parts = [
+    ...article.interviews.flatMap(({ turns }) => turns),
+    ...article.quotes,
+    ...article.claims,
+  ];
   return [
     ...new Set([
       article.id,
@@ -228,7 +271,9 @@ async function insertRelations(client: Client, article: WireArticle): Promise<vo
   const articleId = article.id;
   const figures = [...new Set(article.claims.map(({ figure }) => figure.id))];
   if (article.tags.length > 0) {
-    await client.publishedArticleTag.createMany({ data: article.tags.map(({ slug }) => ({ articleId, tag: slug })) });
+    await client.publishedArticleTag.createMany({
+      data: article.tags.map(({ slug }) => ({ articleId, tag: slug })),
+    });
   }
   if (article.sources.length > 0) {
     await client.publishedArticleSource.createMany({
@@ -236,7 +281,9 @@ async function insertRelations(client: Client, article: WireArticle): Promise<vo
     });
   }
   if (figures.length > 0) {
-    await client.publishedArticleFigure.createMany({ data: figures.map((figureId) => ({ articleId, figureId })) });
+    await client.publishedArticleFigure.createMany({
+      data: figures.map((figureId) => ({ articleId, figureId })),
+    });
   }
 }
 
@@ -249,20 +296,28 @@ async function insertParts(client: Client, { article, sources }: Publication): P
     publishedAt: article.publishedAt,
   };
   const turns = article.interviews.flatMap((interview) =>
-    interview.turns.map((turn) => turnRow(article, turn, { ...turn, interview: interview.id, article: reference })),
+    interview.turns.map((turn) =>
+      turnRow(article, turn, { ...turn, interview: interview.id, article: reference }),
+    ),
   );
-  const quotes = article.quotes.map((quote) => quoteRow(article, quote, { ...quote, article: reference }, sources));
-  const claims = article.claims.map((claim) => claimRow(article, claim, { ...claim, article: reference }));
+  const quotes = article.quotes.map((quote) =>
+    quoteRow(article, quote, { ...quote, article: reference }, sources),
+  );
+  const claims = article.claims.map((claim) =>
+    claimRow(article, claim, { ...claim, article: reference }),
+  );
   if (turns.length > 0) await client.publishedTurn.createMany({ data: turns });
   if (quotes.length > 0) await client.publishedQuote.createMany({ data: quotes });
   if (claims.length === 0) return;
   await client.publishedClaim.createMany({ data: claims });
   await client.publishedClaimSource.createMany({
     data: article.claims.flatMap((claim) =>
-      [...new Set([claim.source.id, ...claim.chain.map((link) => link.source.id)])].map((sourceId) => ({
-        claimId: claim.id,
-        sourceId,
-      })),
+      [...new Set([claim.source.id, ...claim.chain.map((link) => link.source.id)])].map(
+        (sourceId) => ({
+          claimId: claim.id,
+          sourceId,
+        }),
+      ),
     ),
   });
 }
@@ -286,7 +341,12 @@ function turnRow(article: WireArticle, turn: WireTurn, shown: unknown) {
   };
 }
 
-function quoteRow(article: WireArticle, quote: WireQuote, shown: unknown, sources: ReadonlyMap<string, SourceRow>) {
+function quoteRow(
+  article: WireArticle,
+  quote: WireQuote,
+  shown: unknown,
+  sources: ReadonlyMap<string, SourceRow>,
+) {
   return {
     id: quote.id,
     articleId: article.id,
@@ -308,7 +368,9 @@ function quoteRow(article: WireArticle, quote: WireQuote, shown: unknown, source
 function organisationOf(quote: WireQuote, sources: ReadonlyMap<string, SourceRow>): string | null {
   const speaker = [...sources.values()].find(({ id }) => id === quote.speaker.id);
   const name =
-    quote.organisation ?? speaker?.affiliation ?? (quote.speaker.kind === 'organisation' ? quote.speaker.name : null);
+    quote.organisation ??
+    speaker?.affiliation ??
+    (quote.speaker.kind === 'organisation' ? quote.speaker.name : null);
   return name === null ? null : slugify(name);
 }
 
@@ -341,7 +403,10 @@ function dayOrNull(day: string | null | undefined): number | null {
 }
 
 /** Projects the live revision of an article again: after a change of what it refers to. */
-export async function projectAgain(client: Client, row: ArticleRow): Promise<{ publication: Publication; held: Held }> {
+export async function projectAgain(
+  client: Client,
+  row: ArticleRow,
+): Promise<{ publication: Publication; held: Held }> {
   const content = await getContent(client, row.id, row.live as number);
   const held = await removeProjection(client, row.id);
   const publication = await makePublication(client, row, content);

@@ -1,5 +1,5 @@
 /** The steps that change what is public. Each runs in one transaction. */
-import { changedParts, type GateProblem, runGate } from './gate.ts';
+
 import { type ArticleContent, references } from '../articles/content.ts';
 import { getForChange, type Loaded } from '../articles/service.ts';
 import { type ArticleRow, getContent, updateArticle } from '../articles/store.ts';
@@ -7,19 +7,20 @@ import { appendChange, type ChangeType } from '../changes/log.ts';
 import { nextCount } from '../core/database/counters.ts';
 import type { Client } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
-import { createId } from '../core/ids.ts';
 import type { Precondition } from '../core/http/preconditions.ts';
+import { createId } from '../core/ids.ts';
 import { keepFormerSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { findFigures } from '../figures/store.ts';
 import { findSources } from '../sources/store.ts';
+import { changedParts, type GateProblem, runGate } from './gate.ts';
 import {
   type Held,
   idsIn,
   insertProjection,
   makePublication,
-  projectAgain,
   type Publication,
+  projectAgain,
   removeProjection,
 } from './projection.ts';
 import { projectFigures, projectSources } from './reference-projection.ts';
@@ -43,7 +44,10 @@ export async function checkArticle(
   { row, content }: Loaded,
   note: string | null,
 ): Promise<GateProblem[]> {
-  const ids = (kind: string) => references(content).filter((r) => r.kind === kind).map((r) => r.targetId);
+  const ids = (kind: string) =>
+    references(content)
+      .filter((r) => r.kind === kind)
+      .map((r) => r.targetId);
   const sources = await findSources(client, ids('source'));
   const figures = await findFigures(client, ids('figure'));
   const live = row.live === null ? null : await getContent(client, row.id, row.live);
@@ -62,7 +66,9 @@ export function requireGate(problems: GateProblem[]): void {
   if (errors.length === 0) return;
   throw new Problem(
     'gate-refused',
-    errors.length === 1 ? `It can’t be published: ${errors[0]?.message}` : `It can’t be published: ${errors.length} problems.`,
+    errors.length === 1
+      ? `It can’t be published: ${errors[0]?.message}`
+      : `It can’t be published: ${errors.length} problems.`,
     { errors: problems },
   );
 }
@@ -82,7 +88,11 @@ export async function publishArticle(
 }
 
 /** Points the article at its newest revision and projects it, edition and change log included. */
-export async function commitEdition(work: Work, loaded: Loaded, options: PublishOptions): Promise<Loaded> {
+export async function commitEdition(
+  work: Work,
+  loaded: Loaded,
+  options: PublishOptions,
+): Promise<Loaded> {
   const { client, now } = work;
   const { row, content } = loaded;
   await nextCount(client, 'publications');
@@ -95,8 +105,17 @@ export async function commitEdition(work: Work, loaded: Loaded, options: Publish
   const about = kind === 'correction' ? [...new Set([...changed, ...(options.about ?? [])])] : [];
   await client.edition.create({
     data: {
-      id: createId(), articleId: row.id, number, revision: row.head, kind, note,
-      changed: JSON.stringify(about), replacedBy: null, document: '', etag: '', publishedAt: at,
+      id: createId(),
+      articleId: row.id,
+      number,
+      revision: row.head,
+      kind,
+      note,
+      changed: JSON.stringify(about),
+      replacedBy: null,
+      document: '',
+      etag: '',
+      publishedAt: at,
     },
   });
   const saved = await updateArticle(client, row.id, {
@@ -117,7 +136,14 @@ export async function commitEdition(work: Work, loaded: Loaded, options: Publish
     data: { document: publication.document, etag: publication.etag },
   });
   await tellChange(work, changeTypeOf(kind), publication, held);
-  work.record({ action: `article.${kind}`, kind: 'article', targetId: row.id, before: row.live, after: row.head, details: { edition: number } });
+  work.record({
+    action: `article.${kind}`,
+    kind: 'article',
+    targetId: row.id,
+    before: row.live,
+    after: row.head,
+    details: { edition: number },
+  });
   return { row: saved, content };
 }
 
@@ -132,24 +158,38 @@ function changeTypeOf(kind: EditionKind): ChangeType {
   return kind === 'correction' ? 'article.corrected' : 'article.updated';
 }
 
-async function changedIds(client: Client, row: ArticleRow, content: ArticleContent): Promise<string[]> {
+async function changedIds(
+  client: Client,
+  row: ArticleRow,
+  content: ArticleContent,
+): Promise<string[]> {
   if (row.live === null) return [];
   return changedParts(await getContent(client, row.id, row.live), content).map(({ id }) => id);
 }
 
-async function project(work: Work, row: ArticleRow, content: ArticleContent): Promise<{ publication: Publication; held: Held }> {
+async function project(
+  work: Work,
+  row: ArticleRow,
+  content: ArticleContent,
+): Promise<{ publication: Publication; held: Held }> {
   const held = await removeProjection(work.client, row.id);
   const publication = await makePublication(work.client, row, content);
   await insertProjection(work.client, row, publication);
   const { article } = publication;
-  if (held.slug !== null && held.slug !== article.slug) await keepFormerSlug(work.client, 'article', held.slug, row.id);
+  if (held.slug !== null && held.slug !== article.slug)
+    await keepFormerSlug(work.client, 'article', held.slug, row.id);
   await work.client.formerSlug.deleteMany({ where: { kind: 'article', slug: article.slug } });
   await projectNeighbours(work, row.id, held, publication);
   return { publication, held };
 }
 
 /** What an article's publication changes elsewhere: sources, figures, and superseded claims. */
-async function projectNeighbours(work: Work, articleId: string, held: Held, publication: Publication | null): Promise<void> {
+async function projectNeighbours(
+  work: Work,
+  articleId: string,
+  held: Held,
+  publication: Publication | null,
+): Promise<void> {
   const { client } = work;
   const sources = publication?.article.sources.map(({ id }) => id) ?? [];
   const claims = publication?.article.claims ?? [];
@@ -167,12 +207,21 @@ async function projectNeighbours(work: Work, articleId: string, held: Held, publ
 export async function refresh(work: Work, articleId: string): Promise<void> {
   const row = await work.client.article.findUnique({ where: { id: articleId } });
   if (row === null || row.live === null) return;
-  const before = await work.client.publishedArticle.findUnique({ where: { id: articleId }, select: { etag: true } });
+  const before = await work.client.publishedArticle.findUnique({
+    where: { id: articleId },
+    select: { etag: true },
+  });
   const { publication, held } = await projectAgain(work.client, row);
-  if (before?.etag !== publication.etag) await tellChange(work, 'article.refreshed', publication, held);
+  if (before?.etag !== publication.etag)
+    await tellChange(work, 'article.refreshed', publication, held);
 }
 
-async function tellChange(work: Work, type: ChangeType, publication: Publication, held: Held): Promise<void> {
+async function tellChange(
+  work: Work,
+  type: ChangeType,
+  publication: Publication,
+  held: Held,
+): Promise<void> {
   const { article, document } = publication;
   await appendChange(work, {
     type,
@@ -196,14 +245,29 @@ function tagsOf(articleId: string, held: Held, publication: Publication | null):
 }
 
 /** Takes an article off the wire, which then answers 404. */
-export async function withdrawArticle(work: Work, idOrSlug: string, note: string | null, precondition: Precondition): Promise<Loaded> {
+export async function withdrawArticle(
+  work: Work,
+  idOrSlug: string,
+  note: string | null,
+  precondition: Precondition,
+): Promise<Loaded> {
   const { row, content } = await getForChange(work, idOrSlug, precondition);
   requireStep(row.state, 'withdraw');
   await nextCount(work.client, 'publications');
   const held = await takeOff(work, row.id);
-  const saved = await updateArticle(work.client, row.id, { state: 'withdrawn', live: null, updatedAt: work.now });
+  const saved = await updateArticle(work.client, row.id, {
+    state: 'withdrawn',
+    live: null,
+    updatedAt: work.now,
+  });
   await tellGone(work, 'article.withdrawn', row, held, null);
-  work.record({ action: 'article.withdraw', kind: 'article', targetId: row.id, before: row.live, details: { note } });
+  work.record({
+    action: 'article.withdraw',
+    kind: 'article',
+    targetId: row.id,
+    before: row.live,
+    details: { note },
+  });
   return { row: saved, content };
 }
 
@@ -215,31 +279,67 @@ export interface Retraction {
 }
 
 /** Retracts an article: the wire answers 410 with the notice, for it and all its parts. */
-export async function retractArticle(work: Work, idOrSlug: string, retraction: Retraction, precondition: Precondition): Promise<Loaded> {
+export async function retractArticle(
+  work: Work,
+  idOrSlug: string,
+  retraction: Retraction,
+  precondition: Precondition,
+): Promise<Loaded> {
   const { client, now } = work;
   const { row, content } = await getForChange(work, idOrSlug, precondition);
   requireStep(row.state, 'retract');
   await nextCount(client, 'publications');
-  const editions = await client.edition.findMany({ where: { articleId: row.id }, select: { document: true } });
+  const editions = await client.edition.findMany({
+    where: { articleId: row.id },
+    select: { document: true },
+  });
   const held = await takeOff(work, row.id);
   const number = row.editionCount + 1;
   const notice = JSON.stringify({
     notice: retraction.note,
     retractedAt: now.toISOString(),
-    replacedBy: retraction.replacedBy === null ? null : `/v1/articles/${retraction.replacedBy.slug}`,
+    replacedBy:
+      retraction.replacedBy === null ? null : `/v1/articles/${retraction.replacedBy.slug}`,
   });
   await client.edition.create({
     data: {
-      id: createId(), articleId: row.id, number, revision: row.head, kind: 'retraction', note: retraction.note,
-      changed: '[]', replacedBy: retraction.replacedBy?.id ?? null, document: notice, etag: '', publishedAt: now,
+      id: createId(),
+      articleId: row.id,
+      number,
+      revision: row.head,
+      kind: 'retraction',
+      note: retraction.note,
+      changed: '[]',
+      replacedBy: retraction.replacedBy?.id ?? null,
+      document: notice,
+      etag: '',
+      publishedAt: now,
     },
   });
-  await bury(work, row, everPublic(editions.map(({ document }) => document), held), notice);
+  await bury(
+    work,
+    row,
+    everPublic(
+      editions.map(({ document }) => document),
+      held,
+    ),
+    notice,
+  );
   const saved = await updateArticle(client, row.id, {
-    state: 'retracted', live: null, editionCount: number, replacedById: retraction.replacedBy?.id ?? null, updatedAt: now,
+    state: 'retracted',
+    live: null,
+    editionCount: number,
+    replacedById: retraction.replacedBy?.id ?? null,
+    updatedAt: now,
   });
   await tellGone(work, 'article.retracted', row, held, notice);
-  work.record({ action: 'article.retract', kind: 'article', targetId: row.id, before: row.live, details: { note: retraction.note } });
+  work.record({
+    action: 'article.retract',
+    kind: 'article',
+    targetId: row.id,
+    before: row.live,
+    details: { note: retraction.note },
+  });
   return { row: saved, content };
 }
 
@@ -256,21 +356,28 @@ function everPublic(documents: string[], held: Held): PartKey[] {
   const parts = new Map(held.parts.map((part) => [part.id, part]));
   for (const document of documents) {
     const edition = JSON.parse(document) as Partial<Publication['article']>;
-    for (const { turns } of edition.interviews ?? []) for (const { id } of turns) parts.set(id, { kind: 'turn', id });
+    for (const { turns } of edition.interviews ?? [])
+      for (const { id } of turns) parts.set(id, { kind: 'turn', id });
     for (const { id } of edition.quotes ?? []) parts.set(id, { kind: 'quote', id });
     for (const { id } of edition.claims ?? []) parts.set(id, { kind: 'claim', id });
   }
   return [...parts.values()];
 }
 
-async function bury(work: Work, row: ArticleRow, parts: PartKey[], document: string): Promise<void> {
+async function bury(
+  work: Work,
+  row: ArticleRow,
+  parts: PartKey[],
+  document: string,
+): Promise<void> {
   const shared = { articleId: row.id, document, retractedAt: work.now };
   const slug = await work.client.edition.findFirst({
     where: { articleId: row.id, kind: { not: 'retraction' } },
     orderBy: { number: 'desc' },
     select: { document: true },
   });
-  const lastSlug = slug === null ? row.slug : ((JSON.parse(slug.document) as { slug?: string }).slug ?? row.slug);
+  const lastSlug =
+    slug === null ? row.slug : ((JSON.parse(slug.document) as { slug?: string }).slug ?? row.slug);
   await work.client.tombstone.createMany({
     data: [
       { id: row.id, kind: 'article', slug: lastSlug, ...shared },

@@ -21,8 +21,14 @@ export async function rebuild(client: Client): Promise<number> {
   await client.publishedFigure.deleteMany();
   const count = await projectAll(client);
   await projectSuperseded(client);
-  const sources = await client.publishedArticleSource.findMany({ distinct: ['sourceId'], select: { sourceId: true } });
-  const figures = await client.publishedArticleFigure.findMany({ distinct: ['figureId'], select: { figureId: true } });
+  const sources = await client.publishedArticleSource.findMany({
+    distinct: ['sourceId'],
+    select: { sourceId: true },
+  });
+  const figures = await client.publishedArticleFigure.findMany({
+    distinct: ['figureId'],
+    select: { figureId: true },
+  });
   for (const { sourceId } of sources) await projectSources(client, [sourceId]);
   for (const { figureId } of figures) await projectFigures(client, [figureId]);
   return count;

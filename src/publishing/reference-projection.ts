@@ -1,7 +1,7 @@
 /** Sources and figures on the wire: there while something published refers to them. */
 import type { Client } from '../core/database/types.ts';
-import { findFigures, type FigureRow } from '../figures/store.ts';
 import type { WireFigure } from '../figures/schema.ts';
+import { type FigureRow, findFigures } from '../figures/store.ts';
 import type { SourceKind, WireSource } from '../sources/schema.ts';
 import { findSources, type SourceRow } from '../sources/store.ts';
 import { foldForSearch } from '../text/words.ts';
@@ -27,7 +27,11 @@ export async function projectSources(client: Client, ids: Iterable<string>): Pro
       updatedAt: row.updatedAt,
       document: JSON.stringify({ ...presentWireSource(row), counts: { turns, quotes, claims } }),
     };
-    await client.publishedSource.upsert({ where: { id: row.id }, create: { id: row.id, ...data }, update: data });
+    await client.publishedSource.upsert({
+      where: { id: row.id },
+      create: { id: row.id, ...data },
+      update: data,
+    });
   }
 }
 
@@ -47,7 +51,11 @@ export async function projectFigures(client: Client, ids: Iterable<string>): Pro
       updatedAt: row.updatedAt,
       document: JSON.stringify({ ...presentWireFigure(row), counts: { claims } }),
     };
-    await client.publishedFigure.upsert({ where: { id: row.id }, create: { id: row.id, ...data }, update: data });
+    await client.publishedFigure.upsert({
+      where: { id: row.id },
+      create: { id: row.id, ...data },
+      update: data,
+    });
   }
 }
 

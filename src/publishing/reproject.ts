@@ -1,9 +1,9 @@
+import { appendChange } from '../changes/log.ts';
 import type { Reproject } from '../core/reproject.ts';
 import { keepFormerSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
-import { appendChange } from '../changes/log.ts';
-import { projectFigures, projectSources } from './reference-projection.ts';
 import { refresh } from './publish.ts';
+import { projectFigures, projectSources } from './reference-projection.ts';
 
 /**
  * Shows a renamed or otherwise changed reference datum wherever it is public: every
@@ -12,7 +12,8 @@ import { refresh } from './publish.ts';
 export const reproject: Reproject = async (work, kind, before, after) => {
   if (before.slug !== after.slug) {
     await keepFormerSlug(work.client, kind, before.slug, after.id);
-    if (kind === 'section' || kind === 'tag') await renameReferences(work, kind, before.slug, after.slug);
+    if (kind === 'section' || kind === 'tag')
+      await renameReferences(work, kind, before.slug, after.slug);
   }
   const articles = await findShowing(work, kind, before);
   if (kind === 'source') await projectSources(work.client, [after.id]);
@@ -21,8 +22,16 @@ export const reproject: Reproject = async (work, kind, before, after) => {
   if (kind === 'source' || kind === 'figure') await tellReference(work, kind, after.id);
 };
 
-async function renameReferences(work: Work, kind: 'section' | 'tag', from: string, to: string): Promise<void> {
-  await work.client.articleReference.updateMany({ where: { kind, targetId: from }, data: { targetId: to } });
+async function renameReferences(
+  work: Work,
+  kind: 'section' | 'tag',
+  from: string,
+  to: string,
+): Promise<void> {
+  await work.client.articleReference.updateMany({
+    where: { kind, targetId: from },
+    data: { targetId: to },
+  });
 }
 
 async function findShowing(
@@ -32,19 +41,31 @@ async function findShowing(
 ): Promise<string[]> {
   switch (kind) {
     case 'source': {
-      const rows = await client.publishedArticleSource.findMany({ where: { sourceId: id }, select: { articleId: true } });
+      const rows = await client.publishedArticleSource.findMany({
+        where: { sourceId: id },
+        select: { articleId: true },
+      });
       return rows.map(({ articleId }) => articleId);
     }
     case 'figure': {
-      const rows = await client.publishedArticleFigure.findMany({ where: { figureId: id }, select: { articleId: true } });
+      const rows = await client.publishedArticleFigure.findMany({
+        where: { figureId: id },
+        select: { articleId: true },
+      });
       return rows.map(({ articleId }) => articleId);
     }
     case 'section': {
-      const rows = await client.publishedArticle.findMany({ where: { section: slug }, select: { id: true } });
+      const rows = await client.publishedArticle.findMany({
+        where: { section: slug },
+        select: { id: true },
+      });
       return rows.map((row) => row.id);
     }
     case 'tag': {
-      const rows = await client.publishedArticleTag.findMany({ where: { tag: slug }, select: { articleId: true } });
+      const rows = await client.publishedArticleTag.findMany({
+        where: { tag: slug },
+        select: { articleId: true },
+      });
       return rows.map(({ articleId }) => articleId);
     }
   }

@@ -15,7 +15,9 @@ export type Step = keyof typeof STEPS;
 
 /** The steps that a state allows. */
 export function allowedSteps(state: string): Step[] {
-  return (Object.keys(STEPS) as Step[]).filter((step) => (STEPS[step] as readonly string[]).includes(state));
+  return (Object.keys(STEPS) as Step[]).filter((step) =>
+    (STEPS[step] as readonly string[]).includes(state),
+  );
 }
 
 /** @throws Problem transition-forbidden that lists the allowed steps */
@@ -23,7 +25,11 @@ export function requireStep(state: string, step: Step): void {
   if ((STEPS[step] as readonly string[]).includes(state)) return;
   const allowed = allowedSteps(state);
   const list = allowed.length === 0 ? 'nothing' : allowed.join(', ');
-  throw new Problem('transition-forbidden', `A ${state} article can’t be brought to ${step}; allowed: ${list}.`, {
-    members: { state, allowed },
-  });
+  throw new Problem(
+    'transition-forbidden',
+    `A ${state} article can’t be brought to ${step}; allowed: ${list}.`,
+    {
+      members: { state, allowed },
+    },
+  );
 }

@@ -9,8 +9,17 @@ export function registerQuoteDesk(app: FastifyInstance, context: HttpContext): v
     plural: 'quotes',
     tag: 'Desk: quotes',
     input: quoteInput,
-    create: quoteInput.omit({ id: true }).extend({ position }).meta({ id: 'QuoteCreate', examples: quoteInput.meta()?.examples }),
-    patch: quotePatch.extend({ position }).meta({ id: 'QuotePatch', description: 'JSON Merge Patch (RFC 7396) of a quote.', examples: [{ verb: 'said' }] }),
+    create: quoteInput
+      .omit({ id: true })
+      .extend({ position })
+      .meta({ id: 'QuoteCreate', examples: quoteInput.meta()?.examples }),
+    patch: quotePatch
+      .extend({ position })
+      .meta({
+        id: 'QuotePatch',
+        description: 'JSON Merge Patch (RFC 7396) of a quote.',
+        examples: [{ verb: 'said' }],
+      }),
     shown: deskQuote,
     placement: ['position'],
     listFor: (document) => (document.quotes ??= []),

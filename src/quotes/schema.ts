@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { filled, id, instant, language, text } from '../core/http/scalars.ts';
 import { sourceMention, sourceRef } from '../sources/schema.ts';
-import { anchor, anchorInput, anchorStatus, deskAnchor, edtfDate, edtfInput } from '../text/schema.ts';
+import {
+  anchor,
+  anchorInput,
+  anchorStatus,
+  deskAnchor,
+  edtfDate,
+  edtfInput,
+} from '../text/schema.ts';
 import { articleRef } from '../turns/schema.ts';
 
 export const quoteKind = z.enum(['direct', 'mixed', 'indirect']).meta({
@@ -11,7 +18,10 @@ export const quoteKind = z.enum(['direct', 'mixed', 'indirect']).meta({
 
 const original = z
   .strictObject({ language, text: filled(10_000) })
-  .meta({ id: 'OriginalStatement', description: 'What was said, in the language in which it was said.' });
+  .meta({
+    id: 'OriginalStatement',
+    description: 'What was said, in the language in which it was said.',
+  });
 
 export const quoteInput = z
   .strictObject({
@@ -19,7 +29,10 @@ export const quoteInput = z
     kind: quoteKind,
     speaker: sourceMention.nullable().optional(),
     speakerRole: text(300).nullable().optional(),
-    organisation: text(300).nullable().optional().meta({ description: 'For whom the speaker spoke.' }),
+    organisation: text(300)
+      .nullable()
+      .optional()
+      .meta({ description: 'For whom the speaker spoke.' }),
     verb: text(100).nullable().optional().meta({ description: 'The reporting verb.' }),
     saidOn: edtfInput.nullable().optional(),
     venue: text(300).nullable().optional(),
@@ -45,7 +58,11 @@ export type QuoteInput = z.infer<typeof quoteInput>;
 export const quotePatch = quoteInput
   .omit({ id: true })
   .partial()
-  .meta({ id: 'QuotePatch', description: 'JSON Merge Patch (RFC 7396) of a quote.', examples: [{ verb: 'said' }] });
+  .meta({
+    id: 'QuotePatch',
+    description: 'JSON Merge Patch (RFC 7396) of a quote.',
+    examples: [{ verb: 'said' }],
+  });
 
 const shared = {
   id,
@@ -71,7 +88,10 @@ export const deskQuote = z
 /** A correction that names a quote or a claim. */
 export const correctionMark = z
   .strictObject({ edition: z.int(), note: z.string().nullable(), publishedAt: instant })
-  .meta({ id: 'CorrectionMark', description: 'A correction of this part: which edition, why and when.' });
+  .meta({
+    id: 'CorrectionMark',
+    description: 'A correction of this part: which edition, why and when.',
+  });
 
 const wireFields = {
   ...shared,
@@ -87,7 +107,9 @@ const wireFields = {
   corrections: z.array(correctionMark),
 };
 
-export const wireQuote = z.strictObject(wireFields).meta({ id: 'Quote', description: 'A statement attributed to a source.' });
+export const wireQuote = z
+  .strictObject(wireFields)
+  .meta({ id: 'Quote', description: 'A statement attributed to a source.' });
 
 export const standaloneQuote = z
   .strictObject({ ...wireFields, article: articleRef })

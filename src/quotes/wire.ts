@@ -5,10 +5,17 @@ import { wordsIn } from '../articles/wire-store.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
-import { pageQuery, pageRequest, type Position } from '../core/http/pagination.ts';
+import { type Position, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { day, dayToNumber, filled, flag, id, idOrSlug, slug } from '../core/http/scalars.ts';
 import { fieldsQuery, wireRoute } from '../core/http/wire.ts';
-import { after, answerList, listed, rangeQuery, requireNotRetracted, timeRange } from '../core/http/wire-list.ts';
+import {
+  after,
+  answerList,
+  listed,
+  rangeQuery,
+  requireNotRetracted,
+  timeRange,
+} from '../core/http/wire-list.ts';
 import type { Prisma } from '../generated/sqlite/client.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
 import { slugify } from '../text/slug.ts';
@@ -18,9 +25,13 @@ const TAG = 'Quotes';
 
 const listQuery = z.strictObject({
   speaker: idOrSlug.optional(),
-  organisation: filled(300).optional().meta({ description: 'For whom it was said: a name, whatever its case.' }),
+  organisation: filled(300)
+    .optional()
+    .meta({ description: 'For whom it was said: a name, whatever its case.' }),
   kind: quoteKind.optional(),
-  anonymous: flag.optional().meta({ description: '`true` for unnamed speakers only, `false` for named ones.' }),
+  anonymous: flag
+    .optional()
+    .meta({ description: '`true` for unnamed speakers only, `false` for named ones.' }),
   q: filled(200).optional().meta({ description: 'Words that all stand in it.' }),
   saidFrom: day.optional().meta({ description: 'Said on this day or later, as far as is known.' }),
   saidTo: day.optional().meta({ description: 'Said before this day, as far as is known.' }),
@@ -45,7 +56,10 @@ export function registerQuoteWire(app: FastifyInstance, context: HttpContext): v
     async handler({ query }) {
       const page = pageRequest('quotes', query);
       const speakerId = await optionalId(client, query.speaker, findPublishedSourceId);
-      const rows = speakerId === NONE ? [] : await listQuotes(client, query, speakerId, page.after, page.limit + 1);
+      const rows =
+        speakerId === NONE
+          ? []
+          : await listQuotes(client, query, speakerId, page.after, page.limit + 1);
       return answerList(client, {
         path: '/v1/quotes',
         query,
@@ -69,20 +83,36 @@ export function registerQuoteWire(app: FastifyInstance, context: HttpContext): v
     query: z.strictObject({ fields: fieldsQuery(standaloneQuote) }),
     produces: { 'application/json': standaloneQuote },
     problems: [410],
-    handler: async ({ params, query: { fields } }) => answerPart(client, await getQuote(client, params.id), fields),
+    handler: async ({ params, query: { fields } }) =>
+      answerPart(client, await getQuote(client, params.id), fields),
   });
 }
 
-async function listQuotes(client: Client, query: QuoteQuery, speakerId: string | undefined, position: Position | null, take: number) {
+async function listQuotes(
+  client: Client,
+  query: QuoteQuery,
+  speakerId: string | undefined,
+  position: Position | null,
+  take: number,
+) {
   return client.publishedQuote.findMany({
-    where: { AND: [conditions(query, speakerId), await withTag(client, query.tag), after('publishedAt', 'desc', position)] },
+    where: {
+      AND: [
+        conditions(query, speakerId),
+        await withTag(client, query.tag),
+        after('publishedAt', 'desc', position),
+      ],
+    },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take,
     select: { id: true, articleId: true, speakerId: true, publishedAt: true, document: true },
   });
 }
 
-function conditions(query: QuoteQuery, speakerId: string | undefined): Prisma.PublishedQuoteWhereInput {
+function conditions(
+  query: QuoteQuery,
+  speakerId: string | undefined,
+): Prisma.PublishedQuoteWhereInput {
   return {
     ...(speakerId === undefined ? {} : { speakerId }),
     ...(query.organisation === undefined ? {} : { organisation: slugify(query.organisation) }),
@@ -97,9 +127,15 @@ function conditions(query: QuoteQuery, speakerId: string | undefined): Prisma.Pu
 }
 
 /** Tags belong to articles; a quote has those of the article that it stands in. */
-async function withTag(client: Client, tag: string | undefined): Promise<Prisma.PublishedQuoteWhereInput> {
+async function withTag(
+  client: Client,
+  tag: string | undefined,
+): Promise<Prisma.PublishedQuoteWhereInput> {
   if (tag === undefined) return {};
-  const rows = await client.publishedArticleTag.findMany({ where: { tag }, select: { articleId: true } });
+  const rows = await client.publishedArticleTag.findMany({
+    where: { tag },
+    select: { articleId: true },
+  });
   return { articleId: { in: rows.map(({ articleId }) => articleId) } };
 }
 

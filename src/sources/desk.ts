@@ -7,7 +7,11 @@ import { deskSource, sourceInput, sourceKind, sourcePatch } from './schema.ts';
 import { changeSource, createSource, deleteSource, getSource, presentSource } from './service.ts';
 import { listSources } from './store.ts';
 
-export function registerSourceDesk(app: FastifyInstance, context: HttpContext, reproject: Reproject): void {
+export function registerSourceDesk(
+  app: FastifyInstance,
+  context: HttpContext,
+  reproject: Reproject,
+): void {
   registerReference(app, context, {
     name: 'source',
     plural: 'sources',

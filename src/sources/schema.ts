@@ -12,7 +12,10 @@ const details = {
     .string()
     .regex(/^[A-Z]{2}$/, { error: 'is not an ISO 3166-1 alpha-2 country code, such as KR' })
     .nullable(),
-  sameAs: z.array(httpUrl).max(20).meta({ description: 'The same elsewhere, such as a Wikidata URL.' }),
+  sameAs: z
+    .array(httpUrl)
+    .max(20)
+    .meta({ description: 'The same elsewhere, such as a Wikidata URL.' }),
   reason: text(2_000).nullable().meta({
     description: 'Why an unnamed source is unnamed. Never leaves the desk.',
   }),
@@ -33,18 +36,34 @@ export const sourceInput = z
   .meta({
     id: 'SourceInput',
     description: 'Who speaks or is cited.',
-    examples: [{ kind: 'person', name: 'Mara Elsing', affiliation: 'Marrowford fire service', country: 'GB' }],
+    examples: [
+      {
+        kind: 'person',
+        name: 'Mara Elsing',
+        affiliation: 'Marrowford fire service',
+        country: 'GB',
+      },
+    ],
   });
 
 export const sourcePatch = sourceInput
   .partial()
-  .meta({ id: 'SourcePatch', description: 'JSON Merge Patch (RFC 7396) of a source.', examples: [{ name: 'Mara Elsing-Holt' }] });
+  .meta({
+    id: 'SourcePatch',
+    description: 'JSON Merge Patch (RFC 7396) of a source.',
+    examples: [{ name: 'Mara Elsing-Holt' }],
+  });
 
 /** How an article names a source: by id, by slug, or by kind and name. */
 export const sourceMention = z
   .union([
     idOrSlug,
-    z.strictObject({ id, slug: slug.optional(), kind: sourceKind.optional(), name: filled(300).optional() }),
+    z.strictObject({
+      id,
+      slug: slug.optional(),
+      kind: sourceKind.optional(),
+      name: filled(300).optional(),
+    }),
     sourceInput,
   ])
   .meta({

@@ -1,12 +1,19 @@
 import type { z } from 'zod';
 import { Problem } from '../core/errors.ts';
+import { type Precondition, requireMatch, versionTag } from '../core/http/preconditions.ts';
 import { createId } from '../core/ids.ts';
-import { requireMatch, type Precondition, versionTag } from '../core/http/preconditions.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { slugify } from '../text/slug.ts';
 import { foldForSearch } from '../text/words.ts';
-import type { DeskSource, SourceInput, SourceKind, SourceMention, SourceRef, sourcePatch } from './schema.ts';
+import type {
+  DeskSource,
+  SourceInput,
+  SourceKind,
+  SourceMention,
+  SourceRef,
+  sourcePatch,
+} from './schema.ts';
 import {
   countSourceUses,
   deleteSource as deleteRow,
@@ -27,7 +34,10 @@ export interface UnknownMention {
  * The source that a mention means: by id or slug, or by kind and name or alias, else a
  * new one. A wrong match is worse than a new source, so that only equal names match.
  */
-export async function resolveSource(work: Work, mention: SourceMention): Promise<SourceRow | UnknownMention> {
+export async function resolveSource(
+  work: Work,
+  mention: SourceMention,
+): Promise<SourceRow | UnknownMention> {
   if (typeof mention === 'string') {
     const row = await findSource(work.client, mention);
     return row ?? { code: 'reference-unknown', message: `there is no source ${mention}` };
@@ -42,14 +52,18 @@ async function resolveById(
   mention: Extract<SourceMention, { id: string }>,
 ): Promise<SourceRow | UnknownMention> {
   const row = await findSource(work.client, mention.id);
-  if (row === null) return { code: 'reference-unknown', message: `there is no source ${mention.id}` };
+  if (row === null)
+    return { code: 'reference-unknown', message: `there is no source ${mention.id}` };
   const names = [row.name, ...(JSON.parse(row.aliases) as string[])].map(foldForSearch);
   const differs =
     row.id === mention.id &&
     ((mention.kind !== undefined && mention.kind !== row.kind) ||
       (mention.name !== undefined && !names.includes(foldForSearch(mention.name))));
   return differs
-    ? { code: 'reference-mismatch', message: `the source ${mention.id} is ${row.kind} “${row.name}”; change it at /v1/desk/sources` }
+    ? {
+        code: 'reference-mismatch',
+        message: `the source ${mention.id} is ${row.kind} “${row.name}”; change it at /v1/desk/sources`,
+      }
     : row;
 }
 
@@ -57,9 +71,20 @@ async function resolveById(
 export async function createSource(work: Work, input: SourceInput): Promise<SourceRow> {
   const known = await findSourceByName(work.client, input.kind, input.name);
   if (known !== null) {
-    throw new Problem('already-exists', `There is a ${input.kind} of this name or alias: ${known.slug}.`, {
-      errors: [{ pointer: '/name', code: 'already-exists', message: 'is the name or alias of another source', suggestion: known.slug }],
-    });
+    throw new Problem(
+      'already-exists',
+      `There is a ${input.kind} of this name or alias: ${known.slug}.`,
+      {
+        errors: [
+          {
+            pointer: '/name',
+            code: 'already-exists',
+            message: 'is the name or alias of another source',
+            suggestion: known.slug,
+          },
+        ],
+      },
+    );
   }
   return create(work, input);
 }
@@ -110,17 +135,33 @@ export async function changeSource(
     updatedAt: work.now,
   };
   await updateRow(work.client, after);
-  work.record({ action: 'source.update', kind: 'source', targetId: after.id, before: before.version, after: after.version });
+  work.record({
+    action: 'source.update',
+    kind: 'source',
+    targetId: after.id,
+    before: before.version,
+    after: after.version,
+  });
   return { before, after };
 }
 
 /** Deletes a source that no article refers to. @throws Problem in-use */
-export async function deleteSource(work: Work, idOrSlug: string, precondition: Precondition): Promise<void> {
+export async function deleteSource(
+  work: Work,
+  idOrSlug: string,
+  precondition: Precondition,
+): Promise<void> {
   const row = await getSource(work, idOrSlug);
   requireMatch(precondition, versionTag(row.version));
-  const published = await work.client.publishedSource.findUnique({ where: { id: row.id }, select: { id: true } });
+  const published = await work.client.publishedSource.findUnique({
+    where: { id: row.id },
+    select: { id: true },
+  });
   if (published !== null || (await countSourceUses(work.client, row.id)) > 0) {
-    throw new Problem('in-use', `Articles refer to ${row.slug}: merge it into another source instead.`);
+    throw new Problem(
+      'in-use',
+      `Articles refer to ${row.slug}: merge it into another source instead.`,
+    );
   }
   await deleteRow(work.client, row.id);
   work.record({ action: 'source.delete', kind: 'source', targetId: row.id, before: row.version });

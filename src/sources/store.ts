@@ -1,6 +1,6 @@
 import type { Client } from '../core/database/types.ts';
-import type { Source } from '../generated/sqlite/client.ts';
 import { isId } from '../core/ids.ts';
+import type { Source } from '../generated/sqlite/client.ts';
 import { foldForSearch } from '../text/words.ts';
 
 export type SourceRow = Source;
@@ -23,7 +23,11 @@ export function findSources(client: Client, ids: readonly string[]): Promise<Sou
 }
 
 /** The source of this kind that has this name or alias, whatever its case and accents. */
-export async function findSourceByName(client: Client, kind: string, name: string): Promise<SourceRow | null> {
+export async function findSourceByName(
+  client: Client,
+  kind: string,
+  name: string,
+): Promise<SourceRow | null> {
   const match = await client.sourceName.findFirst({
     where: { folded: foldForSearch(name), source: { kind, mergedIntoId: null } },
     orderBy: { sourceId: 'asc' },
@@ -52,7 +56,9 @@ export async function deleteSource(client: Client, id: string): Promise<void> {
 async function indexNames(client: Client, row: SourceRow): Promise<void> {
   const names = [row.name, ...(JSON.parse(row.aliases) as string[])];
   const folded = [...new Set(names.map(foldForSearch))];
-  await client.sourceName.createMany({ data: folded.map((name) => ({ sourceId: row.id, folded: name })) });
+  await client.sourceName.createMany({
+    data: folded.map((name) => ({ sourceId: row.id, folded: name })),
+  });
 }
 
 export interface SourceFilter {
@@ -62,12 +68,19 @@ export interface SourceFilter {
 }
 
 /** Sources by id (time of creation), after a position. */
-export function listSources(client: Client, filter: SourceFilter, after: string | null, take: number): Promise<SourceRow[]> {
+export function listSources(
+  client: Client,
+  filter: SourceFilter,
+  after: string | null,
+  take: number,
+): Promise<SourceRow[]> {
   return client.source.findMany({
     where: {
       mergedIntoId: null,
       ...(filter.kind === undefined ? {} : { kind: filter.kind }),
-      ...(filter.q === undefined ? {} : { names: { some: { folded: { contains: foldForSearch(filter.q) } } } }),
+      ...(filter.q === undefined
+        ? {}
+        : { names: { some: { folded: { contains: foldForSearch(filter.q) } } } }),
       ...(after === null ? {} : { id: { gt: after } }),
     },
     orderBy: { id: 'asc' },

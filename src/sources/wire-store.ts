@@ -9,19 +9,33 @@ export function findPublishedSource(client: Client, idOrSlug: string) {
 }
 
 /** The id of a published source; a former slug and a merged source lead to the present one. */
-export async function findPublishedSourceId(client: Client, idOrSlug: string): Promise<string | null> {
+export async function findPublishedSourceId(
+  client: Client,
+  idOrSlug: string,
+): Promise<string | null> {
   const row = await findPublishedSource(client, idOrSlug);
   if (row !== null) return row.id;
   return (await findPresentSource(client, idOrSlug))?.id ?? null;
 }
 
 /** What a former slug, or the id of a merged source, means now; only if it is public. */
-export async function findPresentSource(client: Client, idOrSlug: string): Promise<{ id: string; slug: string } | null> {
+export async function findPresentSource(
+  client: Client,
+  idOrSlug: string,
+): Promise<{ id: string; slug: string } | null> {
   const target = isId(idOrSlug)
-    ? (await client.source.findUnique({ where: { id: idOrSlug }, select: { mergedIntoId: true } }))?.mergedIntoId
-    : (await client.formerSlug.findUnique({ where: { kind_slug: { kind: 'source', slug: idOrSlug } } }))?.targetId;
+    ? (await client.source.findUnique({ where: { id: idOrSlug }, select: { mergedIntoId: true } }))
+        ?.mergedIntoId
+    : (
+        await client.formerSlug.findUnique({
+          where: { kind_slug: { kind: 'source', slug: idOrSlug } },
+        })
+      )?.targetId;
   if (target == null) return null;
-  const row = await client.publishedSource.findUnique({ where: { id: target }, select: { id: true, slug: true } });
+  const row = await client.publishedSource.findUnique({
+    where: { id: target },
+    select: { id: true, slug: true },
+  });
   return row ?? findPresentSource(client, target);
 }
 
@@ -30,7 +44,12 @@ export interface SourceListFilter {
   q?: string | undefined;
 }
 
-export function listPublishedSources(client: Client, filter: SourceListFilter, after: string | null, take: number) {
+export function listPublishedSources(
+  client: Client,
+  filter: SourceListFilter,
+  after: string | null,
+  take: number,
+) {
   return client.publishedSource.findMany({
     where: {
       ...(filter.kind === undefined ? {} : { kind: filter.kind }),
@@ -45,10 +64,17 @@ export function listPublishedSources(client: Client, filter: SourceListFilter, a
 
 /** The newest statements of a source. */
 export async function newestStatements(client: Client, sourceId: string, take: number) {
-  const order = { orderBy: [{ publishedAt: 'desc' as const }, { id: 'desc' as const }], take, select: { id: true, articleId: true, document: true } };
+  const order = {
+    orderBy: [{ publishedAt: 'desc' as const }, { id: 'desc' as const }],
+    take,
+    select: { id: true, articleId: true, document: true },
+  };
   return {
     quotes: await client.publishedQuote.findMany({ where: { speakerId: sourceId }, ...order }),
-    claims: await client.publishedClaim.findMany({ where: { sources: { some: { sourceId } } }, ...order }),
+    claims: await client.publishedClaim.findMany({
+      where: { sources: { some: { sourceId } } },
+      ...order,
+    }),
     turns: await client.publishedTurn.findMany({ where: { speakerId: sourceId }, ...order }),
   };
 }

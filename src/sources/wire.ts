@@ -10,13 +10,20 @@ import { answerList, lastChangeAt, listed } from '../core/http/wire-list.ts';
 import { standaloneQuote } from '../quotes/schema.ts';
 import { standaloneTurn } from '../turns/schema.ts';
 import { sourceKind, wireSource } from './schema.ts';
-import { findPresentSource, findPublishedSource, listPublishedSources, newestStatements } from './wire-store.ts';
+import {
+  findPresentSource,
+  findPublishedSource,
+  listPublishedSources,
+  newestStatements,
+} from './wire-store.ts';
 
 const TAG = 'Sources';
 const NEWEST = 5;
 
 const counts = z.strictObject({ turns: z.int(), quotes: z.int(), claims: z.int() });
-const sourceItem = wireSource.extend({ counts }).meta({ id: 'SourceItem', description: 'A source, and how much it said.' });
+const sourceItem = wireSource
+  .extend({ counts })
+  .meta({ id: 'SourceItem', description: 'A source, and how much it said.' });
 const sourceDetail = sourceItem
   .extend({
     newest: z.strictObject({
@@ -25,7 +32,10 @@ const sourceDetail = sourceItem
       turns: z.array(standaloneTurn),
     }),
   })
-  .meta({ id: 'SourceDetail', description: `A source with its ${NEWEST} newest quotes, claims and turns.` });
+  .meta({
+    id: 'SourceDetail',
+    description: `A source with its ${NEWEST} newest quotes, claims and turns.`,
+  });
 
 export function registerSourceWire(app: FastifyInstance, context: HttpContext): void {
   const client = context.db.read;
@@ -34,7 +44,8 @@ export function registerSourceWire(app: FastifyInstance, context: HttpContext): 
     operationId: 'listSources',
     tag: TAG,
     summary: 'List sources',
-    description: 'Everyone who speaks or is cited in what is published, in the order in which they became known.',
+    description:
+      'Everyone who speaks or is cited in what is published, in the order in which they became known.',
     query: z.strictObject({
       kind: sourceKind.optional(),
       q: filled(200).optional().meta({ description: 'Part of a name or alias.' }),
@@ -77,7 +88,8 @@ export function registerSourceWire(app: FastifyInstance, context: HttpContext): 
         return { redirect: `/v1/sources/${present.slug}` };
       }
       const newest = await newestStatements(client, row.id, NEWEST);
-      const join = (rows: { document: string }[]) => `[${rows.map(({ document }) => document).join(',')}]`;
+      const join = (rows: { document: string }[]) =>
+        `[${rows.map(({ document }) => document).join(',')}]`;
       const parts = `"newest":{"quotes":${join(newest.quotes)},"claims":${join(newest.claims)},"turns":${join(newest.turns)}}`;
       const all = [...newest.quotes, ...newest.claims, ...newest.turns];
       return {

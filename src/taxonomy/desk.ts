@@ -1,18 +1,28 @@
 import type { FastifyInstance } from 'fastify';
 import type { HttpContext } from '../core/http/context.ts';
 import { registerReference } from '../core/http/reference-desk.ts';
-import type { TermKind } from './store.ts';
+import type { Reproject } from '../core/reproject.ts';
 import { deskTerm, termInput, termPatch } from './schema.ts';
 import { changeTerm, createTerm, deleteTerm, getTerm, presentTerm } from './service.ts';
+import type { TermKind } from './store.ts';
 import { listTerms } from './store.ts';
-import type { Reproject } from '../core/reproject.ts';
 
-export function registerTaxonomyDesk(app: FastifyInstance, context: HttpContext, reproject: Reproject): void {
+export function registerTaxonomyDesk(
+  app: FastifyInstance,
+  context: HttpContext,
+  reproject: Reproject,
+): void {
   registerTerm(app, context, 'section', 'sections', reproject);
   registerTerm(app, context, 'tag', 'tags', reproject);
 }
 
-function registerTerm(app: FastifyInstance, context: HttpContext, kind: TermKind, plural: string, reproject: Reproject): void {
+function registerTerm(
+  app: FastifyInstance,
+  context: HttpContext,
+  kind: TermKind,
+  plural: string,
+  reproject: Reproject,
+): void {
   registerReference(app, context, {
     name: kind,
     plural,
@@ -25,7 +35,8 @@ function registerTerm(app: FastifyInstance, context: HttpContext, kind: TermKind
     get: (work, id) => getTerm(work, kind, id),
     async change(work, id, patch, precondition) {
       const { before, after } = await changeTerm(work, kind, id, patch, precondition);
-      if (before.slug !== after.slug || before.name !== after.name) await reproject(work, kind, before, after);
+      if (before.slug !== after.slug || before.name !== after.name)
+        await reproject(work, kind, before, after);
       return after;
     },
     remove: (work, id, precondition) => deleteTerm(work, kind, id, precondition),

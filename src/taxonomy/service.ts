@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { Problem } from '../core/errors.ts';
-import { createId } from '../core/ids.ts';
 import { type Precondition, requireMatch, versionTag } from '../core/http/preconditions.ts';
+import { createId } from '../core/ids.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { slugify } from '../text/slug.ts';
@@ -62,7 +62,13 @@ export async function changeTerm(
     updatedAt: work.now,
   };
   await updateRow(work.client, kind, after);
-  work.record({ action: `${kind}.update`, kind, targetId: after.id, before: before.version, after: after.version });
+  work.record({
+    action: `${kind}.update`,
+    kind,
+    targetId: after.id,
+    before: before.version,
+    after: after.version,
+  });
   return { before, after };
 }
 
@@ -75,14 +81,21 @@ export async function deleteTerm(
   const row = await getTerm(work, kind, idOrSlug);
   requireMatch(precondition, versionTag(row.version));
   if ((await countTermUses(work.client, kind, row.slug)) > 0) {
-    throw new Problem('in-use', `Articles carry the ${kind} ${row.slug}: merge it into another one instead.`);
+    throw new Problem(
+      'in-use',
+      `Articles carry the ${kind} ${row.slug}: merge it into another one instead.`,
+    );
   }
   await deleteRow(work.client, kind, row.id);
   work.record({ action: `${kind}.delete`, kind, targetId: row.id, before: row.version });
 }
 
 /** @throws Problem not-found */
-export async function getTerm(work: Pick<Work, 'client'>, kind: TermKind, idOrSlug: string): Promise<TermRow> {
+export async function getTerm(
+  work: Pick<Work, 'client'>,
+  kind: TermKind,
+  idOrSlug: string,
+): Promise<TermRow> {
   const row = await findTerm(work.client, kind, idOrSlug);
   if (row === null) throw new Problem('not-found', 'There is nothing at this address.');
   return row;

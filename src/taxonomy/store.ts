@@ -1,5 +1,5 @@
-import { isId } from '../core/ids.ts';
 import type { Client } from '../core/database/types.ts';
+import { isId } from '../core/ids.ts';
 import type { Section } from '../generated/sqlite/client.ts';
 
 export type TermRow = Section;
@@ -10,17 +10,28 @@ function table(client: Client, kind: TermKind): Client['section'] {
   return kind === 'section' ? client.section : (client.tag as unknown as Client['section']);
 }
 
-export async function findTerm(client: Client, kind: TermKind, idOrSlug: string): Promise<TermRow | null> {
+export async function findTerm(
+  client: Client,
+  kind: TermKind,
+  idOrSlug: string,
+): Promise<TermRow | null> {
   const row = await table(client, kind).findUnique({
     where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
   });
-  if (row !== null) return row.mergedIntoId === null ? row : findTerm(client, kind, row.mergedIntoId);
+  if (row !== null)
+    return row.mergedIntoId === null ? row : findTerm(client, kind, row.mergedIntoId);
   if (isId(idOrSlug)) return null;
-  const former = await client.formerSlug.findUnique({ where: { kind_slug: { kind, slug: idOrSlug } } });
+  const former = await client.formerSlug.findUnique({
+    where: { kind_slug: { kind, slug: idOrSlug } },
+  });
   return former === null ? null : findTerm(client, kind, former.targetId);
 }
 
-export function findTerms(client: Client, kind: TermKind, slugs: readonly string[]): Promise<TermRow[]> {
+export function findTerms(
+  client: Client,
+  kind: TermKind,
+  slugs: readonly string[],
+): Promise<TermRow[]> {
   return table(client, kind).findMany({ where: { slug: { in: [...slugs] } } });
 }
 
@@ -28,7 +39,11 @@ export async function insertTerm(client: Client, kind: TermKind, row: TermRow): 
   await table(client, kind).create({ data: row });
 }
 
-export async function updateTerm(client: Client, kind: TermKind, { id, ...data }: TermRow): Promise<void> {
+export async function updateTerm(
+  client: Client,
+  kind: TermKind,
+  { id, ...data }: TermRow,
+): Promise<void> {
   await table(client, kind).update({ where: { id }, data });
 }
 
@@ -36,7 +51,12 @@ export async function deleteTerm(client: Client, kind: TermKind, id: string): Pr
   await table(client, kind).delete({ where: { id } });
 }
 
-export function listTerms(client: Client, kind: TermKind, after: string | null, take: number): Promise<TermRow[]> {
+export function listTerms(
+  client: Client,
+  kind: TermKind,
+  after: string | null,
+  take: number,
+): Promise<TermRow[]> {
   return table(client, kind).findMany({
     where: { mergedIntoId: null, ...(after === null ? {} : { id: { gt: after } }) },
     orderBy: { id: 'asc' },

@@ -11,8 +11,15 @@ export function registerInterviewDesk(app: FastifyInstance, context: HttpContext
     plural: 'interviews',
     tag: 'Desk: interviews and turns',
     input: interviewInput,
-    create: interviewInput.omit({ id: true }).extend({ position }).meta({ id: 'InterviewCreate', examples: [{ title: 'After the flood' }] }),
-    patch: interviewInput.omit({ id: true }).partial().extend({ position }).meta({ id: 'InterviewPatch', examples: [{ title: 'After the flood' }] }),
+    create: interviewInput
+      .omit({ id: true })
+      .extend({ position })
+      .meta({ id: 'InterviewCreate', examples: [{ title: 'After the flood' }] }),
+    patch: interviewInput
+      .omit({ id: true })
+      .partial()
+      .extend({ position })
+      .meta({ id: 'InterviewPatch', examples: [{ title: 'After the flood' }] }),
     shown: deskInterview,
     placement: ['position'],
     listFor: (document) => (document.interviews ??= []),
@@ -29,19 +36,39 @@ export function registerTurnDesk(app: FastifyInstance, context: HttpContext): vo
     input: turnInput,
     create: turnInput
       .omit({ id: true })
-      .extend({ interview: id.meta({ description: 'The interview that it belongs to.' }), position })
+      .extend({
+        interview: id.meta({ description: 'The interview that it belongs to.' }),
+        position,
+      })
       .meta({
         id: 'TurnCreate',
-        examples: [{ interview: '0192e4a0-0000-7000-8000-000000000000', role: 'answer', speaker: 'mara-elsing', text: 'We knew by four.' }],
+        examples: [
+          {
+            interview: '0192e4a0-0000-7000-8000-000000000000',
+            role: 'answer',
+            speaker: 'mara-elsing',
+            text: 'We knew by four.',
+          },
+        ],
       }),
-    patch: turnInput.omit({ id: true }).partial().extend({ position }).meta({ id: 'TurnPatch', examples: [{ text: 'We knew by five.' }] }),
+    patch: turnInput
+      .omit({ id: true })
+      .partial()
+      .extend({ position })
+      .meta({ id: 'TurnPatch', examples: [{ text: 'We knew by five.' }] }),
     shown: deskTurn,
     placement: ['position', 'interview'],
     listFor(document, where) {
       const interview = document.interviews?.find((candidate) => candidate.id === where.interview);
       if (interview !== undefined) return (interview.turns ??= []);
       throw new Problem('reference-unknown', 'There is no such interview in this article.', {
-        errors: [{ pointer: '/interview', code: 'reference-unknown', message: 'names no interview of this article' }],
+        errors: [
+          {
+            pointer: '/interview',
+            code: 'reference-unknown',
+            message: 'names no interview of this article',
+          },
+        ],
       });
     },
     lists: (document) => (document.interviews ?? []).map((interview) => interview.turns ?? []),

@@ -16,7 +16,13 @@ export const turnInput = z
   .meta({
     id: 'TurnInput',
     description: 'One speaker’s uninterrupted words.',
-    examples: [{ role: 'question', speaker: { kind: 'organisation', name: 'The Ledger' }, text: 'What comes next?' }],
+    examples: [
+      {
+        role: 'question',
+        speaker: { kind: 'organisation', name: 'The Ledger' },
+        text: 'What comes next?',
+      },
+    ],
   });
 export type TurnInput = z.infer<typeof turnInput>;
 
@@ -64,7 +70,9 @@ const turnFields = {
 };
 
 /** A turn inside its article. */
-export const wireTurn = z.strictObject(turnFields).meta({ id: 'Turn', description: 'One speaker’s uninterrupted words.' });
+export const wireTurn = z
+  .strictObject(turnFields)
+  .meta({ id: 'Turn', description: 'One speaker’s uninterrupted words.' });
 
 export const wireInterview = z
   .strictObject({ id, title: z.string().nullable(), turns: z.array(wireTurn) })
@@ -72,7 +80,13 @@ export const wireInterview = z
 
 /** The article of a part that stands alone. */
 export const articleRef = z
-  .strictObject({ id, slug: z.string(), headline: z.string(), url: z.string(), publishedAt: instant })
+  .strictObject({
+    id,
+    slug: z.string(),
+    headline: z.string(),
+    url: z.string(),
+    publishedAt: instant,
+  })
   .meta({ id: 'ArticleRef', description: 'An article in short.' });
 export type ArticleRef = z.infer<typeof articleRef>;
 

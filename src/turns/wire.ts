@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { answerPart, findPublishedArticleId, NONE, optionalId } from '../articles/wire-parts.ts';
 import { wordsIn } from '../articles/wire-store.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
@@ -7,8 +8,14 @@ import type { HttpContext } from '../core/http/context.ts';
 import { pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { filled, id, idOrSlug } from '../core/http/scalars.ts';
 import { fieldsQuery, wireRoute } from '../core/http/wire.ts';
-import { after, answerList, listed, rangeQuery, requireNotRetracted, timeRange } from '../core/http/wire-list.ts';
-import { answerPart, findPublishedArticleId, NONE, optionalId } from '../articles/wire-parts.ts';
+import {
+  after,
+  answerList,
+  listed,
+  rangeQuery,
+  requireNotRetracted,
+  timeRange,
+} from '../core/http/wire-list.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
 import { standaloneTurn, turnRole } from './schema.ts';
 
@@ -54,7 +61,13 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
               },
               orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
               take: page.limit + 1,
-              select: { id: true, articleId: true, speakerId: true, publishedAt: true, document: true },
+              select: {
+                id: true,
+                articleId: true,
+                speakerId: true,
+                publishedAt: true,
+                document: true,
+              },
             });
       return answerList(client, {
         path: '/v1/turns',
@@ -79,14 +92,22 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
     query: z.strictObject({ fields: fieldsQuery(standaloneTurn) }),
     produces: { 'application/json': standaloneTurn },
     problems: [410],
-    handler: async ({ params, query: { fields } }) => answerPart(client, await getTurn(client, params.id), fields),
+    handler: async ({ params, query: { fields } }) =>
+      answerPart(client, await getTurn(client, params.id), fields),
   });
 }
 
 async function getTurn(client: Client, turnId: string) {
   const row = await client.publishedTurn.findUnique({
     where: { id: turnId },
-    select: { id: true, articleId: true, speakerId: true, publishedAt: true, document: true, etag: true },
+    select: {
+      id: true,
+      articleId: true,
+      speakerId: true,
+      publishedAt: true,
+      document: true,
+      etag: true,
+    },
   });
   if (row === null) {
     await requireNotRetracted(client, { id: turnId });

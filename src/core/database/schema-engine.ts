@@ -11,6 +11,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+import { createQueue } from './queue.ts';
 
 /** Tables that Prisma does not model; a drift check leaves them alone. */
 export const EXTERNAL_TABLES: string[] = [];
@@ -19,19 +20,39 @@ type EngineModule = typeof import('@prisma/schema-engine-wasm') & {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
 };
 
-let loading: Promise<EngineModule> | undefined;
-
 /**
  * Runs `work` with a schema engine on the adapter's database, and closes every connection
  * that the engine opened: on SQLite it keeps an exclusive lock on them.
  */
-export async function withSchemaEngine<T>(
+export function withSchemaEngine<T>(
   schema: string,
   adapter: SqlMigrationAwareDriverAdapterFactory,
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
-  loading ??= load();
-  const { SchemaEngine } = await loading;
+  return shared.oneAtATime(() => useSchemaEngine(schema, adapter, work));
+}
+
+/**
+ * The package's bindings are one for the whole process, and two engines at work in them
+ * corrupt each other's memory. So the queue and the loaded module belong to the process
+ * too, however many copies of this file a test runner makes.
+ */
+interface Shared {
+  oneAtATime: ReturnType<typeof createQueue>;
+  loading?: Promise<EngineModule>;
+}
+const SHARED = Symbol.for('onrecord.schema-engine');
+const registry = globalThis as typeof globalThis & { [SHARED]?: Shared };
+registry[SHARED] ??= { oneAtATime: createQueue() };
+const shared: Shared = registry[SHARED];
+
+async function useSchemaEngine<T>(
+  schema: string,
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
+  shared.loading ??= load();
+  const { SchemaEngine } = await shared.loading;
   const { factory, closeAll } = tracked(adapter);
   const engine = await SchemaEngine.new(
     { datamodels: [['schema.prisma', schema]] },
@@ -67,7 +88,9 @@ function tracked(adapter: SqlMigrationAwareDriverAdapterFactory) {
 
 async function load(): Promise<EngineModule> {
   const module = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as EngineModule;
-  const path = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const path = createRequire(import.meta.url).resolve(
+    '@prisma/schema-engine-wasm/schema_engine_bg',
+  );
   const bytes = await readFile(path.replace(/\.js$/, '.wasm'));
   const imports = { './schema_engine_bg.js': module as unknown as WebAssembly.ModuleImports };
   const { instance } = await WebAssembly.instantiate(bytes, imports);

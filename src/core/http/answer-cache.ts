@@ -23,7 +23,8 @@ export function createAnswerCache(maxBytes: number): AnswerCache {
   const entries = new LRUCache<string, Rendition>({
     maxSize: Math.max(1, maxBytes),
     // A compressed variant made later counts for about as much again.
-    sizeCalculation: (rendition, key) => 2 * rendition.body.length + key.length + ENTRY_OVERHEAD_BYTES,
+    sizeCalculation: (rendition, key) =>
+      2 * rendition.body.length + key.length + ENTRY_OVERHEAD_BYTES,
     dispose: (rendition, key) => forget(rendition.tags, key),
   });
 

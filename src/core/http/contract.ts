@@ -48,10 +48,15 @@ const idempotencyHeader = z.looseObject({
     .string()
     .regex(/^[\x20-\x7e]{1,255}$/, { error: 'is not 1 to 255 printable ASCII characters' })
     .optional()
-    .meta({ description: 'Stands for this one request for 24 hours: sent again, it answers again and changes nothing.' }),
+    .meta({
+      description:
+        'Stands for this one request for 24 hours: sent again, it answers again and changes nothing.',
+    }),
 });
 
-const REDIRECT = { 308: { description: 'A former slug; Location is the present address.', content: {} } };
+const REDIRECT = {
+  308: { description: 'A former slug; Location is the present address.', content: {} },
+};
 
 const noParameters = z.strictObject({});
 
@@ -62,7 +67,8 @@ export function describeRoute(route: RouteDescription): Record<string, unknown> 
     operationId: route.operationId,
     tags: [route.tag],
     summary: route.summary,
-    description: route.role === undefined ? route.description : `${route.description}\n\nRole: ${route.role}.`,
+    description:
+      route.role === undefined ? route.description : `${route.description}\n\nRole: ${route.role}.`,
     ...(route.surface === 'desk' ? { security: [{ token: [] }] } : { security: [] }),
     ...(route.params === undefined ? {} : { params: route.params }),
     querystring: route.query ?? noParameters,
@@ -103,7 +109,8 @@ function failures(route: RouteDescription): Record<number, unknown> {
   if (route.surface === 'wire') statuses.add(406);
   if (route.surface === 'desk') for (const status of [401, 403]) statuses.add(status);
   if (route.body !== undefined) for (const status of [413, 415]) statuses.add(status);
-  if (route.surface === 'desk' && route.method === 'post') for (const s of [409, 422]) statuses.add(s);
+  if (route.surface === 'desk' && route.method === 'post')
+    for (const s of [409, 422]) statuses.add(s);
   if (route.ifMatch) for (const status of [412, 428]) statuses.add(status);
   return Object.fromEntries(
     [...statuses].sort().map((status) => [

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Problem } from '../errors.ts';
 import { type Actor, ROLES, type Role, type Work } from '../work.ts';
 import type { HttpContext } from './context.ts';

@@ -2,11 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { PROBLEMS, type ProblemCode } from '../errors.ts';
+import { notFound, PROBLEMS, type ProblemCode } from '../errors.ts';
 import type { HttpContext } from './context.ts';
 import { deskHeaders } from './headers.ts';
 import { finishDocument, toYaml } from './openapi.ts';
-import { notFound } from '../errors.ts';
 
 /** The files of the viewer that a browser needs; nothing else of the package is served. */
 const ASSETS: Record<string, string> = {
@@ -27,7 +26,11 @@ export async function registerDocs(app: FastifyInstance, context: HttpContext): 
   const folder = findAssets();
   const { 'cache-control': _private, ...security } = deskHeaders(context);
   const headers = { ...security, 'cache-control': 'public, max-age=300' };
-  const open = { ...headers, 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+  const open = {
+    ...headers,
+    'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
+  };
   const hidden = { schema: { hide: true } as never };
   let document: { json: string; yaml: string } | undefined;
   const made = () => {
@@ -38,22 +41,35 @@ export async function registerDocs(app: FastifyInstance, context: HttpContext): 
     return document;
   };
 
-  app.get('/openapi.json', hidden, async (_request, reply) => reply.headers(open).type('application/json').send(made().json));
-  app.get('/openapi.yaml', hidden, async (_request, reply) => reply.headers(open).type('application/yaml').send(made().yaml));
+  app.get('/openapi.json', hidden, async (_request, reply) =>
+    reply.headers(open).type('application/json').send(made().json),
+  );
+  app.get('/openapi.yaml', hidden, async (_request, reply) =>
+    reply.headers(open).type('application/yaml').send(made().yaml),
+  );
 
   const html = { ...headers, 'content-security-policy': DOCS_CSP };
-  app.get('/docs', hidden, async (_request, reply) => reply.headers(html).type('text/html; charset=utf-8').send(PAGE));
+  app.get('/docs', hidden, async (_request, reply) =>
+    reply.headers(html).type('text/html; charset=utf-8').send(PAGE),
+  );
   app.get('/docs/assets/:file', hidden, async (request, reply) => {
     const { file } = request.params as { file: string };
-    if (file === 'start.js') return reply.headers(html).type('text/javascript; charset=utf-8').send(INITIALISER);
+    if (file === 'start.js')
+      return reply.headers(html).type('text/javascript; charset=utf-8').send(INITIALISER);
     const type = Object.hasOwn(ASSETS, file) ? ASSETS[file] : undefined;
     if (type === undefined) throw notFound();
-    return reply.headers(html).type(type).send(readFileSync(join(folder, file)));
+    return reply
+      .headers(html)
+      .type(type)
+      .send(readFileSync(join(folder, file)));
   });
   app.get('/docs/problems/:code', hidden, async (request, reply) => {
     const { code } = request.params as { code: string };
     if (!Object.hasOwn(PROBLEMS, code)) throw notFound();
-    return reply.headers(html).type('text/html; charset=utf-8').send(problemPage(code as ProblemCode));
+    return reply
+      .headers(html)
+      .type('text/html; charset=utf-8')
+      .send(problemPage(code as ProblemCode));
   });
 }
 
@@ -66,11 +82,15 @@ const PAGE = page(
   '<main id="ui"><noscript>This page needs JavaScript. The same document is at <a href="/openapi.yaml">/openapi.yaml</a>.</noscript></main><script src="/docs/assets/swagger-ui-bundle.js"></script><script src="/docs/assets/start.js"></script>',
 );
 
-const PROSE = '<style>body{font:1rem/1.6 system-ui,sans-serif;max-width:42rem;margin:3rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}@media(prefers-color-scheme:dark){body{color:#eee;background:#111}a{color:#8cf}}code{font-size:.95em}</style>';
+const PROSE =
+  '<style>body{font:1rem/1.6 system-ui,sans-serif;max-width:42rem;margin:3rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}@media(prefers-color-scheme:dark){body{color:#eee;background:#111}a{color:#8cf}}code{font-size:.95em}</style>';
 
 function problemPage(code: ProblemCode): string {
   const [status, title, help] = PROBLEMS[code];
-  const text = help.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replace(/`([^`]+)`/g, '<code>$1</code>');
+  const text = help
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(/`([^`]+)`/g, '<code>$1</code>');
   return page(
     `${code} – Onrecord`,
     PROSE,
@@ -81,6 +101,7 @@ function problemPage(code: ProblemCode): string {
 function findAssets(): string {
   const entry = createRequire(import.meta.url).resolve('@fastify/swagger-ui');
   const folder = join(dirname(entry), 'static');
-  if (!existsSync(folder)) throw new Error('The viewer of the documentation is missing: reinstall Onrecord.');
+  if (!existsSync(folder))
+    throw new Error('The viewer of the documentation is missing: reinstall Onrecord.');
   return folder;
 }

@@ -30,9 +30,13 @@ export async function runIdempotently<P, Q, B>(
   const key = sha256(`${actor.id}\n${header}`);
   const hash = sha256(JSON.stringify([method, request.url, request.body ?? null]));
   if (running.has(key)) {
-    throw new Problem('request-in-progress', 'The first request with this key is still running; wait for its answer.', {
-      headers: { 'retry-after': '1' },
-    });
+    throw new Problem(
+      'request-in-progress',
+      'The first request with this key is still running; wait for its answer.',
+      {
+        headers: { 'retry-after': '1' },
+      },
+    );
   }
   running.add(key);
   try {
@@ -58,15 +62,32 @@ async function once(
   const known = await client.idempotencyKey.findUnique({ where: { key } });
   if (known !== null) {
     if (known.hash !== hash) {
-      throw new Problem('idempotency-mismatch', 'This Idempotency-Key was used for another request.', {
-        errors: [{ parameter: 'Idempotency-Key', code: 'idempotency-mismatch', message: 'was used for another request' }],
-      });
+      throw new Problem(
+        'idempotency-mismatch',
+        'This Idempotency-Key was used for another request.',
+        {
+          errors: [
+            {
+              parameter: 'Idempotency-Key',
+              code: 'idempotency-mismatch',
+              message: 'was used for another request',
+            },
+          ],
+        },
+      );
     }
     return JSON.parse(known.body ?? '{}') as DeskAnswer;
   }
   const answer = await change(work);
   await client.idempotencyKey.create({
-    data: { key, hash, status: answer.status ?? 200, headers: null, body: JSON.stringify(answer), createdAt: now },
+    data: {
+      key,
+      hash,
+      status: answer.status ?? 200,
+      headers: null,
+      body: JSON.stringify(answer),
+      createdAt: now,
+    },
   });
   return answer;
 }

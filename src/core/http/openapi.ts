@@ -1,6 +1,9 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
-import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import {
+  createJsonSchemaTransform,
+  createJsonSchemaTransformObject,
+} from 'fastify-type-provider-zod';
 import { stringify } from 'yaml';
 import { titlesOf } from './contract.ts';
 import { PROBLEM_TYPE } from './problems.ts';
@@ -33,7 +36,11 @@ export async function registerOpenApi(app: FastifyInstance, info: DocumentInfo):
       tags: info.tags,
       components: {
         securitySchemes: {
-          token: { type: 'http', scheme: 'bearer', description: 'A token of the desk. The wire needs none.' },
+          token: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'A token of the desk. The wire needs none.',
+          },
         },
       },
     },
@@ -69,7 +76,10 @@ const HEADERS: JsonObject = {
   CacheControl: { description: 'How long it may be kept.', schema: { type: 'string' } },
   CacheTag: { description: 'The ids of everything in it.', schema: { type: 'string' } },
   Link: { description: 'The next page.', schema: { type: 'string' } },
-  Location: { description: 'The address of the new thing, or the present address.', schema: { type: 'string' } },
+  Location: {
+    description: 'The address of the new thing, or the present address.',
+    schema: { type: 'string' },
+  },
   RateLimit: { description: 'What is left of the allowance.', schema: { type: 'string' } },
   RateLimitPolicy: { description: 'The allowance.', schema: { type: 'string' } },
   RetryAfter: { description: 'Seconds to wait.', schema: { type: 'string' } },
@@ -77,7 +87,10 @@ const HEADERS: JsonObject = {
 };
 
 const header = (name: string): JsonObject => ({ $ref: `#/components/headers/${name}` });
-const LIMITS: JsonObject = { RateLimit: header('RateLimit'), 'RateLimit-Policy': header('RateLimitPolicy') };
+const LIMITS: JsonObject = {
+  RateLimit: header('RateLimit'),
+  'RateLimit-Policy': header('RateLimitPolicy'),
+};
 
 const WIRE_HEADERS: JsonObject = {
   ETag: header('ETag'),
@@ -92,7 +105,8 @@ function finishOperation(operation: JsonObject, shared: JsonObject): void {
   const isWire = String((operation.tags as string[])[0]).startsWith('Desk') === false;
   for (const [status, response] of Object.entries(responses)) {
     const entry = response as JsonObject;
-    if (entry.content !== undefined && Object.keys(entry.content as JsonObject).length === 0) delete entry.content;
+    if (entry.content !== undefined && Object.keys(entry.content as JsonObject).length === 0)
+      delete entry.content;
     if (Number(status) >= 400) {
       shared[`Problem${status}`] = problemResponse(Number(status));
       responses[status] = { $ref: `#/components/responses/Problem${status}` };
@@ -101,14 +115,20 @@ function finishOperation(operation: JsonObject, shared: JsonObject): void {
     }
   }
   if (isWire && responses['406'] !== undefined) {
-    responses['304'] = { description: 'Not modified: If-None-Match names the present version.', headers: WIRE_HEADERS };
+    responses['304'] = {
+      description: 'Not modified: If-None-Match names the present version.',
+      headers: WIRE_HEADERS,
+    };
   }
   operation.responses = sorted(responses);
 }
 
 function successHeaders(status: string, isWire: boolean, operation: JsonObject): JsonObject {
   if (status === '308') return { Location: header('Location') };
-  if (isWire) return operation.parameters === undefined ? WIRE_HEADERS : { ...WIRE_HEADERS, Link: header('Link') };
+  if (isWire)
+    return operation.parameters === undefined
+      ? WIRE_HEADERS
+      : { ...WIRE_HEADERS, Link: header('Link') };
   const base = { ETag: header('ETag'), ...LIMITS };
   return status === '201' ? { ...base, Location: header('Location') } : base;
 }
@@ -128,7 +148,9 @@ function problemResponse(status: number): JsonObject {
 function dropUnused(document: JsonObject, schemas: JsonObject): void {
   for (;;) {
     const text = JSON.stringify(document);
-    const unused = Object.keys(schemas).filter((name) => !text.includes(`"#/components/schemas/${name}"`));
+    const unused = Object.keys(schemas).filter(
+      (name) => !text.includes(`"#/components/schemas/${name}"`),
+    );
     if (unused.length === 0) return;
     for (const name of unused) delete schemas[name];
   }

@@ -8,10 +8,12 @@ export const LIMIT_MAX = 100;
 
 /** The query parameters of every list. */
 export const pageQuery = {
-  limit: wholeNumber(1, LIMIT_MAX).optional().meta({
-    description: `How many items a page holds, at most ${LIMIT_MAX}; ${LIMIT_DEFAULT} if not given.`,
-    example: '20',
-  }),
+  limit: wholeNumber(1, LIMIT_MAX)
+    .optional()
+    .meta({
+      description: `How many items a page holds, at most ${LIMIT_MAX}; ${LIMIT_DEFAULT} if not given.`,
+      example: '20',
+    }),
   cursor: z.string().max(512).optional().meta({
     description: 'Where to go on: `page.next` of the page before. Opaque.',
   }),
@@ -45,7 +47,12 @@ export function pageRequest(
   positionLength = 2,
 ): PageRequest {
   const { limit, cursor, fields: _fields, ...filters } = query;
-  const scope = JSON.stringify([list, Object.entries(filters).filter(([, v]) => v !== undefined).sort()]);
+  const scope = JSON.stringify([
+    list,
+    Object.entries(filters)
+      .filter(([, v]) => v !== undefined)
+      .sort(),
+  ]);
   return {
     limit: limit === undefined ? LIMIT_DEFAULT : Number(limit),
     after: cursor === undefined ? null : readCursor(cursor, scope, positionLength),
@@ -74,9 +81,15 @@ function readCursor(cursor: string, scope: string, length: number): Position {
     const position: unknown = parse(Buffer.from(payload, 'base64url').toString());
     if (Array.isArray(position) && position.length === length) return position;
   }
-  throw new Problem('cursor-invalid', 'The cursor was altered or belongs to another list, filter or order.', {
-    errors: [{ parameter: 'cursor', code: 'cursor-invalid', message: 'does not fit this request' }],
-  });
+  throw new Problem(
+    'cursor-invalid',
+    'The cursor was altered or belongs to another list, filter or order.',
+    {
+      errors: [
+        { parameter: 'cursor', code: 'cursor-invalid', message: 'does not fit this request' },
+      ],
+    },
+  );
 }
 
 function parse(json: string): unknown {

@@ -8,9 +8,13 @@ export type Precondition = readonly string[] | '*' | null;
 export function readPrecondition(request: FastifyRequest): Precondition {
   const header = request.headers['if-match'];
   if (header === undefined || header.trim() === '') {
-    throw new Problem('precondition-required', 'Send If-Match with the ETag of the version that you read.', {
-      errors: [{ parameter: 'If-Match', code: 'required', message: 'is required' }],
-    });
+    throw new Problem(
+      'precondition-required',
+      'Send If-Match with the ETag of the version that you read.',
+      {
+        errors: [{ parameter: 'If-Match', code: 'required', message: 'is required' }],
+      },
+    );
   }
   if (header.trim() === '*') return '*';
   return header.split(',').map((tag) => tag.trim());
@@ -19,10 +23,14 @@ export function readPrecondition(request: FastifyRequest): Precondition {
 /** Fails unless the current version is one that the client names. @throws Problem precondition-failed */
 export function requireMatch(precondition: Precondition, current: string): void {
   if (precondition === null || precondition === '*' || precondition.includes(current)) return;
-  throw new Problem('precondition-failed', `It was changed in the meantime; the current version is ${current}.`, {
-    headers: { etag: current },
-    members: { currentEtag: current },
-  });
+  throw new Problem(
+    'precondition-failed',
+    `It was changed in the meantime; the current version is ${current}.`,
+    {
+      headers: { etag: current },
+      members: { currentEtag: current },
+    },
+  );
 }
 
 /** The entity tag of a row that counts its versions. */

@@ -85,7 +85,12 @@ export function registerProblems(app: FastifyInstance, settings: ProblemSettings
   app.setNotFoundHandler((request, reply) => {
     const path = pathOf(request);
     const methods = routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
-    return sendProblem(notRouted(request.method, [...new Set(methods)].sort()), request, reply, settings);
+    return sendProblem(
+      notRouted(request.method, [...new Set(methods)].sort()),
+      request,
+      reply,
+      settings,
+    );
   });
 }
 
@@ -101,7 +106,11 @@ function patternOf(url: string): RegExp {
   const source = url
     .split('/')
     .map((part) =>
-      part.startsWith(':') ? '[^/]+' : part === '*' ? '.*' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+      part.startsWith(':')
+        ? '[^/]+'
+        : part === '*'
+          ? '.*'
+          : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
     )
     .join('/');
   return new RegExp(`^${source}$`);
@@ -124,14 +133,18 @@ const FASTIFY_CODES: Record<string, ProblemCode> = {
 };
 
 /** The error codes of databases that are busy, full or gone; trying again may help. */
-const UNAVAILABLE = /SQLITE_(BUSY|FULL|IOERR|READONLY|LOCKED|CANTOPEN)|database is locked|disk is full|disk I\/O|ECONNREFUSED|P2024|P2028|P1001|P1002|P1008|P1017/;
+const UNAVAILABLE =
+  /SQLITE_(BUSY|FULL|IOERR|READONLY|LOCKED|CANTOPEN)|database is locked|disk is full|disk I\/O|ECONNREFUSED|P2024|P2028|P1001|P1002|P1008|P1017/;
 
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const { code, statusCode, message, validation } = error as Partial<FastifyError> & { cause?: unknown };
+  const { code, statusCode, message, validation } = error as Partial<FastifyError> & {
+    cause?: unknown;
+  };
   if (Array.isArray(validation)) return new Problem('request-invalid', String(message));
   const known = code === undefined ? undefined : FASTIFY_CODES[code];
-  if (known !== undefined) return new Problem(known, explain(known, String(message)), { cause: error });
+  if (known !== undefined)
+    return new Problem(known, explain(known, String(message)), { cause: error });
   if (error instanceof SyntaxError && statusCode === 400) {
     return new Problem('body-malformed', `The body is not valid JSON: ${error.message}.`);
   }
@@ -139,14 +152,22 @@ export function asProblem(error: unknown): Problem {
     return new Problem('request-invalid', String(message), { cause: error });
   }
   if (UNAVAILABLE.test(`${code ?? ''} ${message ?? ''}`)) {
-    return new Problem('unavailable', 'The database can’t take this request right now. Nothing was changed.', {
-      cause: error,
-      headers: { 'retry-after': '1' },
-    });
+    return new Problem(
+      'unavailable',
+      'The database can’t take this request right now. Nothing was changed.',
+      {
+        cause: error,
+        headers: { 'retry-after': '1' },
+      },
+    );
   }
-  return new Problem('internal', 'Something went wrong here. Quote the request id when you report it.', {
-    cause: error,
-  });
+  return new Problem(
+    'internal',
+    'Something went wrong here. Quote the request id when you report it.',
+    {
+      cause: error,
+    },
+  );
 }
 
 function explain(code: ProblemCode, message: string): string {

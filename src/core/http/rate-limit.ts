@@ -17,7 +17,10 @@ export interface RateLimit {
 }
 
 /** Counts requests a client and minute. `null` when there is no limit. */
-export function createRateLimit(limit: number | null, now: () => number = Date.now): RateLimit | null {
+export function createRateLimit(
+  limit: number | null,
+  now: () => number = Date.now,
+): RateLimit | null {
   if (limit === null) return null;
   const windows = new LRUCache<string, { count: number; endsAt: number }>({ max: CLIENTS_MAX });
   return {

@@ -23,7 +23,12 @@ export interface ReferenceKind<R extends Row, Input, Patch> {
   shown: z.ZodType;
   /** Filters of the list beside `limit` and `cursor`. */
   filters?: z.ZodRawShape;
-  list(client: Client, query: Record<string, string | undefined>, after: string | null, take: number): Promise<R[]>;
+  list(
+    client: Client,
+    query: Record<string, string | undefined>,
+    after: string | null,
+    take: number,
+  ): Promise<R[]>;
   create(work: Work, input: Input): Promise<R>;
   get(work: Pick<Work, 'client'>, idOrSlug: string): Promise<R>;
   change(work: Work, idOrSlug: string, patch: Patch, precondition: Precondition): Promise<R>;
@@ -105,7 +110,8 @@ export function registerReference<R extends Row, Input, Patch>(
     body: kind.patch,
     responses: { 200: kind.shown },
     problems: [409, 422],
-    write: async (work, { params: { id }, body, precondition }) => answer(await kind.change(work, id, body, precondition)),
+    write: async (work, { params: { id }, body, precondition }) =>
+      answer(await kind.change(work, id, body, precondition)),
   });
 
   deskWrite(app, context, {

@@ -66,7 +66,11 @@ export function momentToDate(value: string): Date {
 
 /** `2024-11-01` as 20241101, the form in which days are stored and compared. */
 export function dayToNumber(value: string): number {
-  return Number(value.slice(0, 4)) * 10_000 + Number(value.slice(5, 7)) * 100 + Number(value.slice(8, 10));
+  return (
+    Number(value.slice(0, 4)) * 10_000 +
+    Number(value.slice(5, 7)) * 100 +
+    Number(value.slice(8, 10))
+  );
 }
 
 export const httpUrl = z

@@ -19,14 +19,22 @@ export interface ServiceState {
 }
 
 /** `/health`: the process lives. `/ready`: it can do its work, or why it can't. */
-export function registerServiceRoutes(app: FastifyInstance, context: HttpContext, state: ServiceState): void {
+export function registerServiceRoutes(
+  app: FastifyInstance,
+  context: HttpContext,
+  state: ServiceState,
+): void {
   const headers = { ...wireHeaders(context), 'cache-control': 'no-store' };
   app.get(
     '/health',
     {
       schema: describeRoute({
-        surface: 'service', method: 'get', operationId: 'readHealth', tag: TAG,
-        summary: 'Is the process alive', description: 'Answers as long as the process lives.',
+        surface: 'service',
+        method: 'get',
+        operationId: 'readHealth',
+        tag: TAG,
+        summary: 'Is the process alive',
+        description: 'Answers as long as the process lives.',
         responses: { 200: health },
       }),
     },
@@ -36,8 +44,13 @@ export function registerServiceRoutes(app: FastifyInstance, context: HttpContext
     '/ready',
     {
       schema: describeRoute({
-        surface: 'service', method: 'get', operationId: 'readReadiness', tag: TAG,
-        summary: 'Can it serve', description: 'Answers 503 with the reasons while the database is out of reach or the process is ending.',
+        surface: 'service',
+        method: 'get',
+        operationId: 'readReadiness',
+        tag: TAG,
+        summary: 'Can it serve',
+        description:
+          'Answers 503 with the reasons while the database is out of reach or the process is ending.',
         responses: { 200: readiness },
       }),
     },
@@ -45,7 +58,10 @@ export function registerServiceRoutes(app: FastifyInstance, context: HttpContext
       reply.headers(headers);
       const reasons = await findReasons(context, state);
       if (reasons.length > 0) {
-        throw new Problem('unavailable', `Not ready: ${reasons.join('; ')}.`, { headers: { 'retry-after': '1' }, members: { reasons } });
+        throw new Problem('unavailable', `Not ready: ${reasons.join('; ')}.`, {
+          headers: { 'retry-after': '1' },
+          members: { reasons },
+        });
       }
       return reply.send({ status: 'ready', checks: { database: 'ok', process: 'ok' } });
     },

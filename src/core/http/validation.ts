@@ -61,9 +61,14 @@ function describeUnion(
   part: Part,
 ): ProblemItem[] {
   const meant = issue.errors.find(
-    (branch) => branch.length > 0 && !branch.some((inner) => inner.path.length === 0 && inner.code === 'invalid_type'),
+    (branch) =>
+      branch.length > 0 &&
+      !branch.some((inner) => inner.path.length === 0 && inner.code === 'invalid_type'),
   );
-  if (meant === undefined || meant.some((inner) => inner.path.length === 0 && inner.code !== 'unrecognized_keys')) {
+  if (
+    meant === undefined ||
+    meant.some((inner) => inner.path.length === 0 && inner.code !== 'unrecognized_keys')
+  ) {
     return [{ ...place(issue.path, part), code: 'invalid', message: messageOf(issue) }];
   }
   return meant.flatMap((inner) =>
@@ -75,7 +80,12 @@ function unknownKey(key: string, known: string[]): { message: string; suggestion
   const suggestion = nearest(key, known);
   const message = 'is not known here';
   return suggestion === null
-    ? { message: known.length > 0 && known.length <= 12 ? `${message}; known are ${known.join(', ')}` : message }
+    ? {
+        message:
+          known.length > 0 && known.length <= 12
+            ? `${message}; known are ${known.join(', ')}`
+            : message,
+      }
     : { message: `${message}; did you mean ${suggestion}?`, suggestion };
 }
 
@@ -105,7 +115,10 @@ function lowerFirst(message: string): string {
   return message.charAt(0).toLowerCase() + message.slice(1);
 }
 
-function place(path: readonly PropertyKey[], part: Part): Pick<ProblemItem, 'pointer' | 'parameter'> {
+function place(
+  path: readonly PropertyKey[],
+  part: Part,
+): Pick<ProblemItem, 'pointer' | 'parameter'> {
   if (part === 'body') return { pointer: pointerTo(path) };
   return { parameter: path.length === 0 ? '' : String(path[0]) };
 }

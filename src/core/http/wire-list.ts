@@ -31,7 +31,11 @@ export async function answerList<R>(client: Client, list: ListAnswer<R>): Promis
   const { items, next }: Page<R> = cutPage(list.rows, list.page, list.position);
   const { fields } = list.query;
   return {
-    body: joinPage(items.map((row) => pickFields(list.document(row), fields)), list.page.limit, next),
+    body: joinPage(
+      items.map((row) => pickFields(list.document(row), fields)),
+      list.page.limit,
+      next,
+    ),
     lastModified: await lastChangeAt(client),
     tags: [list.tag, ...items.flatMap((row) => list.ids(row))],
     headers: nextLink(list.path, list.query, next),
@@ -39,19 +43,29 @@ export async function answerList<R>(client: Client, list: ListAnswer<R>): Promis
 }
 
 /** A keyset condition: rows after a position in the order of a column and the id. */
-export function after(column: string, direction: 'asc' | 'desc', position: Position | null, isTime = true) {
+export function after(
+  column: string,
+  direction: 'asc' | 'desc',
+  position: Position | null,
+  isTime = true,
+) {
   if (position === null) return {};
   const [key, id] = position;
   const value = isTime ? new Date(Number(key)) : key;
   const [past, upTo] = direction === 'asc' ? ['gt', 'gte'] : ['lt', 'lte'];
   return {
-    AND: [{ [column]: { [upTo]: value } }, { OR: [{ [column]: { [past]: value } }, { id: { [past]: id } }] }],
+    AND: [
+      { [column]: { [upTo]: value } },
+      { OR: [{ [column]: { [past]: value } }, { id: { [past]: id } }] },
+    ],
   };
 }
 
 /** `from` (inclusive) and `to` (exclusive) of a list, on a column of times. */
 export const rangeQuery = {
-  from: moment.optional().meta({ description: 'From this instant or day on.', example: '2024-10-01' }),
+  from: moment
+    .optional()
+    .meta({ description: 'From this instant or day on.', example: '2024-10-01' }),
   to: moment.optional().meta({ description: 'Before this instant or day.', example: '2024-11-01' }),
 };
 
@@ -68,7 +82,10 @@ export function timeRange(column: string, from: string | undefined, to: string |
 /**
  * What a retracted thing answers, if it is one: 410 with the notice and what replaces it.
  */
-export async function requireNotRetracted(client: Client, where: { id: string } | { slug: string }): Promise<void> {
+export async function requireNotRetracted(
+  client: Client,
+  where: { id: string } | { slug: string },
+): Promise<void> {
   const stone = await client.tombstone.findFirst({ where, select: { document: true } });
   if (stone === null) return;
   const members = JSON.parse(stone.document) as { notice: string };

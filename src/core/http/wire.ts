@@ -81,7 +81,10 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
         accept,
       });
       if ('redirect' in answer) {
-        return reply.headers(shared).header('cache-control', REDIRECT_CACHE_CONTROL).redirect(answer.redirect, 308);
+        return reply
+          .headers(shared)
+          .header('cache-control', REDIRECT_CACHE_CONTROL)
+          .redirect(answer.redirect, 308);
       }
       const rendition = createRendition(answer, shared);
       cache.set(keyOf(request, accept), rendition, mark);
@@ -104,9 +107,13 @@ export function limitRate(
   for (const name in headers) reply.raw.setHeader(name, headers[name] as string);
   if (allowance.allowed) return;
   const seconds = String(allowance.resetSeconds);
-  throw new Problem('too-many-requests', `At most ${rateLimit.limit} requests a minute; try again in ${seconds} s.`, {
-    headers: { 'retry-after': seconds },
-  });
+  throw new Problem(
+    'too-many-requests',
+    `At most ${rateLimit.limit} requests a minute; try again in ${seconds} s.`,
+    {
+      headers: { 'retry-after': seconds },
+    },
+  );
 }
 
 function negotiate(request: FastifyRequest, reply: FastifyReply, types: string[]): string {
@@ -165,7 +172,10 @@ export function fieldsQuery(schema: z.ZodObject) {
         if (known.includes(name)) continue;
         const guess = nearest(name, known);
         const hint = guess === null ? `known are ${known.join(', ')}` : `did you mean ${guess}?`;
-        context.addIssue({ code: 'custom', message: `${JSON.stringify(name)} is not a field; ${hint}` });
+        context.addIssue({
+          code: 'custom',
+          message: `${JSON.stringify(name)} is not a field; ${hint}`,
+        });
       }
     })
     .optional()
@@ -189,7 +199,11 @@ export function joinPage(documents: string[], limit: number, next: string | null
 }
 
 /** `Link: <…>; rel="next"` (RFC 8288). */
-export function nextLink(path: string, query: Record<string, unknown>, next: string | null): Record<string, string> {
+export function nextLink(
+  path: string,
+  query: Record<string, unknown>,
+  next: string | null,
+): Record<string, string> {
   if (next === null) return {};
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {

@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = {
+  include: ['tests/**/*.test.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
+/** Tests of pure functions and of the code itself; no database is involved. */
+const PURE = [
+  'tests/text/**',
+  'tests/extraction/**',
+  'tests/properties/**',
+  'tests/house/**',
+  'tests/pure/**',
+];
+
+/** Everything that touches a database runs on both engines. */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { test: { ...shared, name: 'pure', include: PURE.map((folder) => `${folder}/*.test.ts`) } },
+      {
+        test: {
+          ...shared,
+          name: 'sqlite',
+          exclude: PURE,
+          env: { TEST_ENGINE: 'sqlite' },
+          globalSetup: ['tests/support/global-setup.ts'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'postgresql',
+          exclude: [...PURE, 'tests/**/*.sqlite.test.ts'],
+          env: { TEST_ENGINE: 'postgresql' },
+          globalSetup: ['tests/support/global-setup.ts'],
+        },
+      },
+    ],
+  },
+});
