@@ -2,11 +2,13 @@
  * Figure claims: quantities that somebody could check. Each takes what is counted and its state,
  * the place and the date of its clause, and the source of the innermost report that holds it.
  */
+
+import { findSubject } from './clauses.ts';
 import type { DateExpression } from './dates.ts';
 import type { Document } from './document.ts';
 import { BODY_NOUNS, DEMONYM } from './lexicon.ts';
 import { isCapitalised, type PeopleTable, readRun } from './people.ts';
-import { CALENDAR } from './phrases.ts';
+import { CALENDAR, type Phrase } from './phrases.ts';
 import { type RawQuantity, restates } from './quantities.ts';
 import type { SourceKind } from './schema.ts';
 import type { Sentence } from './sentences.ts';
@@ -34,6 +36,10 @@ export interface SourcedSpan {
   start: number;
   end: number;
   source: ClaimSource | null;
+  /** UTF-16 index of the cue, for content of a report. */
+  cue?: number;
+  /** True for a turn: who speaks there vouches unless the turn says otherwise. */
+  turn: boolean;
 }
 
 export interface ClaimInput {
@@ -44,6 +50,8 @@ export interface ClaimInput {
   sourced: readonly SourcedSpan[];
   /** Ranges of the mentions of speakers, in order: "two residents said" counts sources only. */
   mentions: readonly [number, number][];
+  /** The source behind a noun phrase. */
+  resolve: (mention: Phrase) => ClaimSource | null;
 }
 
 function isClaim(
@@ -182,8 +190,9 @@ function subjectOf(document: Document, quantity: RawQuantity, sentence: Sentence
   const { unit } = quantity;
   const noun = countedNoun(document, quantity);
   const start = Math.max(quantity.next, unit?.to ?? 0);
-  const state =
-    stateAfter(tokens, start, sentence.to) ?? stateBefore(tokens, quantity, sentence.from);
+  const after = stateAfter(tokens, start, sentence.to);
+  const before = stateBefore(tokens, quantity, sentence.from);
+  const state = isObject(tokens, quantity) ? (before ?? after) : (after ?? before);
   if (unit && unit.kind !== 'noun') {
     const concept = quantity.subject;
     return concept ?? state ?? noun;
@@ -191,6 +200,25 @@ function subjectOf(document: Document, quantity: RawQuantity, sentence: Sentence
   const parts = [noun, state].filter((part) => part !== null && part !== '');
   return parts.length > 0 ? parts.join(' ') : quantity.subject;
 }
+
+/** True where the figure is the object of the verb right before it, or the first of "24 of 29". */
+function isObject(tokens: readonly Token[], quantity: RawQuantity): boolean {
+  if (tokens[quantity.next]?.lower === 'of') return true;
+  for (let at = quantity.from - 1; at >= Math.max(0, quantity.from - 6); at -= 1) {
+    const token = tokens[at];
+    if (!token || token.start < quantity.start - 24) return false;
+    if (token.pos === 'VERB' && !NO_STATE.test(token.lower)) return true;
+    if (
+      !/^(?:ADV|ADP|DET|ADJ|NUM|PUNCT)$/.test(token.pos) ||
+      /^(?:in|of|by|with|to|for|from|[,;:])$/.test(token.lower)
+    )
+      return false;
+  }
+  return false;
+}
+
+const NO_STATE =
+  /^(?:sa(?:id|ys?|ying)|told|tells?|reported|reports?|according|including|includes?|estimated|added|announced|speaks?|spoke|spoken|lists?|listed|shows?|showed|shown|gave|gives?|given|has|have|had|found|finds?|issued|put|puts|counts?|counted|confirmed|claimed|claims?|expects?|citing|was|were|is|are|be|been|about|followed|comes?|came|began|cited|quoted|asked|wrote|written|believes?|based|compared)$/;
 
 function countedNoun(document: Document, quantity: RawQuantity): string | null {
   const { unit } = quantity;
@@ -226,10 +254,11 @@ function isContent(token: Token | undefined): boolean {
 function stateAfter(tokens: readonly Token[], from: number, to: number): string | null {
   for (let at = from; at < Math.min(to, from + 14); at += 1) {
     const token = tokens[at];
-    if (!token || /^[;.:?!]$/.test(token.text)) return null;
+    if (!token || /^[,;.:?!—–]$/.test(token.text)) return null;
     if (STATE.test(token.lower)) return token.lower;
+    if (NO_STATE.test(token.lower) && token.pos === 'VERB') return null;
     if (
-      /^(?:were|was|have|has|had|been|be|being|are|is|who|which|that|will|would|could|still|now|also|so|far|already|currently|then|had|,|reportedly|totally|completely|either|being|to)$/.test(
+      /^(?:were|was|have|has|had|been|be|being|are|is|who|which|that|will|would|could|still|now|also|so|far|already|currently|then|had|reportedly|totally|completely|either|being|to)$/.test(
         token.lower,
       ) ||
       token.pos === 'ADV' ||
@@ -281,11 +310,8 @@ function stateBefore(
     if (!token || /^[;.:?!]$/.test(token.text)) return null;
     if (PARTICIPLE[token.lower]) return PARTICIPLE[token.lower] ?? null;
     if (STATE.test(token.lower)) return token.lower;
-    if (
-      token.pos === 'VERB' &&
-      !/^(?:said|says|say|told|reported|according|including|estimated|added)$/.test(token.lower)
-    )
-      return token.lower;
+    if (NO_STATE.test(token.lower)) return null;
+    if (token.pos === 'VERB') return token.lower;
   }
   return null;
 }
@@ -366,9 +392,12 @@ function placeOf(
   quantity: RawQuantity,
   sentence: Sentence,
   people: PeopleTable,
+  span: SourcedSpan | null,
 ): string | null {
   const { tokens, text } = document;
-  const places = placesIn(document, sentence, people);
+  const inside = (token: Token | undefined): boolean =>
+    !span || span.turn || !token || (token.start >= span.start && token.end <= span.end);
+  const places = placesIn(document, sentence, people).filter((place) => inside(tokens[place.from]));
   const after = places.find(
     (place) =>
       place.from >= quantity.next &&
@@ -399,23 +428,45 @@ function blocked(tokens: readonly Token[], from: number, to: number): boolean {
   return false;
 }
 
-/** The date of the figure's own clause, else the only date of the sentence. */
+/** The date of the figure's own clause, else that of the statement or of the sentence's opening. */
 function dateOf(
   document: Document,
   quantity: RawQuantity,
   sentence: Sentence,
   dates: readonly DateExpression[],
+  span: SourcedSpan | null,
 ): string | null {
-  const first = document.tokens[sentence.from];
-  const last = document.tokens[sentence.to - 1];
+  const { tokens } = document;
+  const first = tokens[sentence.from];
+  const last = tokens[sentence.to - 1];
   if (!first || !last) return null;
   const own = datesWithin(dates, first.start, last.end).filter((date) => date.edtf !== null);
   if (own.length === 0) return null;
   const clause = clauseBounds(document, quantity, sentence);
   const near = own.filter((date) => date.start >= clause.start && date.end <= clause.end);
-  const pool = near.length > 0 ? near : own;
-  const after = pool.find((date) => date.start >= quantity.end);
-  return (after ?? pool[pool.length - 1])?.edtf ?? null;
+  if (near.length > 0) return nearest(near, quantity)?.edtf ?? null;
+  const cue = span?.cue;
+  const stated =
+    cue === undefined
+      ? undefined
+      : own.find(
+          (date) =>
+            date.start >= cue &&
+            date.start - cue < 60 &&
+            (date.start < (span?.start ?? 0) || date.start > (span?.end ?? 0)),
+        );
+  const opening = own.find(
+    (date) => date.start <= first.start + 12 && document.text[date.end] === ',',
+  );
+  return (opening ?? stated)?.edtf ?? null;
+}
+
+function nearest(
+  dates: readonly DateExpression[],
+  quantity: RawQuantity,
+): DateExpression | undefined {
+  const after = dates.find((date) => date.start >= quantity.end);
+  return after ?? dates[dates.length - 1];
 }
 
 function datesWithin(
@@ -439,6 +490,7 @@ function datesWithin(
   return found;
 }
 
+/** The stretch between commas around a figure; a participle shares its main clause. */
 function clauseBounds(
   document: Document,
   quantity: RawQuantity,
@@ -446,43 +498,174 @@ function clauseBounds(
 ): { start: number; end: number } {
   const { tokens } = document;
   let from = quantity.from;
-  while (from > sentence.from && !/^[;,:]$/.test(tokens[from - 1]?.text ?? '')) from -= 1;
+  for (; from > sentence.from; from -= 1) {
+    const token = tokens[from - 1];
+    if (!token || /^[;:]$/.test(token.text)) break;
+    if (token.text !== ',') continue;
+    const next = tokens[from];
+    const participle =
+      next !== undefined && (/(?:ing|cluding)$/.test(next.lower) || next.lower === 'with');
+    if (!participle || tokens[from - 2] === undefined) break;
+  }
   let to = quantity.next;
-  while (to < sentence.to && !/^[;,:]$/.test(tokens[to]?.text ?? '')) to += 1;
+  while (to < sentence.to && !/^[;,:]$/.test(tokens[to]?.text ?? '')) {
+    if (
+      /^(?:and|but)$/.test(tokens[to]?.lower ?? '') &&
+      /^(?:that|the|it|he|she|they|says|said|will)$/.test(tokens[to + 1]?.lower ?? '')
+    )
+      break;
+    to += 1;
+  }
   return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
 }
 
 /** The shortest sourced stretch that holds the figure. */
-function sourceOf(quantity: RawQuantity, sourced: readonly SourcedSpan[]): ClaimSource | null {
+function innermost(quantity: RawQuantity, sourced: readonly SourcedSpan[]): SourcedSpan | null {
   let best: SourcedSpan | null = null;
   for (const span of sourced) {
     if (span.start > quantity.number.coreStart) break;
     if (span.end < quantity.number.coreEnd) continue;
     if (!best || span.end - span.start < best.end - best.start) best = span;
   }
-  return best?.source ?? null;
+  return best;
+}
+
+const COUNTING =
+  /^(?:counts?|counted|records?|recorded|lists?|listed|shows?|showed|speaks?|spoke|spoken|gave|gives|given|puts?|verified|documented|registered|tallied|projects?|projected|expects?|forecast|forecasts|predicts?|estimates?|estimated|reports?|reported|arrived|asks?|asked|asking|seeks?|sees|found|finds|logged|measured|calculated|calculates)$/;
+
+/** "The agency counts 47,000": the subject of a verb of counting vouches for the figure. */
+function counterOf(
+  document: Document,
+  quantity: RawQuantity,
+  sentence: Sentence,
+  resolve: (mention: Phrase) => ClaimSource | null,
+): ClaimSource | null {
+  const { tokens } = document;
+  for (let at = quantity.from - 1; at >= Math.max(sentence.from, quantity.from - 16); at -= 1) {
+    const token = tokens[at];
+    if (!token || /^[;:]$/.test(token.text)) return null;
+    if (
+      !COUNTING.test(token.lower) ||
+      (token.pos !== 'VERB' && token.pos !== 'AUX') ||
+      token.quote >= 0
+    )
+      continue;
+    const subject = findSubject(tokens, at, sentence.from);
+    return subject && !subject.passive ? resolve({ from: subject.from, to: subject.to }) : null;
+  }
+  return null;
 }
 
 const PART =
   /(?:\bincluding|\bwith|\bamong them|\bof (?:whom|which|them)|\bof those|\bincl\.)\s*(?:\S+\s){0,2}$/i;
 
-/** Index of the claim that this one is a part of, or null. */
+/** Index of an earlier claim that this one is a part of, or null. */
 function wholeOf(
   document: Document,
   claims: readonly RawClaim[],
   quantity: RawQuantity,
 ): number | null {
-  const { text, tokens } = document;
-  const before = text.slice(Math.max(0, quantity.start - 40), quantity.start);
+  const { text } = document;
   const last = claims.length - 1;
   const previous = claims[last];
-  if (!previous || previous.quantity.sentence !== quantity.sentence) return null;
-  if (!PART.test(before)) return null;
+  if (!previous || quantity.sentence - previous.quantity.sentence > 1) return null;
+  const before = text.slice(Math.max(0, quantity.start - 40), quantity.start);
+  const after = text.slice(quantity.number.coreEnd, quantity.number.coreEnd + 20);
+  if (/^ of (?:them|those|these|whom|which)\b/.test(after)) return last;
+  const same = previous.quantity.sentence === quantity.sentence;
+  const first = document.tokens[document.sentences[quantity.sentence]?.from ?? 0];
   const whole = previous.quantity.number.low ?? previous.quantity.number.high;
   const part = quantity.number.low ?? quantity.number.high;
-  void tokens;
-  if (quantity.unit?.kind === 'share') return last;
-  return whole !== null && part !== null && part < whole ? (previous.partOf ?? last) : null;
+  if (!same || whole === null || part === null) return null;
+  if (quantity.unit?.kind === 'share') return PART.test(before) ? last : null;
+  if (part >= whole) return null;
+  if (PART.test(before)) return previous.partOf ?? last;
+  return first?.lower === 'of' &&
+    previous.quantity.from - (document.sentences[quantity.sentence]?.from ?? 0) < 4
+    ? last
+    : null;
+}
+
+/** "24 of 29 drones": the first figure is a part of the second. */
+function linkFollowing(document: Document, claims: readonly RawClaim[]): void {
+  claims.forEach((claim, index) => {
+    const next = claims[index + 1];
+    if (!next || claim.partOf !== null || claim.quantity.sentence !== next.quantity.sentence)
+      return;
+    const between = document.text.slice(claim.quantity.number.coreEnd, next.quantity.start);
+    if (
+      /^ (?:out )?of (?:(?:the|his|her|its|their|those|our) )?(?:[\p{L}]+['’]s )?$/u.test(between)
+    )
+      claim.partOf = index + 1;
+  });
+}
+
+interface Counted {
+  unit: string;
+  subject: string;
+}
+
+/** What a bare figure counts: "the number of X fell to 9", "New infections fell to 9". */
+function countedBySubject(document: Document, quantity: RawQuantity): Counted | null {
+  const concept = quantity.subject;
+  if (!concept) return null;
+  const number = /\bnumber of (.+)$/i.exec(concept)?.[1];
+  const phrase = (number ?? concept).replace(/^(?:the|a|an|new|its|total)\s+/i, '');
+  if (/\btoll\b/i.test(concept)) return { unit: 'people', subject: `people killed, ${concept}` };
+  const head = (phrase.split(/\s+(?:in|of|at|from|for|on)\s+/)[0] ?? '').split(/\s+/).at(-1) ?? '';
+  void document;
+  return (number || /[^s]s$/.test(head)) && /^\p{Ll}/u.test(head)
+    ? { unit: head, subject: phrase }
+    : null;
+}
+
+/** The claim that a bare figure restates: the last one nearby that counts and has its magnitude. */
+function alike(claims: readonly RawClaim[], quantity: RawQuantity): RawClaim | null {
+  const value = quantity.number.low ?? quantity.number.high;
+  for (let index = claims.length - 1; index >= 0; index -= 1) {
+    const claim = claims[index];
+    if (!claim || quantity.sentence - claim.quantity.sentence > 4) return null;
+    const other = claim.quantity.number.low ?? claim.quantity.number.high;
+    if (claim.unit === null || claim.quantity.unit?.kind === 'share' || value === null) continue;
+    if (other === null || Math.max(value, other) <= 30 * Math.max(1, Math.min(value, other)))
+      return claim;
+  }
+  return null;
+}
+
+/** Unit and subject of a figure that stands without a noun. */
+function fillBare(
+  document: Document,
+  claims: readonly RawClaim[],
+  quantity: RawQuantity,
+  sentence: Sentence,
+): Counted | null {
+  const { tokens } = document;
+  const state =
+    stateAfter(tokens, quantity.next, sentence.to) ??
+    (isObject(tokens, quantity) ? stateBefore(tokens, quantity, sentence.from) : null);
+  const counted = countedBySubject(document, quantity);
+  if (counted) return counted;
+  const like = alike(claims, quantity);
+  if (like?.unit) {
+    const noun = like.subject?.split(/\s+/).slice(0, 4).join(' ') ?? like.unit;
+    return { unit: like.unit, subject: state ? `${noun} ${state}` : (like.subject ?? like.unit) };
+  }
+  return state || quantity.number.form === 'vague'
+    ? { unit: 'people', subject: `people ${state ?? ''}`.trim() }
+    : null;
+}
+
+/** "a quarter of them were civilians": what the part is, among what the whole counts. */
+function partSubject(document: Document, quantity: RawQuantity, whole: RawClaim): string | null {
+  const { tokens, sentences } = document;
+  const to = sentences[quantity.sentence]?.to ?? quantity.next;
+  for (let at = quantity.next; at < Math.min(to, quantity.next + 8); at += 1) {
+    const token = tokens[at];
+    if (token && token.pos === 'NOUN') return `${token.lower} ${whole.subject ?? ''}`.trim();
+    if (token && token.pos === 'VERB') return `${whole.subject ?? ''} ${token.lower}`.trim();
+  }
+  return whole.subject;
 }
 
 /** Lists the claims of the text in order. */
@@ -495,19 +678,34 @@ export function listClaims(input: ClaimInput): RawClaim[] {
     const before = previous;
     previous = quantity;
     if (!sentence || !isClaim(document, quantity, before, mentions)) continue;
+    const span = innermost(quantity, sourced);
     const partOf = wholeOf(document, claims, quantity);
-    const whole = partOf === null ? null : claims[partOf];
+    const whole = partOf === null ? undefined : claims[partOf];
+    const bare =
+      quantity.unit === null ||
+      (quantity.unit.end === 0 &&
+        quantity.unit.from === quantity.next &&
+        quantity.unit.to === quantity.next &&
+        quantity.unit.name !== 'people')
+        ? fillBare(document, claims, quantity, sentence)
+        : null;
+    const ofThem = whole && quantity.unit?.kind === 'share';
     claims.push({
       quantity,
-      unit: quantity.unit?.name ?? whole?.unit ?? null,
-      subject: subjectOf(document, quantity, sentence),
-      place: placeOf(document, quantity, sentence, people),
-      asOf: dateOf(document, quantity, sentence, dates),
-      source: sourceOf(quantity, sourced),
+      unit: quantity.unit?.name ?? bare?.unit ?? whole?.unit ?? null,
+      subject: ofThem
+        ? partSubject(document, quantity, whole)
+        : (bare?.subject ?? subjectOf(document, quantity, sentence)),
+      place: placeOf(document, quantity, sentence, people, span),
+      asOf: dateOf(document, quantity, sentence, dates, span),
+      source: span?.turn
+        ? (counterOf(document, quantity, sentence, input.resolve) ?? span.source)
+        : (span?.source ?? counterOf(document, quantity, sentence, input.resolve)),
       partOf,
       supersedes: null,
       rule: quantity.unit?.kind ?? 'bare number',
     });
   }
+  linkFollowing(document, claims);
   return claims;
 }

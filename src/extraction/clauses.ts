@@ -1,4 +1,6 @@
 /** The subject of a verb, found leftwards: auxiliaries, adverbs, appositives and relatives skipped. */
+
+import { ROLE_NOUNS } from './lexicon.ts';
 import { AUXILIARIES, CALENDAR, isNominal, type Phrase, phraseEndingAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
@@ -8,6 +10,8 @@ export interface Subject extends Phrase {
   /** Passive voice: a form of "be" governs the verb. */
   passive: boolean;
   how: 'direct' | 'appositive' | 'shared' | 'relative';
+  /** First token of the subject with all that belongs to it, where that is not `from`. */
+  edge?: number;
 }
 
 const BE = new Set("is are was were be been being am 's 're".split(' '));
@@ -121,6 +125,8 @@ function skipParenthesis(
       const phrase = phraseEndingAt(tokens, at - 1, floor);
       return phrase && { ...phrase, ...base, how: 'appositive' };
     }
+    const named = namedRole(tokens, at, close, floor);
+    if (named) return { ...named, ...base, how: 'appositive' };
     if (
       !next ||
       !isNominal(before) ||
@@ -132,6 +138,23 @@ function skipParenthesis(
     if (phrase) return { ...phrase, ...base, how: 'appositive' };
   }
   return null;
+}
+
+/** "the regional governor, Ann Lee, said": the name between the commas is the mention. */
+function namedRole(
+  tokens: readonly Token[],
+  comma: number,
+  close: number,
+  floor: number,
+): (Phrase & { edge: number }) | null {
+  if (close - comma < 2 || close - comma > 6) return null;
+  for (let at = comma + 1; at < close; at += 1) {
+    if (!/^\p{Lu}/u.test(tokens[at]?.text ?? '')) return null;
+  }
+  const head = tokens[comma - 1];
+  if (!head || head.text !== head.lower || !ROLE_NOUNS.has(head.lower)) return null;
+  const role = phraseEndingAt(tokens, comma - 1, floor);
+  return role && { from: comma + 1, to: close, edge: role.from };
 }
 
 function opensAppositive(tokens: readonly Token[], at: number): boolean {

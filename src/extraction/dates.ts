@@ -53,12 +53,8 @@ function monthIndex(name: string): number {
 /** The year of a month that is named without one: the latest such month up to publication. */
 function yearOf(month: number, day: number | null, published: Date): number {
   const year = published.getUTCFullYear();
-  const candidate = Date.UTC(year, month, day ?? 1);
-  return candidate > published.getTime() + 200 * 86_400_000
-    ? year - 1
-    : candidate > published.getTime() && month > published.getUTCMonth() + 6
-      ? year - 1
-      : year;
+  const ahead = Date.UTC(year, month, day ?? 1) - published.getTime();
+  return ahead > 30 * 86_400_000 ? year - 1 : year;
 }
 
 function lastDay(year: number, month: number): number {
@@ -221,13 +217,57 @@ export function listDates(text: string, publishedOn: string | undefined): DateEx
   for (const match of text.matchAll(PATTERN)) {
     const groups: Groups = match.groups ?? {};
     if (isNoDate(text, match, groups)) continue;
-    const edtf = toEdtf(groups, published);
+    const edtf = toEdtf(groups, ahead(text, match.index, groups, published));
 
     const prep = groups['prep']?.trim().split(/\s/)[0]?.toLowerCase() ?? '';
     const end = match.index + match[0].length;
     dates.push({ start: match.index, end, edtf: edtf && withBound(edtf, prep) });
   }
-  return dates;
+  return joinRanges(text, dates);
+}
+
+const FUTURE =
+  /\b(?:will|would|due|by|until|till|next|scheduled|planned|plans?|expected|before|booked|from|starting|ends?|expires?|runs? out on)\b[^.;]{0,60}$/i;
+
+/** A date that the words before it put in the future is read from half a year later. */
+function ahead(text: string, at: number, groups: Groups, published: Date | null): Date | null {
+  if (
+    !published ||
+    groups['wd'] ||
+    groups['near'] ||
+    groups['unit6'] ||
+    groups['unit7'] ||
+    groups['y5']
+  )
+    return published;
+  if (/^(?:since|from)/i.test(groups['prep'] ?? '')) return published;
+  const before = `${text.slice(Math.max(0, at - 60), at)}${groups['prep'] ?? ''} `;
+  if (!FUTURE.test(before.split(/[.;]\s/).at(-1) ?? '')) return published;
+  return groups['d1'] || groups['d2'] || groups['m3'] || (groups['m4'] && !groups['y4'])
+    ? shift(published, 150)
+    : published;
+}
+
+/** "between 1 May and 8 June", "from May to June": two dates that bound one stretch. */
+function joinRanges(text: string, dates: readonly DateExpression[]): DateExpression[] {
+  const joined: DateExpression[] = [];
+  for (const date of dates) {
+    const last = joined[joined.length - 1];
+    const between = last ? text.slice(last.end, date.start) : '';
+    const opens = last
+      ? /\bbetween\s+$|^from/i.test(
+          text.slice(Math.max(0, last.start - 9), last.start) +
+            text.slice(last.start, last.start + 4),
+        ) || /\bbetween\s+$/i.test(text.slice(Math.max(0, last.start - 9), last.start))
+      : false;
+    if (last && opens && /^\s(?:and|to|until|through)\s$/.test(between) && last.edtf && date.edtf) {
+      last.end = date.end;
+      last.edtf = `${last.edtf.replace(/\/.*$/, '')}/${date.edtf.replace(/^.*\//, '')}`;
+      continue;
+    }
+    joined.push({ ...date });
+  }
+  return joined;
 }
 
 function withBound(edtf: string, prep: string): string {

@@ -2,7 +2,7 @@
  * From raw text to suggestions: the pipeline. Each stage is a file of this folder; this one runs
  * them in order and translates what they find into the contract of `schema.ts`.
  */
-import { listClaims, type RawClaim, type SourcedSpan } from './claims.ts';
+import { type ClaimSource, listClaims, type RawClaim, type SourcedSpan } from './claims.ts';
 import { codePointIndex } from './code-points.ts';
 import { listDates } from './dates.ts';
 import { type Document, readDocument } from './document.ts';
@@ -36,12 +36,8 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
   const document = readDocument(text);
   const reports = listReports(document);
   const people = listPeople(text, document.tokens, mentionTokens(reports));
-  const attributed = attribute(document, reports, {
-    text,
-    tokens: document.tokens,
-    people,
-    earlier: [],
-  });
+  const context: ResolveContext = { text, tokens: document.tokens, people, earlier: [] };
+  const attributed = attribute(document, reports, context);
   const transcript = findTranscript(text, document.paragraphs);
   const turns = transcript
     ? nameTurns(text, transcript, people, (place) => document.tokens[place]?.start ?? 0)
@@ -55,6 +51,7 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
     people,
     sourced: sourcedSpans(attributed, turns),
     mentions: mentionRanges(attributed),
+    resolve: (mention) => claimSource(resolveMention(context, mention)),
   });
 
   const toPoint = codePointIndex(text);
@@ -105,14 +102,27 @@ function sourcedSpans(
 ): SourcedSpan[] {
   const spans: SourcedSpan[] = [];
   for (const { finding, source } of attributed) {
-    const claimed = source?.name ? { name: source.name, kind: source.kind } : null;
-    for (const [start, end] of finding.spans) spans.push({ start, end, source: claimed });
+    const claimed = claimSource(source);
+    const cue = finding.verb?.[0];
+    for (const [start, end] of finding.spans) {
+      spans.push({
+        start,
+        end,
+        source: claimed,
+        turn: false,
+        ...(cue === undefined ? {} : { cue }),
+      });
+    }
   }
   for (const turn of turns) {
     const source = turn.speaker ? { name: turn.speaker, kind: 'person' as const } : null;
-    spans.push({ start: turn.start, end: turn.end, source });
+    spans.push({ start: turn.start, end: turn.end, source, turn: true });
   }
   return spans.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function claimSource(source: Source | null): ClaimSource | null {
+  return source?.name ? { name: source.name, kind: source.kind } : null;
 }
 
 function mentionRanges(attributed: readonly Attributed[]): [number, number][] {

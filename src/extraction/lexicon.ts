@@ -71,3 +71,8 @@ megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison fran
 charlotte marie kayla alexis lori hillary ivanka melania carly elena irina olga natalia svetlana tatiana larysa halyna oksana sofia lucía ana carmen isabel rosa rosalía pilar dolores fatima aisha zeinab khadija amina leila
 yasmin ingrid astrid sigrid greta heidi ursula petra sabine claudia monika camille claire véronique hélène odile sylvie nathalie yuki akiko naomi mei ling priya anita sunita tea dana ines imogen shirin farida maureen brooke
 bettina enza orsola hedda florence jelka tamanda esnart wanjiru adaeze clarisse ottilie hawa ilse alicia yadira`);
+
+/** Words that end or begin names of places. */
+export const PLACE_NOUNS = set(
+  'road street avenue square bridge river lake mountain mountains valley island islands sea ocean bay gulf coast east west province county city town village airport station park hill hills beach desert peninsula strait canal district region republic kingdom states emirates territory territories quarter boulevard lane plaza tower forest plateau border',
+);

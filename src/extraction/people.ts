@@ -9,6 +9,7 @@ import {
   HONORIFICS,
   MALE_NAMES,
   MALE_TITLES,
+  PLACE_NOUNS,
   ROLE_NOUNS,
 } from './lexicon.ts';
 import { CALENDAR } from './phrases.ts';
@@ -44,6 +45,9 @@ const NOT_NAMES = new Set(
   ),
 );
 
+const NATIONS =
+  /^(?:unidentified|unnamed|american|british|russian|ukrainian|korean|chinese|french|german|italian|spanish|iranian|iraqi|syrian|turkish|israeli|palestinian|indian|japanese|mexican|canadian|australian|democratic|republican|south|north|former|acting|senior|deputy|vice|prime|foreign|defense|defence|interior|finance|health|attorney|secretary)$/;
+
 export function isCapitalised(token: Token | undefined): boolean {
   return token !== undefined && /^\p{Lu}/u.test(token.text) && !/^[“"'‘]/.test(token.text);
 }
@@ -70,7 +74,7 @@ export function readRun(tokens: readonly Token[], at: number, limit: number): Na
   let from = at;
   for (let index = at; index < to - 1; index += 1) {
     const word = tokens[index]?.lower ?? '';
-    if (HONORIFICS.has(word) || ROLE_NOUNS.has(word)) from = index + 1;
+    if (HONORIFICS.has(word) || ROLE_NOUNS.has(word) || NATIONS.test(word)) from = index + 1;
   }
   const last = tokens[to - 1];
   if (from === to - 1 && last && ROLE_NOUNS.has(last.lower) && !HONORIFICS.has(last.lower))
@@ -85,8 +89,10 @@ function nameText(text: string, tokens: readonly Token[], from: number, to: numb
 }
 
 function isBodyName(tokens: readonly Token[], run: NameRun): boolean {
-  for (let at = run.from; at < run.to; at += 1)
-    if (BODY_NOUNS.has(tokens[at]?.lower ?? '')) return true;
+  for (let at = run.from; at < run.to; at += 1) {
+    const word = tokens[at]?.lower ?? '';
+    if (BODY_NOUNS.has(word) || PLACE_NOUNS.has(word)) return true;
+  }
   return false;
 }
 

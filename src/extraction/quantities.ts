@@ -358,6 +358,22 @@ function governorBefore(document: Document, quantity: RawQuantity, floor: number
     at -= 1;
   if (!/^(?:of|at|for|with|to|by)$/.test(tokens[at]?.lower ?? '') || at - 1 <= floor) return null;
   const phrase = nounsEndingAt(tokens, at - 1, floor);
+  if (
+    phrase &&
+    /^(?:average|total|figure|rate|record|maximum|minimum|level|median|mean)$/.test(
+      tokens[phrase.to - 1]?.lower ?? '',
+    )
+  ) {
+    return nounBefore(document, phrase.from - 1, floor);
+  }
+  return phrase ? words(document, phrase.from, phrase.to) : null;
+}
+
+/** The noun phrase before "by an average of". */
+function nounBefore(document: Document, last: number, floor: number): string | null {
+  let at = last;
+  while (at > floor && /^(?:DET|ADJ|ADP)$/.test(document.tokens[at]?.pos ?? '')) at -= 1;
+  const phrase = nounsEndingAt(document.tokens, at, floor);
   return phrase ? words(document, phrase.from, phrase.to) : null;
 }
 

@@ -80,7 +80,7 @@ function readSite(
   }
   const subject = site.subject ?? sharedSubject(tokens, site, sites, sentence, done);
   if (subject && 'passive' in subject && subject.passive) return null;
-  const edge = subject && site.subject ? subject.from : site.groupFrom;
+  const edge = subject && site.subject ? (site.subject.edge ?? subject.from) : site.groupFrom;
   const before =
     site.subject && /[csqt]/.test(site.cue.frame) ? beforeContent(tokens, edge, floor) : null;
   const after = contentAfter(tokens, site, sites, sentence.to);

@@ -132,6 +132,8 @@ export function readUnit(
   if (money)
     return withRate(tokens, { name: money, kind: 'money', end: number.end, from: next, to: next });
   const token = tokens[next];
+  if (/\bmagnitude $/i.test(text.slice(Math.max(0, number.start - 11), number.start)))
+    return { name: 'magnitude', kind: 'measure', end: 0, from: next, to: next };
   if (!token || next >= limit) return number.form === 'fraction' ? share(number, next) : null;
   const tail = text.slice(number.coreEnd, number.coreEnd + 3);
   if (/^\s?%/.test(tail) || /^(?:%|percent|pct)$/.test(token.lower))
@@ -207,6 +209,12 @@ function wordUnit(
   next: number,
   limit: number,
 ): Unit | null {
+  const closing = tokens[next];
+  // A closing mark between figure and noun: the noun is the unit, the figure stands alone.
+  if (closing && /^[”’"]$/.test(closing.text) && tokens[next + 1]?.quote === -1) {
+    const noun = nounUnit(text, tokens, next + 1, limit);
+    return noun && { ...noun, end: 0 };
+  }
   const token = tokens[next];
   if (!token) return null;
   const second = tokens[next + 1];
@@ -259,7 +267,11 @@ function ofUnit(text: string, tokens: readonly Token[], next: number, limit: num
     /^(?:the|his|her|its|their|those|these|more|an?|all|its|our|our)$/.test(tokens[at]?.lower ?? '')
   )
     at += 1;
+  for (let step = at; step < Math.min(limit, at + 5); step += 1) {
+    if (tokens[step]?.lower === "'s") at = step + 1;
+  }
   if (tokens[at]?.pos === 'NUM') at += 1;
+
   if (/^(?:them|us|those|which|whom|it)$/.test(tokens[next + 1]?.lower ?? '')) return null;
   const unit = nounUnit(text, tokens, at, limit);
   return unit;
@@ -280,6 +292,15 @@ function nounUnit(
     const token = tokens[at];
     if (!token || NO_NOUN.test(token.lower) || !/^[\p{L}]/u.test(token.text)) break;
     if (token.quote !== first.quote) break;
+    if (
+      token.lower === 'and' &&
+      head === at - 1 &&
+      tokens[at + 1]?.pos === 'ADJ' &&
+      tokens[at + 2]?.pos === 'NOUN'
+    ) {
+      at += 1;
+      continue;
+    }
     if (token.pos === 'NOUN' || token.pos === 'PROPN') {
       if (
         head >= 0 &&
@@ -292,8 +313,14 @@ function nounUnit(
       continue;
     }
     if (head >= 0) break;
+    if (
+      tokens[at + 1]?.lower === 'and' &&
+      /^\p{Lu}/u.test(token.text) &&
+      tokens[at + 2]?.pos === 'ADJ'
+    )
+      continue;
     const participle =
-      /(?:ed|ing|en)$/.test(token.lower) &&
+      /(?:ed|ing|en)$|-/.test(token.lower) &&
       tokens[at + 1] &&
       /^(?:NOUN|PROPN|ADJ)$/.test(tokens[at + 1]?.pos ?? '');
     if (token.pos !== 'ADJ' && token.pos !== 'ADV' && !participle) break;
@@ -305,7 +332,9 @@ function nounUnit(
   }
   const last = tokens[head];
   if (!last) return null;
-  const name = text.slice(last.start, last.end);
+  const raw = text.slice(last.start, last.end);
+  const name = /^\p{Lu}\p{L}+(?:ese|ans|is|ish)$/u.test(raw) ? 'people' : raw;
+
   void phraseStartingAt;
   return withRate(tokens, {
     name: /^\p{Lu}/u.test(name) ? name : name.toLowerCase(),
