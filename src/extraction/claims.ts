@@ -192,6 +192,10 @@ function subjectOf(document: Document, quantity: RawQuantity, sentence: Sentence
   const start = Math.max(quantity.next, unit?.to ?? 0);
   const after = stateAfter(tokens, start, sentence.to);
   const before = stateBefore(tokens, quantity, sentence.from);
+  const beside = tokens[start]?.lower ?? '';
+  const event = eventBefore(tokens, quantity);
+  if (unit?.kind === 'noun' && (event || STATE.test(beside)))
+    return [noun ?? 'people', event ?? beside].join(' ');
   const state = isObject(tokens, quantity) ? (before ?? after) : (after ?? before);
   if (unit && unit.kind !== 'noun') {
     const concept = quantity.subject;
@@ -199,6 +203,14 @@ function subjectOf(document: Document, quantity: RawQuantity, sentence: Sentence
   }
   const parts = [noun, state].filter((part) => part !== null && part !== '');
   return parts.length > 0 ? parts.join(' ') : quantity.subject;
+}
+
+/** "the evacuation of 40,000 residents": the noun of the event that governs the figure. */
+function eventBefore(tokens: readonly Token[], quantity: RawQuantity): string | null {
+  let at = quantity.from - 1;
+  while (at > 0 && quantity.from - at < 5 && !/^of$/.test(tokens[at]?.lower ?? '')) at -= 1;
+  const noun = tokens[at - 1];
+  return tokens[at]?.lower === 'of' && noun && EVENT_NOUN.test(noun.lower) ? noun.lower : null;
 }
 
 /** True where the figure is the object of the verb right before it, or the first of "24 of 29". */
@@ -250,35 +262,46 @@ function isContent(token: Token | undefined): boolean {
   );
 }
 
+const LIGHT =
+  /^(?:left|rendered|made|became|become|remain|remained|remaining|forced|took|taken|take|living|found|go|gone|went|lost|came|come|fell|turned)$/;
+const PASSING =
+  /^(?:were|was|have|has|had|been|be|being|are|is|who|which|that|will|would|could|still|now|also|so|far|already|currently|then|reportedly|totally|completely|either|to)$/;
+
 /** The participle or verb that follows the counted noun, over auxiliaries and adverbs. */
 function stateAfter(tokens: readonly Token[], from: number, to: number): string | null {
   for (let at = from; at < Math.min(to, from + 14); at += 1) {
     const token = tokens[at];
     if (!token || /^[,;.:?!—–]$/.test(token.text)) return null;
+    if (LIGHT.test(token.lower)) return withComplement(tokens, at, to);
     if (STATE.test(token.lower)) return token.lower;
     if (NO_STATE.test(token.lower) && token.pos === 'VERB') return null;
-    if (
-      /^(?:were|was|have|has|had|been|be|being|are|is|who|which|that|will|would|could|still|now|also|so|far|already|currently|then|had|reportedly|totally|completely|either|being|to)$/.test(
-        token.lower,
-      ) ||
-      token.pos === 'ADV' ||
-      token.pos === 'AUX'
-    )
-      continue;
+    if (PASSING.test(token.lower) || token.pos === 'ADV' || token.pos === 'AUX') continue;
     if (token.pos === 'VERB') return token.lower;
     if (token.pos === 'ADP' && at > from) continue;
-    if (
-      token.pos === 'NOUN' ||
-      token.pos === 'PROPN' ||
-      token.pos === 'ADJ' ||
-      token.pos === 'ADP' ||
-      token.pos === 'DET'
-    )
-      continue;
+    if (/^(?:NOUN|PROPN|ADJ|ADP|DET)$/.test(token.pos)) continue;
     return null;
   }
   return null;
 }
+
+/** "left homeless", "forced to leave their homes": a light verb says little without its complement. */
+function withComplement(tokens: readonly Token[], at: number, to: number): string {
+  const words = [tokens[at]?.lower ?? ''];
+  for (let next = at + 1; next < Math.min(to, at + 5); next += 1) {
+    const token = tokens[next];
+    if (
+      !token ||
+      !/^\p{L}/u.test(token.text) ||
+      /^(?:in|on|at|after|before|by|as|when|while|since|during|because|with)$/.test(token.lower)
+    )
+      break;
+    if (!/^(?:their|the|his|her|a|an)$/.test(token.lower)) words.push(token.lower);
+  }
+  return words.join(' ');
+}
+
+const EVENT_NOUN =
+  /^(?:evacuations?|relocations?|displacement|destruction|deaths?|killings?|deployment|arrests?|loss|losses|transfer|withdrawal|release|detention|injur(?:y|ies)|collapse|rescue|resettlement|hospitali[sz]ation|infections?|sale|purchase|delivery|construction)$/;
 
 const PARTICIPLE: Readonly<Record<string, string>> = {
   kill: 'killed',
@@ -331,7 +354,12 @@ function placesIn(
   const places: { from: number; to: number; link: string }[] = [];
   for (let at = sentence.from; at < sentence.to; at += 1) {
     const link = tokens[at];
-    if (!link || !PLACE_LINK.test(link.lower)) continue;
+    const regional =
+      link?.lower === 'of' &&
+      /^(?:provinces?|districts?|counties|islands?|regions?|areas?|cities|towns?|villages?|states?|prefectures?|parts?|peninsula)$/.test(
+        tokens[at - 1]?.lower ?? '',
+      );
+    if (!link || !(PLACE_LINK.test(link.lower) || regional)) continue;
     const place = placeAfter(tokens, at + 1, sentence.to, people);
     if (!place) continue;
     places.push({ ...place, link: link.lower });
@@ -340,6 +368,11 @@ function placesIn(
   return places;
 }
 
+const PLACE_LEAD =
+  /^(?:the|its|a|eastern|western|northern|southern|central|north-?eastern|north-?western|south-?eastern|south-?western|north|south|east|west|northeast|northwest|southeast|southwest|mainland|remote|nearby|neighbou?ring|upper|lower|whole|entire|flooded|besieged|coastal|occupied|former|state|city|cities|town|towns|village|villages|island|islands|peninsula|port|capital|districts?|provinces?|regions?|areas?|parts?|of|county|counties|states|camp|prefectures?|municipality|municipalities|canton|poorest|coast)$/;
+const DIRECTION = /^(?:(?:north|south)?-?(?:east|west)?(?:ern)?|central|upper|lower|mainland)$/;
+
+/** The place name from `from` on: words that lead to it are stepped over, chains are taken in. */
 function placeAfter(
   tokens: readonly Token[],
   from: number,
@@ -349,41 +382,38 @@ function placeAfter(
   let at = from;
   while (
     at < to &&
-    (/^(?:the|its|eastern|western|northern|southern|central|north-eastern|north-western|south-eastern|south-western|northeastern|northwestern|southeastern|southwestern|remote|nearby|neighbouring|neighboring|upper|lower|whole|entire|flooded|besieged|coastal|occupied|former|state|city|town|village|island|port|capital|district|province|provinces|region|regions|areas?|towns|cities|villages|parts?|of|and|county|states|camp)$/.test(
-      tokens[at]?.lower ?? '',
-    ) ||
+    (PLACE_LEAD.test(tokens[at]?.lower ?? '') ||
+      tokens[at]?.pos === 'NUM' ||
       (tokens[at]?.pos === 'ADJ' &&
-        DEMONYM.test(tokens[at]?.lower ?? '') &&
-        isCapitalised(tokens[at])))
+        isCapitalised(tokens[at]) &&
+        DEMONYM.test(tokens[at]?.lower ?? '')))
   )
     at += 1;
-  const first = tokens[at];
-  if (!first || at >= to || !isCapitalised(first) || CALENDAR.has(first.lower) || people.at.has(at))
-    return null;
-  const run = readRun(tokens, at, to);
-  if (!run || BODY_NOUNS.has(tokens[run.to - 1]?.lower ?? '')) return null;
-  let end = run.to;
-  while (end < to && PLACE_NOUN.test(tokens[end]?.lower ?? '')) end += 1;
-  while (
-    end + 1 < to &&
-    (tokens[end]?.text === ',' || tokens[end]?.lower === 'and') &&
-    isCapitalised(tokens[end + 1]) &&
-    !people.at.has(end + 1) &&
-    !CALENDAR.has(tokens[end + 1]?.lower ?? '')
-  ) {
-    const next = readRun(tokens, tokens[end + 1]?.lower === 'and' ? end + 2 : end + 1, to);
-    if (!next || BODY_NOUNS.has(tokens[next.to - 1]?.lower ?? '')) break;
-    end = next.to;
+  let end = placeRun(tokens, at, to, people);
+  if (end < 0) return null;
+  for (;;) {
+    const next = tokens[end];
+    if (!next || end + 1 >= to) break;
+    let step = -1;
+    if (next.lower === "'s" || next.text === ',' || next.lower === 'and')
+      step = placeRun(tokens, tokens[end + 1]?.lower === 'and' ? end + 2 : end + 1, to, people);
+    else if (PLACE_NOUN.test(next.lower)) step = end + 1;
+    if (step < 0) break;
+    end = step;
   }
   let start = at;
-  while (
-    start > from &&
-    /^(?:eastern|western|northern|southern|central|upper|lower|north-eastern|northeastern|south-eastern|southeastern|northwestern|southwestern)$/.test(
-      tokens[start - 1]?.lower ?? '',
-    )
-  )
-    start -= 1;
+  while (start > from && DIRECTION.test(tokens[start - 1]?.lower ?? '')) start -= 1;
   return { from: start, to: end };
+}
+
+/** End of a run of capitals that may name a place, or -1. */
+function placeRun(tokens: readonly Token[], at: number, to: number, people: PeopleTable): number {
+  const first = tokens[at];
+  if (!first || at >= to || !isCapitalised(first) || CALENDAR.has(first.lower) || people.at.has(at))
+    return -1;
+  const run = readRun(tokens, at, to);
+  if (!run || BODY_NOUNS.has(tokens[run.to - 1]?.lower ?? '')) return -1;
+  return run.to;
 }
 
 /** The place that governs a figure: the first after it in its clause, else the last before it. */
