@@ -276,7 +276,8 @@ function stateAfter(tokens: readonly Token[], from: number, to: number): string 
     if (STATE.test(token.lower)) return token.lower;
     if (NO_STATE.test(token.lower) && token.pos === 'VERB') return null;
     if (PASSING.test(token.lower) || token.pos === 'ADV' || token.pos === 'AUX') continue;
-    if (token.pos === 'VERB') return token.lower;
+    if (token.pos === 'VERB')
+      return /(?:ed|ing|ne|en)$/.test(token.lower) || at - from < 2 ? token.lower : null;
     if (token.pos === 'ADP' && at > from) continue;
     if (/^(?:NOUN|PROPN|ADJ|ADP|DET)$/.test(token.pos)) continue;
     return null;
@@ -334,7 +335,7 @@ function stateBefore(
     if (PARTICIPLE[token.lower]) return PARTICIPLE[token.lower] ?? null;
     if (STATE.test(token.lower)) return token.lower;
     if (NO_STATE.test(token.lower)) return null;
-    if (token.pos === 'VERB') return token.lower;
+    if (token.pos === 'VERB') return /(?:ed)$/.test(token.lower) ? token.lower : null;
   }
   return null;
 }
