@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { createAuthenticate } from './auth/tokens.ts';
 import { followChanges } from './changes/follow.ts';
 import type { Config } from './config.ts';
@@ -12,7 +12,7 @@ import { registerProblems } from './core/http/problems.ts';
 import { createRateLimit } from './core/http/rate-limit.ts';
 import { registerServiceRoutes, type ServiceState } from './core/http/service-routes.ts';
 import { validatorCompiler } from './core/http/validation.ts';
-import { createId } from './core/ids.ts';
+import { createRequestIds } from './core/ids.ts';
 import { createWorkRunner } from './core/work.ts';
 import { API } from './documentation.ts';
 import { RESOURCES } from './resources.ts';
@@ -51,11 +51,13 @@ export async function buildApp({ config, db, clock = systemClock }: AppOptions):
     log: server.log,
   };
   const state: ServiceState = { draining: false };
+  server.decorateReply('wireAllowance', null as never);
   registerProblems(server, context);
   await registerOpenApi(server, { ...API, publicUrl: config.publicUrl });
-  server.addHook('onRequest', async (_request, reply) => {
+  server.addHook('onRequest', (_request, reply, done) => {
     // A draining process asks its clients to connect anew, to the next one.
     if (state.draining) reply.raw.setHeader('connection', 'close');
+    done();
   });
   await server.register(async (scope) => {
     for (const register of RESOURCES) register(scope, context);
@@ -72,7 +74,10 @@ function createServer(config: Config): FastifyInstance {
     logger: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     // One line a request would cost a cached read more than the read itself.
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: createId,
+    genReqId: createRequestIds(),
+    // A logger of its own for each request costs more than finding a cached answer; what is
+    // logged names the request's id instead.
+    childLoggerFactory: (logger: FastifyBaseLogger) => logger,
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: config.trustProxy.length === 0 ? false : config.trustProxy,
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: PARAM_MAX },

@@ -156,13 +156,11 @@ const deskMeta = {
 };
 
 /** An article at the desk. */
-export const deskArticle = z
-  .strictObject({ ...deskMeta, ...deskFields })
-  .meta({
-    id: 'DeskArticle',
-    description:
-      'An article at the desk: what was posted, with ids, and where it is in the workflow.',
-  });
+export const deskArticle = z.strictObject({ ...deskMeta, ...deskFields }).meta({
+  id: 'DeskArticle',
+  description:
+    'An article at the desk: what was posted, with ids, and where it is in the workflow.',
+});
 export type DeskArticle = z.infer<typeof deskArticle>;
 
 export const deskArticleSummary = z

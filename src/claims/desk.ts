@@ -13,13 +13,11 @@ export function registerClaimDesk(app: FastifyInstance, context: HttpContext): v
       .omit({ id: true })
       .extend({ position })
       .meta({ id: 'ClaimCreate', examples: claimInput.meta()?.examples }),
-    patch: claimPatch
-      .extend({ position })
-      .meta({
-        id: 'ClaimPatch',
-        description: 'JSON Merge Patch (RFC 7396) of a claim.',
-        examples: [{ low: 1250 }],
-      }),
+    patch: claimPatch.extend({ position }).meta({
+      id: 'ClaimPatch',
+      description: 'JSON Merge Patch (RFC 7396) of a claim.',
+      examples: [{ low: 1250 }],
+    }),
     shown: deskClaim,
     placement: ['position'],
     listFor: (document) => (document.claims ??= []),

@@ -10,3 +10,13 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export function isId(value: string): boolean {
   return UUID.test(value);
 }
+
+/** Ids of requests: unique over processes and restarts, and cheap, since every read gets one. */
+export function createRequestIds(): () => string {
+  const process = createId().slice(-12);
+  let count = 0;
+  return () => {
+    count += 1;
+    return `${process}-${count.toString(36)}`;
+  };
+}

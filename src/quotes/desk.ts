@@ -13,13 +13,11 @@ export function registerQuoteDesk(app: FastifyInstance, context: HttpContext): v
       .omit({ id: true })
       .extend({ position })
       .meta({ id: 'QuoteCreate', examples: quoteInput.meta()?.examples }),
-    patch: quotePatch
-      .extend({ position })
-      .meta({
-        id: 'QuotePatch',
-        description: 'JSON Merge Patch (RFC 7396) of a quote.',
-        examples: [{ verb: 'said' }],
-      }),
+    patch: quotePatch.extend({ position }).meta({
+      id: 'QuotePatch',
+      description: 'JSON Merge Patch (RFC 7396) of a quote.',
+      examples: [{ verb: 'said' }],
+    }),
     shown: deskQuote,
     placement: ['position'],
     listFor: (document) => (document.quotes ??= []),

@@ -16,12 +16,10 @@ export const quoteKind = z.enum(['direct', 'mixed', 'indirect']).meta({
   description: '`direct` is verbatim, `mixed` partly so, `indirect` is reported.',
 });
 
-const original = z
-  .strictObject({ language, text: filled(10_000) })
-  .meta({
-    id: 'OriginalStatement',
-    description: 'What was said, in the language in which it was said.',
-  });
+const original = z.strictObject({ language, text: filled(10_000) }).meta({
+  id: 'OriginalStatement',
+  description: 'What was said, in the language in which it was said.',
+});
 
 export const quoteInput = z
   .strictObject({

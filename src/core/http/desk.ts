@@ -7,7 +7,7 @@ import { describeRoute, type ProblemStatus } from './contract.ts';
 import { deskHeaders } from './headers.ts';
 import { runIdempotently } from './idempotency.ts';
 import { type Precondition, readPrecondition } from './preconditions.ts';
-import { limitRate } from './wire.ts';
+import { takeAllowance, toObject } from './send.ts';
 
 /** Finds who sends a request. @throws Problem unauthenticated */
 export type Authenticate = (request: FastifyRequest) => Promise<Actor>;
@@ -123,10 +123,10 @@ async function admit(
   try {
     actor = await context.authenticate(request);
   } catch (error) {
-    limitRate(context, request, reply, request.ip);
+    reply.headers(toObject(takeAllowance(context, request.ip)));
     throw error;
   }
-  limitRate(context, request, reply, actor.id);
+  reply.headers(toObject(takeAllowance(context, actor.id)));
   requireRole(actor, role);
   return actor;
 }

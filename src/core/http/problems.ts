@@ -79,7 +79,8 @@ export function registerProblems(app: FastifyInstance, settings: ProblemSettings
   });
   app.setErrorHandler((error: unknown, request, reply) => {
     const problem = asProblem(error);
-    if (problem.status >= 500) request.log.error({ err: problem.cause ?? error }, problem.message);
+    if (problem.status >= 500)
+      request.log.error({ err: problem.cause ?? error, requestId: request.id }, problem.message);
     return sendProblem(problem, request, reply, settings);
   });
   app.setNotFoundHandler((request, reply) => {

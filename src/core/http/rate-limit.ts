@@ -42,10 +42,15 @@ export function createRateLimit(
   };
 }
 
-/** `RateLimit` and `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers). */
-export function rateLimitHeaders(limit: number, allowance: Allowance): Record<string, string> {
-  return {
-    'ratelimit-policy': `"default";q=${limit};w=${WINDOW_MS / 1_000}`,
-    ratelimit: `"default";r=${allowance.remaining};t=${allowance.resetSeconds}`,
-  };
+/**
+ * `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers), as name,
+ * value, name, value.
+ */
+export function rateLimitHeaders(limit: number, allowance: Allowance): string[] {
+  return [
+    'ratelimit-policy',
+    `"default";q=${limit};w=${WINDOW_MS / 1_000}`,
+    'ratelimit',
+    `"default";r=${allowance.remaining};t=${allowance.resetSeconds}`,
+  ];
 }

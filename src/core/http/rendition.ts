@@ -20,8 +20,10 @@ export interface Rendition {
   readonly body: Buffer;
   readonly etag: string;
   readonly lastModifiedMs: number;
-  readonly headers: Record<string, string>;
-  readonly notModified: Record<string, string>;
+  /** Headers as name, value, name, value. */
+  readonly headers: string[];
+  /** What a 304 carries (RFC 9110 §15.4.5). */
+  readonly notModified: string[];
   readonly tags: readonly string[];
   variants: Partial<Record<Encoding, Promise<Variant>>>;
   readonly compressible: boolean;
@@ -29,7 +31,7 @@ export interface Rendition {
 
 export interface Variant {
   body: Buffer;
-  headers: Record<string, string>;
+  headers: string[];
 }
 
 export type Encoding = 'br' | 'gzip';
@@ -48,25 +50,35 @@ const compressBrotli = promisify(brotliCompress);
 export function createRendition(answer: WireAnswer, shared: Record<string, string>): Rendition {
   const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
   const etag = answer.etag ?? entityTag(body);
-  const validators = {
+  const cacheControl = answer.headers?.['cache-control'] ?? WIRE_CACHE_CONTROL;
+  const vary = answer.headers?.vary ?? shared.vary ?? 'Accept-Encoding';
+  const type = answer.type ?? 'application/json; charset=utf-8';
+  const headers = {
     ...shared,
-    'cache-control': WIRE_CACHE_CONTROL,
     'cache-tag': cacheTag(answer.tags),
-    etag,
     'last-modified': answer.lastModified.toUTCString(),
     ...answer.headers,
-    vary: answer.headers?.vary ?? 'Accept-Encoding',
+    'cache-control': cacheControl,
+    etag,
+    vary,
+    'content-type': type,
+    'content-length': String(body.length),
   };
-  const type = answer.type ?? 'application/json; charset=utf-8';
+  const notModified = {
+    'access-control-allow-origin': shared['access-control-allow-origin'] ?? '*',
+    'cache-control': cacheControl,
+    etag,
+    vary,
+  };
   return {
     body,
     etag,
     lastModifiedMs: Math.floor(answer.lastModified.getTime() / 1_000) * 1_000,
-    headers: { ...validators, 'content-type': type, 'content-length': String(body.length) },
-    notModified: validators,
+    headers: Object.entries(headers).flat(),
+    notModified: Object.entries(notModified).flat(),
     tags: answer.tags,
     variants: {},
-    compressible: body.length >= COMPRESS_MIN_BYTES && !type.startsWith('image/png'),
+    compressible: body.length >= COMPRESS_MIN_BYTES && !/^(image\/(?!svg)|video\/)/.test(type),
   };
 }
 
@@ -94,13 +106,17 @@ async function compress(rendition: Rendition, encoding: Encoding): Promise<Varia
         });
   return {
     body,
-    headers: {
-      ...rendition.headers,
+    headers: replaced(rendition.headers, {
       etag: withSuffix(rendition.etag, encoding),
-      'content-encoding': encoding,
       'content-length': String(body.length),
-    },
+    }).concat('content-encoding', encoding),
   };
+}
+
+function replaced(headers: readonly string[], changes: Record<string, string>): string[] {
+  return headers.map((value, index) =>
+    index % 2 === 0 ? value : (changes[headers[index - 1] as string] ?? value),
+  );
 }
 
 function withSuffix(etag: string, encoding: Encoding): string {

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
 import { z } from 'zod';
 import { nearest } from '../../text/slug.ts';
@@ -6,16 +6,10 @@ import { Problem } from '../errors.ts';
 import type { HttpContext } from './context.ts';
 import { describeRoute, type ProblemStatus } from './contract.ts';
 import { wireHeaders } from './headers.ts';
-import { rateLimitHeaders } from './rate-limit.ts';
-import {
-  acceptedEncoding,
-  compressed,
-  createRendition,
-  matchesEtag,
-  type Rendition,
-  type WireAnswer,
-} from './rendition.ts';
+import { createRendition, type WireAnswer } from './rendition.ts';
+import { sendRendition, takeAllowance, toObject } from './send.ts';
 
+const VARY_ACCEPT = 'Accept, Accept-Encoding';
 const JSON_TYPE = 'application/json';
 const REDIRECT_CACHE_CONTROL = 'public, max-age=60';
 
@@ -56,6 +50,7 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
 ): void {
   const types = Object.keys(route.produces);
   const shared = wireHeaders(context);
+  const negotiated = { ...shared, vary: VARY_ACCEPT };
   const { cache } = context;
 
   const keyOf = (request: FastifyRequest, accept: string) =>
@@ -65,15 +60,21 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
     route.url,
     {
       schema: describeRoute({ ...route, method: 'get', surface: 'wire' }),
-      onRequest: async (request, reply) => {
-        limitRate(context, request, reply, request.ip);
-        const accept = negotiate(request, reply, types);
-        const cached = cache.get(keyOf(request, accept));
-        if (cached !== undefined) await sendRendition(request, reply, cached);
+      // A callback, because a promise for each cached read is measurable.
+      onRequest: (request, reply, done) => {
+        try {
+          const allowance = takeAllowance(context, request.ip);
+          reply.wireAllowance = allowance;
+          const cached = cache.get(keyOf(request, negotiate(request, types)));
+          if (cached === undefined) return done();
+          sendRendition(request, reply, cached, allowance).catch(done);
+        } catch (error) {
+          done(error as Error);
+        }
       },
     },
     async (request, reply) => {
-      const accept = negotiate(request, reply, types);
+      const accept = negotiate(request, types);
       const mark = cache.mark();
       const answer = await route.handler({
         params: request.params as z.output<P>,
@@ -82,83 +83,28 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
       });
       if ('redirect' in answer) {
         return reply
-          .headers(shared)
+          .headers({ ...shared, ...toObject(reply.wireAllowance) })
           .header('cache-control', REDIRECT_CACHE_CONTROL)
           .redirect(answer.redirect, 308);
       }
-      const rendition = createRendition(answer, shared);
+      const rendition = createRendition(answer, types.length === 1 ? shared : negotiated);
       cache.set(keyOf(request, accept), rendition, mark);
-      await sendRendition(request, reply, rendition);
+      await sendRendition(request, reply, rendition, reply.wireAllowance);
       return reply;
     },
   );
 }
 
-/** Takes one request from the client's allowance, or refuses it with 429. */
-export function limitRate(
-  { rateLimit }: HttpContext,
-  _request: FastifyRequest,
-  reply: FastifyReply,
-  client: string,
-): void {
-  if (rateLimit === null) return;
-  const allowance = rateLimit.take(client);
-  const headers = rateLimitHeaders(rateLimit.limit, allowance);
-  for (const name in headers) reply.raw.setHeader(name, headers[name] as string);
-  if (allowance.allowed) return;
-  const seconds = String(allowance.resetSeconds);
-  throw new Problem(
-    'too-many-requests',
-    `At most ${rateLimit.limit} requests a minute; try again in ${seconds} s.`,
-    {
-      headers: { 'retry-after': seconds },
-    },
-  );
-}
-
-function negotiate(request: FastifyRequest, reply: FastifyReply, types: string[]): string {
+function negotiate(request: FastifyRequest, types: string[]): string {
   const [first = JSON_TYPE] = types;
   const header = request.headers.accept;
-  if (types.length > 1) reply.raw.setHeader('vary', 'Accept, Accept-Encoding');
   if (header === undefined || header === '*/*' || header === first) return first;
   const chosen = new Negotiator({ headers: { accept: header } }).mediaType(types);
   if (chosen !== undefined) return chosen;
   throw new Problem('not-acceptable', `This address answers ${types.join(', ')}.`, {
     members: { available: types },
+    ...(types.length > 1 ? { headers: { vary: VARY_ACCEPT } } : {}),
   });
-}
-
-/**
- * Sends finished bytes past Fastify's reply, whose hooks and serialisers have nothing to
- * add to them.
- */
-async function sendRendition(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  rendition: Rendition,
-): Promise<void> {
-  const { headers } = request;
-  if (isNotModified(headers, rendition)) {
-    reply.hijack();
-    reply.raw.writeHead(304, rendition.notModified);
-    reply.raw.end();
-    return;
-  }
-  const encoding = rendition.compressible ? acceptedEncoding(headers['accept-encoding']) : null;
-  const answer = encoding === null ? rendition : await compressed(rendition, encoding);
-  reply.hijack();
-  reply.raw.writeHead(200, answer.headers);
-  reply.raw.end(answer.body);
-}
-
-/** RFC 9110 §13.2.2: If-None-Match decides; If-Modified-Since only counts without it. */
-function isNotModified(headers: FastifyRequest['headers'], rendition: Rendition): boolean {
-  const match = headers['if-none-match'];
-  if (match !== undefined) return matchesEtag(match, rendition.etag);
-  const since = headers['if-modified-since'];
-  if (since === undefined) return false;
-  const time = Date.parse(since);
-  return !Number.isNaN(time) && rendition.lastModifiedMs <= time;
 }
 
 /** `fields=headline,quotes`: which top-level members to answer. */
