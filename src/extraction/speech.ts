@@ -40,6 +40,10 @@ export function listReports(input: SpeechInput): Report[] {
 function readSentence(input: SpeechInput, sentence: Sentence, index: number): Report[] {
   const { tokens } = input;
   const sites = listSites(tokens, sentence);
+  if (sites.length === 0) {
+    const unknown = unknownCue(tokens, sentence);
+    if (unknown) sites.push(unknown);
+  }
   const reports: Report[] = [];
   let floor = sentence.from;
   for (const site of sites) {
@@ -81,6 +85,14 @@ function readSite(
   const subject = site.subject ?? sharedSubject(tokens, site, sites, sentence, done);
   if (subject && 'passive' in subject && subject.passive) return null;
   const edge = subject && site.subject ? (site.subject.edge ?? subject.from) : site.groupFrom;
+  const lead = leadingQuotation(tokens, site, sites, floor);
+  if (lead) {
+    const mention = subject
+      ? { from: subject.from, to: subject.to }
+      : speakerAfter(tokens, lead.to, site);
+    const pieces = [lead, ...resumed(tokens, site, sites, lead, sentence.to)];
+    return { ...base, pieces, mention, after: false, rule: 'quotation before cue' };
+  }
   const before =
     site.subject && /[csqt]/.test(site.cue.frame) ? beforeContent(tokens, edge, floor) : null;
   const after = contentAfter(tokens, site, sites, sentence.to);
@@ -110,6 +122,63 @@ function readSite(
     after: true,
     rule: after.rule,
   };
+}
+
+/** A quotation that opens the sentence and ends as a clause does, with only its speaker before the cue. */
+function leadingQuotation(
+  tokens: readonly Token[],
+  site: Site,
+  sites: readonly Site[],
+  floor: number,
+): Phrase | null {
+  const first = tokens[floor];
+  if (!first || first.quote < 0 || site.cue.form === 'ing') return null;
+  let to = floor;
+  while (to < site.at && (tokens[to]?.quote ?? -1) >= 0) to += 1;
+  const last = tokens[to - 2];
+  if (to >= site.at || to - floor < 4 || !last || !/[,?!.—–-]$/.test(last.text)) return null;
+  if (sites.some((other) => other.at >= to && other.at < site.at)) return null;
+  for (let at = to; at < site.at; at += 1) {
+    const token = tokens[at];
+    if (
+      !token ||
+      token.quote >= 0 ||
+      /^[;:.]$/.test(token.text) ||
+      /^(?:and|but|that|which)$/.test(token.lower)
+    )
+      return null;
+  }
+  return site.at - to < 40 ? { from: floor, to } : null;
+}
+
+/** The phrase that follows a quotation, as its speaker. */
+function speakerAfter(tokens: readonly Token[], from: number, site: Site): Phrase | null {
+  return (
+    phraseStartingAt(tokens, from, site.at) ?? phraseStartingAt(tokens, site.at + 1, site.at + 12)
+  );
+}
+
+/** The first finite verb after an opening quotation, where no known cue is: `"…," she charged.` */
+function unknownCue(tokens: readonly Token[], sentence: Sentence): Site | null {
+  if ((tokens[sentence.from]?.quote ?? -1) < 0) return null;
+  let at = sentence.from;
+  while (at < sentence.to && (tokens[at]?.quote ?? -1) >= 0) at += 1;
+  if (!/[,?!]$/.test(tokens[at - 2]?.text ?? '')) return null;
+  for (let index = at; index < Math.min(sentence.to, at + 14); index += 1) {
+    const token = tokens[index];
+    if (!token || token.quote >= 0 || /^[;:.]$/.test(token.text)) return null;
+    if (token.pos !== 'VERB' || /ing$/.test(token.lower)) continue;
+    const subject = findSubject(tokens, index, at);
+    const groupFrom = subject?.verbFrom ?? index;
+    return {
+      at: index,
+      cue: { lemma: token.lower, frame: 'q', form: 'past' },
+      next: index + 1,
+      subject,
+      groupFrom,
+    };
+  }
+  return null;
 }
 
 /** `"…," she told reporters.`: an addressee and nothing else after the cue. */
@@ -437,8 +506,20 @@ function readFreeQuotation(
     last.sentence = index;
     return;
   }
-  const words = range.to - range.from;
-  if (words < 5) return;
+  if (range.to - range.from < 5) return;
+  if (previous && tokens[previous.to - 1]?.text === ':') {
+    const cue = announcingCue(tokens, previous);
+    if (cue) {
+      reports.push({
+        ...cue,
+        pieces: [range],
+        sentence: index,
+        after: true,
+        rule: 'cue before colon',
+      });
+      return;
+    }
+  }
   reports.push({
     pieces: [range],
     mention: null,
@@ -448,6 +529,22 @@ function readFreeQuotation(
     after: false,
     rule: 'free quotation',
   });
+}
+
+/** The cue of a sentence that ends in a colon and announces what follows: "Stated Stone:". */
+function announcingCue(
+  tokens: readonly Token[],
+  sentence: Sentence,
+): Pick<Report, 'mention' | 'verb' | 'lemma'> | null {
+  const site = listSites(tokens, sentence)
+    .filter((one) => /[csqt]/.test(one.cue.frame))
+    .at(-1);
+  if (!site) return null;
+  const subject =
+    site.subject && !site.subject.passive
+      ? { from: site.subject.from, to: site.subject.to }
+      : phraseStartingAt(tokens, site.at + 1, sentence.to);
+  return { mention: subject, verb: { from: site.at, to: site.at + 1 }, lemma: site.cue.lemma };
 }
 
 /** The report of sentence `index` whose content ends in a quotation, the last one first. */

@@ -21,10 +21,11 @@ export interface Cue {
 }
 
 const FRAMES: Readonly<Record<string, string>> = {
-  c: 'say state recount theorize blog relay recollect allege attest quip joke gush vent scoff intone sneer marvel reckon reiterate restate counter exclaim opine lament contend assert conclude remark observe interject caution profess confide divulge posit testify tweet retweet stress emphasize emphasise underscore',
+  c: 'say add argue claim state recount theorize blog relay recollect allege attest quip joke gush vent scoff intone sneer marvel reckon reiterate restate counter exclaim opine lament contend assert conclude remark observe interject caution profess confide divulge posit testify tweet retweet stress emphasize emphasise underscore',
   cp: 'boast complain gripe grumble brag',
-  cn: 'add acknowledge admit announce argue claim concede confirm declare explain note predict reveal disclose insist foretell',
-  sn: 'mention clarify detail outline repeat forecast foresee rule proclaim reaffirm echo illustrate estimate maintain report write post recall',
+  cn: 'acknowledge admit announce concede confirm declare explain note predict reveal disclose insist foretell',
+  sn: 'clarify detail outline repeat forecast foresee rule proclaim reaffirm echo illustrate estimate maintain',
+  s2: 'mention report write post recall',
   sp: 'respond reply answer comment retort',
   s: 'indicate suggest hint imply signal show demonstrate find determine intimate specify highlight surmise submit assess preach summarize',
   cto: 'tell',
@@ -111,7 +112,7 @@ function buildTable(): ReadonlyMap<string, Cue> {
   const table = new Map<string, Cue>();
   for (const [frame, lemmas] of Object.entries(FRAMES)) {
     for (const lemma of lemmas.split(' '))
-      if (lemma) addForms(table, lemma, frame.replace('2', ''));
+      if (lemma) addForms(table, lemma, frame.replace(/\d/, ''));
   }
   return table;
 }
