@@ -180,7 +180,11 @@ function matrixSubject(
   for (let at = to - 1; at >= Math.max(floor, to - 7); at -= 1) {
     const token = tokens[at];
     if (!token || /^[,;:.]$/.test(token.text)) return null;
-    if (!GO_ON.has(token.lower)) continue;
+    if (
+      !GO_ON.has(token.lower) &&
+      !(tokens[to + 2]?.lower === 'that' && (token.pos === 'VERB' || token.pos === 'AUX'))
+    )
+      continue;
     const subject = findSubject(tokens, at, floor);
     return subject && { ...subject, ...base };
   }

@@ -4,7 +4,7 @@ import type { Site } from './reports.ts';
 import type { Token } from './tokens.ts';
 
 const ADJUNCT_PREPOSITIONS = new Set(
-  'in at on during after before to by via through from with over following'.split(' '),
+  'of in at on during after before to by via through from with over following'.split(' '),
 );
 const TIME_WORDS = new Set(
   'last this next late early earlier later week month year morning afternoon evening night weekend ago recently again today yesterday tonight shortly once also then publicly repeatedly flatly simply bluntly'.split(
@@ -143,6 +143,7 @@ export function clauseEnd(
 function isSubordinate(tokens: readonly Token[], site: Site): boolean {
   const at = (site.subject?.from ?? site.groupFrom) - 1;
   const word = tokens[at];
+  if (word && /^(?:which|what|whom)$/.test(word.lower)) return true;
   if (
     !word ||
     !/^(?:while|although|though|after|when|if|since|once|as|because|before|that)$/.test(word.lower)

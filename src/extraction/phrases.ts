@@ -197,7 +197,12 @@ export function phraseStartingAt(
         seen = false;
         continue;
       }
-      if (token.lower === 'and' && tokens[at - 1]?.pos === 'PROPN' && next.pos === 'PROPN')
+      if (
+        token.lower === 'and' &&
+        isNominal(tokens[at - 1]) &&
+        tokens[at - 1]?.pos !== 'PRON' &&
+        /^(?:PROPN|NOUN|ADJ)$/.test(next.pos)
+      )
         continue;
     }
     break;

@@ -54,7 +54,16 @@ function isVerbal(tokens: readonly Token[], at: number, cue: Cue): boolean {
       /^(?:his|her|its|their|our|my|your|'s|the|a|an|of|in|for|no|by|from|with)$/.test(before.lower)
     )
       return false;
-    return token.pos === 'VERB' || token.pos === 'AUX';
+    if (token.pos === 'VERB' || token.pos === 'AUX') return true;
+    const next = tokens[at + 1];
+    return (
+      cue.form === 's' &&
+      before?.pos === 'PROPN' &&
+      next !== undefined &&
+      (next.lower === 'that' ||
+        /^(?:DET|PRON)$/.test(next.pos) ||
+        (next.pos === 'PROPN' && tokens[at + 2]?.lower === "'s"))
+    );
   }
   if (cue.form === 'past' && cue.frame.includes('c'))
     return token.pos !== 'NOUN' || before?.pos !== 'DET';
@@ -143,7 +152,10 @@ export function contentAfter(
   const object = objectContent(tokens, site, first, end, to);
   if (object) return object;
   let at = skipAdjuncts(tokens, first, to, false);
-  if (/t/.test(frame) && tokens[at]?.lower !== 'that' && (tokens[at]?.quote ?? -1) < 0) {
+  const open =
+    /^(?:he|she|they|i|we)$/.test(tokens[at]?.lower ?? '') ||
+    (/[cs]/.test(frame) && site.cue.lemma !== 'tell' && opensPlainClause(tokens, at, to));
+  if (/t/.test(frame) && !open && tokens[at]?.lower !== 'that' && (tokens[at]?.quote ?? -1) < 0) {
     const addressee = phraseStartingAt(tokens, at, to);
     if (addressee) at = skipAdjuncts(tokens, addresseeEnd(tokens, addressee, to), to, false);
   }
@@ -180,10 +192,7 @@ function clauseContent(
   const sign = tokens[at];
   if (!sign || at >= to) return null;
   if (sign.text === ':' || (sign.text === ',' && (tokens[at + 1]?.quote ?? -1) >= 0)) at += 1;
-  else if (
-    sign.text === ',' &&
-    /^(?:that|however|too|though|in|on|at|with|for)$/.test(tokens[at + 1]?.lower ?? '')
-  ) {
+  else if (sign.text === ',') {
     const close = tokens.findIndex(
       (token, index) => index > at + 1 && index < Math.min(to, at + 14) && token.text === ',',
     );
@@ -208,8 +217,9 @@ function clauseContent(
       ? { from: at, to: end(at), rule: 'wh-clause' }
       : null;
   if (sign.text === ':') return { from: at, to: end(at), rule: 'clause after colon' };
-  if (!/[ct]/.test(frame)) return null;
   const stop = end(at);
+  if (!/[ct]/.test(frame))
+    return opensPlainClause(tokens, at, stop) ? { from: at, to: stop, rule: 'bare clause' } : null;
   const lenient = /^(?:say|tell|add|state)$/.test(site.cue.lemma);
   if (lenient ? hasVerb(tokens, at, stop) : startsClause(tokens, at, stop))
     return { from: at, to: stop, rule: 'bare clause' };
@@ -349,6 +359,19 @@ function isSmallClause(
   return (
     /^(?:a|an|the|one|his|her|their|its|not|too|very|so|more|most)$/.test(after.lower) ||
     after.pos === 'ADJ'
+  );
+}
+
+/** A pronoun or a noun phrase right before a modal or auxiliary: surely a clause. */
+function opensPlainClause(tokens: readonly Token[], from: number, to: number): boolean {
+  const phrase = phraseStartingAt(tokens, from, to);
+  const verb = phrase && tokens[phrase.to];
+  if (!phrase || !verb || phrase.to >= to) return false;
+  if (AUXILIARIES.has(verb.lower) && verb.lower !== "'s" && verb.lower !== 'not') return true;
+  return (
+    /^(?:he|she|they|it|we|i|you)$/.test(tokens[from]?.lower ?? '') &&
+    verb.pos === 'VERB' &&
+    !/ing$/.test(verb.lower)
   );
 }
 

@@ -4,7 +4,7 @@
  */
 import { findSubject } from './clauses.ts';
 import { hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
-import { isNominal, type Phrase, phraseStartingAt } from './phrases.ts';
+import { CALENDAR, type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Quotation } from './quotation.ts';
 import {
   contentAfter,
@@ -432,19 +432,24 @@ function readAccording(tokens: readonly Token[], sentence: Sentence, index: numb
 }
 
 function accordingSource(tokens: readonly Token[], from: number, to: number): Phrase | null {
-  const phrase = phraseStartingAt(tokens, from, to);
-  if (!phrase) return null;
-  let end = phrase.to;
-  while (
-    end < to &&
-    !ACCORDING_END.test(tokens[end]?.text ?? '.') &&
-    (/^(?:by|from|of|in|at|with|for|on|and|to)$/.test(tokens[end]?.lower ?? '') ||
-      isNominal(tokens[end]) ||
-      tokens[end]?.pos === 'DET' ||
-      tokens[end]?.pos === 'ADJ')
-  )
+  let end = from;
+  while (end < to && end < from + 22) {
+    const token = tokens[end];
+    if (
+      !token ||
+      ACCORDING_END.test(token.text) ||
+      /^(?:who|which|that|but|while)$/.test(token.lower)
+    )
+      break;
     end += 1;
-  return { from: phrase.from, to: end };
+  }
+  while (
+    end > from &&
+    (CALENDAR.has(tokens[end - 1]?.lower ?? '') ||
+      /^(?:on|last|this|week|in)$/.test(tokens[end - 1]?.lower ?? ''))
+  )
+    end -= 1;
+  return end > from ? { from, to: end } : null;
 }
 
 /** After "According to X, …,": the comma before which the source's own insertions end. */
