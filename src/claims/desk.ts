@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { position, registerParts } from '../articles/parts.ts';
+import { listOf, position, registerParts } from '../articles/parts.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { claimInput, claimPatch, deskClaim } from './schema.ts';
 
@@ -20,7 +20,7 @@ export function registerClaimDesk(app: FastifyInstance, context: HttpContext): v
     }),
     shown: deskClaim,
     placement: ['position'],
-    listFor: (document) => (document.claims ??= []),
+    listFor: (document) => listOf(document, 'claims'),
     lists: (document) => [document.claims ?? []],
     present: (article) => article.claims,
   });

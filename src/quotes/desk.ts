@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { position, registerParts } from '../articles/parts.ts';
+import { listOf, position, registerParts } from '../articles/parts.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskQuote, quoteInput, quotePatch } from './schema.ts';
 
@@ -20,7 +20,7 @@ export function registerQuoteDesk(app: FastifyInstance, context: HttpContext): v
     }),
     shown: deskQuote,
     placement: ['position'],
-    listFor: (document) => (document.quotes ??= []),
+    listFor: (document) => listOf(document, 'quotes'),
     lists: (document) => [document.quotes ?? []],
     present: (article) => article.quotes,
   });
