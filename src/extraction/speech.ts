@@ -505,13 +505,14 @@ function readFreeQuotation(
   const quotation = quotations[first.quote];
   const range = quotedRange(tokens, sentence);
   const previous = sentences[index - 1];
-  const last = lastQuoting(tokens, reports, index - 1);
-  if (last && previous && (quotation?.continues || previous.paragraph === sentence.paragraph)) {
+  const last = lastQuoting(tokens, reports, index - 1, previous?.paragraph === sentence.paragraph);
+  if (last && previous && (quotation?.continues || sentence.paragraph - previous.paragraph <= 1)) {
     last.pieces.push(range);
     last.sentence = index;
     return;
   }
-  if (range.to - range.from < 5) return;
+  const words = range.to - range.from;
+  if (words < 5 || (words < 14 && /^['‘’]$/.test(tokens[range.from]?.text ?? ''))) return;
   if (previous && tokens[previous.to - 1]?.text === ':') {
     const cue = announcingCue(tokens, previous);
     if (cue) {
@@ -557,12 +558,15 @@ function lastQuoting(
   tokens: readonly Token[],
   reports: readonly Report[],
   index: number,
+  sameParagraph: boolean,
 ): Report | null {
   for (let at = reports.length - 1; at >= 0; at -= 1) {
     const report = reports[at];
     if (!report || report.sentence < index) return null;
     const last = report.pieces[report.pieces.length - 1];
-    if (report.sentence === index && last && (tokens[last.to - 1]?.quote ?? -1) >= 0) return report;
+    if (report.sentence !== index || !last) continue;
+    if ((tokens[last.to - 1]?.quote ?? -1) >= 0) return report;
+    if (sameParagraph && !report.after) return report;
   }
   return null;
 }
