@@ -23,7 +23,7 @@ import {
   projectAgain,
   removeProjection,
 } from './projection.ts';
-import { projectFigures, projectSources } from './reference-projection.ts';
+import { showFigures, showSources } from './reference-projection.ts';
 import { requireStep } from './workflow.ts';
 
 export type EditionKind = 'publication' | 'update' | 'correction' | 'retraction';
@@ -125,8 +125,10 @@ export async function commitEdition(
     firstPublishedAt: row.firstPublishedAt ?? at,
     publishedAt: row.live === null ? at : row.publishedAt,
     publishAt: null,
-    publishKind: null,
+    scheduledRevision: null,
+    scheduledSlug: null,
     publishNote: null,
+    scheduleFailure: null,
     embargoUntil: null,
     updatedAt: now,
   });
@@ -193,8 +195,8 @@ async function projectNeighbours(
   const { client } = work;
   const sources = publication?.article.sources.map(({ id }) => id) ?? [];
   const claims = publication?.article.claims ?? [];
-  await projectSources(client, [...held.sources, ...sources]);
-  await projectFigures(client, [...held.figures, ...claims.map(({ figure }) => figure.id)]);
+  await showSources(work, [...held.sources, ...sources]);
+  await showFigures(work, [...held.figures, ...claims.map(({ figure }) => figure.id)]);
   const superseded = [...held.supersedes, ...claims.flatMap(({ supersedes }) => supersedes ?? [])];
   const others = await client.publishedClaim.findMany({
     where: { id: { in: superseded }, articleId: { not: articleId } },

@@ -1,19 +1,41 @@
 /** Sources and figures on the wire: there while something published refers to them. */
+import { appendChange, type NewChange } from '../changes/log.ts';
 import type { Client } from '../core/database/types.ts';
+import type { Work } from '../core/work.ts';
 import type { WireFigure } from '../figures/schema.ts';
 import { type FigureRow, findFigures } from '../figures/store.ts';
 import type { SourceKind, WireSource } from '../sources/schema.ts';
 import { findSources, type SourceRow } from '../sources/store.ts';
 import { foldForSearch } from '../text/words.ts';
 
-/** Brings the published rows of sources up to date, or takes them off the wire. */
-export async function projectSources(client: Client, ids: Iterable<string>): Promise<void> {
+/** Brings sources up to date on the wire and tells the change log what the public sees of it. */
+export async function showSources(work: Work, ids: Iterable<string>): Promise<void> {
+  for (const change of await projectSources(work.client, ids)) await appendChange(work, change);
+}
+
+/** Brings figures up to date on the wire and tells the change log what the public sees of it. */
+export async function showFigures(work: Work, ids: Iterable<string>): Promise<void> {
+  for (const change of await projectFigures(work.client, ids)) await appendChange(work, change);
+}
+
+/**
+ * Brings the published rows of sources up to date, or takes them off the wire.
+ *
+ * @returns what the public sees change; the caller tells it, or uses `showSources`
+ */
+export async function projectSources(client: Client, ids: Iterable<string>): Promise<NewChange[]> {
+  const changes: NewChange[] = [];
   for (const row of await findSources(client, [...new Set(ids)])) {
     const turns = await client.publishedTurn.count({ where: { speakerId: row.id } });
     const quotes = await client.publishedQuote.count({ where: { speakerId: row.id } });
     const claims = await client.publishedClaimSource.count({ where: { sourceId: row.id } });
+    const before = await client.publishedSource.findUnique({
+      where: { id: row.id },
+      select: { slug: true, document: true },
+    });
     if (turns + quotes + claims === 0) {
       await client.publishedSource.deleteMany({ where: { id: row.id } });
+      if (before !== null) changes.push(referenceChange('source', row.id, before.slug, null));
       continue;
     }
     const data = {
@@ -32,15 +54,28 @@ export async function projectSources(client: Client, ids: Iterable<string>): Pro
       create: { id: row.id, ...data },
       update: data,
     });
+    if (before?.document !== data.document)
+      changes.push(referenceChange('source', row.id, data.slug, data.document));
   }
+  return changes;
 }
 
-/** Brings the published rows of figures up to date, or takes them off the wire. */
-export async function projectFigures(client: Client, ids: Iterable<string>): Promise<void> {
+/**
+ * Brings the published rows of figures up to date, or takes them off the wire.
+ *
+ * @returns what the public sees change; the caller tells it, or uses `showFigures`
+ */
+export async function projectFigures(client: Client, ids: Iterable<string>): Promise<NewChange[]> {
+  const changes: NewChange[] = [];
   for (const row of await findFigures(client, [...new Set(ids)])) {
     const claims = await client.publishedClaim.count({ where: { figureId: row.id } });
+    const before = await client.publishedFigure.findUnique({
+      where: { id: row.id },
+      select: { slug: true, document: true },
+    });
     if (claims === 0) {
       await client.publishedFigure.deleteMany({ where: { id: row.id } });
+      if (before !== null) changes.push(referenceChange('figure', row.id, before.slug, null));
       continue;
     }
     const data = {
@@ -56,7 +91,20 @@ export async function projectFigures(client: Client, ids: Iterable<string>): Pro
       create: { id: row.id, ...data },
       update: data,
     });
+    if (before?.document !== data.document)
+      changes.push(referenceChange('figure', row.id, data.slug, data.document));
   }
+  return changes;
+}
+
+function referenceChange(
+  kind: 'source' | 'figure',
+  id: string,
+  slug: string,
+  document: string | null,
+): NewChange {
+  const type = document === null ? (`${kind}.removed` as const) : (`${kind}.updated` as const);
+  return { type, kind, targetId: id, slug, document, tags: [id, `${kind}s`] };
 }
 
 function presentWireSource(row: SourceRow): WireSource {

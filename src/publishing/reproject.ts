@@ -1,9 +1,8 @@
-import { appendChange } from '../changes/log.ts';
 import type { Reproject } from '../core/reproject.ts';
 import { keepFormerSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { refresh } from './publish.ts';
-import { projectFigures, projectSources } from './reference-projection.ts';
+import { showFigures, showSources } from './reference-projection.ts';
 
 /**
  * Shows a renamed or otherwise changed reference datum wherever it is public: every
@@ -16,10 +15,9 @@ export const reproject: Reproject = async (work, kind, before, after) => {
       await renameReferences(work, kind, before.slug, after.slug);
   }
   const articles = await findShowing(work, kind, before);
-  if (kind === 'source') await projectSources(work.client, [after.id]);
-  if (kind === 'figure') await projectFigures(work.client, [after.id]);
+  if (kind === 'source') await showSources(work, [after.id]);
+  if (kind === 'figure') await showFigures(work, [after.id]);
   for (const id of articles) await refresh(work, id);
-  if (kind === 'source' || kind === 'figure') await tellReference(work, kind, after.id);
 };
 
 async function renameReferences(
@@ -69,21 +67,4 @@ async function findShowing(
       return rows.map(({ articleId }) => articleId);
     }
   }
-}
-
-async function tellReference(work: Work, kind: 'source' | 'figure', id: string): Promise<void> {
-  const where = { where: { id }, select: { slug: true, document: true } };
-  const row =
-    kind === 'source'
-      ? await work.client.publishedSource.findUnique(where)
-      : await work.client.publishedFigure.findUnique(where);
-  if (row === null) return;
-  await appendChange(work, {
-    type: kind === 'source' ? 'source.updated' : 'figure.updated',
-    kind,
-    targetId: id,
-    slug: row.slug,
-    document: row.document,
-    tags: [id, `${kind}s`],
-  });
 }
