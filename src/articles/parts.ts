@@ -42,13 +42,6 @@ export interface PartKind<Input extends Part> {
   placement: readonly string[];
 }
 
-/** A list of a document, which is there from now on if it was not. */
-export function listOf<K extends string, T>(holder: { [key in K]?: T[] | undefined }, key: K): T[] {
-  const list = holder[key] ?? [];
-  holder[key] = list;
-  return list;
-}
-
 /** Where a part goes among its siblings, from 1; last if not given. */
 export const position = z.int().min(1).max(10_000).optional().meta({
   description: 'Place among its siblings, from 1; last if not given.',

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { listOf, position, registerParts } from '../articles/parts.ts';
+import { position, registerParts } from '../articles/parts.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { claimInput, claimPatch, deskClaim } from './schema.ts';
 
@@ -20,7 +20,10 @@ export function registerClaimDesk(app: FastifyInstance, context: HttpContext): v
     }),
     shown: deskClaim,
     placement: ['position'],
-    listFor: (document) => listOf(document, 'claims'),
+    listFor(document) {
+      document.claims ??= [];
+      return document.claims;
+    },
     lists: (document) => [document.claims ?? []],
     present: (article) => article.claims,
   });

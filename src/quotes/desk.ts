@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { listOf, position, registerParts } from '../articles/parts.ts';
+import { position, registerParts } from '../articles/parts.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskQuote, quoteInput, quotePatch } from './schema.ts';
 
@@ -20,7 +20,10 @@ export function registerQuoteDesk(app: FastifyInstance, context: HttpContext): v
     }),
     shown: deskQuote,
     placement: ['position'],
-    listFor: (document) => listOf(document, 'quotes'),
+    listFor(document) {
+      document.quotes ??= [];
+      return document.quotes;
+    },
     lists: (document) => [document.quotes ?? []],
     present: (article) => article.quotes,
   });

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { listOf, position, registerParts } from '../articles/parts.ts';
+import { position, registerParts } from '../articles/parts.ts';
 import { Problem } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { id } from '../core/http/scalars.ts';
@@ -22,7 +22,10 @@ export function registerInterviewDesk(app: FastifyInstance, context: HttpContext
       .meta({ id: 'InterviewPatch', examples: [{ title: 'After the flood' }] }),
     shown: deskInterview,
     placement: ['position'],
-    listFor: (document) => listOf(document, 'interviews'),
+    listFor(document) {
+      document.interviews ??= [];
+      return document.interviews;
+    },
     lists: (document) => [document.interviews ?? []],
     present: (article) => article.interviews,
   });
@@ -60,7 +63,10 @@ export function registerTurnDesk(app: FastifyInstance, context: HttpContext): vo
     placement: ['position', 'interview'],
     listFor(document, where) {
       const interview = document.interviews?.find((candidate) => candidate.id === where.interview);
-      if (interview !== undefined) return listOf(interview, 'turns');
+      if (interview !== undefined) {
+        interview.turns ??= [];
+        return interview.turns;
+      }
       throw new Problem('reference-unknown', 'There is no such interview in this article.', {
         errors: [
           {
