@@ -361,10 +361,12 @@ CREATE TABLE "Delivery" (
     "subscriptionId" TEXT NOT NULL,
     "seq" INTEGER NOT NULL,
     "type" TEXT NOT NULL,
-    "payload" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "nextAttemptAt" TIMESTAMPTZ(3),
+    "giveUpAt" TIMESTAMPTZ(3) NOT NULL,
+    "claim" TEXT,
+    "lastAttemptAt" TIMESTAMPTZ(3),
     "lastStatus" INTEGER,
     "lastError" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
@@ -644,10 +646,16 @@ CREATE INDEX "Tombstone_slug_idx" ON "Tombstone"("slug");
 CREATE INDEX "Change_targetId_idx" ON "Change"("targetId");
 
 -- CreateIndex
-CREATE INDEX "Delivery_state_nextAttemptAt_idx" ON "Delivery"("state", "nextAttemptAt");
+CREATE INDEX "Delivery_subscriptionId_state_nextAttemptAt_idx" ON "Delivery"("subscriptionId", "state", "nextAttemptAt");
 
 -- CreateIndex
-CREATE INDEX "Delivery_subscriptionId_seq_idx" ON "Delivery"("subscriptionId", "seq");
+CREATE INDEX "Delivery_state_createdAt_idx" ON "Delivery"("state", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "Delivery_claim_idx" ON "Delivery"("claim");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Delivery_subscriptionId_seq_key" ON "Delivery"("subscriptionId", "seq");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Token_hash_key" ON "Token"("hash");
