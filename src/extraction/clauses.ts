@@ -120,7 +120,8 @@ function skipParenthesis(
     if (!token) return null;
     if (token.text !== sign) continue;
     const next = tokens[at + 1];
-    const before = tokens[at - 1];
+    const last = beforeBracket(tokens, at - 1, floor);
+    const before = tokens[last];
     if (sign === '(' || sign === '—' || sign === '–' || sign === '--') {
       const phrase = phraseEndingAt(tokens, at - 1, floor);
       return phrase && { ...phrase, ...base, how: 'appositive' };
@@ -134,10 +135,18 @@ function skipParenthesis(
       !opensAppositive(tokens, at + 1)
     )
       continue;
-    const phrase = phraseEndingAt(tokens, at - 1, floor);
+    const phrase = phraseEndingAt(tokens, last, floor);
     if (phrase) return { ...phrase, ...base, how: 'appositive' };
   }
   return null;
+}
+
+/** The token before the bracket that `at` closes, or `at` itself. */
+function beforeBracket(tokens: readonly Token[], at: number, floor: number): number {
+  if (tokens[at]?.text !== ')') return at;
+  for (let open = at - 1; open > floor && at - open < 8; open -= 1)
+    if (tokens[open]?.text === '(') return open - 1;
+  return at;
 }
 
 /** "the regional governor, Ann Lee, said": the name between the commas is the mention. */

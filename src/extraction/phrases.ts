@@ -60,6 +60,32 @@ function isModifier(token: Token): boolean {
   );
 }
 
+/** "officials briefed on the plan", "people familiar with it": what may stand behind a noun. */
+function isParticiple(token: Token): boolean {
+  return /^(?:involved|led|posted|briefed|familiar|based|close|published|conducted|released|written|loyal|aligned|affiliated|opposed|allied|backed|supported|signed|commissioned|obtained|reviewed|seen|filed|present|interviewed|surveyed|polled|gathered|critical|knowledgeable|responsible|known|working|running|living|speaking|attending|participating|wearing|representing)$/.test(
+    token.lower,
+  );
+}
+
+/** A capitalised word before a name that the tagger took for a verb: "Hope Hicks". */
+function isNameWord(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  const before = tokens[at - 1];
+  if (
+    !token ||
+    !next ||
+    !before ||
+    !/^\p{Lu}\p{Ll}+$/u.test(token.text) ||
+    !/^\p{Lu}\p{Ll}/u.test(next.text)
+  )
+    return false;
+  return (
+    /^(?:VERB|AUX|INTJ|ADV|X)$/.test(token.pos) &&
+    (/^(?:NOUN|PROPN|ADJ)$/.test(before.pos) || /^[,.]$|\.$/.test(before.text))
+  );
+}
+
 /** The noun phrase whose last word is token `last`, no further left than `floor`; null if none. */
 export function phraseEndingAt(
   tokens: readonly Token[],
@@ -83,6 +109,7 @@ export function phraseEndingAt(
     if (DETERMINERS.has(token.lower) || token.pos === 'DET') {
       from = at;
       const left = tokens[at - 1];
+      if (left?.lower === 'and' && at - 2 >= floor && isNominal(tokens[at - 2])) continue;
       if (
         !left ||
         !LINKS.has(left.lower) ||
@@ -111,6 +138,21 @@ export function phraseEndingAt(
     }
     const left = tokens[at - 1];
     if (at - 1 < floor || !left) break;
+    if (isNameWord(tokens, at)) {
+      from = at;
+      continue;
+    }
+    if (
+      LINKS.has(token.lower) &&
+      isParticiple(left) &&
+      at - 2 >= floor &&
+      isNominal(tokens[at - 2]) &&
+      tokens[at - 2]?.pos !== 'PRON'
+    ) {
+      at -= 1;
+      from = at;
+      continue;
+    }
     if (
       LINKS.has(token.lower) &&
       isNominal(left) &&

@@ -2,8 +2,9 @@
  * Puts the reports of all sentences together: chooses the side on which each cue's content stands,
  * joins the pieces of interrupted quotations, and takes in quotations that no cue introduces.
  */
-import { findSubject } from './clauses.ts';
+import { findSubject, type Subject } from './clauses.ts';
 import { hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
+import { DOCUMENTS } from './lexicon.ts';
 import { CALENDAR, type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Quotation } from './quotation.ts';
 import {
@@ -82,7 +83,8 @@ function readSite(
     const report = readInverted(tokens, site, sentence, floor, base);
     if (report) return report;
   }
-  const subject = site.subject ?? sharedSubject(tokens, site, sites, sentence, done);
+  const subject =
+    ownSubject(tokens, site) ?? sharedSubject(tokens, site, sites, sentence, done) ?? site.subject;
   if (subject && 'passive' in subject && subject.passive) return null;
   const edge = subject && site.subject ? (site.subject.edge ?? subject.from) : site.groupFrom;
   const lead = leadingQuotation(tokens, site, sites, floor);
@@ -344,6 +346,13 @@ function readInverted(
   return { ...base, pieces, mention: speaker, after: false, rule: 'inverted cue' };
 }
 
+/** The cue's own subject; "a statement confirming" leaves it to who released the statement. */
+function ownSubject(tokens: readonly Token[], site: Site): Subject | null {
+  const { subject } = site;
+  const head = subject && tokens[subject.to - 1];
+  return subject && site.cue.form === 'ing' && head && DOCUMENTS.has(head.lower) ? null : subject;
+}
+
 /** The subject that a coordinated or participial cue shares with the verb before it. */
 function sharedSubject(
   tokens: readonly Token[],
@@ -355,7 +364,13 @@ function sharedSubject(
   const link = tokens[site.groupFrom - 1];
   const participle = site.cue.form === 'ing';
   if (!participle && !(link && /^(?:and|but|or|then|,)$/.test(link.lower))) return null;
-  if (participle && link && /^(?:DET|ADJ|NOUN|PROPN)$/.test(link.pos) && link.quote < 0)
+  if (
+    participle &&
+    link &&
+    /^(?:DET|ADJ|NOUN|PROPN)$/.test(link.pos) &&
+    link.quote < 0 &&
+    !DOCUMENTS.has(link.lower)
+  )
     return null;
   const last = done[done.length - 1];
   if (last?.mention && last.sentence >= 0 && !covers(last, site.at)) return last.mention;

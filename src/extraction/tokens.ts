@@ -27,6 +27,7 @@ const WORD = new RegExp(
     '(?:[A-Za-z]\\.){2,}',
     '\\p{Lu}\\.(?=\\s)',
     '\\d+(?:[.,:]\\d+)*',
+    '[\\p{L}\\p{N}]+\\.(?:com|org|net|gov|edu|co|uk|news|info|io|de|fr|eu)(?![\\p{L}\\p{N}])',
     "(?:n['’]t|['’](?:s|S|re|ve|ll|d|m))(?![\\p{L}\\p{N}])",
     "[\\p{L}\\p{N}\\p{M}]+?(?=n['’]t(?![\\p{L}\\p{N}]))",
     "[\\p{L}\\p{N}\\p{M}]+(?:[-‐‑&][\\p{L}\\p{N}]+|['’](?!(?:s|S|re|ve|ll|d|m|t)(?![\\p{L}\\p{N}]))[\\p{L}]+)*",
