@@ -169,7 +169,7 @@ function registerParts(app: FastifyInstance, context: HttpContext): void {
         const path = (present: string) => `/v1/articles/${present}/${part}`;
         const article = await findPublishedOr(client, name, path);
         if ('redirect' in article) return article;
-        const page = pageRequest(`${article.id}/${part}`, query, 1);
+        const page = pageRequest(`${article.id}/${part}`, query, ['int']);
         const rows = await listParts(client, part, article.id, page.after, page.limit + 1);
         const answer = await answerList(client, {
           path: path(name),
@@ -237,7 +237,7 @@ function registerEditions(app: FastifyInstance, context: HttpContext): void {
       const path = (present: string) => `/v1/articles/${present}/editions`;
       const article = await findPublishedOr(client, name, path);
       if ('redirect' in article) return article;
-      const page = pageRequest(`${article.id}/editions`, query, 1);
+      const page = pageRequest(`${article.id}/editions`, query, ['int']);
       const rows = await listEditions(client, article.id, page.after, page.limit + 1);
       return answerList(client, {
         path: path(name),

@@ -108,7 +108,7 @@ function registerAudit(app: FastifyInstance, context: HttpContext): void {
     }),
     responses: { 200: pageOf(auditItem, 'AuditPage') },
     async read({ query }) {
-      const page = pageRequest('audit', query, 1);
+      const page = pageRequest('audit', query, ['int']);
       const rows = await context.db.read.auditEntry.findMany({
         where: {
           ...(query.actor === undefined ? {} : { actor: query.actor }),

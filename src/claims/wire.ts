@@ -53,7 +53,7 @@ export function registerClaimWire(app: FastifyInstance, context: HttpContext): v
     query: listQuery,
     produces: { 'application/json': listed(standaloneClaim, 'ClaimPage') },
     async handler({ query }) {
-      const page = pageRequest('claims', query);
+      const page = pageRequest('claims', query, [query.order === 'asOf' ? 'int' : 'time', 'text']);
       const figureId = await optionalId(client, query.figure, findPublishedFigureId);
       const sourceId = await optionalId(client, query.source, findPublishedSourceId);
       const rows =

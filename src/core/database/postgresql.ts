@@ -2,10 +2,13 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient as PostgresqlClient } from '../../generated/postgresql/client.ts';
 import type { PrismaClient } from '../../generated/sqlite/client.ts';
 import { applyMigrations } from './migrations.ts';
+import { createQueue } from './queue.ts';
 import { type Client, type Database, DatabaseUnusable } from './types.ts';
 
 const TRANSACTION_TIMEOUT_MS = 60_000;
 const POOL_SIZE = 10;
+/** The key of the advisory lock that puts the writers of all processes in line. */
+const WRITER_LOCK = 7_411_903;
 
 /** Opens, migrates and returns a PostgreSQL database. Reads go to the replica if one is named. */
 export async function openPostgresql(url: string, replicaUrl?: string): Promise<Database> {
@@ -17,15 +20,25 @@ export async function openPostgresql(url: string, replicaUrl?: string): Promise<
   }
   const writer = client(primary);
   const read = replicaUrl === undefined ? writer : client(pool(replicaUrl));
+  // Writers of this process wait here and not in the pool, whose connections reads need.
+  const enqueue = createQueue();
   return {
     engine: 'postgresql',
     read,
     write: <T>(work: (client: Client) => Promise<T>) =>
-      writer.$transaction(work, {
-        timeout: TRANSACTION_TIMEOUT_MS,
-        maxWait: TRANSACTION_TIMEOUT_MS,
-      }),
+      enqueue(() =>
+        writer.$transaction(
+          async (transaction) => {
+            // As on SQLite one writes at a time: what a transaction has read stays true until
+            // it commits, so that no check of a version, a slug or a name can be overtaken.
+            await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${WRITER_LOCK}::bigint)`;
+            return work(transaction);
+          },
+          { timeout: TRANSACTION_TIMEOUT_MS, maxWait: TRANSACTION_TIMEOUT_MS },
+        ),
+      ),
     async close() {
+      await enqueue(async () => undefined);
       await writer.$disconnect();
       if (read !== writer) await read.$disconnect();
     },
@@ -33,7 +46,13 @@ export async function openPostgresql(url: string, replicaUrl?: string): Promise<
 }
 
 function pool(connectionString: string): PrismaPg {
-  return new PrismaPg({ connectionString, max: POOL_SIZE, connectionTimeoutMillis: 10_000 });
+  return new PrismaPg({
+    connectionString,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: 10_000,
+    // The adapter writes times without their zone, so that a session must be in UTC.
+    options: '-c TimeZone=UTC',
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '../errors.ts';
 import { sha256 } from '../hash.ts';
-import { wholeNumber } from './scalars.ts';
+import { isText, wholeNumber } from './scalars.ts';
 
 export const LIMIT_DEFAULT = 20;
 export const LIMIT_MAX = 100;
@@ -21,6 +21,12 @@ export const pageQuery = {
 
 /** A position in a keyset: the sort key of the last item, and its id. */
 export type Position = readonly (string | number)[];
+
+/**
+ * What a member of a position is: a time in milliseconds, a whole number that a database
+ * column can hold, or an id or other text.
+ */
+export type PositionKind = 'time' | 'int' | 'text';
 
 export interface Page<T> {
   items: T[];
@@ -44,7 +50,7 @@ export interface PageRequest {
 export function pageRequest(
   list: string,
   query: Record<string, string | undefined>,
-  positionLength = 2,
+  kinds: readonly PositionKind[] | 1 | 2 = ['time', 'text'],
 ): PageRequest {
   const { limit, cursor, fields: _fields, ...filters } = query;
   const scope = JSON.stringify([
@@ -55,7 +61,7 @@ export function pageRequest(
   ]);
   return {
     limit: limit === undefined ? LIMIT_DEFAULT : Number(limit),
-    after: cursor === undefined ? null : readCursor(cursor, scope, positionLength),
+    after: cursor === undefined ? null : readCursor(cursor, scope, kindsOf(kinds)),
     cursor: (position) => writeCursor(position, scope),
   };
 }
@@ -75,11 +81,20 @@ function writeCursor(position: Position, scope: string): string {
   return `${payload}.${digest(payload, scope)}`;
 }
 
-function readCursor(cursor: string, scope: string, length: number): Position {
+function kindsOf(kinds: readonly PositionKind[] | 1 | 2): readonly PositionKind[] {
+  if (kinds === 1) return ['text'];
+  return kinds === 2 ? ['time', 'text'] : kinds;
+}
+
+/**
+ * The digest finds mistakes, not forgers: who knows how it is made can point a cursor
+ * anywhere. So that what it holds is checked like any other input.
+ */
+function readCursor(cursor: string, scope: string, kinds: readonly PositionKind[]): Position {
   const [payload = '', mark, ...rest] = cursor.split('.');
   if (rest.length === 0 && mark === digest(payload, scope)) {
     const position: unknown = parse(Buffer.from(payload, 'base64url').toString());
-    if (Array.isArray(position) && position.length === length) return position;
+    if (isPosition(position, kinds)) return position;
   }
   throw new Problem(
     'cursor-invalid',
@@ -90,6 +105,26 @@ function readCursor(cursor: string, scope: string, length: number): Position {
       ],
     },
   );
+}
+
+const INT_MAX = 2_147_483_647;
+/** The years 1 to 9999, which both databases can hold. */
+const FIRST_TIME = Date.parse('0001-01-01T00:00:00Z');
+const LAST_TIME = Date.parse('9999-12-31T23:59:59.999Z');
+
+function isPosition(value: unknown, kinds: readonly PositionKind[]): value is Position {
+  return (
+    Array.isArray(value) &&
+    value.length === kinds.length &&
+    kinds.every((kind, index) => isMember(value[index], kind))
+  );
+}
+
+function isMember(value: unknown, kind: PositionKind): boolean {
+  if (kind === 'text') return typeof value === 'string' && isText(value);
+  if (!Number.isSafeInteger(value)) return false;
+  const number = value as number;
+  return kind === 'int' ? Math.abs(number) <= INT_MAX : number >= FIRST_TIME && number <= LAST_TIME;
 }
 
 function parse(json: string): unknown {

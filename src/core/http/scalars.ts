@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { isId } from '../ids.ts';
 
 /** A NUL, another C0 control, or half of a surrogate pair: never text, and PostgreSQL stores none. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-function isText(value: string): boolean {
+/** Whether a value is text that both databases can store. */
+export function isText(value: string): boolean {
   return !CONTROL.test(value) && value.isWellFormed();
 }
 
@@ -29,6 +31,9 @@ export const slug = z
   .max(SLUG_MAX)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
     error: 'is not a slug: lower-case letters a–z, digits and single hyphens',
+  })
+  .refine((value) => !isId(value), {
+    error: 'is not a slug: it has the form of an id, and would be taken for one',
   });
 
 export const id = z.uuid({ error: 'is not an id (a UUID)' }).lowercase({
@@ -47,13 +52,22 @@ export const language = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$
   error: 'is not a BCP 47 language tag, such as en or pt-BR',
 });
 
+const NO_YEAR_ZERO = 'is not in the years 0001 to 9999';
+
+/** There is no year 0000, and PostgreSQL refuses it. */
+function isInCalendar(value: string): boolean {
+  return !value.startsWith('0000');
+}
+
 /** An instant in UTC, RFC 3339 with `Z`. */
-export const instant = z.iso.datetime({
-  error: 'is not an RFC 3339 instant in UTC, such as 2024-11-01T09:30:00Z',
-});
+export const instant = z.iso
+  .datetime({ error: 'is not an RFC 3339 instant in UTC, such as 2024-11-01T09:30:00Z' })
+  .refine(isInCalendar, { error: NO_YEAR_ZERO });
 
 /** A calendar day that exists, `YYYY-MM-DD`. */
-export const day = z.iso.date({ error: 'is not a day that exists, such as 2024-11-01' });
+export const day = z.iso
+  .date({ error: 'is not a day that exists, such as 2024-11-01' })
+  .refine(isInCalendar, { error: NO_YEAR_ZERO });
 
 /** A moment in a filter: an instant, or a day, which stands for its first instant in UTC. */
 export const moment = z.union([instant, day], {
