@@ -7,6 +7,7 @@ import type { Database } from './core/database/types.ts';
 import { createAnswerCache } from './core/http/answer-cache.ts';
 import type { HttpContext } from './core/http/context.ts';
 import { registerDocs } from './core/http/docs.ts';
+import { registerMetrics } from './core/http/metrics.ts';
 import { registerOpenApi } from './core/http/openapi.ts';
 import { registerProblems } from './core/http/problems.ts';
 import { createRateLimit } from './core/http/rate-limit.ts';
@@ -48,6 +49,9 @@ export async function buildApp({ config, db, clock = systemClock }: AppOptions):
     rateLimit: createRateLimit(config.rateLimit),
     authenticate: createAuthenticate({ client: db.read, clock, adminToken: config.adminToken }),
     publicUrl: config.publicUrl,
+    corsOrigins: config.corsOrigins,
+    counts: { hits: 0, misses: 0, notModified: 0 },
+    onDeskAnswer: () => undefined,
     log: server.log,
   };
   const state: ServiceState = { draining: false };
@@ -62,6 +66,7 @@ export async function buildApp({ config, db, clock = systemClock }: AppOptions):
   await server.register(async (scope) => {
     for (const register of RESOURCES) register(scope, context);
     registerServiceRoutes(scope, context, state);
+    registerMetrics(scope, context);
     await registerDocs(scope, context);
   });
   followChanges(server, context);

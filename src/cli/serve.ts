@@ -1,13 +1,46 @@
-import { readConfig } from '../config.ts';
+import cluster from 'node:cluster';
+import { availableParallelism } from 'node:os';
+import { type Config, readConfig } from '../config.ts';
+import { openDatabase } from '../core/database/open.ts';
 import { startServer, stopOnSignals } from '../server.ts';
 import { print } from './print.ts';
 
+/** A process that ends sooner than this after its start would only end again. */
+const RESTART_AFTER_MS = 1_000;
+
 export async function serve(): Promise<void> {
   const config = readConfig(process.env);
+  const workers = config.workers === 'auto' ? availableParallelism() : config.workers;
+  if (workers === 1 || cluster.isWorker) return serveAlone(config);
+  await serveTogether(config, workers);
+}
+
+async function serveAlone(config: Config): Promise<void> {
   const running = await startServer(config);
   stopOnSignals(running);
+  if (cluster.isWorker) return;
   print(`Onrecord serves at ${running.url} (documentation: ${running.url}/docs)`);
   if (config.adminToken === undefined) {
     print('No ADMIN_TOKEN is set: make a first token with `onrecord tokens create NAME admin`.');
   }
+}
+
+/** Several processes on one port. The first one only watches over them. */
+async function serveTogether(config: Config, workers: number): Promise<void> {
+  // Migrations and unusable databases are met once, before there are processes.
+  await (await openDatabase(config)).close();
+  let ending = false;
+  cluster.on('exit', (_worker, code, signal) => {
+    if (ending) return;
+    process.stderr.write(`A process ended (${signal ?? code}); another one takes its place.\n`);
+    setTimeout(() => !ending && cluster.fork(), RESTART_AFTER_MS);
+  });
+  for (let index = 0; index < workers; index += 1) cluster.fork();
+  const end = (signal: NodeJS.Signals) => {
+    ending = true;
+    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill(signal);
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+  print(`Onrecord serves at http://${config.host}:${config.port} with ${workers} processes.`);
 }

@@ -125,13 +125,16 @@ function checkUnnamed({ content, sources }: GateInput): GateProblem[] {
   const note = (id: string | null, pointer: string) => {
     if (id !== null && !places.has(id)) places.set(id, pointer);
   };
-  content.quotes.forEach((quote, i) => note(quote.speaker, `/quotes/${i}/speaker`));
-  content.interviews.forEach((interview, i) =>
-    interview.turns.forEach((turn, t) => note(turn.speaker, `/interviews/${i}/turns/${t}/speaker`)),
-  );
-  content.claims.forEach((claim, i) =>
-    claim.chain.forEach((link, c) => note(link.source, `/claims/${i}/chain/${c}/source`)),
-  );
+  for (const [i, quote] of content.quotes.entries()) note(quote.speaker, `/quotes/${i}/speaker`);
+  for (const [i, interview] of content.interviews.entries()) {
+    for (const [t, turn] of interview.turns.entries()) {
+      note(turn.speaker, `/interviews/${i}/turns/${t}/speaker`);
+    }
+  }
+  for (const [i, claim] of content.claims.entries()) {
+    for (const [c, link] of claim.chain.entries())
+      note(link.source, `/claims/${i}/chain/${c}/source`);
+  }
   return [...places].flatMap(([id, pointer]) => {
     const source = sources.get(id);
     if (source?.kind !== 'unnamed' || (source.reason ?? '').trim() !== '') return [];

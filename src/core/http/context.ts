@@ -4,6 +4,7 @@ import type { Database } from '../database/types.ts';
 import type { WorkRunner } from '../work.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import type { Authenticate } from './desk.ts';
+import type { WireCounts } from './metrics.ts';
 import type { RateLimit } from './rate-limit.ts';
 
 export type Logger = FastifyBaseLogger;
@@ -17,5 +18,10 @@ export interface HttpContext {
   rateLimit: RateLimit | null;
   authenticate: Authenticate;
   publicUrl: string;
+  /** Origins whose scripts may use the desk. */
+  corsOrigins: readonly string[];
+  counts: WireCounts;
+  /** Told of each desk answer. */
+  onDeskAnswer(method: string, status: number): void;
   log: Logger;
 }

@@ -4,6 +4,7 @@ import { Problem } from '../errors.ts';
 import { type Actor, ROLES, type Role, type Work } from '../work.ts';
 import type { HttpContext } from './context.ts';
 import { describeRoute, type ProblemStatus } from './contract.ts';
+import { allowDeskOrigin } from './cors.ts';
 import { deskHeaders } from './headers.ts';
 import { runIdempotently } from './idempotency.ts';
 import { type Precondition, readPrecondition } from './preconditions.ts';
@@ -96,7 +97,12 @@ function register<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
     schema: describeRoute({ ...route, surface: 'desk', ifMatch }),
     onRequest: async (request, reply) => {
       reply.headers(headers);
+      allowDeskOrigin(request, reply, context.corsOrigins);
       actors.set(request, await admit(context, request, reply, route.role));
+    },
+    onResponse: (request, reply, done) => {
+      context.onDeskAnswer(request.method, reply.statusCode);
+      done();
     },
     handler: async (request, reply) => {
       const precondition = ifMatch ? readPrecondition(request) : null;

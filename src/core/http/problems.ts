@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
+import { answerOptions } from './cors.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
@@ -33,6 +34,7 @@ export const problemSchema = z
 export interface ProblemSettings {
   /** Where the served docs live, for the `type` of a problem. */
   publicUrl: string;
+  corsOrigins: readonly string[];
 }
 
 /** The problem document of a request. */
@@ -85,13 +87,12 @@ export function registerProblems(app: FastifyInstance, settings: ProblemSettings
   });
   app.setNotFoundHandler((request, reply) => {
     const path = pathOf(request);
-    const methods = routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
-    return sendProblem(
-      notRouted(request.method, [...new Set(methods)].sort()),
-      request,
-      reply,
-      settings,
-    );
+    const found = routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+    const methods = [...new Set(found)].sort();
+    if (request.method === 'OPTIONS' && methods.length > 0) {
+      return answerOptions(request, reply, [...methods, 'OPTIONS'], settings.corsOrigins);
+    }
+    return sendProblem(notRouted(request.method, methods), request, reply, settings);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../errors.ts';
 import type { HttpContext } from './context.ts';
+import type { WireCounts } from './metrics.ts';
 import { rateLimitHeaders } from './rate-limit.ts';
 import { acceptedEncoding, compressed, matchesEtag, type Rendition } from './rendition.ts';
 
@@ -54,9 +55,11 @@ export async function sendRendition(
   reply: FastifyReply,
   rendition: Rendition,
   extra: string[],
+  counts: WireCounts,
 ): Promise<void> {
   const { headers } = request;
   if (isNotModified(headers, rendition)) {
+    counts.notModified += 1;
     reply.hijack();
     reply.raw.writeHead(304, withExtra(rendition.notModified, extra));
     reply.raw.end();

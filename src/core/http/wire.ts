@@ -66,8 +66,12 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
           const allowance = takeAllowance(context, request.ip);
           reply.wireAllowance = allowance;
           const cached = cache.get(keyOf(request, negotiate(request, types)));
-          if (cached === undefined) return done();
-          sendRendition(request, reply, cached, allowance).catch(done);
+          if (cached === undefined) {
+            context.counts.misses += 1;
+            return done();
+          }
+          context.counts.hits += 1;
+          sendRendition(request, reply, cached, allowance, context.counts).catch(done);
         } catch (error) {
           done(error as Error);
         }
@@ -89,7 +93,7 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
       }
       const rendition = createRendition(answer, types.length === 1 ? shared : negotiated);
       cache.set(keyOf(request, accept), rendition, mark);
-      await sendRendition(request, reply, rendition, reply.wireAllowance);
+      await sendRendition(request, reply, rendition, reply.wireAllowance, context.counts);
       return reply;
     },
   );
