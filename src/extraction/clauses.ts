@@ -1,6 +1,6 @@
 /** The subject of a verb, found leftwards: auxiliaries, adverbs, appositives and relatives skipped. */
 
-import { ROLE_NOUNS } from './lexicon.ts';
+import { BODY_NOUNS, PLACE_NOUNS, ROLE_NOUNS } from './lexicon.ts';
 import { AUXILIARIES, CALENDAR, isNominal, type Phrase, phraseEndingAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
@@ -40,7 +40,7 @@ export function verbGroup(
     } else if (token.lower === 'to' && from === verb) infinitive = true;
     else if (
       token.pos !== 'ADV' &&
-      !/^(?:also|once|first|further|later|then|soon|recently|repeatedly|publicly|privately|previously|both|all|even|just|long|instead)$/.test(
+      !/^(?:also|once|first|further|later|then|soon|recently|repeatedly|publicly|privately|previously|both|all|even|just|long|instead|there|here)$/.test(
         token.lower,
       )
     )
@@ -156,14 +156,40 @@ function namedRole(
   close: number,
   floor: number,
 ): (Phrase & { edge: number }) | null {
-  if (close - comma < 2 || close - comma > 6) return null;
-  for (let at = comma + 1; at < close; at += 1) {
-    if (!/^\p{Lu}/u.test(tokens[at]?.text ?? '')) return null;
+  if (close - comma < 3 || close - comma > 12) return null;
+  let to = comma + 1;
+  while (
+    to < close &&
+    /^\p{Ll}/u.test(tokens[to]?.text ?? '') &&
+    /^(?:DET|ADJ|NOUN|VERB)$/.test(tokens[to]?.pos ?? '')
+  )
+    to += 1;
+  const name = to;
+  while (
+    to < close &&
+    (/^\p{Lu}/u.test(tokens[to]?.text ?? '') ||
+      /^(?:de|da|del|van|von|al|el|bin)$/.test(tokens[to]?.lower ?? ''))
+  ) {
+    if (BODY_NOUNS.has(tokens[to]?.lower ?? '') || PLACE_NOUNS.has(tokens[to]?.lower ?? ''))
+      return null;
+    to += 1;
   }
   const head = tokens[comma - 1];
-  if (!head || head.text !== head.lower || !ROLE_NOUNS.has(head.lower)) return null;
+  if (to - name < 2 || !head || head.text !== head.lower || head.pos !== 'NOUN') return null;
+  if (to < close && !/^(?:of|from|for|at)$/.test(tokens[to]?.lower ?? '')) return null;
   const role = phraseEndingAt(tokens, comma - 1, floor);
-  return role && { from: comma + 1, to: close, edge: role.from };
+  const first = role && tokens[role.from];
+  // "a town in the north, Ann Lee, said" is no role: it must be definite or have a role noun.
+  if (
+    !role ||
+    !first ||
+    !(
+      /^(?:the|its|his|her|their)$/.test(first.lower) ||
+      tokens.slice(role.from, role.to).some((token) => ROLE_NOUNS.has(token.lower))
+    )
+  )
+    return null;
+  return { from: comma + 1, to, edge: role.from };
 }
 
 function opensAppositive(tokens: readonly Token[], at: number): boolean {

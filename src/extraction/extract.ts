@@ -13,6 +13,7 @@ import type { Report } from './reports.ts';
 import type { Claim, Extraction, Quantity, Quote, Span } from './schema.ts';
 import { type ResolveContext, resolveMention, type Source } from './sources.ts';
 import { listReports } from './speech.ts';
+import type { Token } from './tokens.ts';
 import { nameTurns, type SpokenTurn } from './turn-speakers.ts';
 import { findTranscript } from './turns.ts';
 
@@ -35,13 +36,13 @@ type ToSpan = (start: number, end: number) => Span;
 export function extract(text: string, options: ExtractOptions = {}): Extraction {
   const document = readDocument(text);
   const reports = listReports(document);
-  const people = listPeople(text, document.tokens, mentionTokens(reports));
-  const context: ResolveContext = { text, tokens: document.tokens, people, earlier: [] };
-  const attributed = attribute(document, reports, context);
+  const people = listPeople(text, document.tokens, mentionTokens(document.tokens, reports));
   const transcript = findTranscript(text, document.paragraphs);
   const turns = transcript
     ? nameTurns(text, transcript, people, (place) => document.tokens[place]?.start ?? 0)
     : [];
+  const context: ResolveContext = { text, tokens: document.tokens, people, earlier: [], turns };
+  const attributed = attribute(document, reports, context);
   const dates = listDates(text, options.publishedOn);
   const quantities = listQuantities(document, dates, 'en');
   const claims = listClaims({
@@ -71,10 +72,13 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
   };
 }
 
-function mentionTokens(reports: readonly Report[]): Set<number> {
+function mentionTokens(tokens: readonly Token[], reports: readonly Report[]): Set<number> {
   const spoken = new Set<number>();
   for (const { mention } of reports) {
-    for (let at = mention?.from ?? 0; mention && at < mention.to; at += 1) spoken.add(at);
+    for (let at = mention?.from ?? 0; mention && at < mention.to; at += 1) {
+      if (/^(?:of|for|at|in|from|by|with|on)$/.test(tokens[at]?.lower ?? '')) break;
+      spoken.add(at);
+    }
   }
   return spoken;
 }
@@ -89,7 +93,7 @@ function attribute(
     const finding = toFinding(document, report);
     if (!finding) continue;
     const source = report.mention ? resolveMention(context, report.mention) : null;
-    if (source) context.earlier.push(source);
+    if (source && report.mention) context.earlier.push({ source, at: report.mention.from });
     attributed.push({ finding, source });
   }
   return attributed;

@@ -42,7 +42,7 @@ army navy force forces guard police troops military command corps brigade regime
 campaign cabinet directorate secretariat directorate centre center laboratory observatory survey museum church diocese synod conference programme program project watchdog regulator
 airline airport port railway utility supplier manufacturer retailer exchange monitor cross crescent watch international conservancy partnership partners holdings industries
 prosecutors authorities judiciary defence defense prefecture municipality county city council kremlin pentagon nato un ecowas unicef unhcr opec fbi cia nsa kcna interpol europol
-legislature embassy consulate tabloid newspaper network operator cooperative syndicate consortium panel task taskforce squad crew brigade`);
+securities chamber canton canton register registry cabinet legislature embassy consulate tabloid newspaper network operator cooperative syndicate consortium panel task taskforce squad crew brigade`);
 
 /** Bodies of the state that text names without a proper name. */
 export const GENERIC_BODIES = set(

@@ -117,6 +117,7 @@ function looksPersonal(
   for (let at = run.from; at < run.to; at += 1) if (spoken.has(at)) return true;
   const before = tokens[run.from - 1];
   if (before && before.quote < 0 && ROLE_NOUNS.has(before.lower)) return true;
+  if (prefixRole(tokens, run) !== null) return true;
   const next = tokens[run.to];
   const after = tokens[run.to + 1];
   if (next?.text === '(' && after?.pos === 'NUM') return true;

@@ -7,6 +7,7 @@ import { isCapitalised, organisationOf, type PeopleTable, type Person, readRun }
 import type { Phrase } from './phrases.ts';
 import type { SourceKind } from './schema.ts';
 import type { Token } from './tokens.ts';
+import type { SpokenTurn } from './turn-speakers.ts';
 
 export interface Source {
   name: string | null;
@@ -21,8 +22,10 @@ export interface ResolveContext {
   text: string;
   tokens: readonly Token[];
   people: PeopleTable;
-  /** Sources of earlier reports, oldest first. */
-  earlier: Source[];
+  /** Sources of earlier reports with the token of their mention, oldest first. */
+  earlier: { source: Source; at: number }[];
+  /** Turns of the transcript, if there is one: who "I" and "you" are. */
+  turns: readonly SpokenTurn[];
 }
 
 const PRONOUN = /^(?:he|she|they|it|i|we|you|his|her|who|him|them)$/;
@@ -63,7 +66,6 @@ function personIn(context: ResolveContext, mention: Phrase): Person | null {
     const person = context.people.at.get(at);
     if (person) {
       const next = context.tokens[at + 1];
-      const before = context.tokens[at - 1];
       // "Smith's lawyer", "a spokesman for Smith" are not Smith.
       if (next && at + 1 < mention.to && next.lower === "'s") return null;
       let start = at;
@@ -75,7 +77,7 @@ function personIn(context: ResolveContext, mention: Phrase): Person | null {
         /^(?:for|of|by|to|with|from|near|about)$/.test(link.lower)
       )
         return null;
-      void before;
+
       return person;
     }
     if (token && /^(?:of|in|from|at|for)$/.test(token.lower)) continue;
@@ -84,7 +86,8 @@ function personIn(context: ResolveContext, mention: Phrase): Person | null {
 }
 
 function resolvePronoun(context: ResolveContext, word: string, at: number): Source | null {
-  if (/^(?:i|we|you|who)$/.test(word)) return null;
+  if (/^(?:i|we|you)$/.test(word)) return resolveParty(context, word, at);
+  if (word === 'who') return null;
   const gender = /^(?:he|his|him)$/.test(word)
     ? 'm'
     : /^(?:she|her)$/.test(word)
@@ -92,11 +95,33 @@ function resolvePronoun(context: ResolveContext, word: string, at: number): Sour
       : word === 'it'
         ? 'n'
         : 'p';
+  const paragraph = context.tokens[at]?.paragraph ?? 0;
   const recent = recentPerson(context, at, gender);
-  const last = [...context.earlier].reverse().find((source) => fitsGender(source, gender));
-  if (recent && (!last || recent.sure)) return fromPerson(recent.person);
-  if (last) return last;
-  return recent ? fromPerson(recent.person) : null;
+  const last = [...context.earlier]
+    .reverse()
+    .find((one) => one.at < at && fitsGender(one.source, gender));
+  const gap = last
+    ? paragraph - (context.tokens[last.at]?.paragraph ?? 0)
+    : Number.POSITIVE_INFINITY;
+  // Who spoke last in this paragraph goes on speaking, unless somebody else became the subject.
+  if (last && gap === 0 && (!recent || recent.at < last.at || !recent.sure)) return last.source;
+  if (recent?.sure) return fromPerson(recent.person);
+  if (last && gap <= 4) return last.source;
+  return recent ? fromPerson(recent.person) : (last?.source ?? null);
+}
+
+/** "I" and "you" in a transcript: the speaker of the turn, and the one who speaks with them. */
+function resolveParty(context: ResolveContext, word: string, at: number): Source | null {
+  const start = context.tokens[at]?.start ?? 0;
+  const turn = context.turns.find((one) => one.start <= start && start < one.end);
+  if (!turn) return null;
+  const other = context.turns.find((one) => one.asks !== turn.asks && one.speaker !== null);
+  const name = word === 'you' ? other?.speaker : turn.speaker;
+  if (!name) return null;
+  const known = context.people.people.find((person) => person.name === name);
+  return known
+    ? fromPerson(known)
+    : { name, kind: 'person', role: null, organisation: null, anonymous: false, gender: null };
 }
 
 function fitsGender(source: Source, gender: 'm' | 'f' | 'n' | 'p'): boolean {
@@ -115,10 +140,10 @@ function recentPerson(
   context: ResolveContext,
   at: number,
   gender: 'm' | 'f' | 'n' | 'p',
-): { person: Person; sure: boolean } | null {
+): { person: Person; sure: boolean; at: number } | null {
   if (gender === 'n' || gender === 'p') return null;
   const { tokens, people } = context;
-  let fallback: Person | null = null;
+  let fallback: { person: Person; at: number } | null = null;
   for (let index = at - 1; index >= Math.max(0, at - 160); index -= 1) {
     const token = tokens[index];
     const person = people.at.get(index);
@@ -126,11 +151,11 @@ function recentPerson(
     if (person.gender !== null && person.gender !== gender) continue;
     let start = index;
     while (people.at.get(start - 1) === person) start -= 1;
-    if (isSubjectPlace(tokens, start, index)) return { person, sure: true };
-    fallback ??= person;
+    if (isSubjectPlace(tokens, start, index)) return { person, sure: true, at: index };
+    fallback ??= { person, at: index };
     index = start;
   }
-  return fallback ? { person: fallback, sure: false } : null;
+  return fallback ? { ...fallback, sure: false } : null;
 }
 
 /** A name that opens its sentence, or is followed by a verb, is the subject. */
@@ -246,7 +271,8 @@ function bodySource(
 ): Source {
   const earlier =
     definite && run === null
-      ? [...context.earlier]
+      ? context.earlier
+          .map((one) => one.source)
           .reverse()
           .find(
             (source) => source.kind === 'organisation' && source.name?.toLowerCase().includes(head),
@@ -254,12 +280,14 @@ function bodySource(
       : undefined;
   if (earlier) return earlier;
   const name = text.replace(/\s*\([^)]*\)$/, '');
-  const known = context.earlier.find(
-    (source) =>
-      source.kind === 'organisation' &&
-      source.name &&
-      source.name.toLowerCase().endsWith(` ${name.toLowerCase()}`),
-  );
+  const known = context.earlier
+    .map((one) => one.source)
+    .find(
+      (source) =>
+        source.kind === 'organisation' &&
+        source.name &&
+        source.name.toLowerCase().endsWith(` ${name.toLowerCase()}`),
+    );
   return (
     known ?? {
       name,
@@ -298,13 +326,16 @@ function personByRole(context: ResolveContext, head: string, mention: Phrase): S
 function earlierByHead(context: ResolveContext, head: string): Source | null {
   const singular = head.replace(/s$/, '');
   return (
-    [...context.earlier].reverse().find(
-      (source) =>
-        source.role !== null &&
-        source.role
-          .toLowerCase()
-          .split(/\s+/)
-          .some((word) => word === head || word === singular),
-    ) ?? null
+    context.earlier
+      .map((one) => one.source)
+      .reverse()
+      .find(
+        (source) =>
+          source.role !== null &&
+          source.role
+            .toLowerCase()
+            .split(/\s+/)
+            .some((word) => word === head || word === singular),
+      ) ?? null
   );
 }
