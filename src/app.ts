@@ -7,6 +7,12 @@ import type { Database } from './core/database/types.ts';
 import { createAnswerCache } from './core/http/answer-cache.ts';
 import type { HttpContext } from './core/http/context.ts';
 import { registerDocs } from './core/http/docs.ts';
+import {
+  createClientErrors,
+  createFrameworkErrors,
+  findUnreadableQuery,
+  registerBodies,
+} from './core/http/intake.ts';
 import { registerMetrics } from './core/http/metrics.ts';
 import { registerOpenApi } from './core/http/openapi.ts';
 import { registerProblems } from './core/http/problems.ts';
@@ -14,6 +20,7 @@ import { createRateLimit } from './core/http/rate-limit.ts';
 import { registerServiceRoutes, type ServiceState } from './core/http/service-routes.ts';
 import { validatorCompiler } from './core/http/validation.ts';
 import { createRequestIds } from './core/ids.ts';
+import { createSignal } from './core/signal.ts';
 import { createWorkRunner } from './core/work.ts';
 import { API } from './documentation.ts';
 import { RESOURCES } from './resources.ts';
@@ -41,11 +48,17 @@ export interface App {
 export async function buildApp({ config, db, clock = systemClock }: AppOptions): Promise<App> {
   const server = createServer(config);
   const cache = createAnswerCache(config.cacheBytes);
+  const changed = createSignal();
+  const onTouched = (tags: string[]) => {
+    cache.drop(tags);
+    changed.give();
+  };
   const context: HttpContext = {
     db,
     clock,
     cache,
-    run: createWorkRunner({ db, clock, onTouched: (tags) => cache.drop(tags) }),
+    run: createWorkRunner({ db, clock, onTouched }),
+    changed,
     rateLimit: createRateLimit(config.rateLimit),
     authenticate: createAuthenticate({ client: db.read, clock, adminToken: config.adminToken }),
     publicUrl: config.publicUrl,
@@ -58,10 +71,10 @@ export async function buildApp({ config, db, clock = systemClock }: AppOptions):
   server.decorateReply('wireAllowance', null as never);
   registerProblems(server, context);
   await registerOpenApi(server, { ...API, publicUrl: config.publicUrl });
-  server.addHook('onRequest', (_request, reply, done) => {
+  server.addHook('onRequest', (request, reply, done) => {
     // A draining process asks its clients to connect anew, to the next one.
     if (state.draining) reply.raw.setHeader('connection', 'close');
-    done();
+    done(findUnreadableQuery(request.url));
   });
   await server.register(async (scope) => {
     for (const register of RESOURCES) register(scope, context);
@@ -91,16 +104,12 @@ function createServer(config: Config): FastifyInstance {
       headersTimeout: HEADERS_TIMEOUT_MS,
       connectionsCheckingInterval: 1_000,
     },
+    frameworkErrors: createFrameworkErrors(config),
+    clientErrorHandler: createClientErrors(config),
     return503OnClosing: false,
     exposeHeadRoutes: true,
   } as Parameters<typeof Fastify>[0]) as unknown as FastifyInstance;
-  server.removeAllContentTypeParsers();
-  const parseJson = server.getDefaultJsonParser('error', 'error');
-  const types = ['application/json', 'application/merge-patch+json'];
-  server.addContentTypeParser(types, { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined);
-    else parseJson(request, body as string, done);
-  });
+  registerBodies(server);
   server.setValidatorCompiler(validatorCompiler as never);
   // What we answer was made by us; it is checked against the contract in the tests.
   server.setSerializerCompiler(() => (data) => JSON.stringify(data));

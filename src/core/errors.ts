@@ -19,6 +19,11 @@ export const PROBLEMS = {
     'The cursor does not fit this request',
     'The cursor was altered, or belongs to another list, filter or order. Start again without it.',
   ],
+  'http-malformed': [
+    400,
+    'The request is not valid HTTP',
+    'The request line, a header or the framing of the body is not what RFC 9112 allows. The connection is closed.',
+  ],
   unauthenticated: [
     401,
     'A valid token is needed',
@@ -135,6 +140,11 @@ export const PROBLEMS = {
     428,
     'If-Match is required',
     'Read the thing first and send its ETag in If-Match, so that nobody’s change is overwritten unseen.',
+  ],
+  'headers-too-large': [
+    431,
+    'The headers are too large',
+    'The request line and the headers together may have 16 KiB.',
   ],
   'too-many-requests': [429, 'Too many requests', 'Wait for the seconds that Retry-After names.'],
   internal: [

@@ -105,6 +105,7 @@ function register<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
       done();
     },
     handler: async (request, reply) => {
+      if (route.body === undefined && request.body != null) throw takesNoBody();
       const precondition = ifMatch ? readPrecondition(request) : null;
       const result = await answer({
         params: request.params as z.output<P>,
@@ -116,6 +117,13 @@ function register<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
       });
       return send(reply, result);
     },
+  });
+}
+
+/** A body that would be ignored was meant to say something. */
+function takesNoBody(): Problem {
+  return new Problem('request-invalid', 'The body is not valid: this request takes none.', {
+    errors: [{ pointer: '', code: 'unknown-field', message: 'is not expected here' }],
   });
 }
 

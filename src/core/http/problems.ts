@@ -2,29 +2,40 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { z } from 'zod';
 import { PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
 import { answerOptions } from './cors.ts';
+import { wireHeaders } from './headers.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-const problemItem = z.strictObject({
-  pointer: z.string().optional().meta({ description: 'JSON pointer into the body.' }),
-  parameter: z.string().optional().meta({ description: 'Name of a parameter or header.' }),
-  code: z.string(),
-  message: z.string(),
-  severity: z.enum(['error', 'warning']).optional(),
-  suggestion: z.unknown().optional(),
-});
+const problemItem = z
+  .strictObject({
+    pointer: z.string().optional().meta({ description: 'JSON pointer into the body (RFC 6901).' }),
+    parameter: z.string().optional().meta({ description: 'Name of a parameter or header.' }),
+    code: z.string().meta({ description: 'What is wrong, for programs.' }),
+    message: z.string().meta({ description: 'What is wrong, for people.' }),
+    severity: z.enum(['error', 'warning']).optional(),
+    suggestion: z
+      .unknown()
+      .optional()
+      .meta({ description: 'What was probably meant, or the nearest that would do.' }),
+  })
+  .meta({ id: 'ProblemItem', description: 'One thing that is wrong, and where.' });
 
 /** RFC 9457, with our code, the request's id and all that is wrong at once. */
 export const problemSchema = z
   .looseObject({
-    type: z.string().meta({ description: 'A stable URI that explains the problem.' }),
-    title: z.string(),
+    type: z.string().meta({ description: 'A stable URI; a page at it explains the problem.' }),
+    title: z.string().meta({ description: 'What the code means.' }),
     status: z.int().min(400).max(599),
-    detail: z.string(),
-    instance: z.string(),
-    code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
-    requestId: z.string().optional(),
-    errors: z.array(problemItem).optional(),
+    detail: z.string().meta({ description: 'What is wrong with this request.' }),
+    instance: z.string().meta({ description: 'The path of the request.' }),
+    code: z
+      .enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]])
+      .meta({ id: 'ProblemCode', description: 'Each code has a page at /docs/problems/{code}.' }),
+    requestId: z
+      .string()
+      .optional()
+      .meta({ description: 'To quote when a fault of the service (5xx) is reported.' }),
+    errors: z.array(problemItem).optional().meta({ description: 'All that is wrong, at once.' }),
   })
   .meta({
     id: 'Problem',
@@ -63,6 +74,8 @@ export function sendProblem(
   reply: FastifyReply,
   settings: ProblemSettings,
 ): FastifyReply {
+  // Desk routes have set theirs; all others are open to every site, their problems too.
+  if (!reply.hasHeader('x-content-type-options')) reply.headers(wireHeaders(settings));
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   return reply
     .code(problem.status)

@@ -21,7 +21,8 @@ export function text(max: number) {
 export function filled(max: number) {
   return text(max)
     .min(1)
-    .refine((value) => value.trim() !== '', { error: 'is empty' });
+    .refine((value) => value.trim() !== '', { error: 'is empty' })
+    .meta({ pattern: '\\S' });
 }
 
 export const SLUG_MAX = 96;
@@ -34,23 +35,29 @@ export const slug = z
   })
   .refine((value) => !isId(value), {
     error: 'is not a slug: it has the form of an id, and would be taken for one',
-  });
+  })
+  .meta({ id: 'Slug', description: 'Lower-case letters a–z, digits and single hyphens.' });
 
-export const id = z.uuid({ error: 'is not an id (a UUID)' }).lowercase({
-  error: 'is not an id (lower-case UUID)',
-});
+export const id = z
+  .uuid({ error: 'is not an id (a UUID)' })
+  .lowercase({ error: 'is not an id (lower-case UUID)' })
+  .meta({ id: 'Id', description: 'A UUIDv7 in lower case.' });
 
 /** What names a thing in a path or a filter: its id or its slug. */
 export const idOrSlug = z
   .string()
   .min(1)
   .max(SLUG_MAX)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'is neither an id nor a slug' });
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'is neither an id nor a slug' })
+  .meta({ id: 'IdOrSlug', description: 'What names a thing: its id or its slug.' });
 
 /** BCP 47, as far as news needs it: `en`, `pt-BR`, `zh-Hant`. */
-export const language = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, {
-  error: 'is not a BCP 47 language tag, such as en or pt-BR',
-});
+export const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, {
+    error: 'is not a BCP 47 language tag, such as en or pt-BR',
+  })
+  .meta({ id: 'LanguageTag', description: 'A language tag (BCP 47), such as en or pt-BR.' });
 
 const NO_YEAR_ZERO = 'is not in the years 0001 to 9999';
 
@@ -70,9 +77,11 @@ export const day = z.iso
   .refine(isInCalendar, { error: NO_YEAR_ZERO });
 
 /** A moment in a filter: an instant, or a day, which stands for its first instant in UTC. */
-export const moment = z.union([instant, day], {
-  error: 'is neither an RFC 3339 instant in UTC nor a day (YYYY-MM-DD)',
-});
+export const moment = z
+  .union([instant, day], {
+    error: 'is neither an RFC 3339 instant in UTC nor a day (YYYY-MM-DD)',
+  })
+  .meta({ id: 'Moment', description: 'An instant in UTC, or the first instant of a day in UTC.' });
 
 export function momentToDate(value: string): Date {
   return new Date(value.length === 10 ? `${value}T00:00:00.000Z` : value);

@@ -89,7 +89,7 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
         return reply
           .headers({ ...shared, ...toObject(reply.wireAllowance) })
           .header('cache-control', REDIRECT_CACHE_CONTROL)
-          .redirect(answer.redirect, 308);
+          .redirect(withQuery(answer.redirect, request.url), 308);
       }
       const rendition = createRendition(answer, types.length === 1 ? shared : negotiated);
       cache.set(keyOf(request, accept), rendition, mark);
@@ -97,6 +97,12 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
       return reply;
     },
   );
+}
+
+/** A former address leads to the present one with the same query. */
+function withQuery(location: string, url: string): string {
+  const start = url.indexOf('?');
+  return start < 0 ? location : location + url.slice(start);
 }
 
 function negotiate(request: FastifyRequest, types: string[]): string {

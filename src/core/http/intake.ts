@@ -1,0 +1,98 @@
+/** What is done to every request before a route sees it: bodies are read, broken bytes refused. */
+import { isUtf8 } from 'node:buffer';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
+import { asProblem, PROBLEM_TYPE, type ProblemSettings, sendProblem } from './problems.ts';
+
+const JSON_TYPES = ['application/json', 'application/merge-patch+json'];
+
+/**
+ * Reads JSON bodies. Bytes that are no UTF-8 are refused: read leniently they would be
+ * stored as U+FFFD, and nobody would know what was meant. So is a body of another
+ * character set, and a key such as `__proto__`.
+ */
+export function registerBodies(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  const parseJson = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser(JSON_TYPES, { parseAs: 'buffer' }, (request, body, done) => {
+    const bytes = body as Buffer;
+    if (bytes.length === 0) done(null, undefined);
+    else if (!isUtf8(bytes) || !saysUtf8(request.headers['content-type'])) done(notUtf8());
+    else parseJson(request, withoutMark(bytes.toString('utf8')), done);
+  });
+}
+
+/** RFC 8259 §8.1: JSON is exchanged in UTF-8; a mark at its beginning may be ignored. */
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+function saysUtf8(contentType: string | undefined): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(contentType ?? '')?.[1];
+  return charset === undefined || /^(?:utf-?8|us-ascii)$/i.test(charset);
+}
+
+function notUtf8(): Problem {
+  return new Problem('body-malformed', 'The body is not encoded in UTF-8.');
+}
+
+/** What is wrong with percent-encoding in the query that stands for no characters, such as `%ff`. */
+export function findUnreadableQuery(url: string): Problem | undefined {
+  const start = url.indexOf('?');
+  if (start < 0 || !url.includes('%', start)) return undefined;
+  try {
+    decodeURIComponent(url.slice(start));
+    return undefined;
+  } catch {
+    return new Problem(
+      'request-invalid',
+      'The query is not valid: its percent-encoding is broken.',
+      {
+        errors: [{ parameter: '', code: 'encoding', message: 'is no percent-encoded UTF-8' }],
+      },
+    );
+  }
+}
+
+/** Answers what Fastify refuses before it has a route, such as a path that can't be decoded. */
+export function createFrameworkErrors(settings: ProblemSettings) {
+  return (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
+    sendProblem(asProblem(error), request, reply, settings);
+  };
+}
+
+const CLIENT_ERRORS: Record<string, ProblemCode> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+};
+
+/** Answers what node refuses as HTTP, and closes: where the next request begins is unknown. */
+export function createClientErrors({ publicUrl }: ProblemSettings) {
+  return (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: Socket): void => {
+    if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    // The rest of a request whose answer is on its way already gets none of its own.
+    const pending = (socket as Socket & { _httpMessage?: { headersSent: boolean } })._httpMessage;
+    if (pending?.headersSent) {
+      socket.destroy();
+      return;
+    }
+    const code = CLIENT_ERRORS[error.code ?? ''] ?? 'http-malformed';
+    const [status, title] = PROBLEMS[code];
+    const body = JSON.stringify({
+      type: `${publicUrl}/docs/problems/${code}`,
+      title,
+      status,
+      detail: `${title}.`,
+      instance: '',
+      code,
+    });
+    socket.end(
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n${body}`,
+    );
+  };
+}
