@@ -1,11 +1,15 @@
+import examples from './examples.json' with { type: 'json' };
+
 /** What the OpenAPI document says about the service as a whole. */
 export const API = {
+  examples: examples as Record<string, unknown>,
   title: 'Onrecord',
   version: '1.0.0',
   description:
     'A headless news API in which everything is on the record. The wire (`/v1/…`) is public and cacheable; the desk (`/v1/desk/…`) needs a token. Errors are problem documents (RFC 9457).',
   tags: [
     { name: 'Articles', description: 'Published stories, whole or in parts.' },
+    { name: 'Changes', description: 'What the public saw change, in order; to read or to follow.' },
     { name: 'Claims', description: 'What sources say figures are.' },
     { name: 'Corrections', description: 'What was wrong, and is said so.' },
     { name: 'Desk: access', description: 'Tokens, roles and the audit.' },

@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { registerArticleDesk } from './articles/desk.ts';
 import { registerArticleWire } from './articles/wire.ts';
 import { registerAccessDesk } from './auth/desk.ts';
+import { registerChangeStream } from './changes/stream.ts';
+import { registerChangeWire } from './changes/wire.ts';
 import { registerClaimDesk } from './claims/desk.ts';
 import { registerClaimWire } from './claims/wire.ts';
 import type { HttpContext } from './core/http/context.ts';
@@ -27,6 +29,8 @@ export const RESOURCES: readonly Register[] = [
   registerClaimWire,
   registerFigureWire,
   registerSourceWire,
+  registerChangeWire,
+  registerChangeStream,
   registerArticleDesk,
   registerInterviewDesk,
   registerTurnDesk,

@@ -1,47 +1,48 @@
 import type { FastifyInstance } from 'fastify';
 import type { HttpContext } from '../core/http/context.ts';
+import { newestSeq } from './store.ts';
 
 /** How often a process looks for what other processes changed. */
 const POLL_MS = 200;
+const BATCH = 1_000;
 
 /**
- * Drops from the cache what other processes changed in public: the change log is read
- * from where it was read last. Ends with the server.
+ * Drops from the cache what other processes changed in public, and tells those who wait
+ * for changes: the change log is read on from where it was read last. Ends with the server.
  */
-export function followChanges(server: FastifyInstance, { db, cache, log }: HttpContext): void {
+export function followChanges(server: FastifyInstance, context: HttpContext): void {
+  const { db, cache, changed, log } = context;
   let seen = 0;
   let running: Promise<void> | null = null;
+  let timer: NodeJS.Timeout | undefined;
 
   const poll = async () => {
     const changes = await db.read.change.findMany({
       where: { seq: { gt: seen } },
       orderBy: { seq: 'asc' },
       select: { seq: true, tags: true },
-      take: 1_000,
+      take: BATCH,
     });
     for (const { seq, tags } of changes) {
       cache.drop(JSON.parse(tags) as string[]);
       seen = seq;
     }
+    if (changes.length > 0) changed.give();
   };
 
   server.addHook('onReady', async () => {
-    const newest = await db.read.change.findFirst({
-      orderBy: { seq: 'desc' },
-      select: { seq: true },
-    });
-    seen = newest?.seq ?? 0;
+    seen = await newestSeq(db.read);
+    timer = setInterval(() => {
+      running ??= poll()
+        .catch((error: unknown) =>
+          log.warn({ err: error }, 'The change log could not be read; trying again.'),
+        )
+        .finally(() => {
+          running = null;
+        });
+    }, POLL_MS);
+    timer.unref();
   });
-  const timer = setInterval(() => {
-    running ??= poll()
-      .catch((error: unknown) =>
-        log.warn({ err: error }, 'The change log could not be read; trying again.'),
-      )
-      .finally(() => {
-        running = null;
-      });
-  }, POLL_MS);
-  timer.unref();
   server.addHook('onClose', async () => {
     clearInterval(timer);
     await running;

@@ -1,24 +1,15 @@
 import { nextCount } from '../core/database/counters.ts';
 import type { Work } from '../core/work.ts';
+import type { ChangeKind, ChangeType } from './schema.ts';
 
-/** What happened in public, as the change log names it. */
-export const CHANGE_TYPES = [
-  'article.published',
-  'article.updated',
-  'article.corrected',
-  'article.withdrawn',
-  'article.retracted',
-  'article.refreshed',
-  'source.updated',
-  'source.removed',
-  'figure.updated',
-  'figure.removed',
-] as const;
-export type ChangeType = (typeof CHANGE_TYPES)[number];
+export type { ChangeType } from './schema.ts';
+
+/** The cache tag of every answer that shows the newest part of the log. */
+export const CHANGES_TAG = 'changes';
 
 export interface NewChange {
   type: ChangeType;
-  kind: 'article' | 'source' | 'figure';
+  kind: ChangeKind;
   targetId: string;
   articleId?: string;
   slug?: string | null;
@@ -29,10 +20,11 @@ export interface NewChange {
   tags: string[];
 }
 
-/** Appends to the ordered log of what the public saw change. */
+/** Appends to the ordered log of what the public saw change; it is the webhooks' outbox too. */
 export async function appendChange(work: Work, change: NewChange): Promise<number> {
   const seq = await nextCount(work.client, 'changes');
-  work.touch(change.tags);
+  const tags = [...change.tags, CHANGES_TAG];
+  work.touch(tags);
   await work.client.change.create({
     data: {
       seq,
@@ -42,7 +34,7 @@ export async function appendChange(work: Work, change: NewChange): Promise<numbe
       articleId: change.articleId ?? null,
       slug: change.slug ?? null,
       edition: change.edition ?? null,
-      tags: JSON.stringify(change.tags),
+      tags: JSON.stringify(tags),
       data: change.document ?? 'null',
       at: work.now,
     },

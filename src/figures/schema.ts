@@ -30,13 +30,11 @@ export const figureInput = z
   });
 export type FigureInput = z.infer<typeof figureInput>;
 
-export const figurePatch = figureInput
-  .partial()
-  .meta({
-    id: 'FigurePatch',
-    description: 'JSON Merge Patch (RFC 7396) of a figure.',
-    examples: [{ place: 'Marrowford' }],
-  });
+export const figurePatch = figureInput.partial().meta({
+  id: 'FigurePatch',
+  description: 'JSON Merge Patch (RFC 7396) of a figure.',
+  examples: [{ place: 'Marrowford' }],
+});
 
 /** How an article names a figure: by id, by slug, or by what it asks. */
 export const figureMention = z
@@ -87,3 +85,7 @@ export const wireFigure = z
   })
   .meta({ id: 'Figure', description: 'The quantity that published claims are about.' });
 export type WireFigure = z.infer<typeof wireFigure>;
+
+export const figureItem = wireFigure
+  .extend({ counts: z.strictObject({ claims: z.int() }) })
+  .meta({ id: 'FigureItem', description: 'A figure, and how many published claims are about it.' });

@@ -11,7 +11,7 @@ import { answerList, lastChangeAt, listed } from '../core/http/wire-list.ts';
 import { sourceRef } from '../sources/schema.ts';
 import { edtfDate } from '../text/schema.ts';
 import { articleRef } from '../turns/schema.ts';
-import { wireFigure } from './schema.ts';
+import { figureItem, wireFigure } from './schema.ts';
 import {
   countIndependent,
   type DatedClaim,
@@ -31,10 +31,6 @@ const params = z.strictObject({ slug: idOrSlug });
 
 /** A series is one answer; so many claims about one figure are the newest kept. */
 const SERIES_MAX = 10_000;
-
-const figureItem = wireFigure
-  .extend({ counts: z.strictObject({ claims: z.int() }) })
-  .meta({ id: 'FigureItem', description: 'A figure, and how many published claims are about it.' });
 
 const figureDetail = figureItem
   .extend({

@@ -46,13 +46,11 @@ export const sourceInput = z
     ],
   });
 
-export const sourcePatch = sourceInput
-  .partial()
-  .meta({
-    id: 'SourcePatch',
-    description: 'JSON Merge Patch (RFC 7396) of a source.',
-    examples: [{ name: 'Mara Elsing-Holt' }],
-  });
+export const sourcePatch = sourceInput.partial().meta({
+  id: 'SourcePatch',
+  description: 'JSON Merge Patch (RFC 7396) of a source.',
+  examples: [{ name: 'Mara Elsing-Holt' }],
+});
 
 /** How an article names a source: by id, by slug, or by kind and name. */
 export const sourceMention = z
@@ -110,3 +108,7 @@ export const wireSource = z
   })
   .meta({ id: 'Source', description: 'Who speaks or is cited in what is published.' });
 export type WireSource = z.infer<typeof wireSource>;
+
+export const sourceItem = wireSource
+  .extend({ counts: z.strictObject({ turns: z.int(), quotes: z.int(), claims: z.int() }) })
+  .meta({ id: 'SourceItem', description: 'A source, and how much it said.' });

@@ -9,7 +9,7 @@ import { fieldsQuery, pickFields, wireRoute } from '../core/http/wire.ts';
 import { answerList, lastChangeAt, listed } from '../core/http/wire-list.ts';
 import { standaloneQuote } from '../quotes/schema.ts';
 import { standaloneTurn } from '../turns/schema.ts';
-import { sourceKind, wireSource } from './schema.ts';
+import { sourceItem, sourceKind } from './schema.ts';
 import {
   findPresentSource,
   findPublishedSource,
@@ -20,10 +20,6 @@ import {
 const TAG = 'Sources';
 const NEWEST = 5;
 
-const counts = z.strictObject({ turns: z.int(), quotes: z.int(), claims: z.int() });
-const sourceItem = wireSource
-  .extend({ counts })
-  .meta({ id: 'SourceItem', description: 'A source, and how much it said.' });
 const sourceDetail = sourceItem
   .extend({
     newest: z.strictObject({

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/types.ts';
+import type { Signal } from '../signal.ts';
 import type { WorkRunner } from '../work.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import type { Authenticate } from './desk.ts';
@@ -14,6 +15,8 @@ export interface HttpContext {
   db: Database;
   clock: Clock;
   run: WorkRunner;
+  /** Given when something public changed, by whichever process. */
+  changed: Signal;
   cache: AnswerCache;
   rateLimit: RateLimit | null;
   authenticate: Authenticate;

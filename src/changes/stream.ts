@@ -1,0 +1,93 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import Negotiator from 'negotiator';
+import { z } from 'zod';
+import { Problem } from '../core/errors.ts';
+import type { HttpContext } from '../core/http/context.ts';
+import { describeRoute } from '../core/http/contract.ts';
+import { wireHeaders } from '../core/http/headers.ts';
+import { takeAllowance, toObject } from '../core/http/send.ts';
+import { createChangeFeed } from './feed.ts';
+import { newestSeq, requirePlace } from './store.ts';
+import { createChangeStreams } from './streams.ts';
+import { afterQuery } from './wire.ts';
+
+const EVENT_STREAM = 'text/event-stream';
+
+const lastEventId = z.looseObject({
+  'last-event-id': afterQuery.optional().meta({
+    description: 'The `id` of the last event that arrived; counts before `after`.',
+    example: '0',
+  }),
+});
+const query = z.strictObject({
+  after: afterQuery.optional().meta({
+    description: 'Where to begin, as in `/v1/changes`. Without it: with what changes from now on.',
+    example: '0',
+  }),
+});
+
+export function registerChangeStream(app: FastifyInstance, context: HttpContext): void {
+  const client = context.db.read;
+  const streams = createChangeStreams({
+    feed: createChangeFeed(client),
+    changed: context.changed,
+    onError: (error) => context.log.error({ err: error }, 'A stream of changes broke off.'),
+  });
+  app.addHook('preClose', async () => streams.close());
+  const headers = {
+    ...wireHeaders(context),
+    'content-type': EVENT_STREAM,
+    // A stream is never the same answer twice, and a proxy that collects it delays it.
+    'cache-control': 'no-store, no-transform',
+    'x-accel-buffering': 'no',
+  };
+
+  app.get(
+    '/v1/changes/stream',
+    {
+      schema: describeRoute({
+        surface: 'wire',
+        method: 'get',
+        operationId: 'streamChanges',
+        tag: 'Changes',
+        summary: 'Follow what changes in public',
+        description:
+          'Server-sent events: the entries of `/v1/changes` in their order, first those since the position and then each as it happens. `id` is the `seq`; a browser’s `EventSource` resumes with it by itself, so that a broken connection loses nothing and repeats nothing. A comment every 15 seconds keeps the connection open. A reader that takes nothing for 30 seconds is disconnected and can resume.',
+        query,
+        headers: lastEventId,
+        produces: {
+          [EVENT_STREAM]: z
+            .string()
+            .meta({ description: 'Events whose `data` is a Change as JSON, on one line.' }),
+        },
+        problems: [410],
+      }),
+      onRequest: (request, reply, done) => {
+        reply.wireAllowance = takeAllowance(context, request.ip);
+        done();
+      },
+    },
+    async (request, reply) => {
+      requireEventStream(request);
+      streams.admit(request.ip);
+      const { after } = request.query as z.output<typeof query>;
+      const given = (request.headers as z.output<typeof lastEventId>)['last-event-id'] ?? after;
+      const place = given === undefined ? await newestSeq(client) : Number(given);
+      await requirePlace(client, place);
+      reply.hijack();
+      reply.raw.writeHead(200, { ...headers, ...toObject(reply.wireAllowance) });
+      if (request.method === 'HEAD') reply.raw.end();
+      else streams.open(reply.raw, request.ip, place);
+      return reply;
+    },
+  );
+}
+
+/** @throws Problem not-acceptable */
+function requireEventStream({ headers: { accept } }: FastifyRequest): void {
+  if (accept === undefined) return;
+  if (new Negotiator({ headers: { accept } }).mediaType([EVENT_STREAM]) !== undefined) return;
+  throw new Problem('not-acceptable', `This address answers ${EVENT_STREAM}.`, {
+    members: { available: [EVENT_STREAM] },
+  });
+}
