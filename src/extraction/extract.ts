@@ -92,11 +92,23 @@ function attribute(
   for (const report of reports) {
     const finding = toFinding(document, report);
     if (!finding) continue;
-    const source = report.mention ? resolveMention(context, report.mention) : null;
+    const source = report.mention
+      ? resolveMention(context, report.mention)
+      : lastSpeaker(document, report, context);
     if (source && report.mention) context.earlier.push({ source, at: report.mention.from });
     attributed.push({ finding, source });
   }
   return attributed;
+}
+
+/** A quotation without cue goes on from the one before it, if that stands close. */
+function lastSpeaker(document: Document, report: Report, context: ResolveContext): Source | null {
+  const last = context.earlier[context.earlier.length - 1];
+  const first = report.pieces[0];
+  if (!last || !first || report.verb !== null) return null;
+  const here = document.tokens[first.from]?.paragraph ?? 0;
+  const there = document.tokens[last.at]?.paragraph ?? 0;
+  return here - there <= 2 ? last.source : null;
 }
 
 /** Stretches whose figures somebody vouches for: contents of reports, and turns. */

@@ -13,7 +13,7 @@ export const HONORIFICS = set(
 
 /** Nouns that name an office, a job or a function of a person. */
 export const ROLE_NOUNS = set(`
-minister president governor mayor spokesman spokeswoman spokesperson secretary chief director head chairman chairwoman chairperson chair leader
+minister president governor mayor statistician spokesman spokeswoman spokesperson secretary chief director head chairman chairwoman chairperson chair leader
 senator congressman congresswoman representative lawmaker legislator deputy councillor councilman councilwoman alderman lawyer attorney solicitor barrister judge justice prosecutor
 general colonel captain commander lieutenant sergeant admiral major officer official analyst expert professor doctor economist scientist researcher
 engineer manager editor reporter correspondent journalist columnist author writer historian activist campaigner organizer organiser strategist consultant adviser advisor aide ambassador envoy

@@ -76,6 +76,14 @@ export function readRun(tokens: readonly Token[], at: number, limit: number): Na
     const word = tokens[index]?.lower ?? '';
     if (HONORIFICS.has(word) || ROLE_NOUNS.has(word) || NATIONS.test(word)) from = index + 1;
   }
+  // "SSP Ann Lee": a rank in capitals before a name.
+  if (
+    from === at &&
+    to - at >= 3 &&
+    /^\p{Lu}{2,4}$/u.test(tokens[at]?.text ?? '') &&
+    /\p{Ll}/u.test(tokens[at + 1]?.text ?? '')
+  )
+    from = at + 1;
   const last = tokens[to - 1];
   if (from === to - 1 && last && ROLE_NOUNS.has(last.lower) && !HONORIFICS.has(last.lower))
     return null;

@@ -104,10 +104,23 @@ function resolvePronoun(context: ResolveContext, word: string, at: number): Sour
     ? paragraph - (context.tokens[last.at]?.paragraph ?? 0)
     : Number.POSITIVE_INFINITY;
   // Who spoke last in this paragraph goes on speaking, unless somebody else became the subject.
-  if (last && gap === 0 && (!recent || recent.at < last.at || !recent.sure)) return last.source;
-  if (recent?.sure) return fromPerson(recent.person);
+  if (last && gap === 0 && (!recent || recent.at < last.at || !recent.sure))
+    return learnGender(context, last.source, gender);
+  if (recent?.sure) return learnGender(context, fromPerson(recent.person), gender);
   if (last && gap <= 4) return last.source;
   return recent ? fromPerson(recent.person) : (last?.source ?? null);
+}
+
+/** A pronoun tells the gender of a person whose name did not. */
+function learnGender(
+  context: ResolveContext,
+  source: Source,
+  gender: 'm' | 'f' | 'n' | 'p',
+): Source {
+  const person = context.people.people.find((one) => one.name === source.name);
+  if (person && person.gender === null && (gender === 'm' || gender === 'f'))
+    person.gender = gender;
+  return source;
 }
 
 /** "I" and "you" in a transcript: the speaker of the turn, and the one who speaks with them. */
@@ -263,7 +276,7 @@ function properRun(context: ResolveContext, mention: Phrase): string | null {
 
 function bodySource(
   context: ResolveContext,
-  _mention: Phrase,
+  mention: Phrase,
   text: string,
   head: string,
   definite: boolean,
@@ -279,7 +292,7 @@ function bodySource(
           )
       : undefined;
   if (earlier) return earlier;
-  const name = text.replace(/\s*\([^)]*\)$/, '');
+  const name = properTail(context, mention) ?? text.replace(/\s*\([^)]*\)$/, '');
   const known = context.earlier
     .map((one) => one.source)
     .find(
@@ -298,6 +311,18 @@ function bodySource(
       gender: 'n',
     }
   );
+}
+
+/** "the news agency KCNA": a body's name behind the common noun for it. */
+function properTail(context: ResolveContext, mention: Phrase): string | null {
+  const { tokens } = context;
+  let from = mention.to;
+  while (from > mention.from && isCapitalised(tokens[from - 1])) from -= 1;
+  const noun = tokens[from - 1];
+  if (from >= mention.to || from <= mention.from || !noun || noun.text !== noun.lower) return null;
+  return BODY_NOUNS.has(noun.lower) || noun.pos === 'NOUN'
+    ? phraseText(context, from, mention.to)
+    : null;
 }
 
 /** "the minister" where the table knows a minister: the one named last before the mention. */
