@@ -17,6 +17,7 @@ export const API = {
     { name: 'Desk: claims', description: 'The claims of a draft.' },
     { name: 'Desk: figures', description: 'The quantities that claims are about.' },
     { name: 'Desk: interviews and turns', description: 'The conversations of a draft.' },
+    { name: 'Desk: jobs', description: 'Work that goes on after its request.' },
     { name: 'Desk: publishing', description: 'The check and the workflow.' },
     { name: 'Desk: quotes', description: 'The quotes of a draft.' },
     { name: 'Desk: sections and tags', description: 'Where articles are filed.' },

@@ -27,11 +27,17 @@ export const claimStanding = z.enum(['current', 'superseded']).meta({
 
 const amount = z.number().min(-1e15).max(1e15).nullable();
 
-const linkInput = z.strictObject({
-  role: z.enum(['originator', 'relay']).meta({ description: 'Who counted, or who passed it on.' }),
-  verb: text(100).nullable().optional(),
-  source: sourceMention,
-});
+const linkRole = z
+  .enum(['originator', 'relay'])
+  .meta({ id: 'AttributionRole', description: 'Who counted, or who passed it on.' });
+
+const linkInput = z
+  .strictObject({
+    role: linkRole,
+    verb: text(100).nullable().optional(),
+    source: sourceMention,
+  })
+  .meta({ id: 'AttributionLinkInput', description: 'One source in a chain of attribution.' });
 
 export const claimInput = z
   .strictObject({
@@ -107,7 +113,7 @@ const shared = {
 
 const link = z
   .strictObject({
-    role: z.enum(['originator', 'relay']),
+    role: linkRole,
     verb: z.string().nullable(),
     source: sourceRef,
   })

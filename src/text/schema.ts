@@ -26,25 +26,27 @@ export const edtfDate = z
 
 const PIECES_MAX = 20;
 
-const pieceInput = z.strictObject({
-  exact: filled(5_000).meta({ description: 'The words as they stand in the text.' }),
-  prefix: text(500)
-    .optional()
-    .meta({ description: 'What stands before, where the words occur twice.' }),
-  suffix: text(500)
-    .optional()
-    .meta({ description: 'What stands after, where the words occur twice.' }),
-  start: z
-    .int()
-    .nullable()
-    .optional()
-    .meta({ description: 'As answered; the server finds it again.' }),
-  end: z
-    .int()
-    .nullable()
-    .optional()
-    .meta({ description: 'As answered; the server finds it again.' }),
-});
+const pieceInput = z
+  .strictObject({
+    exact: filled(5_000).meta({ description: 'The words as they stand in the text.' }),
+    prefix: text(500)
+      .optional()
+      .meta({ description: 'What stands before, where the words occur twice.' }),
+    suffix: text(500)
+      .optional()
+      .meta({ description: 'What stands after, where the words occur twice.' }),
+    start: z
+      .int()
+      .nullable()
+      .optional()
+      .meta({ description: 'As answered; the server finds it again.' }),
+    end: z
+      .int()
+      .nullable()
+      .optional()
+      .meta({ description: 'As answered; the server finds it again.' }),
+  })
+  .meta({ id: 'AnchorPieceInput', description: 'Some of the words, in one stretch.' });
 
 /** Where a quote or claim stands, as an editor says it. */
 export const anchorInput = z
@@ -67,13 +69,15 @@ export const anchorInput = z
     description: 'Where words stand in the text. The server finds the offsets.',
   });
 
-const piece = z.strictObject({
-  exact: z.string(),
-  prefix: z.string(),
-  suffix: z.string(),
-  start: z.int().min(0),
-  end: z.int().min(0),
-});
+const piece = z
+  .strictObject({
+    exact: z.string(),
+    prefix: z.string(),
+    suffix: z.string(),
+    start: z.int().min(0),
+    end: z.int().min(0),
+  })
+  .meta({ id: 'AnchorPiece', description: 'Words in one stretch, and where they stand.' });
 
 /** A located anchor: a W3C Web Annotation TextQuoteSelector and TextPositionSelector in one. */
 export const anchor = z
@@ -92,7 +96,9 @@ export const deskAnchor = z
   .strictObject({
     in: z.string(),
     pieces: z.array(
-      piece.extend({ start: z.int().min(0).nullable(), end: z.int().min(0).nullable() }),
+      piece
+        .extend({ start: z.int().min(0).nullable(), end: z.int().min(0).nullable() })
+        .meta({ id: 'DeskAnchorPiece', description: 'Words, and where they stand if they do.' }),
     ),
   })
   .meta({
@@ -102,7 +108,10 @@ export const deskAnchor = z
 
 /** Whether an anchor's words stand in the text: once, not at all, or at several places. */
 export const ANCHOR_STATUSES = ['anchored', 'orphaned', 'ambiguous'] as const;
-export const anchorStatus = z.enum(ANCHOR_STATUSES);
+export const anchorStatus = z.enum(ANCHOR_STATUSES).meta({
+  id: 'AnchorStatus',
+  description: 'Whether the words stand in the text: once, not at all, or at several places.',
+});
 export type AnchorStatus = z.infer<typeof anchorStatus>;
 export type AnchorInput = z.infer<typeof anchorInput>;
 export type DeskAnchor = z.infer<typeof deskAnchor>;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { PROBLEMS, type ProblemCode } from '../errors.ts';
+import { PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
 import type { Role } from '../work.ts';
-import { PROBLEM_TYPE, problemSchema } from './problems.ts';
 
 export type ProblemStatus = (typeof PROBLEMS)[ProblemCode][0];
 
@@ -18,6 +17,10 @@ export interface RouteDescription {
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** Headers that a wire route reads beside those of HTTP itself. */
+  headers?: z.ZodObject;
+  /** Media types of the body; JSON if not given, and JSON Merge Patch for PATCH. */
+  consumes?: readonly string[];
   /** Media types and schemas of 200. */
   produces?: Record<string, z.ZodType>;
   /** Success statuses and their JSON, `null` for no body. */
@@ -27,14 +30,6 @@ export interface RouteDescription {
 }
 
 const ALWAYS: readonly ProblemStatus[] = [400, 429, 500, 503];
-
-/** Success answers by status. */
-const SUCCESS: Record<number, string> = {
-  200: 'As asked.',
-  201: 'Created; Location names it.',
-  202: 'Accepted; the work goes on.',
-  204: 'Done; there is nothing to tell.',
-};
 
 const ifMatchHeader = z.looseObject({
   'if-match': z.string().max(1_000).optional().meta({
@@ -51,12 +46,9 @@ const idempotencyHeader = z.looseObject({
     .meta({
       description:
         'Stands for this one request for 24 hours: sent again, it answers again and changes nothing.',
+      example: '2024-10-09-river-wall',
     }),
 });
-
-const REDIRECT = {
-  308: { description: 'A former slug; Location is the present address.', content: {} },
-};
 
 const noParameters = z.strictObject({});
 
@@ -64,63 +56,56 @@ const noParameters = z.strictObject({});
 export function describeRoute(route: RouteDescription): Record<string, unknown> {
   const headers = headersOf(route);
   return {
-    operationId: route.operationId,
-    tags: [route.tag],
-    summary: route.summary,
-    description:
-      route.role === undefined ? route.description : `${route.description}\n\nRole: ${route.role}.`,
-    ...(route.surface === 'desk' ? { security: [{ token: [] }] } : { security: [] }),
+    // What the OpenAPI document is made from; Fastify takes no notice of it.
+    route,
     ...(route.params === undefined ? {} : { params: route.params }),
     querystring: route.query ?? noParameters,
     ...(headers === undefined ? {} : { headers }),
     ...(route.body === undefined ? {} : { body: route.body }),
-    response: { ...successes(route), ...(route.redirects ? REDIRECT : {}), ...failures(route) },
   };
 }
 
-function headersOf({ method, surface, ifMatch }: RouteDescription): z.ZodType | undefined {
-  if (surface !== 'desk') return undefined;
+/** The request headers that a route reads beside those of HTTP itself. */
+export function headersOf(route: RouteDescription): z.ZodObject | undefined {
+  const { method, surface, ifMatch } = route;
+  if (surface !== 'desk') return route.headers;
   const idempotent = method === 'post';
   if (ifMatch && idempotent) return ifMatchHeader.extend(idempotencyHeader.shape);
   if (ifMatch) return ifMatchHeader;
   return idempotent ? idempotencyHeader : undefined;
 }
 
-function successes(route: RouteDescription): Record<number, unknown> {
-  if (route.produces !== undefined) {
-    const content = Object.fromEntries(
-      Object.entries(route.produces).map(([type, schema]) => [type, { schema }]),
-    );
-    return { 200: { description: SUCCESS[200], content } };
-  }
-  return Object.fromEntries(
-    Object.entries(route.responses ?? {}).map(([status, schema]) => [
-      status,
-      schema === null
-        ? { description: SUCCESS[Number(status)], content: {} }
-        : { description: SUCCESS[Number(status)], content: { 'application/json': { schema } } },
-    ]),
-  );
+/** The media types that a route takes. */
+export function consumedBy({ method, body, consumes }: RouteDescription): readonly string[] {
+  if (body === undefined) return [];
+  if (consumes !== undefined) return consumes;
+  return method === 'patch'
+    ? ['application/merge-patch+json', 'application/json']
+    : ['application/json'];
 }
 
-function failures(route: RouteDescription): Record<number, unknown> {
+/** @throws Problem media-type-unsupported for a body in a type that the route does not declare */
+export function requireMediaType(types: readonly string[], contentType: string | undefined): void {
+  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (type === '' || types.includes(type)) return;
+  throw new Problem('media-type-unsupported', `Send the body as ${types.join(' or ')}.`, {
+    headers: { accept: types.join(', ') },
+  });
+}
+
+/** The statuses of a route's problems, in order. */
+export function problemStatuses(route: RouteDescription): number[] {
   const statuses = new Set<number>([...ALWAYS, ...(route.problems ?? [])]);
-  if (route.params !== undefined) statuses.add(404);
-  if (route.surface === 'wire') statuses.add(406);
-  if (route.surface === 'desk') for (const status of [401, 403]) statuses.add(status);
-  if (route.body !== undefined) for (const status of [413, 415]) statuses.add(status);
-  if (route.surface === 'desk' && route.method === 'post')
-    for (const s of [409, 422]) statuses.add(s);
-  if (route.ifMatch) for (const status of [412, 428]) statuses.add(status);
-  return Object.fromEntries(
-    [...statuses].sort().map((status) => [
-      status,
-      {
-        description: titlesOf(status),
-        content: { [PROBLEM_TYPE]: { schema: problemSchema } },
-      },
-    ]),
-  );
+  const add = (...more: number[]) => {
+    for (const status of more) statuses.add(status);
+  };
+  if (route.params !== undefined) add(404);
+  if (route.surface === 'wire') add(406);
+  if (route.surface === 'desk') add(401, 403);
+  if (route.body !== undefined) add(413, 415);
+  if (route.surface === 'desk' && route.method === 'post') add(409, 422);
+  if (route.ifMatch) add(412, 428);
+  return [...statuses].sort((a, b) => a - b);
 }
 
 /** The titles of all problems of a status, as its description. */

@@ -1,16 +1,10 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
-import {
-  createJsonSchemaTransform,
-  createJsonSchemaTransformObject,
-} from 'fastify-type-provider-zod';
 import { stringify } from 'yaml';
-import { titlesOf } from './contract.ts';
-import { PROBLEM_TYPE } from './problems.ts';
-
-/** An OpenAPI document, as loosely as walking over it needs. */
-type Json = { [key: string]: Json } | Json[] | string | number | boolean | null | undefined;
-type JsonObject = { [key: string]: Json };
+import type { RouteDescription } from './contract.ts';
+import { createSchemaCollector, type Json, type JsonObject } from './json-schema.ts';
+import { HEADERS, PARAMETERS, SECURITY, sharedResponses } from './openapi-components.ts';
+import { describeOperation } from './openapi-operation.ts';
 
 export interface DocumentInfo {
   title: string;
@@ -18,51 +12,83 @@ export interface DocumentInfo {
   description: string;
   publicUrl: string;
   tags: { name: string; description: string }[];
+  /** Recorded answers by the component that they are an example of. */
+  examples: Record<string, unknown>;
 }
 
-/** Collects every route's schema. To be registered before the routes. */
+type Methods = Record<string, JsonObject>;
+
+/** Marks a route until the document is finished; never in the document itself. */
+const ROUTE = 'x-route';
+
+/**
+ * Collects every route that describes itself. To be registered before the routes.
+ *
+ * @fastify/swagger finds the routes and makes the frame of the document. It drops what
+ * stands beside a `$ref`, so the operations themselves are made here.
+ */
 export async function registerOpenApi(app: FastifyInstance, info: DocumentInfo): Promise<void> {
+  const { title, version, description, publicUrl, tags } = info;
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: {
-        title: info.title,
-        version: info.version,
-        description: info.description,
+        title,
+        version,
+        description,
         license: { name: 'MIT', identifier: 'MIT' },
-        contact: { name: 'Onrecord', url: 'https://example.org/onrecord' },
+        contact: { name: 'Onrecord' },
       },
-      servers: [{ url: info.publicUrl, description: 'This service.' }],
-      tags: info.tags,
-      components: {
-        securitySchemes: {
-          token: {
-            type: 'http',
-            scheme: 'bearer',
-            description: 'A token of the desk. The wire needs none.',
-          },
-        },
-      },
+      servers: [{ url: publicUrl, description: 'This service.' }],
+      tags,
     },
-    transform: createJsonSchemaTransform({}) as never,
-    transformObject: createJsonSchemaTransformObject({}) as never,
+    transform: ({ schema, url }) => {
+      const route = (schema as { route?: RouteDescription } | undefined)?.route;
+      return { schema: route === undefined ? { hide: true } : { [ROUTE]: route }, url };
+    },
   });
+  app.decorate('openApiExamples', info.examples);
 }
 
-/** The finished document: problems as shared responses, headers described, keys in a fixed order. */
+declare module 'fastify' {
+  interface FastifyInstance {
+    openApiExamples: Record<string, unknown>;
+  }
+}
+
+/** The finished document: everything shared is a component, keys are in a fixed order. */
 export function finishDocument(app: FastifyInstance): JsonObject {
-  const document = JSON.parse(JSON.stringify(app.swagger())) as JsonObject;
-  const components = document.components as JsonObject;
-  components.responses = {};
-  components.headers = HEADERS;
-  for (const path of Object.values(document.paths as JsonObject)) {
-    for (const operation of Object.values(path as JsonObject)) {
-      finishOperation(operation as JsonObject, components.responses as JsonObject);
+  const {
+    paths: found,
+    components: _none,
+    ...frame
+  } = app.swagger() as unknown as Record<string, object>;
+  const collector = createSchemaCollector();
+  const paths: Record<string, Methods> = {};
+  for (const [path, methods] of Object.entries(found ?? {})) {
+    for (const [method, operation] of Object.entries(methods as Methods)) {
+      const route = operation[ROUTE] as RouteDescription | undefined;
+      if (route === undefined) continue;
+      paths[path] = { ...paths[path], [method]: describeOperation(route, collector) };
     }
   }
-  dropUnused(document, components.schemas as JsonObject);
-  components.schemas = sorted(components.schemas as JsonObject);
-  components.responses = sorted(components.responses as JsonObject);
+  const unsettled = { ...frame, paths, components: { responses: sharedResponses(collector) } };
+  const { document, schemas } = collector.settle(JSON.parse(JSON.stringify(unsettled)));
+  const responses = (document.components as JsonObject).responses as JsonObject;
+  const components: Record<string, JsonObject> = {
+    schemas,
+    responses,
+    headers: structuredClone(HEADERS) as JsonObject,
+    parameters: structuredClone(PARAMETERS) as JsonObject,
+    examples: {},
+    securitySchemes: SECURITY,
+  };
+  document.components = components;
+  shareParameters(document.paths as Record<string, Methods>, components.parameters as JsonObject);
+  allowFields(document.paths as Record<string, Methods>, schemas);
+  addExamples(document, app.openApiExamples);
+  dropUnused(document, components);
+  for (const [kind, entries] of Object.entries(components)) components[kind] = sorted(entries);
   return document;
 }
 
@@ -70,90 +96,117 @@ export function toYaml(document: JsonObject): string {
   return stringify(document, { aliasDuplicateObjects: false, lineWidth: 100 });
 }
 
-const HEADERS: JsonObject = {
-  ETag: { description: 'The entity tag of this answer.', schema: { type: 'string' } },
-  LastModified: { description: 'When it last changed.', schema: { type: 'string' } },
-  CacheControl: { description: 'How long it may be kept.', schema: { type: 'string' } },
-  CacheTag: { description: 'The ids of everything in it.', schema: { type: 'string' } },
-  Link: { description: 'The next page.', schema: { type: 'string' } },
-  Location: {
-    description: 'The address of the new thing, or the present address.',
-    schema: { type: 'string' },
-  },
-  RateLimit: { description: 'What is left of the allowance.', schema: { type: 'string' } },
-  RateLimitPolicy: { description: 'The allowance.', schema: { type: 'string' } },
-  RetryAfter: { description: 'Seconds to wait.', schema: { type: 'string' } },
-  Allow: { description: 'The methods of this address.', schema: { type: 'string' } },
-};
+/** Parameters that mean the same everywhere are written once. */
+const SHARED = ['limit', 'cursor', 'from', 'to', 'If-Match', 'Idempotency-Key', 'Last-Event-ID'];
 
-const header = (name: string): JsonObject => ({ $ref: `#/components/headers/${name}` });
-const LIMITS: JsonObject = {
-  RateLimit: header('RateLimit'),
-  'RateLimit-Policy': header('RateLimitPolicy'),
-};
+function shareParameters(paths: Record<string, Methods>, shared: JsonObject): void {
+  for (const operation of operationsOf(paths)) {
+    const parameters = (operation.parameters ?? []) as JsonObject[];
+    operation.parameters = parameters.map((parameter) => {
+      const name = String(parameter.name);
+      if (!SHARED.includes(name)) return parameter;
+      const key = name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+      shared[key] ??= parameter;
+      const isSame = JSON.stringify(shared[key]) === JSON.stringify(parameter);
+      return isSame ? { $ref: `#/components/parameters/${key}` } : parameter;
+    });
+    if (parameters.length === 0) delete operation.parameters;
+  }
+}
 
-const WIRE_HEADERS: JsonObject = {
-  ETag: header('ETag'),
-  'Last-Modified': header('LastModified'),
-  'Cache-Control': header('CacheControl'),
-  'Cache-Tag': header('CacheTag'),
-  ...LIMITS,
-};
+/**
+ * Where `fields` may leave members out, the answer is the whole thing or a part of it.
+ * The parts get schemas of their own, so that a client of the whole has all members.
+ */
+function allowFields(paths: Record<string, Methods>, schemas: JsonObject): void {
+  for (const operation of operationsOf(paths)) {
+    const parameters = (operation.parameters ?? []) as JsonObject[];
+    if (!parameters.some(({ name }) => name === 'fields')) continue;
+    const answer = (operation.responses as Record<string, JsonObject>)['200'];
+    const media = (answer?.content as Record<string, JsonObject> | undefined)?.['application/json'];
+    const name = referredBy(media?.schema);
+    if (media === undefined || name === null) continue;
+    media.schema = { anyOf: [{ $ref: refTo(name) }, { $ref: refTo(addPart(name, schemas)) }] };
+  }
+}
 
-function finishOperation(operation: JsonObject, shared: JsonObject): void {
-  const responses = operation.responses as JsonObject;
-  const isWire = String((operation.tags as string[])[0]).startsWith('Desk') === false;
-  for (const [status, response] of Object.entries(responses)) {
-    const entry = response as JsonObject;
-    if (entry.content !== undefined && Object.keys(entry.content as JsonObject).length === 0)
-      delete entry.content;
-    if (Number(status) >= 400) {
-      shared[`Problem${status}`] = problemResponse(Number(status));
-      responses[status] = { $ref: `#/components/responses/Problem${status}` };
-    } else {
-      entry.headers = successHeaders(status, isWire, operation);
+/** Adds the schema of a part of a component, or of a page of parts, and says its name. */
+function addPart(name: string, schemas: JsonObject): string {
+  const part = `${name}Fields`;
+  if (part in schemas) return part;
+  const whole = schemas[name] as JsonObject & { properties: JsonObject };
+  const data = whole.properties.data as { items?: Json } | undefined;
+  const item = referredBy(data?.items);
+  if (item !== null) {
+    const items = { $ref: refTo(addPart(item, schemas)) };
+    const properties = { ...whole.properties, data: { type: 'array', items } };
+    schemas[part] = { ...whole, properties, description: 'One page of a list, by `fields`.' };
+    return part;
+  }
+  const { required: _all, examples: _whole, ...rest } = whole;
+  schemas[part] = { ...rest, minProperties: 1, description: `What \`fields\` names of ${name}.` };
+  return part;
+}
+
+const refTo = (name: string) => `#/components/schemas/${name}`;
+
+/** The component that a schema refers to, if it does nothing else. */
+function referredBy(schema: Json): string | null {
+  const ref = (schema as { $ref?: Json } | undefined)?.$ref;
+  return typeof ref === 'string' ? ref.slice(refTo('').length) : null;
+}
+
+/**
+ * Examples stand once, by the name of what they are an example of: those of requests come
+ * from their schemas, those of answers were recorded (scripts/openapi-examples.ts).
+ */
+function addExamples(document: JsonObject, recorded: Record<string, unknown>): void {
+  const components = document.components as Record<string, JsonObject>;
+  const examples = components.examples as JsonObject;
+  for (const [name, schema] of Object.entries(components.schemas as Record<string, JsonObject>)) {
+    if (Array.isArray(schema.examples)) examples[name] = { value: schema.examples[0] };
+    if (schema.type === 'object') delete schema.examples;
+  }
+  for (const [name, value] of Object.entries(recorded)) examples[name] ??= { value: value as Json };
+  const refer = (media: JsonObject, name: string | null) => {
+    if (name === null || examples[name] === undefined) return;
+    media.examples = { [name]: { $ref: `#/components/examples/${name}` } };
+  };
+  const mediaOf = (holder: JsonObject | undefined) =>
+    Object.values((holder?.content ?? {}) as Record<string, JsonObject>);
+  for (const operation of operationsOf(document.paths as Record<string, Methods>)) {
+    for (const media of mediaOf(operation.requestBody as JsonObject)) {
+      refer(media, referredBy(media.schema));
+    }
+    for (const answer of Object.values(operation.responses as Record<string, JsonObject>)) {
+      for (const media of mediaOf(answer)) {
+        const [first] = ((media.schema as JsonObject).anyOf ?? [media.schema]) as Json[];
+        refer(media, referredBy(first));
+      }
     }
   }
-  if (isWire && responses['406'] !== undefined) {
-    responses['304'] = {
-      description: 'Not modified: If-None-Match names the present version.',
-      headers: WIRE_HEADERS,
-    };
+  for (const [name, answer] of Object.entries(components.responses as Record<string, JsonObject>)) {
+    for (const media of mediaOf(answer)) refer(media, name);
   }
-  operation.responses = sorted(responses);
 }
 
-function successHeaders(status: string, isWire: boolean, operation: JsonObject): JsonObject {
-  if (status === '308') return { Location: header('Location') };
-  if (isWire)
-    return operation.parameters === undefined
-      ? WIRE_HEADERS
-      : { ...WIRE_HEADERS, Link: header('Link') };
-  const base = { ETag: header('ETag'), ...LIMITS };
-  return status === '201' ? { ...base, Location: header('Location') } : base;
-}
-
-function problemResponse(status: number): JsonObject {
-  const headers: JsonObject = { ...LIMITS };
-  if (status === 429 || status === 503) headers['Retry-After'] = header('RetryAfter');
-  if (status === 412) headers.ETag = header('ETag');
-  return {
-    description: `${titlesOf(status)}.`,
-    headers,
-    content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
-  };
-}
-
-/** Schemas that were registered but that no operation refers to. */
-function dropUnused(document: JsonObject, schemas: JsonObject): void {
-  for (;;) {
+/** Components that nothing refers to. */
+function dropUnused(document: JsonObject, components: Record<string, JsonObject>): void {
+  for (let dropped = true; dropped; ) {
+    dropped = false;
     const text = JSON.stringify(document);
-    const unused = Object.keys(schemas).filter(
-      (name) => !text.includes(`"#/components/schemas/${name}"`),
-    );
-    if (unused.length === 0) return;
-    for (const name of unused) delete schemas[name];
+    for (const kind of ['schemas', 'responses', 'headers', 'parameters', 'examples']) {
+      for (const name of Object.keys(components[kind] as JsonObject)) {
+        if (text.includes(`"#/components/${kind}/${name}"`)) continue;
+        delete (components[kind] as JsonObject)[name];
+        dropped = true;
+      }
+    }
   }
+}
+
+function* operationsOf(paths: Record<string, Methods>): Generator<JsonObject> {
+  for (const methods of Object.values(paths)) yield* Object.values(methods);
 }
 
 function sorted(object: JsonObject): JsonObject {

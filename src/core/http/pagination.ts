@@ -139,12 +139,23 @@ function digest(payload: string, scope: string): string {
   return sha256(`${scope}\n${payload}`).slice(0, 24);
 }
 
+/** Where a page of a list stands. */
+export const pageInfo = z
+  .strictObject({
+    limit: z.int().meta({ description: 'How many items a page holds.' }),
+    next: z
+      .string()
+      .nullable()
+      .meta({ description: 'The cursor of the next page; null on the last one.' }),
+  })
+  .meta({ id: 'PageInfo', description: 'Where a page of a list stands.' });
+
 /** The schema of a list's answer. */
 export function pageOf<T extends z.ZodType>(item: T, name: string) {
   return z
     .strictObject({
       data: z.array(item),
-      page: z.strictObject({ limit: z.int(), next: z.string().nullable() }),
+      page: pageInfo,
     })
     .meta({ id: name, description: 'One page of a list, and the cursor of the next.' });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Client } from '../database/types.ts';
 import { Problem } from '../errors.ts';
-import { cutPage, type Page, type PageRequest, type Position } from './pagination.ts';
+import { cutPage, type Page, type PageRequest, type Position, pageInfo } from './pagination.ts';
 import type { WireAnswer } from './rendition.ts';
 import { moment, momentToDate } from './scalars.ts';
 import { joinPage, nextLink, pickFields } from './wire.ts';
@@ -100,7 +100,7 @@ export function listed<T extends z.ZodObject>(item: T, name: string) {
   return z
     .strictObject({
       data: z.array(item),
-      page: z.strictObject({ limit: z.int(), next: z.string().nullable() }),
+      page: pageInfo,
     })
     .meta({ id: name, description: 'One page of a list, and the cursor of the next.' });
 }
