@@ -14,7 +14,15 @@ import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import { createQueue } from './queue.ts';
 
 /** Tables that Prisma does not model; a drift check leaves them alone. */
-export const EXTERNAL_TABLES: string[] = [];
+export const EXTERNAL_TABLES: string[] = [
+  'SearchIndex',
+  'SearchIndex_data',
+  'SearchIndex_idx',
+  'SearchIndex_docsize',
+  'SearchIndex_config',
+  'SearchArticle',
+  'SearchWord',
+].flatMap((table) => [table, `public.${table}`]);
 
 type EngineModule = typeof import('@prisma/schema-engine-wasm') & {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;

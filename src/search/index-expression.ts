@@ -1,0 +1,153 @@
+/** A query's tree as an expression of each database's own language. */
+import { Prisma } from '../generated/sqlite/client.ts';
+import { FIELD_MARKS, type Field } from './index-rows.ts';
+import { positiveWords, type QueryNode, type WordsNode } from './query.ts';
+
+/** What a row must match: a query in a field, tokens it must have, and what it must not match. */
+export interface Expression {
+  query: QueryNode;
+  field: Field;
+  /** At least one word of the query stands in a headline. */
+  anyInHeadline?: boolean;
+}
+
+/**
+ * The steps of the ranking, best first. What matches an earlier one is left out of the
+ * later ones; inside one the newest comes first.
+ */
+export function rankingSteps(query: QueryNode): Expression[] {
+  const whole: Expression[] = [
+    { query, field: 'headline' },
+    { query, field: 'lead' },
+  ];
+  const partly = { query, field: 'anywhere', anyInHeadline: true } as const;
+  const single = positiveWords(query).length === 1;
+  return [...whole, ...(single ? [] : [partly]), { query, field: 'anywhere' }];
+}
+
+/** What a row must match and must not. */
+export interface Condition {
+  match: Expression;
+  except: readonly Expression[];
+  facets: readonly string[];
+}
+
+/** As FTS5's MATCH takes it. Every token is quoted and made of letters, digits, `.`, `:` and `-`. */
+export function toFts5({ match, except, facets }: Condition): string {
+  const wanted = [fts5Expression(match), ...facets.map(quoted)].join(' AND ');
+  if (except.length === 0) return wanted;
+  return `(${wanted}) NOT (${except.map(fts5Expression).join(' OR ')})`;
+}
+
+function fts5Expression({ query, field, anyInHeadline = false }: Expression): string {
+  const whole = fts5Node(query, field);
+  if (!anyInHeadline) return `(${whole})`;
+  const some = positiveWords(query).map((words) => fts5Node(words, 'headline'));
+  return `(${whole} AND (${some.join(' OR ')}))`;
+}
+
+function fts5Node(node: QueryNode, field: Field): string {
+  switch (node.kind) {
+    case 'words':
+      return `${quoted(marked(node, field).join(' '))}${node.prefix ? ' *' : ''}`;
+    case 'or':
+      return `(${node.parts.map((part) => fts5Node(part, field)).join(' OR ')})`;
+    case 'and': {
+      const wanted = `(${node.parts.map((part) => fts5Node(part, field)).join(' AND ')})`;
+      if (node.without.length === 0) return wanted;
+      // What must not stand in it must not stand anywhere in it.
+      const unwanted = node.without.map((part) => fts5Node(part, 'anywhere'));
+      return `(${wanted} NOT (${unwanted.join(' OR ')}))`;
+    }
+  }
+}
+
+function quoted(token: string): string {
+  return `"${token}"`;
+}
+
+function marked({ words }: WordsNode, field: Field): string[] {
+  return words.map((word) => FIELD_MARKS[field] + word);
+}
+
+/**
+ * As a condition on PostgreSQL's "SearchIndex": one tsquery for the GIN index, which
+ * takes phrases for their words, and behind it, only where there are phrases, the exact
+ * condition.
+ */
+export function toPostgresql({ match, except, facets }: Condition): Prisma.Sql {
+  const superset = [
+    tsExpression(match),
+    ...facets.map((facet) => `'${facet}'`),
+    ...except.filter((e) => !hasPhrase(e.query)).map((e) => `!(${tsExpression(e)})`),
+  ].join(' & ');
+  const exact = [
+    ...(hasPhrase(match.query) ? [sqlExpression(match)] : []),
+    ...except.filter((e) => hasPhrase(e.query)).map((e) => Prisma.sql`NOT ${sqlExpression(e)}`),
+  ];
+  const found = Prisma.sql`"vector" @@ ${superset}::tsquery`;
+  return exact.length === 0 ? found : Prisma.sql`${found} AND ${Prisma.join(exact, ' AND ')}`;
+}
+
+function hasPhrase(node: QueryNode): boolean {
+  if (node.kind === 'words') return node.words.length > 1;
+  return [...node.parts, ...(node.kind === 'and' ? node.without : [])].some(hasPhrase);
+}
+
+/** A tsquery that matches all that the expression does, and more only where it has phrases. */
+function tsExpression({ query, field, anyInHeadline = false }: Expression): string {
+  const whole = tsNode(query, field);
+  if (!anyInHeadline) return `(${whole})`;
+  const some = positiveWords(query).map((words) => tsNode(words, 'headline'));
+  return `(${whole} & (${some.join(' | ')}))`;
+}
+
+function tsNode(node: QueryNode, field: Field): string {
+  switch (node.kind) {
+    case 'words': {
+      const words = marked(node, field);
+      const lexeme = (word: string, index: number) =>
+        `'${word}'${node.prefix && index === words.length - 1 ? ':*' : ''}`;
+      return `(${words.map(lexeme).join(' & ')})`;
+    }
+    case 'or':
+      return `(${node.parts.map((part) => tsNode(part, field)).join(' | ')})`;
+    case 'and': {
+      const exact = node.without.filter((part) => !hasPhrase(part));
+      return `(${[
+        ...node.parts.map((part) => tsNode(part, field)),
+        ...exact.map((part) => `!${tsNode(part, 'anywhere')}`),
+      ].join(' & ')})`;
+    }
+  }
+}
+
+function sqlExpression({ query, field, anyInHeadline = false }: Expression): Prisma.Sql {
+  const whole = sqlNode(query, field);
+  if (!anyInHeadline) return Prisma.sql`(${whole})`;
+  const some = positiveWords(query).map((words) => sqlNode(words, 'headline'));
+  return Prisma.sql`(${whole} AND (${Prisma.join(some, ' OR ')}))`;
+}
+
+function sqlNode(node: QueryNode, field: Field): Prisma.Sql {
+  switch (node.kind) {
+    case 'words': {
+      if (node.words.length === 1) return Prisma.sql`"vector" @@ ${tsNode(node, field)}::tsquery`;
+      const phrase = ` ${marked(node, field).join(' ')}${node.prefix ? '' : ' '}`;
+      return Prisma.sql`strpos(' ' || "tokens" || ' ', ${phrase}) > 0`;
+    }
+    case 'or':
+      return Prisma.sql`(${Prisma.join(
+        node.parts.map((part) => sqlNode(part, field)),
+        ' OR ',
+      )})`;
+    case 'and':
+      return Prisma.sql`(${Prisma.join(
+        [
+          ...node.parts.map((part) => sqlNode(part, field)),
+          ...node.without.map((part) => Prisma.sql`NOT (${sqlNode(part, 'anywhere')})`),
+        ],
+        ' AND ',
+      )})`;
+  }
+}

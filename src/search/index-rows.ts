@@ -1,0 +1,134 @@
+/**
+ * A published article as rows of the search index: one for the article, one for each of
+ * its quotes, claims and turns. A row is a string of tokens with a space between them.
+ *
+ * A token is a folded word; `h.word` where it stands in a headline, `s.word` where it
+ * stands in a headline, a summary, or the words of a quote or claim; and `:name:value`
+ * for what can be filtered by. A `.` stands between texts, so that no phrase spans two.
+ * Words hold letters and digits only, so that none can pass for another kind of token.
+ */
+import type { WireArticle } from '../articles/schema.ts';
+import { wordList } from './tokens.ts';
+
+/** Where a word must stand: in a headline, in a summary or statement, or anywhere. */
+export type Field = 'headline' | 'lead' | 'anywhere';
+export const FIELD_MARKS: Record<Field, string> = { headline: 'h.', lead: 's.', anywhere: '' };
+
+export const HIT_TYPES = ['article', 'turn', 'quote', 'claim'] as const;
+export type HitType = (typeof HIT_TYPES)[number];
+
+/** What hits can be filtered by; the values are slugs, ids and language tags. */
+export interface Facets {
+  type: HitType;
+  section: string;
+  tag: string;
+  language: string;
+  /** Anyone who speaks or is cited. */
+  source: string;
+  /** Who says a turn or a quote. */
+  speaker: string;
+  figure: string;
+}
+
+export function facetToken(name: keyof Facets, value: string): string {
+  return `:${name}:${value.toLowerCase()}`;
+}
+
+const GAP = '.';
+
+/** The rows of an article in their order: the article, its quotes, its claims, its turns. */
+export function indexRows(article: WireArticle): string[] {
+  const shared = [
+    facetToken('section', article.section.slug),
+    facetToken('language', article.language),
+    ...article.tags.map(({ slug }) => facetToken('tag', slug)),
+  ];
+  return [
+    articleRow(article, shared),
+    ...article.quotes.map((quote) =>
+      row({ lead: [quote.text], other: [quote.speaker.name, quote.original?.text ?? ''] }, [
+        ...shared,
+        ...spoken('quote', quote.speaker.id),
+      ]),
+    ),
+    ...article.claims.map((claim) =>
+      row({ lead: [claim.text], other: [claim.figure.question, claim.source.name] }, [
+        ...shared,
+        facetToken('type', 'claim'),
+        facetToken('figure', claim.figure.id),
+        ...[...new Set([claim.source.id, ...claim.chain.map(({ source }) => source.id)])].map(
+          (id) => facetToken('source', id),
+        ),
+      ]),
+    ),
+    ...article.interviews.flatMap(({ turns }) =>
+      turns.map((turn) =>
+        row({ other: [turn.plainText, turn.speaker.name] }, [
+          ...shared,
+          ...spoken('turn', turn.speaker.id),
+        ]),
+      ),
+    ),
+  ];
+}
+
+function articleRow(article: WireArticle, shared: string[]): string {
+  const turns = article.interviews.flatMap((interview) => interview.turns);
+  return row(
+    {
+      headline: [article.headline],
+      lead: [article.summary],
+      other: [article.bodyText, ...turns.map(({ plainText }) => plainText)],
+    },
+    [
+      ...shared,
+      facetToken('type', 'article'),
+      ...article.sources.map(({ id }) => facetToken('source', id)),
+      ...[...new Set(article.claims.map(({ figure }) => figure.id))].map((id) =>
+        facetToken('figure', id),
+      ),
+    ],
+  );
+}
+
+function spoken(type: HitType, speakerId: string): string[] {
+  return [
+    facetToken('type', type),
+    facetToken('source', speakerId),
+    facetToken('speaker', speakerId),
+  ];
+}
+
+interface Texts {
+  headline?: string[];
+  lead?: string[];
+  other: string[];
+}
+
+function row({ headline = [], lead = [], other }: Texts, facets: string[]): string {
+  const words = (texts: string[]) => texts.map(wordList);
+  const [first, second, rest] = [words(headline), words(lead), words(other)];
+  const marked = (mark: string, lists: string[][]) =>
+    lists.flatMap((list) => [...list.map((word) => mark + word), GAP]);
+  return [
+    ...marked(FIELD_MARKS.headline, first),
+    ...marked(FIELD_MARKS.lead, [...first, ...second]),
+    ...marked(FIELD_MARKS.anywhere, [...first, ...second, ...rest]),
+    ...facets,
+  ].join(' ');
+}
+
+const WORD_MIN = 3;
+const NUMERIC = /^[\p{N}.]+$/u;
+
+/** The distinct words of rows that a misspelt word may be meant to be, in order. */
+export function vocabulary(rows: readonly string[]): string[] {
+  const words = new Set<string>();
+  for (const tokens of rows) {
+    for (const token of tokens.split(' ')) {
+      if (token.length < WORD_MIN || token.charAt(1) === '.' || token.startsWith(':')) continue;
+      if (!NUMERIC.test(token)) words.add(token);
+    }
+  }
+  return [...words].sort();
+}
