@@ -11,6 +11,7 @@ import { entityTag } from '../core/hash.ts';
 import { dayToNumber } from '../core/http/scalars.ts';
 import { presentFigureRef } from '../figures/service.ts';
 import { type FigureRow, findFigures } from '../figures/store.ts';
+import { insertIntoIndex, removeFromIndex } from '../search/index-store.ts';
 import { presentRef } from '../sources/service.ts';
 import { findSources, type SourceRow } from '../sources/store.ts';
 import { findTerm, type TermKind } from '../taxonomy/store.ts';
@@ -163,6 +164,7 @@ async function findSuperseding(
 /** Takes an article off the published tables. @returns the ids of what it held */
 export async function removeProjection(client: Client, articleId: string): Promise<Held> {
   const held = await readHeld(client, articleId);
+  await removeFromIndex(client, articleId);
   await client.publishedClaim.deleteMany({ where: { articleId } });
   await client.publishedQuote.deleteMany({ where: { articleId } });
   await client.publishedTurn.deleteMany({ where: { articleId } });
@@ -248,6 +250,7 @@ export async function insertProjection(
   });
   await insertRelations(client, article);
   await insertParts(client, publication);
+  await insertIntoIndex(client, article);
 }
 
 /** Every id in a public document: its own, its parts', and what they refer to. */

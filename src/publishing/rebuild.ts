@@ -1,5 +1,6 @@
 import { getContent } from '../articles/store.ts';
 import type { Client } from '../core/database/types.ts';
+import { clearIndex } from '../search/index-store.ts';
 import { insertProjection, makePublication, projectAgain } from './projection.ts';
 import { projectFigures, projectSources } from './reference-projection.ts';
 
@@ -19,6 +20,7 @@ export async function rebuild(client: Client): Promise<number> {
   await client.publishedArticle.deleteMany();
   await client.publishedSource.deleteMany();
   await client.publishedFigure.deleteMany();
+  await clearIndex(client);
   const count = await projectAll(client);
   await projectSuperseded(client);
   const sources = await client.publishedArticleSource.findMany({
