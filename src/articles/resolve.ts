@@ -56,12 +56,21 @@ class Resolver {
   readonly unknown: ProblemItem[] = [];
   readonly #work: Work;
   readonly #previous: ArticleContent | null;
-  readonly #knownIds: Set<string>;
+  /** The ids that this article has given, by the kind of part; and those taken up again. */
+  readonly #knownIds: Record<PartName, Set<string>>;
+  readonly #usedIds = new Set<string>();
+  /** Where parts stood before, turns that are gone included. */
+  readonly #knownPlaces: Set<string>;
 
   constructor(work: Work, previous: ArticleContent | null) {
     this.#work = work;
     this.#previous = previous;
-    this.#knownIds = new Set(previous === null ? [] : partIds(previous));
+    this.#knownIds = partIds(previous);
+    this.#knownPlaces = new Set([
+      ...this.#knownIds.turn,
+      ...(previous?.quotes ?? []).map(({ anchor }) => anchor.in),
+      ...(previous?.claims ?? []).map(({ anchor }) => anchor.in),
+    ]);
   }
 
   async resolve(document: ArticleDocument): Promise<ArticleContent> {
@@ -122,12 +131,12 @@ class Resolver {
     for (const [index, turn] of (input.turns ?? []).entries()) {
       turns.push(await this.#turn(turn, `${pointer}/turns/${index}`));
     }
-    return { id: this.#id(input.id, pointer), title: input.title ?? null, turns };
+    return { id: this.#id('interview', input.id, pointer), title: input.title ?? null, turns };
   }
 
   async #turn(input: TurnInput, pointer: string): Promise<ContentTurn> {
     return {
-      id: this.#id(input.id, pointer),
+      id: this.#id('turn', input.id, pointer),
       role: input.role,
       speaker: await this.#source(input.speaker, `${pointer}/speaker`),
       speakerRole: input.speakerRole ?? null,
@@ -141,7 +150,7 @@ class Resolver {
     base: ArticleContent,
     locators: ReturnType<typeof createLocators>,
   ): Promise<ContentQuote> {
-    const id = this.#id(input.id, pointer);
+    const id = this.#id('quote', input.id, pointer);
     const stored = this.#previous?.quotes.find((quote) => quote.id === id);
     const place = this.#place(input.anchor, base, `${pointer}/anchor/in`);
     const { anchor, status } = locateAnchor(locators, place, input.anchor.pieces, stored?.anchor);
@@ -166,7 +175,7 @@ class Resolver {
     base: ArticleContent,
     locators: ReturnType<typeof createLocators>,
   ): Promise<ContentClaim[]> {
-    const ids = inputs.map((input, index) => this.#id(input.id, `/claims/${index}`));
+    const ids = inputs.map((input, index) => this.#id('claim', input.id, `/claims/${index}`));
     const claims: ContentClaim[] = [];
     for (const [index, input] of inputs.entries()) {
       const pointer = `/claims/${index}`;
@@ -185,7 +194,7 @@ class Resolver {
         asOf: input.asOf ?? null,
         chain: await this.#chain(input, pointer),
         partOf: this.#partOf(input.partOf ?? null, index, ids),
-        supersedes: await this.#supersedes(input.supersedes ?? null, pointer),
+        supersedes: await this.#supersedes(input.supersedes ?? null, id, pointer),
         boundsReason: input.boundsReason ?? null,
         ...locateAnchor(locators, place, input.anchor.pieces, stored?.anchor),
       });
@@ -214,11 +223,15 @@ class Resolver {
     return null;
   }
 
-  async #supersedes(id: string | null, pointer: string): Promise<string | null> {
+  async #supersedes(id: string | null, ownId: string, pointer: string): Promise<string | null> {
     if (id === null) return null;
+    if (id === ownId) {
+      this.#report(`${pointer}/supersedes`, 'reference-unknown', 'names the claim itself');
+      return id;
+    }
     const { client } = this.#work;
     const known =
-      this.#knownIds.has(id) ||
+      this.#knownIds.claim.has(id) ||
       (await client.publishedClaim.findUnique({ where: { id }, select: { id: true } })) !== null ||
       this.#previous?.claims.some((claim) => claim.supersedes === id);
     if (!known)
@@ -256,21 +269,24 @@ class Resolver {
       return 'body';
     }
     const isTurn = base.interviews.some(({ turns }) => turns.some(({ id }) => id === input.in));
-    if (input.in === 'body' || isTurn || this.#knownIds.has(input.in)) return input.in;
+    if (input.in === 'body' || isTurn || this.#knownPlaces.has(input.in)) return input.in;
     this.#report(pointer, 'reference-unknown', `there is no turn ${input.in} in this article`);
     return 'body';
   }
 
   /** A part keeps the id that this article gave it; nobody else chooses ids. */
-  #id(given: string | undefined, pointer: string): string {
+  #id(kind: PartName, given: string | undefined, pointer: string): string {
     if (given === undefined) return createId();
-    if (!this.#knownIds.has(given)) {
+    if (!this.#knownIds[kind].has(given)) {
       this.#report(
         `${pointer}/id`,
         'reference-unknown',
-        `there is no part ${given} in this article; leave the id out for a new one`,
+        `there is no ${kind} ${given} in this article; leave the id out for a new one`,
       );
+    } else if (this.#usedIds.has(given)) {
+      this.#report(`${pointer}/id`, 'reference-repeated', `the ${kind} ${given} is here twice`);
     }
+    this.#usedIds.add(given);
     return given;
   }
 
@@ -279,13 +295,15 @@ class Resolver {
   }
 }
 
-function partIds(content: ArticleContent): string[] {
-  return [
-    ...content.interviews.flatMap((interview) => [
-      interview.id,
-      ...interview.turns.map(({ id }) => id),
-    ]),
-    ...content.quotes.map(({ id }) => id),
-    ...content.claims.map(({ id }) => id),
-  ];
+type PartName = 'interview' | 'turn' | 'quote' | 'claim';
+
+function partIds(content: ArticleContent | null): Record<PartName, Set<string>> {
+  const ids = (parts: readonly { id: string }[] | undefined) =>
+    new Set((parts ?? []).map(({ id }) => id));
+  return {
+    interview: ids(content?.interviews),
+    turn: ids(content?.interviews.flatMap(({ turns }) => turns)),
+    quote: ids(content?.quotes),
+    claim: ids(content?.claims),
+  };
 }

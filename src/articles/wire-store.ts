@@ -1,9 +1,8 @@
 import type { Client } from '../core/database/types.ts';
 import type { Position } from '../core/http/pagination.ts';
-import { after, timeRange } from '../core/http/wire-list.ts';
+import { after, timeRange, wordsIn } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
 import type { Prisma } from '../generated/sqlite/client.ts';
-import { foldForSearch } from '../text/words.ts';
 
 export interface ArticleListFilter {
   section?: string | undefined;
@@ -64,15 +63,6 @@ function conditions(filter: ArticleListFilter): Prisma.PublishedArticleWhereInpu
   };
 }
 
-/** Every word of a query stands somewhere in the text, whatever its case and accents. */
-export function wordsIn(q: string | undefined): { AND?: { searchText: { contains: string } }[] } {
-  if (q === undefined) return {};
-  const words = foldForSearch(q)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  return { AND: words.map((word) => ({ searchText: { contains: word } })) };
-}
-
 export function findPublished(client: Client, idOrSlug: string) {
   return client.publishedArticle.findUnique({
     where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
@@ -80,16 +70,19 @@ export function findPublished(client: Client, idOrSlug: string) {
   });
 }
 
+/** The id of the article that had a slug in public. */
+export async function findFormerHolder(client: Client, slug: string): Promise<string | null> {
+  const former = await client.formerSlug.findUnique({
+    where: { kind_slug: { kind: 'article', slug } },
+  });
+  return former?.targetId ?? null;
+}
+
 /** The present slug of a published article that once had another one. */
 export async function findPresentSlug(client: Client, formerSlug: string): Promise<string | null> {
-  const former = await client.formerSlug.findUnique({
-    where: { kind_slug: { kind: 'article', slug: formerSlug } },
-  });
-  if (former === null) return null;
-  const row = await client.publishedArticle.findUnique({
-    where: { id: former.targetId },
-    select: { slug: true },
-  });
+  const id = await findFormerHolder(client, formerSlug);
+  if (id === null) return null;
+  const row = await client.publishedArticle.findUnique({ where: { id }, select: { slug: true } });
   return row?.slug ?? null;
 }
 
@@ -114,12 +107,11 @@ export function findEdition(client: Client, articleId: string, number: number) {
   });
 }
 
-/** Corrections and retractions of what is public or was retracted, newest first. */
+/** Corrections of what is public, and all retractions, newest first. */
 export function listCorrections(client: Client, position: Position | null, take: number) {
   return client.edition.findMany({
     where: {
-      kind: { in: ['correction', 'retraction'] },
-      article: { OR: [{ live: { not: null } }, { state: 'retracted' }] },
+      OR: [{ kind: 'retraction' }, { kind: 'correction', article: { live: { not: null } } }],
       ...after('publishedAt', 'desc', position),
     },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],

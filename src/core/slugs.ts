@@ -1,5 +1,6 @@
 import type { Client } from './database/types.ts';
 import { Problem } from './errors.ts';
+import { isId } from './ids.ts';
 
 export type SluggedKind = 'article' | 'source' | 'figure' | 'section' | 'tag';
 
@@ -28,7 +29,9 @@ export async function requireFreeSlug(
 }
 
 /** The slug itself if nothing has it, else the first free one with a number behind it. */
-export async function freeSlug(client: Client, kind: SluggedKind, wanted: string): Promise<string> {
+export async function freeSlug(client: Client, kind: SluggedKind, made: string): Promise<string> {
+  // What has the form of an id would be taken for one.
+  const wanted = isId(made) ? `${kind}-${made}` : made;
   if (await isFree(client, kind, wanted)) return wanted;
   const base = wanted.slice(0, 88).replace(/-+$/, '');
   for (let number = 2; ; number += 1) {
@@ -47,6 +50,14 @@ async function isFree(
     await holderOf(client, kind, slug),
     kind === 'article'
       ? (await client.publishedArticle.findUnique({ where: { slug }, select: { id: true } }))?.id
+      : undefined,
+    kind === 'article'
+      ? (
+          await client.article.findUnique({
+            where: { scheduledSlug: slug },
+            select: { id: true },
+          })
+        )?.id
       : undefined,
     (await client.formerSlug.findUnique({ where: { kind_slug: { kind, slug } } }))?.targetId,
   ];

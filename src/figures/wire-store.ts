@@ -1,6 +1,6 @@
 import type { Client } from '../core/database/types.ts';
+import { wordsIn } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
-import { foldForSearch } from '../text/words.ts';
 
 export function findPublishedFigure(client: Client, idOrSlug: string) {
   return client.publishedFigure.findUnique({
@@ -47,8 +47,7 @@ export function listPublishedFigures(
 ) {
   return client.publishedFigure.findMany({
     where: {
-      ...(q === undefined ? {} : { searchText: { contains: foldForSearch(q) } }),
-      ...(after === null ? {} : { id: { gt: after } }),
+      AND: [wordsIn(q), after === null ? {} : { id: { gt: after } }],
     },
     orderBy: { id: 'asc' },
     take,
@@ -56,16 +55,19 @@ export function listPublishedFigures(
   });
 }
 
-/** The claims about a figure in order of as-of date; those superseded only if asked for. */
-export function listFigureClaims(
+/**
+ * The claims about a figure in order of as-of date, the newest of them if there are more
+ * than `take`; those superseded only if asked for.
+ */
+export async function listFigureClaims(
   client: Client,
   figureId: string,
   withSuperseded: boolean,
   take: number,
 ) {
-  return client.publishedClaim.findMany({
+  const rows = await client.publishedClaim.findMany({
     where: { figureId, ...(withSuperseded ? {} : { standing: 'current' }) },
-    orderBy: [{ asOfFrom: 'asc' }, { asOfTo: 'asc' }, { publishedAt: 'asc' }, { id: 'asc' }],
+    orderBy: [{ asOfFrom: 'desc' }, { asOfTo: 'desc' }, { publishedAt: 'desc' }, { id: 'desc' }],
     take,
     select: {
       id: true,
@@ -75,5 +77,17 @@ export function listFigureClaims(
       asOfTo: true,
       document: true,
     },
+  });
+  return rows.reverse();
+}
+
+/** How many claims a figure's series has in all. */
+export function countFigureClaims(
+  client: Client,
+  figureId: string,
+  withSuperseded: boolean,
+): Promise<number> {
+  return client.publishedClaim.count({
+    where: { figureId, ...(withSuperseded ? {} : { standing: 'current' }) },
   });
 }

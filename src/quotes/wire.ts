@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { requireNotDropped } from '../articles/part-editions.ts';
+import { registerPartEditions } from '../articles/wire-part-editions.ts';
 import { answerPart, NONE, optionalId } from '../articles/wire-parts.ts';
-import { wordsIn } from '../articles/wire-store.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
@@ -15,6 +16,7 @@ import {
   rangeQuery,
   requireNotRetracted,
   timeRange,
+  wordsIn,
 } from '../core/http/wire-list.ts';
 import type { Prisma } from '../generated/sqlite/client.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
@@ -86,6 +88,8 @@ export function registerQuoteWire(app: FastifyInstance, context: HttpContext): v
     handler: async ({ params, query: { fields } }) =>
       answerPart(client, await getQuote(client, params.id), fields),
   });
+
+  registerPartEditions(app, context, 'quote');
 }
 
 async function listQuotes(
@@ -146,6 +150,7 @@ async function getQuote(client: Client, quoteId: string) {
   });
   if (row === null) {
     await requireNotRetracted(client, { id: quoteId });
+    await requireNotDropped(client, 'quote', quoteId);
     throw notFound();
   }
   return { ...row, ids: [row.id, row.articleId, row.speakerId] };

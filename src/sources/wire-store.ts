@@ -1,6 +1,6 @@
 import type { Client } from '../core/database/types.ts';
+import { wordsIn } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
-import { foldForSearch } from '../text/words.ts';
 
 export function findPublishedSource(client: Client, idOrSlug: string) {
   return client.publishedSource.findUnique({
@@ -53,8 +53,7 @@ export function listPublishedSources(
   return client.publishedSource.findMany({
     where: {
       ...(filter.kind === undefined ? {} : { kind: filter.kind }),
-      ...(filter.q === undefined ? {} : { searchText: { contains: foldForSearch(filter.q) } }),
-      ...(after === null ? {} : { id: { gt: after } }),
+      AND: [wordsIn(filter.q), after === null ? {} : { id: { gt: after } }],
     },
     orderBy: { id: 'asc' },
     take,

@@ -94,7 +94,7 @@ function locate(source: Source, quotation: Quotation): Location {
   const moved = quotation.hint !== undefined;
   const places = moved ? keepWhole(haystack, all, quotation) : preferWhole(haystack, all);
   const [only, second] = places;
-  if (!only) return { found: false, reason: 'not-found', nearest: nearest(source, words) };
+  if (!only) return notFound(source, words);
   if (!second) return { found: true, anchor: anchorAt(source, only) };
   if (moved) return { found: true, anchor: anchorAt(source, bestPlace(source, places, quotation)) };
   const context = foldContext(quotation);
@@ -106,6 +106,19 @@ function locate(source: Source, quotation: Quotation): Location {
     found: false,
     reason: 'ambiguous',
     candidates: candidates.map((place) => candidateAt(source, place)),
+  };
+}
+
+/** The nearest words are looked for when they are asked for: that takes far longer than the rest. */
+function notFound(source: Source, words: string): Location {
+  let near: Nearest | null | undefined;
+  return {
+    found: false,
+    reason: 'not-found',
+    get nearest() {
+      if (near === undefined) near = nearest(source, words);
+      return near;
+    },
   };
 }
 

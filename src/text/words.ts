@@ -21,3 +21,13 @@ export function foldForSearch(text: string): string {
     .replace(SPACES, ' ')
     .trim();
 }
+
+/**
+ * The words of a query, folded. The signs that LIKE takes for wildcards and escapes part
+ * words: neither engine lets Prisma say that they are meant as they are.
+ */
+export function wordsOf(query: string): string[] {
+  return foldForSearch(query)
+    .split(/[%_\\\s]+/)
+    .filter((word) => word !== '');
+}

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { requireNotDropped } from '../articles/part-editions.ts';
+import { registerPartEditions } from '../articles/wire-part-editions.ts';
 import { answerPart, findPublishedArticleId, NONE, optionalId } from '../articles/wire-parts.ts';
-import { wordsIn } from '../articles/wire-store.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
@@ -15,6 +16,7 @@ import {
   rangeQuery,
   requireNotRetracted,
   timeRange,
+  wordsIn,
 } from '../core/http/wire-list.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
 import { standaloneTurn, turnRole } from './schema.ts';
@@ -95,6 +97,8 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
     handler: async ({ params, query: { fields } }) =>
       answerPart(client, await getTurn(client, params.id), fields),
   });
+
+  registerPartEditions(app, context, 'turn');
 }
 
 async function getTurn(client: Client, turnId: string) {
@@ -111,6 +115,7 @@ async function getTurn(client: Client, turnId: string) {
   });
   if (row === null) {
     await requireNotRetracted(client, { id: turnId });
+    await requireNotDropped(client, 'turn', turnId);
     throw notFound();
   }
   return { ...row, ids: [row.id, row.articleId, row.speakerId] };

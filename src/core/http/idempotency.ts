@@ -1,6 +1,7 @@
 import { isUniqueViolation } from '../database/types.ts';
 import { Problem } from '../errors.ts';
 import { sha256 } from '../hash.ts';
+import { openSealed, seal } from '../seal.ts';
 import type { Work } from '../work.ts';
 import type { HttpContext } from './context.ts';
 import type { DeskAnswer, DeskInput } from './desk.ts';
@@ -27,7 +28,11 @@ export async function runIdempotently<P, Q, B>(
   if (method !== 'post' || typeof header !== 'string') {
     return context.run(actor, change, request.id);
   }
-  const key = sha256(`${actor.id}\n${header}`);
+  // Answers can hold secrets that are shown once. What is kept for a repetition can only be
+  // read with the token and the key that the client sends again.
+  const token = request.headers.authorization?.replace(/^bearer +/i, '');
+  const secret = `${token}\n${header}`;
+  const key = sha256(`${actor.id}\n${secret}`);
   const hash = sha256(JSON.stringify([method, request.url, request.body ?? null]));
   if (running.has(key)) {
     throw new Problem(
@@ -40,11 +45,11 @@ export async function runIdempotently<P, Q, B>(
   }
   running.add(key);
   try {
-    return await context.run(actor, (work) => once(work, key, hash, change), request.id);
+    return await context.run(actor, (work) => once(work, key, hash, secret, change), request.id);
   } catch (error) {
     // Another process was first: its answer is there now.
     if (!isUniqueViolation(error)) throw error;
-    return await context.run(actor, (work) => once(work, key, hash, change), request.id);
+    return await context.run(actor, (work) => once(work, key, hash, secret, change), request.id);
   } finally {
     running.delete(key);
   }
@@ -54,6 +59,7 @@ async function once(
   work: Work,
   key: string,
   hash: string,
+  secret: string,
   change: (work: Work) => Promise<DeskAnswer>,
 ): Promise<DeskAnswer> {
   const { client, now } = work;
@@ -76,7 +82,7 @@ async function once(
         },
       );
     }
-    return JSON.parse(known.body ?? '{}') as DeskAnswer;
+    return JSON.parse(openSealed(known.body ?? '', secret)) as DeskAnswer;
   }
   const answer = await change(work);
   await client.idempotencyKey.create({
@@ -85,7 +91,7 @@ async function once(
       hash,
       status: answer.status ?? 200,
       headers: null,
-      body: JSON.stringify(answer),
+      body: seal(JSON.stringify(answer), secret),
       createdAt: now,
     },
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordsOf } from '../../text/words.ts';
 import type { Client } from '../database/types.ts';
 import { Problem } from '../errors.ts';
 import { cutPage, type Page, type PageRequest, type Position, pageInfo } from './pagination.ts';
@@ -103,4 +104,19 @@ export function listed<T extends z.ZodObject>(item: T, name: string) {
       page: pageInfo,
     })
     .meta({ id: name, description: 'One page of a list, and the cursor of the next.' });
+}
+
+/** A condition on a text that was folded for search. */
+interface WordsCondition {
+  AND?: { searchText: { contains: string } }[];
+  id?: { in: string[] };
+}
+
+/** Every word of a query stands somewhere in the text, whatever its case and accents. */
+export function wordsIn(q: string | undefined): WordsCondition {
+  if (q === undefined) return {};
+  const words = wordsOf(q);
+  // Nothing but signs that stand for no word: nothing has it.
+  if (words.length === 0) return { id: { in: [] } };
+  return { AND: words.map((word) => ({ searchText: { contains: word } })) };
 }
