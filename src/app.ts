@@ -20,10 +20,11 @@ import { createRateLimit } from './core/http/rate-limit.ts';
 import { registerServiceRoutes, type ServiceState } from './core/http/service-routes.ts';
 import { validatorCompiler } from './core/http/validation.ts';
 import { createRequestIds } from './core/ids.ts';
+import { type JobRunner, runJobs } from './core/jobs/runner.ts';
 import { createSignal } from './core/signal.ts';
 import { createWorkRunner } from './core/work.ts';
 import { API } from './documentation.ts';
-import { RESOURCES } from './resources.ts';
+import { JOBS, RESOURCES } from './resources.ts';
 
 /** Requests above this are refused with 413. Bulk routes set their own. */
 export const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -42,6 +43,7 @@ export interface App {
   server: FastifyInstance;
   context: HttpContext;
   state: ServiceState;
+  jobs: JobRunner;
 }
 
 /** Builds the service on an open database. Nothing listens yet. */
@@ -83,8 +85,9 @@ export async function buildApp({ config, db, clock = systemClock }: AppOptions):
     await registerDocs(scope, context);
   });
   followChanges(server, context);
+  const jobs = runJobs(server, context, JOBS);
   await server.ready();
-  return { server, context, state };
+  return { server, context, state, jobs };
 }
 
 function createServer(config: Config): FastifyInstance {

@@ -7,10 +7,12 @@ import { registerChangeWire } from './changes/wire.ts';
 import { registerClaimDesk } from './claims/desk.ts';
 import { registerClaimWire } from './claims/wire.ts';
 import type { HttpContext } from './core/http/context.ts';
+import { registerJobDesk } from './core/jobs/desk.ts';
+import type { JobKinds } from './core/jobs/runner.ts';
 import { registerFigureDesk } from './figures/desk.ts';
 import { registerFigureWire } from './figures/wire.ts';
 import { registerPublishingDesk } from './publishing/desk.ts';
-import { reproject } from './publishing/reproject.ts';
+import { reproject, reprojectJob } from './publishing/reproject.ts';
 import { registerQuoteDesk } from './quotes/desk.ts';
 import { registerQuoteWire } from './quotes/wire.ts';
 import { registerSourceDesk } from './sources/desk.ts';
@@ -20,6 +22,9 @@ import { registerInterviewDesk, registerTurnDesk } from './turns/desk.ts';
 import { registerTurnWire } from './turns/wire.ts';
 
 type Register = (app: FastifyInstance, context: HttpContext) => void;
+
+/** What goes on after the request that asked for it, by kind. */
+export const JOBS: JobKinds = { reproject: reprojectJob };
 
 /** Every resource with its routes, in the order of the documentation. Adding one is one line. */
 export const RESOURCES: readonly Register[] = [
@@ -41,4 +46,5 @@ export const RESOURCES: readonly Register[] = [
   (app, context) => registerFigureDesk(app, context, reproject),
   (app, context) => registerTaxonomyDesk(app, context, reproject),
   registerAccessDesk,
+  (app, context) => registerJobDesk(app, context, JOBS),
 ];

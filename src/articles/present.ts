@@ -1,10 +1,10 @@
 import type { Client } from '../core/database/types.ts';
 import type { FigureRef } from '../figures/schema.ts';
 import { presentFigureRef } from '../figures/service.ts';
-import { findFigures } from '../figures/store.ts';
+import { followFigures } from '../figures/store.ts';
 import type { SourceRef } from '../sources/schema.ts';
 import { presentRef } from '../sources/service.ts';
-import { findSources } from '../sources/store.ts';
+import { followSources } from '../sources/store.ts';
 import { type ArticleContent, references } from './content.ts';
 import type { ArticleState, DeskArticle } from './schema.ts';
 import type { ArticleRow } from './store.ts';
@@ -20,11 +20,11 @@ export async function readDirectory(client: Client, content: ArticleContent): Pr
     references(content)
       .filter((reference) => reference.kind === kind)
       .map(({ targetId }) => targetId);
-  const sources = await findSources(client, ids('source'));
-  const figures = await findFigures(client, ids('figure'));
+  const sources = await followSources(client, ids('source'));
+  const figures = await followFigures(client, ids('figure'));
   return {
-    sources: new Map(sources.map((row) => [row.id, presentRef(row)])),
-    figures: new Map(figures.map((row) => [row.id, presentFigureRef(row)])),
+    sources: new Map([...sources].map(([id, row]) => [id, presentRef(row)])),
+    figures: new Map([...figures].map(([id, row]) => [id, presentFigureRef(row)])),
   };
 }
 
@@ -42,6 +42,11 @@ export function presentMeta(row: ArticleRow) {
     revision: row.head,
     liveRevision: row.live,
     publishAt: row.publishAt?.toISOString() ?? null,
+    scheduledRevision: row.scheduledRevision,
+    scheduleFailure:
+      row.scheduleFailure === null
+        ? null
+        : (JSON.parse(row.scheduleFailure) as DeskArticle['scheduleFailure']),
     embargoUntil: row.embargoUntil?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -1,9 +1,15 @@
 import type { Work } from './work.ts';
 
-/** Shows a changed reference datum in everything published that refers to it. */
+/**
+ * Shows a changed or merged reference datum in everything published that refers to it.
+ *
+ * @param before what documents show now
+ * @param after what they shall show: the same datum changed, or the one that it became
+ * @returns the id of the job that goes on with it, or `null` when all is done
+ */
 export type Reproject = (
   work: Work,
   kind: 'source' | 'figure' | 'section' | 'tag',
   before: { id: string; slug: string },
   after: { id: string; slug: string },
-) => Promise<void>;
+) => Promise<string | null>;

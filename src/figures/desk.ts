@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { HttpContext } from '../core/http/context.ts';
 import { registerReference } from '../core/http/reference-desk.ts';
 import type { Reproject } from '../core/reproject.ts';
+import { mergeFigure } from './merge.ts';
 import { deskFigure, figureInput, figurePatch } from './schema.ts';
 import { changeFigure, createFigure, deleteFigure, getFigure, presentFigure } from './service.ts';
 import { listFigures } from './store.ts';
@@ -23,8 +24,11 @@ export function registerFigureDesk(
     get: getFigure,
     async change(work, id, patch, precondition) {
       const { before, after } = await changeFigure(work, id, patch, precondition);
-      await reproject(work, 'figure', before, after);
-      return after;
+      return { row: after, job: await reproject(work, 'figure', before, after) };
+    },
+    async merge(work, from, into, precondition) {
+      const { before, after } = await mergeFigure(work, from, into, precondition);
+      return { row: after, job: await reproject(work, 'figure', before, after) };
     },
     remove: deleteFigure,
     present: presentFigure,

@@ -1,5 +1,6 @@
 import type { Client } from '../core/database/types.ts';
 import { isId } from '../core/ids.ts';
+import { followMerges } from '../core/merging.ts';
 import type { Figure } from '../generated/sqlite/client.ts';
 
 export type FigureRow = Figure;
@@ -17,8 +18,38 @@ export async function findFigure(client: Client, idOrSlug: string): Promise<Figu
   return former === null ? null : findFigure(client, former.targetId);
 }
 
+/** A figure by id, slug or former slug as it is, also when it was merged into another one. */
+export async function findFigureRow(client: Client, idOrSlug: string): Promise<FigureRow | null> {
+  const row = await client.figure.findUnique({
+    where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
+  });
+  return row ?? findFigure(client, idOrSlug);
+}
+
+/** The figures with these ids as they are, also those that were merged. */
 export function findFigures(client: Client, ids: readonly string[]): Promise<FigureRow[]> {
   return client.figure.findMany({ where: { id: { in: [...ids] } } });
+}
+
+/** Figures by the id that they are referred to by; a merged one stands as the one that it became. */
+export function followFigures(
+  client: Client,
+  ids: readonly string[],
+): Promise<Map<string, FigureRow>> {
+  return followMerges(ids, (missing) => findFigures(client, missing));
+}
+
+/** Points a figure, and all that it took in before, at the one that it became. */
+export async function markMerged(
+  client: Client,
+  id: string,
+  intoId: string,
+  updatedAt: Date,
+): Promise<void> {
+  await client.figure.updateMany({
+    where: { OR: [{ id }, { mergedIntoId: id }] },
+    data: { mergedIntoId: intoId, version: { increment: 1 }, updatedAt },
+  });
 }
 
 export async function insertFigure(client: Client, row: FigureRow): Promise<void> {
@@ -46,6 +77,11 @@ export function listFigures(
   });
 }
 
-export function countFigureUses(client: Client, id: string): Promise<number> {
-  return client.articleReference.count({ where: { kind: 'figure', targetId: id } });
+/**
+ * How many articles refer to a figure in their newest revision, and how many figures it took
+ * in, which older revisions may still refer to.
+ */
+export async function countFigureUses(client: Client, id: string): Promise<number> {
+  const articles = await client.articleReference.count({ where: { kind: 'figure', targetId: id } });
+  return articles + (await client.figure.count({ where: { mergedIntoId: id } }));
 }

@@ -66,7 +66,7 @@ export function buildArticle(content: ArticleContent, around: Surroundings): Wir
     bodyText: project(content.body).text,
     language: content.language,
     section: term(around.sections, content.section),
-    tags: content.tags.map((tag) => term(around.tags, tag)),
+    tags: distinctTerms(content.tags.map((tag) => term(around.tags, tag))),
     bylines: content.bylines.map(({ name, role }) => ({ name, role })),
     dateline:
       content.dateline === null
@@ -220,6 +220,11 @@ function term(terms: ReadonlyMap<string, TermRef>, slug: string): TermRef {
   const ref = terms.get(slug);
   if (ref === undefined) throw incomplete(`the section or tag ${slug}`);
   return ref;
+}
+
+/** Two tags that were merged are one. */
+function distinctTerms(terms: TermRef[]): TermRef[] {
+  return [...new Map(terms.map((tag) => [tag.slug, tag])).values()];
 }
 
 /** The gate lets nothing through that is not complete; meeting it here is a fault of ours. */

@@ -3,6 +3,7 @@ import type { HttpContext } from '../core/http/context.ts';
 import { registerReference } from '../core/http/reference-desk.ts';
 import { filled } from '../core/http/scalars.ts';
 import type { Reproject } from '../core/reproject.ts';
+import { mergeSource } from './merge.ts';
 import { deskSource, sourceInput, sourceKind, sourcePatch } from './schema.ts';
 import { changeSource, createSource, deleteSource, getSource, presentSource } from './service.ts';
 import { listSources } from './store.ts';
@@ -28,8 +29,11 @@ export function registerSourceDesk(
     get: getSource,
     async change(work, id, patch, precondition) {
       const { before, after } = await changeSource(work, id, patch, precondition);
-      await reproject(work, 'source', before, after);
-      return after;
+      return { row: after, job: await reproject(work, 'source', before, after) };
+    },
+    async merge(work, from, into, precondition) {
+      const { before, after } = await mergeSource(work, from, into, precondition);
+      return { row: after, job: await reproject(work, 'source', before, after) };
     },
     remove: deleteSource,
     present: presentSource,

@@ -1,7 +1,8 @@
 import type { Client } from '../core/database/types.ts';
 import { isId } from '../core/ids.ts';
+import { followMerges } from '../core/merging.ts';
 import type { Source } from '../generated/sqlite/client.ts';
-import { foldForSearch } from '../text/words.ts';
+import { foldForSearch, wordsOf } from '../text/words.ts';
 
 export type SourceRow = Source;
 
@@ -18,8 +19,38 @@ export async function findSource(client: Client, idOrSlug: string): Promise<Sour
   return former === null ? null : findSource(client, former.targetId);
 }
 
+/** A source by id, slug or former slug as it is, also when it was merged into another one. */
+export async function findSourceRow(client: Client, idOrSlug: string): Promise<SourceRow | null> {
+  const row = await client.source.findUnique({
+    where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
+  });
+  return row ?? findSource(client, idOrSlug);
+}
+
+/** The sources with these ids as they are, also those that were merged. */
 export function findSources(client: Client, ids: readonly string[]): Promise<SourceRow[]> {
   return client.source.findMany({ where: { id: { in: [...ids] } } });
+}
+
+/** Sources by the id that they are referred to by; a merged one stands as the one that it became. */
+export function followSources(
+  client: Client,
+  ids: readonly string[],
+): Promise<Map<string, SourceRow>> {
+  return followMerges(ids, (missing) => findSources(client, missing));
+}
+
+/** Points a source, and all that it took in before, at the one that it became. */
+export async function markMerged(
+  client: Client,
+  id: string,
+  intoId: string,
+  updatedAt: Date,
+): Promise<void> {
+  await client.source.updateMany({
+    where: { OR: [{ id }, { mergedIntoId: id }] },
+    data: { mergedIntoId: intoId, version: { increment: 1 }, updatedAt },
+  });
 }
 
 /** The source of this kind that has this name or alias, whatever its case and accents. */
@@ -80,7 +111,11 @@ export function listSources(
       ...(filter.kind === undefined ? {} : { kind: filter.kind }),
       ...(filter.q === undefined
         ? {}
-        : { names: { some: { folded: { contains: foldForSearch(filter.q) } } } }),
+        : {
+            AND: wordsOf(filter.q).map((word) => ({
+              names: { some: { folded: { contains: word } } },
+            })),
+          }),
       ...(after === null ? {} : { id: { gt: after } }),
     },
     orderBy: { id: 'asc' },
@@ -88,7 +123,11 @@ export function listSources(
   });
 }
 
-/** How many articles refer to a source in their newest revision. */
-export function countSourceUses(client: Client, id: string): Promise<number> {
-  return client.articleReference.count({ where: { kind: 'source', targetId: id } });
+/**
+ * How many articles refer to a source in their newest revision, and how many sources it took
+ * in, which older revisions may still refer to.
+ */
+export async function countSourceUses(client: Client, id: string): Promise<number> {
+  const articles = await client.articleReference.count({ where: { kind: 'source', targetId: id } });
+  return articles + (await client.source.count({ where: { mergedIntoId: id } }));
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { HttpContext } from '../core/http/context.ts';
 import { registerReference } from '../core/http/reference-desk.ts';
 import type { Reproject } from '../core/reproject.ts';
+import { mergeTerm } from './merge.ts';
 import { deskTerm, termInput, termPatch } from './schema.ts';
 import { changeTerm, createTerm, deleteTerm, getTerm, presentTerm } from './service.ts';
 import type { TermKind } from './store.ts';
@@ -35,9 +36,11 @@ function registerTerm(
     get: (work, id) => getTerm(work, kind, id),
     async change(work, id, patch, precondition) {
       const { before, after } = await changeTerm(work, kind, id, patch, precondition);
-      if (before.slug !== after.slug || before.name !== after.name)
-        await reproject(work, kind, before, after);
-      return after;
+      return { row: after, job: await reproject(work, kind, before, after) };
+    },
+    async merge(work, from, into, precondition) {
+      const { before, after } = await mergeTerm(work, kind, from, into, precondition);
+      return { row: after, job: await reproject(work, kind, before, after) };
     },
     remove: (work, id, precondition) => deleteTerm(work, kind, id, precondition),
     present: presentTerm,

@@ -80,7 +80,7 @@ export async function deleteTerm(
 ): Promise<void> {
   const row = await getTerm(work, kind, idOrSlug);
   requireMatch(precondition, versionTag(row.version));
-  if ((await countTermUses(work.client, kind, row.slug)) > 0) {
+  if ((await countTermUses(work.client, kind, row)) > 0) {
     throw new Problem(
       'in-use',
       `Articles carry the ${kind} ${row.slug}: merge it into another one instead.`,

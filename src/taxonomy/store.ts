@@ -27,6 +27,32 @@ export async function findTerm(
   return former === null ? null : findTerm(client, kind, former.targetId);
 }
 
+/** A term by id, slug or former slug as it is, also when it was merged into another one. */
+export async function findTermRow(
+  client: Client,
+  kind: TermKind,
+  idOrSlug: string,
+): Promise<TermRow | null> {
+  const row = await table(client, kind).findUnique({
+    where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
+  });
+  return row ?? findTerm(client, kind, idOrSlug);
+}
+
+/** Points a term, and all that it took in before, at the one that it became. */
+export async function markMerged(
+  client: Client,
+  kind: TermKind,
+  id: string,
+  intoId: string,
+  updatedAt: Date,
+): Promise<void> {
+  await table(client, kind).updateMany({
+    where: { OR: [{ id }, { mergedIntoId: id }] },
+    data: { mergedIntoId: intoId, version: { increment: 1 }, updatedAt },
+  });
+}
+
 export function findTerms(
   client: Client,
   kind: TermKind,
@@ -64,7 +90,11 @@ export function listTerms(
   });
 }
 
-/** Articles refer to terms by slug. */
-export function countTermUses(client: Client, kind: TermKind, slug: string): Promise<number> {
-  return client.articleReference.count({ where: { kind, targetId: slug } });
+/**
+ * How many articles carry a term, which they name by its slug, and how many terms it took
+ * in, which older revisions may still name.
+ */
+export async function countTermUses(client: Client, kind: TermKind, row: TermRow): Promise<number> {
+  const articles = await client.articleReference.count({ where: { kind, targetId: row.slug } });
+  return articles + (await table(client, kind).count({ where: { mergedIntoId: row.id } }));
 }

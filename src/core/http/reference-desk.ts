@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Client } from '../database/types.ts';
+import { jobUrl } from '../jobs/desk.ts';
 import type { Work } from '../work.ts';
 import type { HttpContext } from './context.ts';
 import { deskRead, deskWrite } from './desk.ts';
@@ -12,6 +13,12 @@ import { idOrSlug } from './scalars.ts';
 interface Row {
   id: string;
   version: number;
+}
+
+/** A row after its change, and the job that goes on showing it, if there is one. */
+export interface Changed<R> {
+  row: R;
+  job: string | null;
 }
 
 export interface ReferenceKind<R extends Row, Input, Patch> {
@@ -31,10 +38,28 @@ export interface ReferenceKind<R extends Row, Input, Patch> {
   ): Promise<R[]>;
   create(work: Work, input: Input): Promise<R>;
   get(work: Pick<Work, 'client'>, idOrSlug: string): Promise<R>;
-  change(work: Work, idOrSlug: string, patch: Patch, precondition: Precondition): Promise<R>;
+  change(
+    work: Work,
+    idOrSlug: string,
+    patch: Patch,
+    precondition: Precondition,
+  ): Promise<Changed<R>>;
+  /** Makes it part of another of its kind. `row` is the one that it became. */
+  merge(work: Work, from: string, into: string, precondition: Precondition): Promise<Changed<R>>;
   remove(work: Work, idOrSlug: string, precondition: Precondition): Promise<void>;
   present(row: R): unknown;
 }
+
+const mergeBody = z
+  .strictObject({ into: idOrSlug.meta({ description: 'The one that it becomes part of.' }) })
+  .meta({
+    id: 'MergeInput',
+    description: 'What to merge it into.',
+    examples: [{ into: 'mara-elsing' }],
+  });
+
+const LATER =
+  '202 when many documents show it: Location is the job that goes on with them, and until it is done some show what they showed before.';
 
 export function registerReference<R extends Row, Input, Patch>(
   app: FastifyInstance,
@@ -47,6 +72,8 @@ export function registerReference<R extends Row, Input, Patch>(
   const capitals = kind.plural.charAt(0).toUpperCase() + kind.plural.slice(1);
   const params = z.strictObject({ id: idOrSlug });
   const answer = (row: R) => ({ body: kind.present(row), etag: versionTag(row.version) });
+  const answerChange = ({ row, job }: Changed<R>) =>
+    job === null ? answer(row) : { ...answer(row), status: 202 as const, location: jobUrl(job) };
 
   deskRead(app, context, {
     method: 'get',
@@ -103,15 +130,31 @@ export function registerReference<R extends Row, Input, Patch>(
     operationId: `update${capital}`,
     tag: kind.tag,
     summary: `Change a ${kind.name}`,
-    description: 'JSON Merge Patch. Everything published that shows it is shown anew.',
+    description: `JSON Merge Patch. Everything published that shows it is shown anew. ${LATER}`,
     role: 'editor',
     ifMatch: true,
     params,
     body: kind.patch,
-    responses: { 200: kind.shown },
+    responses: { 200: kind.shown, 202: kind.shown },
     problems: [409, 422],
     write: async (work, { params: { id }, body, precondition }) =>
-      answer(await kind.change(work, id, body, precondition)),
+      answerChange(await kind.change(work, id, body, precondition)),
+  });
+
+  deskWrite(app, context, {
+    method: 'post',
+    url: `${one}/merge`,
+    operationId: `merge${capital}`,
+    tag: kind.tag,
+    summary: `Merge a ${kind.name} into another one`,
+    description: `Everything that refers to it refers to the other one from now on, and its address leads there. Answers the other one. ${LATER}`,
+    role: 'editor',
+    ifMatch: true,
+    params,
+    body: mergeBody,
+    responses: { 200: kind.shown, 202: kind.shown },
+    write: async (work, { params: { id }, body, precondition }) =>
+      answerChange(await kind.merge(work, id, body.into, precondition)),
   });
 
   deskWrite(app, context, {

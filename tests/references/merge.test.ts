@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fullArticle, plainArticle } from '../support/articles.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { snapshot } from '../support/projection.ts';
+
+/** The ETag of a reference datum at the desk. */
+async function etagOf(newsroom: Newsroom, url: string): Promise<string> {
+  return (await newsroom.get(url)).etag;
+}
+
+async function merge(
+  newsroom: Newsroom,
+  plural: string,
+  from: string,
+  into: string,
+  as?: 'writer',
+) {
+  const url = `/v1/desk/${plural}/${from}`;
+  return newsroom.post(
+    `${url}/merge`,
+    { into },
+    { headers: { 'if-match': await etagOf(newsroom, url) }, ...(as === undefined ? {} : { as }) },
+  );
+}
+
+const person = (name: string) => ({ kind: 'person', name });
+const said = (name: string, slug: string) =>
+  plainArticle({
+    slug,
+    quotes: [
+      {
+        kind: 'direct',
+        speaker: person(name),
+        anchor: { in: 'body', pieces: [{ exact: 'We wait for the fog to lift' }] },
+      },
+    ],
+  });
+
+describe('POST /v1/desk/sources/{id}/merge', () => {
+  let newsroom: Newsroom;
+  beforeAll(async () => {
+    newsroom = await openNewsroom();
+    await newsroom.publish(said('Mara Elsing', 'one'));
+    await newsroom.publish(said('M. Elsing', 'two'));
+    await newsroom.publish(said('Jon Harrow', 'three'));
+    await newsroom.post('/v1/desk/articles', said('M. Elsing', 'draft'));
+  });
+  afterAll(() => newsroom.close());
+
+  it('shows the other source in every document, with a new ETag, and leaves all others alone', async () => {
+    const before = await Promise.all(
+      ['one', 'two', 'three'].map((slug) => newsroom.get(`/v1/articles/${slug}`)),
+    );
+    const answer = await merge(newsroom, 'sources', 'm-elsing', 'mara-elsing');
+    expect(answer.status, answer.text).toBe(200);
+    expect(answer.body).toMatchObject({ slug: 'mara-elsing', aliases: ['M. Elsing'] });
+    const after = await Promise.all(
+      ['one', 'two', 'three'].map((slug) => newsroom.get(`/v1/articles/${slug}`)),
+    );
+    expect(after[1]?.body.quotes[0].speaker).toMatchObject({
+      slug: 'mara-elsing',
+      name: 'Mara Elsing',
+    });
+    expect(after[1]?.etag).not.toBe(before[1]?.etag);
+    expect(after[0]?.etag).toBe(before[0]?.etag);
+    expect(after[2]?.etag).toBe(before[2]?.etag);
+  });
+
+  it('leads the old address to the new one, and lists under either name', async () => {
+    const answer = await newsroom.get('/v1/sources/m-elsing');
+    expect(answer.status).toBe(308);
+    expect(answer.headers.location).toBe('/v1/sources/mara-elsing');
+    expect((await newsroom.get('/v1/sources')).text).not.toContain('"m-elsing"');
+    for (const slug of ['m-elsing', 'mara-elsing'])
+      expect((await newsroom.get(`/v1/quotes?speaker=${slug}`)).body.data).toHaveLength(2);
+  });
+
+  it('lets drafts that name it go on, and finds it by its name', async () => {
+    const draft = await newsroom.get('/v1/desk/articles/draft');
+    expect(draft.body.quotes[0].speaker.slug).toBe('mara-elsing');
+    const patched = await newsroom.patch('/v1/desk/articles/draft', { headline: 'Still here' });
+    expect(patched.status, patched.text).toBe(200);
+    expect((await newsroom.step('draft', 'publish')).status).toBe(200);
+    const named = await newsroom.post('/v1/desk/articles', said('M. Elsing', 'later'));
+    expect(named.body.quotes[0].speaker.slug).toBe('mara-elsing');
+    expect(await newsroom.db.read.source.count({ where: { name: 'M. Elsing' } })).toBe(1);
+  });
+
+  it('asks for no correction when a live article is published again', async () => {
+    await newsroom.patch('/v1/desk/articles/two', { headline: 'Another headline' });
+    const again = await newsroom.step('two', 'publish');
+    expect(again.status, again.text).toBe(200);
+  });
+
+  it('is written to the audit and to the change log', async () => {
+    const entry = await newsroom.db.read.auditEntry.findFirstOrThrow({
+      where: { action: 'source.merge' },
+    });
+    expect(JSON.parse(entry.details)).toHaveProperty('into');
+    const removed = await newsroom.db.read.change.findFirst({ where: { type: 'source.removed' } });
+    expect(removed).toMatchObject({ slug: 'm-elsing', data: 'null' });
+  });
+
+  it('keeps it from being deleted together with what it became', async () => {
+    const answer = await newsroom.remove('/v1/desk/sources/mara-elsing');
+    expect(answer.status).toBe(409);
+    expect(answer.body.code).toBe('in-use');
+  });
+
+  it('makes tables that a rebuild makes again byte for byte', async () => {
+    const { rebuild } = await import('../../src/publishing/rebuild.ts');
+    const before = await snapshot(newsroom.db.read);
+    await newsroom.db.write(rebuild);
+    expect(await snapshot(newsroom.db.read)).toEqual(before);
+  });
+
+  it('409 into itself, into one that was merged, and of one that was merged', async () => {
+    for (const [from, into] of [
+      ['mara-elsing', 'mara-elsing'],
+      ['jon-harrow', 'm-elsing'],
+    ] as const) {
+      const answer = await merge(newsroom, 'sources', from, into);
+      expect(answer.status, answer.text).toBe(409);
+      expect(answer.body.code).toBe('merge-refused');
+    }
+    const merged = await newsroom.post(
+      '/v1/desk/sources/m-elsing/merge',
+      { into: 'jon-harrow' },
+      { headers: { 'if-match': '*' } },
+    );
+    expect(merged.body.code).toBe('merge-refused');
+  });
+
+  it('409 across kinds, so that nobody unnamed is ever named', async () => {
+    await newsroom.post('/v1/desk/sources', {
+      kind: 'unnamed',
+      name: 'a deckhand',
+      reason: 'Fears for the job.',
+    });
+    const answer = await merge(newsroom, 'sources', 'a-deckhand', 'jon-harrow');
+    expect(answer.status).toBe(409);
+    expect(answer.text).not.toContain('Fears');
+  });
+
+  it('400, 401, 403, 404, 412, 422 and 428 as everywhere', async () => {
+    const url = '/v1/desk/sources/jon-harrow/merge';
+    const body = { into: 'mara-elsing' };
+    const star = { 'if-match': '*' };
+    expect((await newsroom.post(url, { into: 7 }, { headers: star })).status).toBe(400);
+    expect((await newsroom.post(url, body, { headers: star, as: null })).status).toBe(401);
+    expect((await merge(newsroom, 'sources', 'jon-harrow', 'mara-elsing', 'writer')).status).toBe(
+      403,
+    );
+    const missing = await newsroom.post('/v1/desk/sources/nobody/merge', body, { headers: star });
+    expect(missing.status).toBe(404);
+    expect((await newsroom.post(url, body, { headers: { 'if-match': '"v99"' } })).status).toBe(412);
+    const unknown = await newsroom.post(url, { into: 'nobody' }, { headers: star });
+    expect(unknown.status).toBe(422);
+    expect(unknown.body.errors[0]).toMatchObject({ pointer: '/into', code: 'reference-unknown' });
+    expect((await newsroom.post(url, body)).status).toBe(428);
+  });
+});
+
+describe('merging figures, sections and tags', () => {
+  let newsroom: Newsroom;
+  beforeAll(async () => {
+    newsroom = await openNewsroom();
+  });
+  afterAll(() => newsroom.close());
+
+  it('puts the claims about two figures into one series, and refuses another unit', async () => {
+    await newsroom.publish(fullArticle({ slug: 'flood-one' }));
+    const second = fullArticle({ slug: 'flood-two', tags: [] }) as {
+      claims: { figure: { slug: string } }[];
+    };
+    for (const claim of second.claims) claim.figure.slug = 'evacuees-of-marrowford';
+    await newsroom.publish(second);
+    await newsroom.post('/v1/desk/figures', {
+      slug: 'cost',
+      question: 'What did it cost?',
+      unit: 'EUR',
+    });
+    const refused = await merge(newsroom, 'figures', 'cost', 'marrowford-evacuees');
+    expect(refused.body.code).toBe('merge-refused');
+    const merged = await merge(
+      newsroom,
+      'figures',
+      'evacuees-of-marrowford',
+      'marrowford-evacuees',
+    );
+    expect(merged.status, merged.text).toBe(200);
+    const series = await newsroom.get('/v1/figures/marrowford-evacuees/series');
+    expect(series.body.points).toHaveLength(4);
+    const old = await newsroom.get('/v1/figures/evacuees-of-marrowford');
+    expect(old.headers.location).toBe('/v1/figures/marrowford-evacuees');
+  });
+
+  it('files articles under the other section and tag, each tag once', async () => {
+    await newsroom.publish(
+      plainArticle({ slug: 'a', section: 'town', tags: ['boats', 'ferries'] }),
+    );
+    expect((await merge(newsroom, 'sections', 'town', 'local')).status).toBe(200);
+    const tags = await merge(newsroom, 'tags', 'boats', 'ferries');
+    expect(tags.status, tags.text).toBe(200);
+    const { body } = await newsroom.get('/v1/articles/a');
+    expect(body.section.slug).toBe('local');
+    expect(body.tags).toEqual([{ slug: 'ferries', name: 'Ferries' }]);
+    const desk = await newsroom.get('/v1/desk/articles?section=local');
+    expect(desk.text).toContain('"a"');
+    const patched = await newsroom.patch('/v1/desk/articles/a', { headline: 'Changed' });
+    expect(patched.body).toMatchObject({ section: 'local', tags: ['ferries'] });
+    const taken = await newsroom.post('/v1/desk/tags', { slug: 'boats', name: 'Boats' });
+    expect(taken.body.code).toBe('slug-taken');
+  });
+
+  it('follows a chain of merges to its end', async () => {
+    for (const name of ['Ann Vale', 'A. Vale', 'Vale'])
+      await newsroom.post('/v1/desk/sources', person(name));
+    await newsroom.publish(said('A. Vale', 'vale'));
+    await merge(newsroom, 'sources', 'a-vale', 'vale');
+    await merge(newsroom, 'sources', 'vale', 'ann-vale');
+    const { body } = await newsroom.get('/v1/articles/vale');
+    expect(body.quotes[0].speaker.name).toBe('Ann Vale');
+    const old = await newsroom.get('/v1/sources/a-vale');
+    expect(old.headers.location).toBe('/v1/sources/ann-vale');
+  });
+});
