@@ -92,9 +92,16 @@ export const articleInput = z.strictObject({ ...inputFields, headline: filled(50
 });
 export type ArticleInput = z.infer<typeof articleInput>;
 
-const interviewPatch = interviewInput.extend({
-  turns: z.array(turnInput.partial()).max(TURNS_MAX).optional(),
-});
+const PART = 'A part in a patch: changed if it has an id, else new.';
+
+const interviewPatch = interviewInput
+  .extend({
+    turns: z
+      .array(turnInput.partial().meta({ id: 'ArticleTurnPatch', description: PART }))
+      .max(TURNS_MAX)
+      .optional(),
+  })
+  .meta({ id: 'ArticleInterviewPatch', description: PART });
 
 /** A JSON Merge Patch (RFC 7396): `null` takes a value away, a list replaces the list. */
 export const articlePatch = z
@@ -106,12 +113,20 @@ export const articlePatch = z
     bylines: inputFields.bylines.nullable(),
     interviews: z.array(interviewPatch).max(INTERVIEWS_MAX).nullable().optional(),
     quotes: z
-      .array(quotePatch.extend({ id: id.optional() }))
+      .array(
+        quotePatch
+          .extend({ id: id.optional() })
+          .meta({ id: 'ArticleQuotePatch', description: PART }),
+      )
       .max(PARTS_MAX)
       .nullable()
       .optional(),
     claims: z
-      .array(claimPatch.extend({ id: id.optional() }))
+      .array(
+        claimPatch
+          .extend({ id: id.optional() })
+          .meta({ id: 'ArticleClaimPatch', description: PART }),
+      )
       .max(PARTS_MAX)
       .nullable()
       .optional(),
@@ -139,6 +154,27 @@ const deskFields = {
   claims: z.array(deskClaim),
 };
 
+const scheduleFailure = z
+  .strictObject({
+    publishAt: instant,
+    failedAt: instant,
+    revision: z.int().min(1),
+    reason: z.string(),
+    problems: z.array(
+      z.strictObject({
+        code: z.string(),
+        severity: z.enum(['error', 'warning']),
+        pointer: z.string(),
+        message: z.string(),
+        suggestion: z.unknown().optional(),
+      }),
+    ),
+  })
+  .meta({
+    id: 'ScheduleFailure',
+    description: 'Why the last schedule did not publish. It goes with the next schedule or edition.',
+  });
+
 const deskMeta = {
   id,
   slug,
@@ -149,8 +185,16 @@ const deskMeta = {
     .min(1)
     .nullable()
     .meta({ description: 'The revision that the wire shows.' }),
-  publishAt: instant.nullable(),
-  embargoUntil: instant.nullable(),
+  publishAt: instant.nullable().meta({ description: 'When the scheduled revision is published.' }),
+  scheduledRevision: z
+    .int()
+    .min(1)
+    .nullable()
+    .meta({ description: 'The revision that is scheduled; later ones do not go out with it.' }),
+  scheduleFailure: scheduleFailure.nullable(),
+  embargoUntil: instant
+    .nullable()
+    .meta({ description: 'Nothing can be published before, unless the embargo is lifted.' }),
   createdAt: instant,
   updatedAt: instant,
 };
@@ -226,7 +270,9 @@ export const articleSummary = z
     image: id.nullable(),
     language: z.string(),
     ...wireDates,
-    counts: z.strictObject({ turns: z.int(), quotes: z.int(), claims: z.int() }),
+    counts: z
+      .strictObject({ turns: z.int(), quotes: z.int(), claims: z.int() })
+      .meta({ id: 'PartCounts', description: 'How many parts an article has.' }),
   })
   .meta({ id: 'ArticleSummary', description: 'A published article in a list.' });
 export type ArticleSummary = z.infer<typeof articleSummary>;

@@ -1,3 +1,4 @@
+import type { Client } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import { type Precondition, requireMatch } from '../core/http/preconditions.ts';
 import { createId } from '../core/ids.ts';
@@ -16,6 +17,7 @@ import {
   getContent,
   insertArticle,
   insertRevision,
+  lockArticle,
   replaceReferences,
   updateArticle as updateRow,
 } from './store.ts';
@@ -33,15 +35,39 @@ export async function getArticle(work: Pick<Work, 'client'>, idOrSlug: string): 
   return { row, content: await getContent(work.client, row.id, row.head) };
 }
 
-/** As `getArticle`, for a change: the client must have seen this version. */
+/**
+ * As `getArticle`, for a change: the client must have seen this version, and nobody else
+ * changes it until the transaction ends.
+ */
 export async function getForChange(
   work: Work,
   idOrSlug: string,
   precondition: Precondition,
 ): Promise<Loaded> {
-  const loaded = await getArticle(work, idOrSlug);
-  requireMatch(precondition, articleTag(loaded.row));
-  return loaded;
+  const found = await findArticle(work.client, idOrSlug);
+  const row = found === null ? null : await lockArticle(work.client, found.id);
+  if (row === null) throw new Problem('not-found', 'There is nothing at this address.');
+  requireMatch(precondition, articleTag(row));
+  return { row, content: await getContent(work.client, row.id, row.head) };
+}
+
+/**
+ * Notes what an article refers to: its newest revision, the one that is public, and the
+ * one that is scheduled.
+ *
+ * @param content the newest revision
+ */
+export async function referTo(
+  client: Client,
+  row: ArticleRow,
+  content: ArticleContent,
+): Promise<void> {
+  const others = [...new Set([row.live, row.scheduledRevision])].filter(
+    (number): number is number => number !== null && number !== row.head,
+  );
+  const contents = [content];
+  for (const number of others) contents.push(await getContent(client, row.id, number));
+  await replaceReferences(client, row.id, contents);
 }
 
 /** A new article. It is always a draft. @throws Problem slug-taken, reference-unknown */
@@ -82,7 +108,7 @@ export async function createArticle(work: Work, { note, ...input }: ArticleInput
     note: note ?? null,
     at: work.now,
   });
-  await replaceReferences(work.client, row.id, content);
+  await referTo(work.client, row, content);
   work.record({ action: 'article.create', kind: 'article', targetId: row.id, after: 1 });
   return { row, content };
 }
@@ -136,7 +162,7 @@ export async function saveRevision(
     language: content.language,
     updatedAt: work.now,
   });
-  await replaceReferences(work.client, row.id, content);
+  await referTo(work.client, saved, content);
   work.record({
     action: 'article.update',
     kind: 'article',

@@ -17,6 +17,15 @@ export async function findArticle(client: Client, idOrSlug: string): Promise<Art
   return former === null ? null : client.article.findUnique({ where: { id: former.targetId } });
 }
 
+/**
+ * Reads an article and keeps others from changing it until the transaction ends: the
+ * update that changes nothing takes the row's lock where the engine has such locks.
+ */
+export async function lockArticle(client: Client, id: string): Promise<ArticleRow | null> {
+  await client.article.updateMany({ where: { id }, data: { version: { increment: 0 } } });
+  return client.article.findUnique({ where: { id } });
+}
+
 /** The content of one revision. A revision that an article names always exists. */
 export async function getContent(
   client: Client,
@@ -74,14 +83,17 @@ export async function deleteArticle(client: Client, id: string): Promise<void> {
   await client.article.delete({ where: { id } });
 }
 
-/** Notes what the newest revision of an article refers to. */
+/** Notes what the contents of an article refer to, in place of what was noted before. */
 export async function replaceReferences(
   client: Client,
   articleId: string,
-  content: ArticleContent,
+  contents: readonly ArticleContent[],
 ): Promise<void> {
   await client.articleReference.deleteMany({ where: { articleId } });
-  const rows = references(content).map((reference) => ({ articleId, ...reference }));
+  const all = contents.flatMap(references);
+  const rows = [...new Map(all.map((one) => [`${one.kind} ${one.targetId}`, one])).values()].map(
+    ({ kind, targetId }) => ({ articleId, kind, targetId }),
+  );
   if (rows.length > 0) await client.articleReference.createMany({ data: rows });
 }
 

@@ -27,6 +27,7 @@ import {
   ARTICLE_ORDERS,
   type ArticleOrder,
   findEdition,
+  findFormerHolder,
   findPresentSlug,
   findPublished,
   listCorrections,
@@ -133,6 +134,8 @@ async function findPublishedOr(
   await requireNotRetracted(client, isId(name) ? { id: name } : { slug: name });
   const slugNow = await findPresentSlug(client, name);
   if (slugNow !== null) return { redirect: present(slugNow) };
+  const formerly = await findFormerHolder(client, name);
+  if (formerly !== null) await requireNotRetracted(client, { id: formerly });
   throw notFound();
 }
 

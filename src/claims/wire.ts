@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { requireNotDropped } from '../articles/part-editions.ts';
+import { registerPartEditions } from '../articles/wire-part-editions.ts';
 import { answerPart, NONE, optionalId } from '../articles/wire-parts.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
@@ -87,6 +89,8 @@ export function registerClaimWire(app: FastifyInstance, context: HttpContext): v
     handler: async ({ params, query: { fields } }) =>
       answerPart(client, await getClaim(client, params.id), fields),
   });
+
+  registerPartEditions(app, context, 'claim');
 }
 
 function listClaims(
@@ -155,6 +159,7 @@ async function getClaim(client: Client, claimId: string) {
   });
   if (row === null) {
     await requireNotRetracted(client, { id: claimId });
+    await requireNotDropped(client, 'claim', claimId);
     throw notFound();
   }
   return { ...row, ids: [row.id, row.articleId, row.figureId, row.sourceId] };

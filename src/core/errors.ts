@@ -59,6 +59,11 @@ export const PROBLEMS = {
     'The article’s state does not allow this step',
     '`allowed` lists the steps that its state allows.',
   ],
+  embargoed: [
+    409,
+    'It is under embargo',
+    '`embargoUntil` says until when. Schedule it for then or later, or lift the embargo with `"embargoUntil": null`.',
+  ],
   'slug-taken': [
     409,
     'The slug is taken',

@@ -2,14 +2,19 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { answerArticle } from '../articles/desk.ts';
 import { deskArticle } from '../articles/schema.ts';
-import { getArticle } from '../articles/service.ts';
+import { getArticle, type Loaded } from '../articles/service.ts';
 import { findArticle } from '../articles/store.ts';
 import { Problem } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead, deskWrite } from '../core/http/desk.ts';
+import type { Precondition } from '../core/http/preconditions.ts';
 import { filled, id, idOrSlug, instant, text } from '../core/http/scalars.ts';
+import type { Work } from '../core/work.ts';
+import { checkArticle } from './check.ts';
 import { GATE_CODES, type GateCode } from './gate.ts';
-import { checkArticle, publishArticle, retractArticle, withdrawArticle } from './publish.ts';
+import { publishArticle } from './publish.ts';
+import { retractArticle, withdrawArticle } from './removal.ts';
+import { scheduleArticle, unscheduleArticle } from './schedule.ts';
 
 const TAG = 'Desk: publishing';
 const params = z.strictObject({ id: idOrSlug });
@@ -31,9 +36,15 @@ const note = text(2_000)
 
 const checkBody = z.strictObject({ note }).optional();
 
+const embargoUntil = instant.nullable().optional().meta({
+  description:
+    'Keeps it out of everything public until then. `null` lifts an embargo that still holds.',
+});
+
 const publishBody = z
   .strictObject({
     note,
+    embargoUntil,
     publishedAt: instant.optional().meta({
       description:
         'When it was first published elsewhere; not in the future, and only for the first edition.',
@@ -41,6 +52,14 @@ const publishBody = z
   })
   .meta({ id: 'PublishInput', examples: [{ note: 'The fire service revised its count.' }] })
   .optional();
+
+const scheduleBody = z
+  .strictObject({
+    publishAt: instant.meta({ description: 'When it is published; in the future.' }),
+    note,
+    embargoUntil,
+  })
+  .meta({ id: 'ScheduleInput', examples: [{ publishAt: '2036-11-01T06:00:00Z' }] });
 
 const correctionBody = z
   .strictObject({
@@ -93,6 +112,7 @@ export function registerPublishingDesk(app: FastifyInstance, context: HttpContex
     },
   });
   registerPublications(app, context);
+  registerSchedule(app, context);
   registerRemovals(app, context);
 }
 
@@ -104,21 +124,14 @@ function registerPublications(app: FastifyInstance, context: HttpContext): void 
     tag: TAG,
     summary: 'Publish an article',
     description:
-      'Publishes the newest revision as the next edition, if the gate lets it through. An update that changes anchored words needs a note.',
+      'Publishes the newest revision as the next edition, if the gate lets it through. An update that changes anchored words needs a note. With `embargoUntil` in the future it is scheduled for then, and nothing about it is public before.',
     role: 'editor',
     ifMatch: true,
     params,
     body: publishBody,
     responses: { 200: deskArticle },
     async write(work, { params: { id: article }, body, precondition }) {
-      const publishedAt = body?.publishedAt === undefined ? undefined : new Date(body.publishedAt);
-      if (publishedAt !== undefined && publishedAt > work.now) throw inTheFuture();
-      const loaded = await publishArticle(
-        work,
-        article,
-        { note: body?.note, publishedAt },
-        precondition,
-      );
+      const loaded = await publishNowOrThen(work, article, body ?? {}, precondition);
       return answerArticle(work.client, loaded);
     },
   });
@@ -140,6 +153,77 @@ function registerPublications(app: FastifyInstance, context: HttpContext): void 
       return answerArticle(work.client, await publishArticle(work, article, options, precondition));
     },
   });
+}
+
+/** Publishes, or schedules for the end of the embargo that the body sets. */
+async function publishNowOrThen(
+  work: Work,
+  article: string,
+  body: NonNullable<z.infer<typeof publishBody>>,
+  precondition: Precondition,
+): Promise<Loaded> {
+  const publishedAt = dateOf(body.publishedAt) ?? undefined;
+  if (publishedAt !== undefined && publishedAt > work.now) throw inTheFuture();
+  const embargo = dateOf(body.embargoUntil);
+  if (embargo != null && embargo > work.now) {
+    if (publishedAt !== undefined) throw firstUnderEmbargo();
+    const options = { publishAt: embargo, note: noteOf(body.note), embargoUntil: embargo };
+    return scheduleArticle(work, article, options, precondition, 'publish');
+  }
+  const options = { note: body.note, publishedAt, liftEmbargo: embargo !== undefined };
+  return publishArticle(work, article, options, precondition);
+}
+
+function registerSchedule(app: FastifyInstance, context: HttpContext): void {
+  deskWrite(app, context, {
+    method: 'post',
+    url: '/v1/desk/articles/:id/schedule',
+    operationId: 'scheduleArticle',
+    tag: TAG,
+    summary: 'Schedule an article',
+    description:
+      'Publishes the present revision at a time. The gate runs now and again then; should it refuse it then, `scheduleFailure` says why. Revisions that are saved meanwhile do not go out with it.',
+    role: 'editor',
+    ifMatch: true,
+    params,
+    body: scheduleBody,
+    responses: { 200: deskArticle },
+    async write(work, { params: { id: article }, body, precondition }) {
+      const options = {
+        publishAt: new Date(body.publishAt),
+        note: noteOf(body.note),
+        embargoUntil: dateOf(body.embargoUntil),
+      };
+      return answerArticle(
+        work.client,
+        await scheduleArticle(work, article, options, precondition),
+      );
+    },
+  });
+
+  deskWrite(app, context, {
+    method: 'post',
+    url: '/v1/desk/articles/:id/unschedule',
+    operationId: 'unscheduleArticle',
+    tag: TAG,
+    summary: 'Take an article off the schedule',
+    description: 'What is public stays as it is, and an embargo goes on.',
+    role: 'editor',
+    ifMatch: true,
+    params,
+    responses: { 200: deskArticle },
+    write: async (work, { params: { id: article }, precondition }) =>
+      answerArticle(work.client, await unscheduleArticle(work, article, precondition)),
+  });
+}
+
+/** `null` and absent are kept apart: the one lifts an embargo, the other leaves it. */
+function dateOf(value: string | null | undefined): Date | null | undefined {
+  return typeof value === 'string' ? new Date(value) : value;
+}
+
+function noteOf(value: string | null | undefined): string | null {
+  return value?.trim() ? value : null;
 }
 
 function registerRemovals(app: FastifyInstance, context: HttpContext): void {
@@ -176,15 +260,36 @@ function registerRemovals(app: FastifyInstance, context: HttpContext): void {
     body: retractBody,
     responses: { 200: deskArticle },
     async write(work, { params: { id: article }, body, precondition }) {
-      const replacedBy =
-        body.replacedBy === undefined ? null : await findArticle(work.client, body.replacedBy);
-      if (body.replacedBy !== undefined && replacedBy?.live == null)
-        throw noReplacement(body.replacedBy);
+      const replacedBy = await findReplacement(work, article, body.replacedBy);
       return answerArticle(
         work.client,
         await retractArticle(work, article, { note: body.note, replacedBy }, precondition),
       );
     },
+  });
+}
+
+/** The published article that is to replace another one. @throws Problem reference-unknown */
+async function findReplacement(work: Work, retracted: string, name: string | undefined) {
+  if (name === undefined) return null;
+  const row = await findArticle(work.client, name);
+  const own = await findArticle(work.client, retracted);
+  const published =
+    row === null || row.id === own?.id
+      ? null
+      : await work.client.publishedArticle.findUnique({
+          where: { id: row.id },
+          select: { id: true, slug: true },
+        });
+  if (published === null) throw noReplacement(name);
+  return published;
+}
+
+function firstUnderEmbargo(): Problem {
+  return new Problem('request-invalid', 'What is under embargo was not published before.', {
+    errors: [
+      { pointer: '/publishedAt', code: 'under-embargo', message: 'does not go with an embargo' },
+    ],
   });
 }
 
@@ -199,9 +304,13 @@ function inTheFuture(): Problem {
 }
 
 function noReplacement(article: string): Problem {
-  return new Problem('reference-unknown', `There is no published article ${article}.`, {
+  return new Problem('reference-unknown', `There is no other published article ${article}.`, {
     errors: [
-      { pointer: '/replacedBy', code: 'reference-unknown', message: 'names no published article' },
+      {
+        pointer: '/replacedBy',
+        code: 'reference-unknown',
+        message: 'names no other published article',
+      },
     ],
   });
 }

@@ -202,6 +202,8 @@ export function changedParts(
     ...changed('quote', live.quotes, next.quotes, (quote) => [words(quote), quote.speaker]),
     ...changed('claim', live.claims, next.claims, (claim) => [
       words(claim),
+      claim.figure,
+      claim.chain.map(({ source }) => source),
       claim.comparator,
       claim.low,
       claim.high,

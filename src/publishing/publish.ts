@@ -1,19 +1,18 @@
-/** The steps that change what is public. Each runs in one transaction. */
+/** Publishing: an article points at one revision and is projected, all in one transaction. */
 
-import { type ArticleContent, references } from '../articles/content.ts';
-import { getForChange, type Loaded } from '../articles/service.ts';
+import type { ArticleContent } from '../articles/content.ts';
+import { recordPartEditions } from '../articles/part-editions.ts';
+import { getForChange, type Loaded, referTo } from '../articles/service.ts';
 import { type ArticleRow, getContent, updateArticle } from '../articles/store.ts';
 import { appendChange, type ChangeType } from '../changes/log.ts';
 import { nextCount } from '../core/database/counters.ts';
-import type { Client } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import type { Precondition } from '../core/http/preconditions.ts';
 import { createId } from '../core/ids.ts';
 import { keepFormerSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
-import { findFigures } from '../figures/store.ts';
-import { findSources } from '../sources/store.ts';
-import { changedParts, type GateProblem, runGate } from './gate.ts';
+import { checkArticle, findChangedIds, requireGate } from './check.ts';
+import { requireOverEmbargo } from './embargo.ts';
 import {
   type Held,
   idsIn,
@@ -36,81 +35,113 @@ export interface PublishOptions {
   correction?: boolean | undefined;
   /** When it was first published elsewhere; only for the first edition. */
   publishedAt?: Date | undefined;
+  /** Lifts an embargo that still holds. */
+  liftEmbargo?: boolean | undefined;
 }
 
-/** What the gate finds in an article's newest revision. */
-export async function checkArticle(
-  client: Client,
-  { row, content }: Loaded,
-  note: string | null,
-): Promise<GateProblem[]> {
-  const ids = (kind: string) =>
-    references(content)
-      .filter((r) => r.kind === kind)
-      .map((r) => r.targetId);
-  const sources = await findSources(client, ids('source'));
-  const figures = await findFigures(client, ids('figure'));
-  const live = row.live === null ? null : await getContent(client, row.id, row.live);
-  return runGate({
-    content,
-    sources: new Map(sources.map((source) => [source.id, source])),
-    figures: new Map(figures.map((figure) => [figure.id, figure])),
-    live,
-    note,
-  });
-}
-
-/** @throws Problem gate-refused with everything that the gate found */
-export function requireGate(problems: GateProblem[]): void {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return;
-  throw new Problem(
-    'gate-refused',
-    errors.length === 1
-      ? `It can’t be published: ${errors[0]?.message}`
-      : `It can’t be published: ${errors.length} problems.`,
-    { errors: problems },
-  );
-}
-
-/** Publishes the newest revision as the next edition. @throws Problem transition-forbidden, gate-refused */
+/**
+ * Publishes the newest revision as the next edition.
+ *
+ * @throws Problem transition-forbidden, embargoed, gate-refused, reference-unknown
+ */
 export async function publishArticle(
   work: Work,
   idOrSlug: string,
   options: PublishOptions,
   precondition: Precondition,
 ): Promise<Loaded> {
+  await lockPublications(work);
   const loaded = await getForChange(work, idOrSlug, precondition);
   requireStep(loaded.row.state, options.correction ? 'correct' : 'publish');
+  if (options.liftEmbargo !== true) requireOverEmbargo(loaded.row, work.now);
+  if (options.publishedAt !== undefined) requireFirst(loaded.row);
+  await requireParts(work, loaded, options.about ?? []);
   const note = options.note?.trim() ? options.note : null;
   requireGate(await checkArticle(work.client, loaded, note));
   return commitEdition(work, loaded, { ...options, note });
 }
 
-/** Points the article at its newest revision and projects it, edition and change log included. */
+/**
+ * Publications come one after the other. Every step that changes what is public takes
+ * this lock before it reads, so that two processes can't both act on the same state.
+ */
+export async function lockPublications(work: Work): Promise<void> {
+  await nextCount(work.client, 'publications');
+}
+
+function requireFirst(row: ArticleRow): void {
+  if (row.editionCount === 0) return;
+  throw new Problem('request-invalid', 'publishedAt is for the first edition only.', {
+    errors: [
+      { pointer: '/publishedAt', code: 'not-first', message: 'is for the first edition only' },
+    ],
+  });
+}
+
+/** What a correction is about are quotes and claims that the article has or had in public. */
+async function requireParts(
+  { client }: Work,
+  { row, content }: Loaded,
+  about: readonly string[],
+): Promise<void> {
+  if (about.length === 0) return;
+  const known = await client.partEdition.findMany({
+    where: { articleId: row.id, partId: { in: [...about] }, kind: { in: ['quote', 'claim'] } },
+    select: { partId: true },
+  });
+  const ids = new Set([
+    ...known.map(({ partId }) => partId),
+    ...content.quotes.map(({ id }) => id),
+    ...content.claims.map(({ id }) => id),
+  ]);
+  const errors = about.flatMap((id, index) =>
+    ids.has(id)
+      ? []
+      : [
+          {
+            pointer: `/about/${index}`,
+            code: 'reference-unknown',
+            message: 'names no quote or claim of this article',
+          },
+        ],
+  );
+  if (errors.length === 0) return;
+  throw new Problem(
+    'reference-unknown',
+    'A correction is about this article’s quotes and claims.',
+    {
+      errors,
+    },
+  );
+}
+
+/**
+ * Points the article at a revision and projects it, edition and change log included. The
+ * gate has let it through.
+ *
+ * @param revision the revision of the content; the newest if not given
+ */
 export async function commitEdition(
   work: Work,
-  loaded: Loaded,
+  { row, content }: Loaded,
   options: PublishOptions,
+  revision: number = row.head,
 ): Promise<Loaded> {
   const { client, now } = work;
-  const { row, content } = loaded;
-  await nextCount(client, 'publications');
   const first = row.editionCount === 0;
-  const changed = await changedIds(client, row, content);
+  const changed = await findChangedIds(client, row, content);
   const kind = editionKind(row, options, changed);
   const at = first && options.publishedAt !== undefined ? options.publishedAt : now;
   const number = row.editionCount + 1;
-  const note = options.note ?? null;
   const about = kind === 'correction' ? [...new Set([...changed, ...(options.about ?? [])])] : [];
   await client.edition.create({
     data: {
       id: createId(),
       articleId: row.id,
       number,
-      revision: row.head,
+      revision,
       kind,
-      note,
+      note: options.note ?? null,
       changed: JSON.stringify(about),
       replacedBy: null,
       document: '',
@@ -119,34 +150,48 @@ export async function commitEdition(
     },
   });
   const saved = await updateArticle(client, row.id, {
+    ...UNSCHEDULED,
     state: 'live',
-    live: row.head,
+    live: revision,
     editionCount: number,
     firstPublishedAt: row.firstPublishedAt ?? at,
     publishedAt: row.live === null ? at : row.publishedAt,
-    publishAt: null,
-    scheduledRevision: null,
-    scheduledSlug: null,
-    publishNote: null,
     scheduleFailure: null,
     embargoUntil: null,
     updatedAt: now,
   });
+  if (row.live !== null || row.scheduledRevision !== null) {
+    const head = revision === row.head ? content : await getContent(client, row.id, row.head);
+    await referTo(client, saved, head);
+  }
   const { publication, held } = await project(work, saved, content);
   await client.edition.update({
     where: { articleId_number: { articleId: row.id, number } },
     data: { document: publication.document, etag: publication.etag },
   });
+  await recordPartEditions(client, publication.article, about);
   await tellChange(work, changeTypeOf(kind), publication, held);
   work.record({
     action: `article.${kind}`,
     kind: 'article',
     targetId: row.id,
     before: row.live,
-    after: row.head,
-    details: { edition: number },
+    after: revision,
+    details: { edition: number, ...(row.publishAt === null ? {} : scheduleOf(row)) },
   });
   return { row: saved, content };
+}
+
+/** What an article row holds while nothing is scheduled. */
+export const UNSCHEDULED = {
+  publishAt: null,
+  scheduledRevision: null,
+  scheduledSlug: null,
+  publishNote: null,
+} as const satisfies Partial<ArticleRow>;
+
+function scheduleOf(row: ArticleRow): Record<string, unknown> {
+  return { scheduledFor: row.publishAt?.toISOString() };
 }
 
 function editionKind(row: ArticleRow, options: PublishOptions, changed: string[]): EditionKind {
@@ -158,15 +203,6 @@ function editionKind(row: ArticleRow, options: PublishOptions, changed: string[]
 function changeTypeOf(kind: EditionKind): ChangeType {
   if (kind === 'publication') return 'article.published';
   return kind === 'correction' ? 'article.corrected' : 'article.updated';
-}
-
-async function changedIds(
-  client: Client,
-  row: ArticleRow,
-  content: ArticleContent,
-): Promise<string[]> {
-  if (row.live === null) return [];
-  return changedParts(await getContent(client, row.id, row.live), content).map(({ id }) => id);
 }
 
 async function project(
@@ -240,169 +276,20 @@ async function tellChange(
 /** Lists whose answers change with any publication. */
 const LISTS = ['articles', 'turns', 'quotes', 'claims', 'sources', 'figures', 'corrections'];
 
-function tagsOf(articleId: string, held: Held, publication: Publication | null): string[] {
+/** The tags of everything that may have shown an article and its parts. */
+export function tagsOf(articleId: string, held: Held, publication: Publication | null): string[] {
   const now = publication === null ? [] : idsIn(publication.article);
   const before = held.parts.map(({ id }) => id);
   return [...new Set([articleId, ...LISTS, ...before, ...held.sources, ...held.figures, ...now])];
 }
 
-/** Takes an article off the wire, which then answers 404. */
-export async function withdrawArticle(
-  work: Work,
-  idOrSlug: string,
-  note: string | null,
-  precondition: Precondition,
-): Promise<Loaded> {
-  const { row, content } = await getForChange(work, idOrSlug, precondition);
-  requireStep(row.state, 'withdraw');
-  await nextCount(work.client, 'publications');
-  const held = await takeOff(work, row.id);
-  const saved = await updateArticle(work.client, row.id, {
-    state: 'withdrawn',
-    live: null,
-    updatedAt: work.now,
-  });
-  await tellGone(work, 'article.withdrawn', row, held, null);
-  work.record({
-    action: 'article.withdraw',
-    kind: 'article',
-    targetId: row.id,
-    before: row.live,
-    details: { note },
-  });
-  return { row: saved, content };
-}
-
-export interface Retraction {
-  /** Why, as readers are told. */
-  note: string;
-  /** The article that replaces it. */
-  replacedBy: ArticleRow | null;
-}
-
-/** Retracts an article: the wire answers 410 with the notice, for it and all its parts. */
-export async function retractArticle(
-  work: Work,
-  idOrSlug: string,
-  retraction: Retraction,
-  precondition: Precondition,
-): Promise<Loaded> {
-  const { client, now } = work;
-  const { row, content } = await getForChange(work, idOrSlug, precondition);
-  requireStep(row.state, 'retract');
-  await nextCount(client, 'publications');
-  const editions = await client.edition.findMany({
-    where: { articleId: row.id },
-    select: { document: true },
-  });
-  const held = await takeOff(work, row.id);
-  const number = row.editionCount + 1;
-  const notice = JSON.stringify({
-    notice: retraction.note,
-    retractedAt: now.toISOString(),
-    replacedBy:
-      retraction.replacedBy === null ? null : `/v1/articles/${retraction.replacedBy.slug}`,
-  });
-  await client.edition.create({
-    data: {
-      id: createId(),
-      articleId: row.id,
-      number,
-      revision: row.head,
-      kind: 'retraction',
-      note: retraction.note,
-      changed: '[]',
-      replacedBy: retraction.replacedBy?.id ?? null,
-      document: notice,
-      etag: '',
-      publishedAt: now,
-    },
-  });
-  await bury(
-    work,
-    row,
-    everPublic(
-      editions.map(({ document }) => document),
-      held,
-    ),
-    notice,
-  );
-  const saved = await updateArticle(client, row.id, {
-    state: 'retracted',
-    live: null,
-    editionCount: number,
-    replacedById: retraction.replacedBy?.id ?? null,
-    updatedAt: now,
-  });
-  await tellGone(work, 'article.retracted', row, held, notice);
-  work.record({
-    action: 'article.retract',
-    kind: 'article',
-    targetId: row.id,
-    before: row.live,
-    details: { note: retraction.note },
-  });
-  return { row: saved, content };
-}
-
-async function takeOff(work: Work, articleId: string): Promise<Held> {
+/**
+ * Takes an article off the published tables. Its address stays taken: nothing else may
+ * answer where readers found it.
+ */
+export async function takeOff(work: Work, articleId: string): Promise<Held> {
   const held = await removeProjection(work.client, articleId);
+  if (held.slug !== null) await keepFormerSlug(work.client, 'article', held.slug, articleId);
   await projectNeighbours(work, articleId, held, null);
   return held;
-}
-
-type PartKey = { kind: 'turn' | 'quote' | 'claim'; id: string };
-
-/** The parts of every edition: what was ever public is found by its id for ever. */
-function everPublic(documents: string[], held: Held): PartKey[] {
-  const parts = new Map(held.parts.map((part) => [part.id, part]));
-  for (const document of documents) {
-    const edition = JSON.parse(document) as Partial<Publication['article']>;
-    for (const { turns } of edition.interviews ?? [])
-      for (const { id } of turns) parts.set(id, { kind: 'turn', id });
-    for (const { id } of edition.quotes ?? []) parts.set(id, { kind: 'quote', id });
-    for (const { id } of edition.claims ?? []) parts.set(id, { kind: 'claim', id });
-  }
-  return [...parts.values()];
-}
-
-async function bury(
-  work: Work,
-  row: ArticleRow,
-  parts: PartKey[],
-  document: string,
-): Promise<void> {
-  const shared = { articleId: row.id, document, retractedAt: work.now };
-  const slug = await work.client.edition.findFirst({
-    where: { articleId: row.id, kind: { not: 'retraction' } },
-    orderBy: { number: 'desc' },
-    select: { document: true },
-  });
-  const lastSlug =
-    slug === null ? row.slug : ((JSON.parse(slug.document) as { slug?: string }).slug ?? row.slug);
-  await work.client.tombstone.createMany({
-    data: [
-      { id: row.id, kind: 'article', slug: lastSlug, ...shared },
-      ...parts.map(({ kind, id }) => ({ id, kind, slug: null, ...shared })),
-    ],
-  });
-}
-
-async function tellGone(
-  work: Work,
-  type: 'article.withdrawn' | 'article.retracted',
-  row: ArticleRow,
-  held: Held,
-  document: string | null,
-): Promise<void> {
-  await appendChange(work, {
-    type,
-    kind: 'article',
-    targetId: row.id,
-    articleId: row.id,
-    slug: held.slug,
-    edition: row.editionCount,
-    document,
-    tags: tagsOf(row.id, held, null),
-  });
 }
