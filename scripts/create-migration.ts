@@ -13,7 +13,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import { applyMigrations, migrationsFolder, readSchema } from '../src/core/database/migrations.ts';
-import { EXTERNAL_TABLES, withSchemaEngine } from '../src/core/database/schema-engine.ts';
+import { externalTables, withSchemaEngine } from '../src/core/database/schema-engine.ts';
 import type { Engine } from '../src/core/database/types.ts';
 import { startPostgresql } from '../tests/support/postgresql.ts';
 
@@ -32,7 +32,7 @@ export async function diffSchema(
       to: { tag: 'schemaDatamodel', files },
       script: true,
       exitCode: null,
-      filters: { externalTables: EXTERNAL_TABLES, externalEnums: [] },
+      filters: { externalTables: externalTables(engine), externalEnums: [] },
     }),
   );
   const sql = stdout ?? '';

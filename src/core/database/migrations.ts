@@ -6,7 +6,7 @@ import type {
   SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
-import { EXTERNAL_TABLES, withSchemaEngine } from './schema-engine.ts';
+import { externalTables, withSchemaEngine } from './schema-engine.ts';
 import { DatabaseUnusable, type Engine } from './types.ts';
 
 interface Migration {
@@ -50,7 +50,7 @@ export async function applyMigrations(
   await withSchemaEngine(readSchema(engine), adapter, (schemaEngine) =>
     schemaEngine.applyMigrations({
       migrationsList: asMigrationList(engine, known),
-      filters: { externalTables: EXTERNAL_TABLES, externalEnums: [] },
+      filters: { externalTables: externalTables(engine), externalEnums: [] },
     }),
   );
 }

@@ -12,17 +12,14 @@ import {
 } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import { createQueue } from './queue.ts';
+import type { Engine } from './types.ts';
 
-/** Tables that Prisma does not model; a drift check leaves them alone. */
-export const EXTERNAL_TABLES: string[] = [
-  'SearchIndex',
-  'SearchIndex_data',
-  'SearchIndex_idx',
-  'SearchIndex_docsize',
-  'SearchIndex_config',
-  'SearchArticle',
-  'SearchWord',
-].flatMap((table) => [table, `public.${table}`]);
+/** Tables that Prisma does not model, those of the search index; a drift check leaves them alone. */
+export function externalTables(engine: Engine): string[] {
+  const shadows = ['data', 'idx', 'docsize', 'config'].map((part) => `SearchIndex_${part}`);
+  const tables = ['SearchIndex', 'SearchArticle', 'SearchWord'];
+  return engine === 'sqlite' ? [...tables, ...shadows] : tables.map((table) => `public.${table}`);
+}
 
 type EngineModule = typeof import('@prisma/schema-engine-wasm') & {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
