@@ -198,7 +198,13 @@ function toOpen(text: string, mark: Mark, continues: boolean): Open {
 
 function closesHere(text: string, mark: Mark, open: Open): boolean {
   if (!mark.closes) return false;
-  if (text[mark.at] === '“') return open.german;
+  // Some papers print the opening sign at both ends: after a stop and before a space it closes.
+  if (text[mark.at] === '“')
+    return (
+      open.german ||
+      (/[.,?!…]/.test(text[mark.at - 1] ?? '') &&
+        /^(?:\s|$)/.test(text.slice(mark.at + 1, mark.at + 2)))
+    );
   // A straight mark after a space and before a word opens a nested or forgotten quotation.
   return !(mark.opens && /\s/.test(text[mark.at - 1] ?? '') && text[mark.at] === '"');
 }

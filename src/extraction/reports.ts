@@ -54,7 +54,7 @@ function isVerbal(tokens: readonly Token[], at: number, cue: Cue): boolean {
       /^(?:his|her|its|their|our|my|your|'s|the|a|an|of|in|for|no|by|from|with)$/.test(before.lower)
     )
       return false;
-    if (token.pos === 'VERB' || token.pos === 'AUX') return true;
+    if (token.pos === 'VERB' || token.pos === 'AUX' || followsQuotation(tokens, at)) return true;
     const next = tokens[at + 1];
     return (
       cue.form === 's' &&
@@ -73,6 +73,17 @@ function isVerbal(tokens: readonly Token[], at: number, cue: Cue): boolean {
   )
     return false;
   return token.pos === 'VERB' || token.pos === 'AUX' || cue.form === 'past';
+}
+
+/** `"…," Smith notes.`: only a short name between a quotation and the word. */
+function followsQuotation(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - 5); before -= 1) {
+    const token = tokens[before];
+    if (!token) return false;
+    if (token.quote >= 0) return before < at - 1;
+    if (!/^\p{Lu}/u.test(token.text) && !/^(?:he|she|they|the)$/.test(token.lower)) return false;
+  }
+  return false;
 }
 
 /** All cues of a sentence that stand outside quotation marks. */

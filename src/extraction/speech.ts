@@ -5,7 +5,7 @@
 import { findSubject, type Subject } from './clauses.ts';
 import { hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
 import { DOCUMENTS } from './lexicon.ts';
-import { CALENDAR, type Phrase, phraseStartingAt } from './phrases.ts';
+import { CALENDAR, type Phrase, phraseEndingAt, phraseStartingAt } from './phrases.ts';
 import type { Quotation } from './quotation.ts';
 import {
   contentAfter,
@@ -61,7 +61,40 @@ function readSentence(input: SpeechInput, sentence: Sentence, index: number): Re
       floor = Math.max(floor, site.at + 1, ...report.pieces.map((piece) => piece.to));
   }
   reports.push(...readAccording(tokens, sentence, index));
+  if (reports.length === 0) {
+    const labelled = readLabelled(tokens, sentence, index);
+    if (labelled) reports.push(labelled);
+  }
   return reports;
+}
+
+/** `Smith: "…"`, `More from Smith: "…"`: a colon in place of a cue. */
+function readLabelled(tokens: readonly Token[], sentence: Sentence, index: number): Report | null {
+  for (let at = sentence.from + 1; at + 5 < sentence.to; at += 1) {
+    if (
+      tokens[at]?.text !== ':' ||
+      (tokens[at]?.quote ?? 0) >= 0 ||
+      (tokens[at + 1]?.quote ?? -1) < 0
+    )
+      continue;
+    const phrase = phraseEndingAt(tokens, at - 1, sentence.from);
+    const named =
+      phrase && (phrase.from === sentence.from || tokens[phrase.from - 1]?.lower === 'from')
+        ? phrase
+        : null;
+    let to = at + 1;
+    while (to < sentence.to && (tokens[to]?.quote ?? -1) >= 0) to += 1;
+    return {
+      pieces: [{ from: at + 1, to }],
+      mention: named,
+      verb: null,
+      lemma: '',
+      sentence: index,
+      after: true,
+      rule: 'colon before quotation',
+    };
+  }
+  return null;
 }
 
 function covers(report: Report, at: number): boolean {
