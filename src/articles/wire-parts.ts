@@ -2,6 +2,7 @@
 import type { Client } from '../core/database/types.ts';
 import type { WireAnswer } from '../core/http/rendition.ts';
 import { pickFields } from '../core/http/wire.ts';
+import { lastChangeOf } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
 
 /** A filter that names something which is not public: nothing can match. */
@@ -42,9 +43,10 @@ export async function answerPart(
 ): Promise<WireAnswer> {
   const article = await client.publishedArticle.findUnique({
     where: { id: row.articleId },
-    select: { updatedAt: true },
+    select: { id: true, updatedAt: true },
   });
-  const shared = { lastModified: article?.updatedAt ?? new Date(0), tags: row.ids };
+  const lastModified = article === null ? new Date(0) : await lastChangeOf(client, article);
+  const shared = { lastModified, tags: row.ids };
   return fields === undefined
     ? { body: row.document, etag: row.etag, ...shared }
     : { body: pickFields(row.document, fields), ...shared };

@@ -16,7 +16,13 @@ import {
   wholeNumber,
 } from '../core/http/scalars.ts';
 import { fieldsQuery, pickFields, type Redirect, wireRoute } from '../core/http/wire.ts';
-import { answerList, listed, rangeQuery, requireNotRetracted } from '../core/http/wire-list.ts';
+import {
+  answerList,
+  lastChangeOf,
+  listed,
+  rangeQuery,
+  requireNotRetracted,
+} from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
 import { findPublishedFigureId } from '../figures/wire-store.ts';
 import { standaloneQuote } from '../quotes/schema.ts';
@@ -109,10 +115,13 @@ export function registerArticleWire(app: FastifyInstance, context: HttpContext):
     async handler({ params: { slug: name }, query: { fields } }) {
       const row = await findPublishedOr(client, name, (present) => `/v1/articles/${present}`);
       if ('redirect' in row) return row;
-      const tags = row.cacheTags.split(',');
-      if (fields !== undefined)
-        return { body: pickFields(row.document, fields), lastModified: row.updatedAt, tags };
-      return { body: row.document, etag: row.etag, lastModified: row.updatedAt, tags };
+      const shared = {
+        lastModified: await lastChangeOf(client, row),
+        tags: row.cacheTags.split(','),
+      };
+      return fields === undefined
+        ? { body: row.document, etag: row.etag, ...shared }
+        : { body: pickFields(row.document, fields), ...shared };
     },
   });
 
@@ -184,7 +193,7 @@ function registerParts(app: FastifyInstance, context: HttpContext): void {
           ids: (row) => [row.id],
           tag: article.id,
         });
-        return { ...answer, lastModified: article.updatedAt };
+        return { ...answer, lastModified: await lastChangeOf(client, article) };
       },
     });
   }
@@ -314,7 +323,7 @@ function registerEditions(app: FastifyInstance, context: HttpContext): void {
       const { corrections } = JSON.parse(article.document) as { corrections: unknown[] };
       return {
         body: JSON.stringify({ data: corrections }),
-        lastModified: article.updatedAt,
+        lastModified: await lastChangeOf(client, article),
         tags: [article.id],
       };
     },

@@ -2,8 +2,15 @@ import type { Locators } from '../articles/anchoring.ts';
 import type { DeskAnchor } from '../text/schema.ts';
 import { type GateInput, type GateProblem, gateError } from './gate.ts';
 
+/**
+ * How much text may be looked through for the nearest words, in code points, in one check:
+ * all of them in an ordinary article, the first ten in one of the longest.
+ */
+const NEAREST_BUDGET = 2_000_000;
+
 /** Every piece of every quote and claim stands in its text, at one place. */
-export function checkAnchors({ content }: GateInput, locators: Locators): GateProblem[] {
+export function checkAnchors({ content }: GateInput, all: Locators): GateProblem[] {
+  const locators = { in: all.in, budget: NEAREST_BUDGET };
   return [
     ...content.quotes.flatMap((quote, index) =>
       checkAnchor(quote.anchor, `/quotes/${index}/anchor`, 'quote-not-found', locators),
@@ -18,7 +25,7 @@ function checkAnchor(
   anchor: DeskAnchor,
   pointer: string,
   missing: 'quote-not-found' | 'anchor-not-found',
-  locators: Locators,
+  locators: Locators & { budget: number },
 ): GateProblem[] {
   const locator = locators.in(anchor.in);
   return anchor.pieces.flatMap((piece, index) => {
@@ -45,7 +52,8 @@ function checkAnchor(
         ),
       ];
     }
-    const { nearest } = result;
+    locators.budget -= locator.text.length;
+    const nearest = locators.budget < 0 ? null : result.nearest;
     return [
       nearest === null
         ? gateError(missing, at, `“${shorten(exact)}” does not stand in the text.`)

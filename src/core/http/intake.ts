@@ -20,8 +20,47 @@ export function registerBodies(server: FastifyInstance): void {
     const bytes = body as Buffer;
     if (bytes.length === 0) done(null, undefined);
     else if (!isUtf8(bytes) || !saysUtf8(request.headers['content-type'])) done(notUtf8());
-    else parseJson(request, withoutMark(bytes.toString('utf8')), done);
+    else {
+      parseJson(request, withoutMark(bytes.toString('utf8')), (error, value) => {
+        const crowded = error === null && bytes.length > CROWDED_MIN_BYTES && isCrowded(value);
+        if (crowded) done(tooCrowded());
+        else done(error, value);
+      });
+    }
   });
+}
+
+/** Smaller bodies can't hold enough to keep the validation busy. */
+const CROWDED_MIN_BYTES = 64 * 1024;
+const MEMBERS_MAX = 1_000;
+const DEPTH_MAX = 100;
+
+/**
+ * Whether an object has more members than any of ours can have, or values lie deeper:
+ * listing what is wrong with each would hold up all other requests.
+ */
+function isCrowded(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEPTH_MAX) return true;
+    const next: unknown[] = [];
+    for (const item of level) {
+      if (typeof item !== 'object' || item === null) continue;
+      const members = Object.values(item);
+      if (!Array.isArray(item) && members.length > MEMBERS_MAX) return true;
+      for (const member of members) next.push(member);
+    }
+    level = next;
+  }
+  return false;
+}
+
+function tooCrowded(): Problem {
+  return new Problem(
+    'request-invalid',
+    `The body is not valid: an object may have ${MEMBERS_MAX} members, and values may lie ${DEPTH_MAX} deep.`,
+    { errors: [{ pointer: '', code: 'too-big', message: 'has too many or too deep members' }] },
+  );
 }
 
 /** RFC 8259 §8.1: JSON is exchanged in UTF-8; a mark at its beginning may be ignored. */

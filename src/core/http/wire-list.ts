@@ -13,6 +13,22 @@ export async function lastChangeAt(client: Client): Promise<Date> {
   return change?.at ?? new Date(0);
 }
 
+/**
+ * When an article's answers last changed: at its edition, or later when something that it
+ * shows was renamed or superseded, which makes other bytes of the same edition.
+ */
+export async function lastChangeOf(
+  client: Client,
+  { id, updatedAt }: { id: string; updatedAt: Date },
+): Promise<Date> {
+  const change = await client.change.findFirst({
+    where: { targetId: id },
+    orderBy: { seq: 'desc' },
+    select: { at: true },
+  });
+  return change !== null && change.at > updatedAt ? change.at : updatedAt;
+}
+
 export interface ListAnswer<R> {
   path: string;
   query: Record<string, string | undefined>;
