@@ -11,6 +11,7 @@ import type { Clock } from '../../src/core/clock.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
 import type { Database } from '../../src/core/database/types.ts';
 import { ROLES, type Role, SYSTEM } from '../../src/core/work.ts';
+import { checkAnswer } from './contract.ts';
 import { createDatabase } from './postgresql.ts';
 
 export interface Answer {
@@ -95,7 +96,9 @@ export async function openNewsroom({ env = {}, clock }: NewsroomOptions = {}): P
         ? {}
         : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    return present(answer);
+    const shown = present(answer);
+    checkAnswer(app.server, { method, url, ...shown });
+    return shown;
   };
   const withMatch = async (url: string, headers: Record<string, string> = {}) =>
     'if-match' in headers ? headers : { 'if-match': (await send('GET', url)).etag, ...headers };

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { Problem } from '../errors.ts';
 import { type Actor, ROLES, type Role, type Work } from '../work.ts';
 import type { HttpContext } from './context.ts';
-import { describeRoute, type ProblemStatus } from './contract.ts';
+import { consumedBy, describeRoute, type ProblemStatus, requireMediaType } from './contract.ts';
 import { allowDeskOrigin } from './cors.ts';
 import { deskHeaders } from './headers.ts';
 import { runIdempotently } from './idempotency.ts';
@@ -90,11 +90,13 @@ function register<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   answer: (input: DeskInput<z.output<P>, z.output<Q>, z.output<B>>) => Promise<DeskAnswer>,
 ): void {
   const headers = deskHeaders(context);
+  const description = { ...route, surface: 'desk', ifMatch } as const;
+  const types = consumedBy(description);
   const actors = new WeakMap<FastifyRequest, Actor>();
   app.route({
     method: route.method.toUpperCase(),
     url: route.url,
-    schema: describeRoute({ ...route, surface: 'desk', ifMatch }),
+    schema: describeRoute(description),
     onRequest: async (request, reply) => {
       reply.headers(headers);
       allowDeskOrigin(request, reply, context.corsOrigins);
@@ -103,6 +105,11 @@ function register<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
     onResponse: (request, reply, done) => {
       context.onDeskAnswer(request.method, reply.statusCode);
       done();
+    },
+    preValidation: async (request) => {
+      if (request.body !== undefined && types.length > 0) {
+        requireMediaType(types, request.headers['content-type']);
+      }
     },
     handler: async (request, reply) => {
       if (route.body === undefined && request.body != null) throw takesNoBody();

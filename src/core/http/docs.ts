@@ -1,29 +1,55 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { z } from 'zod';
 import { notFound, PROBLEMS, type ProblemCode } from '../errors.ts';
 import type { HttpContext } from './context.ts';
+import { describeRoute, type RouteDescription } from './contract.ts';
 import { deskHeaders } from './headers.ts';
 import { finishDocument, toYaml } from './openapi.ts';
+import { anyObject } from './openapi-components.ts';
 
 /** The files of the viewer that a browser needs; nothing else of the package is served. */
 const ASSETS: Record<string, string> = {
   'swagger-ui.css': 'text/css; charset=utf-8',
   'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
-  'swagger-ui-standalone-preset.js': 'text/javascript; charset=utf-8',
 };
 
 /** The viewer draws with inline styles and data: images; scripts come from here only. */
 const DOCS_CSP =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-const INITIALISER =
-  "window.ui = SwaggerUIBundle({ url: '/openapi.json', dom_id: '#ui', deepLinking: true, persistAuthorization: false, presets: [SwaggerUIBundle.presets.apis], layout: 'BaseLayout' });\n";
+/** Draws the document into the page. */
+const INITIALISER = `window.ui = SwaggerUIBundle({
+  url: '/openapi.json',
+  dom_id: '#ui',
+  deepLinking: true,
+  docExpansion: 'list',
+  persistAuthorization: false,
+  validatorUrl: null,
+  presets: [SwaggerUIBundle.presets.apis],
+  layout: 'BaseLayout',
+});
+`;
+
+const html = z.string().meta({ description: 'A page for people.' });
+
+interface Page {
+  url: string;
+  operationId: string;
+  summary: string;
+  description: string;
+  params?: z.ZodObject;
+  /** The one media type of the answer, and its schema. */
+  type: string;
+  schema: z.ZodType;
+  headers: Record<string, string>;
+  answer(params: Record<string, string>): string;
+}
 
 /** `/openapi.json`, `/openapi.yaml`, `/docs` and a page for every problem. */
 export async function registerDocs(app: FastifyInstance, context: HttpContext): Promise<void> {
-  const folder = findAssets();
   const { 'cache-control': _private, ...security } = deskHeaders(context);
   const headers = { ...security, 'cache-control': 'public, max-age=300' };
   const open = {
@@ -31,52 +57,131 @@ export async function registerDocs(app: FastifyInstance, context: HttpContext): 
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
   };
-  const hidden = { schema: { hide: true } as never };
+  const pages = { ...headers, 'content-security-policy': DOCS_CSP };
+  const document = documentOnce(app);
+  for (const page of [...documentPages(document, open), ...humanPages(pages)]) serve(app, page);
+  serveAssets(app, pages);
+}
+
+function serve(app: FastifyInstance, page: Page): void {
+  const route: RouteDescription = {
+    surface: 'service',
+    method: 'get',
+    operationId: page.operationId,
+    tag: 'Service',
+    summary: page.summary,
+    description: page.description,
+    produces: { [page.type]: page.schema },
+    ...(page.params === undefined ? {} : { params: page.params }),
+  };
+  const type = page.type.startsWith('text/') ? `${page.type}; charset=utf-8` : page.type;
+  app.get(page.url, { schema: describeRoute(route) }, async (request, reply) => {
+    const body = page.answer(request.params as Record<string, string>);
+    return reply.headers(page.headers).type(type).send(body);
+  });
+}
+
+/** Both forms of the document, made when they are first asked for. */
+function documentOnce(app: FastifyInstance): () => { json: string; yaml: string } {
   let document: { json: string; yaml: string } | undefined;
-  const made = () => {
+  return () => {
     if (document === undefined) {
       const finished = finishDocument(app);
       document = { json: JSON.stringify(finished), yaml: toYaml(finished) };
     }
     return document;
   };
+}
 
-  app.get('/openapi.json', hidden, async (_request, reply) =>
-    reply.headers(open).type('application/json').send(made().json),
-  );
-  app.get('/openapi.yaml', hidden, async (_request, reply) =>
-    reply.headers(open).type('application/yaml').send(made().yaml),
-  );
+function documentPages(
+  document: () => { json: string; yaml: string },
+  headers: Record<string, string>,
+): Page[] {
+  return [
+    {
+      url: '/openapi.json',
+      operationId: 'readOpenApiJson',
+      summary: 'Read this document as JSON',
+      description: 'OpenAPI 3.1, made from the schemas that requests are checked with.',
+      type: 'application/json',
+      schema: anyObject,
+      headers,
+      answer: () => document().json,
+    },
+    {
+      url: '/openapi.yaml',
+      operationId: 'readOpenApiYaml',
+      summary: 'Read this document as YAML',
+      description: 'The same document as /openapi.json.',
+      type: 'application/yaml',
+      schema: z.string().meta({ description: 'An OpenAPI 3.1 document in YAML.' }),
+      headers,
+      answer: () => document().yaml,
+    },
+  ];
+}
 
-  const html = { ...headers, 'content-security-policy': DOCS_CSP };
-  app.get('/docs', hidden, async (_request, reply) =>
-    reply.headers(html).type('text/html; charset=utf-8').send(PAGE),
-  );
-  app.get('/docs/assets/:file', hidden, async (request, reply) => {
+function humanPages(headers: Record<string, string>): Page[] {
+  // An enum to readers only: a code that does not exist is a page that does not exist.
+  const code = z.string().meta({
+    enum: Object.keys(PROBLEMS),
+    description: 'The `code` of a problem.',
+    example: 'not-found',
+  });
+  return [
+    {
+      url: '/docs',
+      operationId: 'readDocs',
+      summary: 'Browse this document',
+      description: 'All operations in a browser; nothing is loaded from elsewhere.',
+      type: 'text/html',
+      schema: html,
+      headers,
+      answer: () => VIEWER,
+    },
+    {
+      url: '/docs/problems/:code',
+      operationId: 'readProblemPage',
+      summary: 'Read what a problem means',
+      description: 'Where the `type` of a problem document points to.',
+      params: z.strictObject({ code }),
+      type: 'text/html',
+      schema: html,
+      headers,
+      answer: ({ code: name = '' }) => {
+        if (!Object.hasOwn(PROBLEMS, name)) throw notFound();
+        return problemPage(name as ProblemCode);
+      },
+    },
+  ];
+}
+
+/** The viewer's own files. They are part of its page, not of the contract. */
+function serveAssets(app: FastifyInstance, headers: Record<string, string>): void {
+  const folder = findAssets();
+  const send = (reply: FastifyReply, type: string, body: string | Buffer) =>
+    reply.headers(headers).type(type).send(body);
+  app.get('/docs/assets/:file', async (request, reply) => {
     const { file } = request.params as { file: string };
-    if (file === 'start.js')
-      return reply.headers(html).type('text/javascript; charset=utf-8').send(INITIALISER);
+    if (file === 'start.js') return send(reply, 'text/javascript; charset=utf-8', INITIALISER);
     const type = Object.hasOwn(ASSETS, file) ? ASSETS[file] : undefined;
     if (type === undefined) throw notFound();
-    return reply
-      .headers(html)
-      .type(type)
-      .send(readFileSync(join(folder, file)));
-  });
-  app.get('/docs/problems/:code', hidden, async (request, reply) => {
-    const { code } = request.params as { code: string };
-    if (!Object.hasOwn(PROBLEMS, code)) throw notFound();
-    return reply
-      .headers(html)
-      .type('text/html; charset=utf-8')
-      .send(problemPage(code as ProblemCode));
+    return send(reply, type, readFileSync(join(folder, file)));
   });
 }
 
-const page = (title: string, head: string, body: string) =>
-  `<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${head}</head>\n<body>${body}</body>\n</html>\n`;
+function findAssets(): string {
+  const entry = createRequire(import.meta.url).resolve('@fastify/swagger-ui');
+  const folder = join(dirname(entry), 'static');
+  if (!existsSync(folder))
+    throw new Error('The viewer of the documentation is missing: reinstall Onrecord.');
+  return folder;
+}
 
-const PAGE = page(
+const page = (title: string, head: string, body: string) =>
+  `<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="icon" href="data:,">${head}</head>\n<body>${body}</body>\n</html>\n`;
+
+const VIEWER = page(
   'Onrecord API',
   '<link rel="stylesheet" href="/docs/assets/swagger-ui.css">',
   '<main id="ui"><noscript>This page needs JavaScript. The same document is at <a href="/openapi.yaml">/openapi.yaml</a>.</noscript></main><script src="/docs/assets/swagger-ui-bundle.js"></script><script src="/docs/assets/start.js"></script>',
@@ -96,12 +201,4 @@ function problemPage(code: ProblemCode): string {
     PROSE,
     `<h1>${title}</h1><p>HTTP status ${status}, code <code>${code}</code>.</p><p>${text}</p><p><a href="/docs">All of the API</a></p>`,
   );
-}
-
-function findAssets(): string {
-  const entry = createRequire(import.meta.url).resolve('@fastify/swagger-ui');
-  const folder = join(dirname(entry), 'static');
-  if (!existsSync(folder))
-    throw new Error('The viewer of the documentation is missing: reinstall Onrecord.');
-  return folder;
 }
