@@ -24,6 +24,7 @@ import { type JobRunner, runJobs } from './core/jobs/runner.ts';
 import { createSignal } from './core/signal.ts';
 import { createWorkRunner } from './core/work.ts';
 import { API } from './documentation.ts';
+import { runSchedule, type Scheduler } from './publishing/scheduler.ts';
 import { JOBS, RESOURCES } from './resources.ts';
 
 /** Requests above this are refused with 413. Bulk routes set their own. */
@@ -44,6 +45,7 @@ export interface App {
   context: HttpContext;
   state: ServiceState;
   jobs: JobRunner;
+  scheduler: Scheduler;
 }
 
 /** Builds the service on an open database. Nothing listens yet. */
@@ -86,8 +88,9 @@ export async function buildApp({ config, db, clock = systemClock }: AppOptions):
   });
   followChanges(server, context);
   const jobs = runJobs(server, context, JOBS);
+  const scheduler = runSchedule(server, context);
   await server.ready();
-  return { server, context, state, jobs };
+  return { server, context, state, jobs, scheduler };
 }
 
 function createServer(config: Config): FastifyInstance {

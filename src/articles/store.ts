@@ -26,6 +26,26 @@ export async function lockArticle(client: Client, id: string): Promise<ArticleRo
   return client.article.findUnique({ where: { id } });
 }
 
+/** The articles whose time has come, the earliest first. */
+export async function findDueIds(
+  client: Client,
+  now: Date,
+  except: string[],
+  take: number,
+): Promise<string[]> {
+  const rows = await client.article.findMany({
+    where: {
+      state: 'scheduled',
+      publishAt: { lte: now },
+      ...(except.length === 0 ? {} : { id: { notIn: except } }),
+    },
+    orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
+    take,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** The content of one revision. A revision that an article names always exists. */
 export async function getContent(
   client: Client,
