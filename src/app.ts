@@ -15,6 +15,7 @@ import {
 } from './core/http/intake.ts';
 import { registerMetrics } from './core/http/metrics.ts';
 import { registerOpenApi } from './core/http/openapi.ts';
+import { createOutgoing, type Outgoing } from './core/http/outgoing.ts';
 import { registerProblems } from './core/http/problems.ts';
 import { createRateLimit } from './core/http/rate-limit.ts';
 import { registerServiceRoutes, type ServiceState } from './core/http/service-routes.ts';
@@ -26,6 +27,8 @@ import { createWorkRunner } from './core/work.ts';
 import { API } from './documentation.ts';
 import { runSchedule, type Scheduler } from './publishing/scheduler.ts';
 import { JOBS, RESOURCES } from './resources.ts';
+import type { Dispatcher } from './webhooks/dispatch.ts';
+import { runWebhooks } from './webhooks/run.ts';
 
 /** Requests above this are refused with 413. Bulk routes set their own. */
 export const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -37,6 +40,8 @@ export interface AppOptions {
   config: Config;
   db: Database;
   clock?: Clock;
+  /** How other servers are called; by the settings if not given. */
+  outgoing?: Outgoing;
 }
 
 /** The app, and the context that its routes share. */
@@ -46,12 +51,16 @@ export interface App {
   state: ServiceState;
   jobs: JobRunner;
   scheduler: Scheduler;
+  webhooks: Dispatcher;
 }
 
 /** Builds the service on an open database. Nothing listens yet. */
-export async function buildApp({ config, db, clock = systemClock }: AppOptions): Promise<App> {
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { config, db, clock = systemClock } = options;
   const server = createServer(config);
   const cache = createAnswerCache(config.cacheBytes);
+  const outgoing =
+    options.outgoing ?? createOutgoing({ allowPrivate: config.allowPrivateWebhooks });
   const changed = createSignal();
   const onTouched = (tags: string[]) => {
     cache.drop(tags);
@@ -66,6 +75,7 @@ export async function buildApp({ config, db, clock = systemClock }: AppOptions):
     rateLimit: createRateLimit(config.rateLimit),
     authenticate: createAuthenticate({ client: db.read, clock, adminToken: config.adminToken }),
     publicUrl: config.publicUrl,
+    outgoing,
     corsOrigins: config.corsOrigins,
     counts: { hits: 0, misses: 0, notModified: 0 },
     onDeskAnswer: () => undefined,
@@ -87,10 +97,11 @@ export async function buildApp({ config, db, clock = systemClock }: AppOptions):
     await registerDocs(scope, context);
   });
   followChanges(server, context);
+  const webhooks = runWebhooks(server, context);
   const jobs = runJobs(server, context, JOBS);
   const scheduler = runSchedule(server, context);
   await server.ready();
-  return { server, context, state, jobs, scheduler };
+  return { server, context, state, jobs, scheduler, webhooks };
 }
 
 function createServer(config: Config): FastifyInstance {

@@ -11,15 +11,19 @@ import { registerJobDesk } from './core/jobs/desk.ts';
 import type { JobKinds } from './core/jobs/runner.ts';
 import { registerFigureDesk } from './figures/desk.ts';
 import { registerFigureWire } from './figures/wire.ts';
+import { registerPreviews } from './previews/routes.ts';
 import { registerPublishingDesk } from './publishing/desk.ts';
 import { reproject, reprojectJob } from './publishing/reproject.ts';
 import { registerQuoteDesk } from './quotes/desk.ts';
 import { registerQuoteWire } from './quotes/wire.ts';
+import { registerSearchWire } from './search/wire.ts';
+import { registerRevisionDesk } from './revisions/desk.ts';
 import { registerSourceDesk } from './sources/desk.ts';
 import { registerSourceWire } from './sources/wire.ts';
 import { registerTaxonomyDesk } from './taxonomy/desk.ts';
 import { registerInterviewDesk, registerTurnDesk } from './turns/desk.ts';
 import { registerTurnWire } from './turns/wire.ts';
+import { registerWebhookDesk } from './webhooks/desk.ts';
 
 type Register = (app: FastifyInstance, context: HttpContext) => void;
 
@@ -34,6 +38,7 @@ export const RESOURCES: readonly Register[] = [
   registerClaimWire,
   registerFigureWire,
   registerSourceWire,
+  registerSearchWire,
   registerChangeWire,
   registerChangeStream,
   registerArticleDesk,
@@ -42,9 +47,12 @@ export const RESOURCES: readonly Register[] = [
   registerQuoteDesk,
   registerClaimDesk,
   registerPublishingDesk,
+  registerRevisionDesk,
+  registerPreviews,
   (app, context) => registerSourceDesk(app, context, reproject),
   (app, context) => registerFigureDesk(app, context, reproject),
   (app, context) => registerTaxonomyDesk(app, context, reproject),
+  registerWebhookDesk,
   registerAccessDesk,
   (app, context) => registerJobDesk(app, context, JOBS),
 ];

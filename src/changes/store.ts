@@ -2,31 +2,14 @@ import type { Client } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import type { ShownChange } from './entry.ts';
 
-const SHOWN = {
-  seq: true,
-  type: true,
-  kind: true,
-  targetId: true,
-  articleId: true,
-  slug: true,
-  edition: true,
-  data: true,
-  at: true,
-} as const;
-
 /** The changes after a place in the log, in their order. */
 export function listChanges(client: Client, after: number, take: number): Promise<ShownChange[]> {
   return client.change.findMany({
     where: { seq: { gt: after } },
     orderBy: { seq: 'asc' },
     take,
-    select: SHOWN,
+    omit: { tags: true },
   });
-}
-
-/** The changes at these places in the log. */
-export function findChanges(client: Client, seqs: number[]): Promise<ShownChange[]> {
-  return client.change.findMany({ where: { seq: { in: seqs } }, select: SHOWN });
 }
 
 /** The place of the newest change; 0 before the first. */

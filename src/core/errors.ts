@@ -14,6 +14,11 @@ export const PROBLEMS = {
     'The body is not valid JSON',
     'The body could not be parsed as JSON, or holds a key such as `__proto__` that is never accepted.',
   ],
+  'query-syntax': [
+    400,
+    'The search query can’t be read',
+    '`position` is where, in characters from 0, and `detail` says what is wrong. Words, `"phrases"`, `prefix*`, `AND`, `OR`, `NOT` (or `-word`) and parentheses are understood.',
+  ],
   'cursor-invalid': [
     400,
     'The cursor does not fit this request',
@@ -93,6 +98,11 @@ export const PROBLEMS = {
     409,
     'It exists already',
     'Something with the same name or content is there already; `detail` names it.',
+  ],
+  'limit-reached': [
+    409,
+    'There are as many as there may be',
+    '`detail` names the limit. Delete what is not needed first.',
   ],
   retracted: [
     410,

@@ -6,6 +6,7 @@ import type { WorkRunner } from '../work.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import type { Authenticate } from './desk.ts';
 import type { WireCounts } from './metrics.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { RateLimit } from './rate-limit.ts';
 
 export type Logger = FastifyBaseLogger;
@@ -21,6 +22,8 @@ export interface HttpContext {
   rateLimit: RateLimit | null;
   authenticate: Authenticate;
   publicUrl: string;
+  /** Requests to addresses that somebody else names. */
+  outgoing: Outgoing;
   /** Origins whose scripts may use the desk. */
   corsOrigins: readonly string[];
   counts: WireCounts;

@@ -61,6 +61,8 @@ export interface DeskWrite<P extends z.ZodType, Q extends z.ZodType, B extends z
   method: 'post' | 'patch' | 'put' | 'delete';
   /** Whether If-Match is required, as for everything that changes what exists. */
   ifMatch?: boolean;
+  /** What takes long and changes nothing, such as asking a name server: before the transaction. */
+  before?(input: DeskInput<z.output<P>, z.output<Q>, z.output<B>>): Promise<void>;
   write(work: Work, input: DeskInput<z.output<P>, z.output<Q>, z.output<B>>): Promise<DeskAnswer>;
 }
 
@@ -77,9 +79,10 @@ export function deskWrite<P extends z.ZodType, Q extends z.ZodType, B extends z.
   context: HttpContext,
   route: DeskWrite<P, Q, B>,
 ): void {
-  register(app, context, route, route.ifMatch ?? false, (input) =>
-    runIdempotently(context, route.method, input, (work) => route.write(work, input)),
-  );
+  register(app, context, route, route.ifMatch ?? false, async (input) => {
+    await route.before?.(input);
+    return runIdempotently(context, route.method, input, (work) => route.write(work, input));
+  });
 }
 
 function register<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
