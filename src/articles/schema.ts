@@ -37,7 +37,7 @@ const inputFields = {
   headline: text(500).optional(),
   summary: text(5_000).optional(),
   body: text(BODY_MAX).optional().meta({ description: 'CommonMark.' }),
-  language: language.optional(),
+  language: language.or(z.literal('')).optional(),
   section: slug.or(z.literal('')).optional(),
   tags: z.array(slug).max(100).optional(),
   bylines: z.array(byline).max(50).optional(),
@@ -109,6 +109,8 @@ export const articlePatch = z
     ...inputFields,
     summary: inputFields.summary.nullable(),
     body: inputFields.body.nullable(),
+    language: inputFields.language.nullable(),
+    section: inputFields.section.nullable(),
     tags: inputFields.tags.nullable(),
     bylines: inputFields.bylines.nullable(),
     interviews: z.array(interviewPatch).max(INTERVIEWS_MAX).nullable().optional(),
@@ -139,7 +141,7 @@ export const articlePatch = z
   });
 export type ArticlePatch = z.infer<typeof articlePatch>;
 
-const deskFields = {
+export const deskFields = {
   headline: z.string(),
   summary: z.string(),
   body: z.string(),
@@ -172,7 +174,8 @@ const scheduleFailure = z
   })
   .meta({
     id: 'ScheduleFailure',
-    description: 'Why the last schedule did not publish. It goes with the next schedule or edition.',
+    description:
+      'Why the last schedule did not publish. It goes with the next schedule or edition.',
   });
 
 const deskMeta = {

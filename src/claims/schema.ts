@@ -6,6 +6,7 @@ import { sourceMention, sourceRef } from '../sources/schema.ts';
 import {
   anchor,
   anchorInput,
+  anchorPatch,
   anchorStatus,
   deskAnchor,
   edtfDate,
@@ -92,6 +93,7 @@ export type ClaimInput = z.infer<typeof claimInput>;
 export const claimPatch = claimInput
   .omit({ id: true })
   .partial()
+  .extend({ anchor: anchorPatch.optional() })
   .meta({
     id: 'ClaimPatch',
     description: 'JSON Merge Patch (RFC 7396) of a claim.',

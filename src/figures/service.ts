@@ -19,15 +19,37 @@ import {
 export async function resolveFigure(
   work: Work,
   mention: FigureMention,
-): Promise<FigureRow | { code: 'reference-unknown'; message: string }> {
-  const named = typeof mention === 'string' ? mention : 'id' in mention ? mention.id : undefined;
-  if (named !== undefined) {
-    const row = await findFigure(work.client, named);
-    return row ?? { code: 'reference-unknown', message: `there is no figure ${named}` };
+): Promise<FigureRow | UnknownFigure> {
+  if (typeof mention === 'string') return findNamed(work, mention);
+  if ('id' in mention) {
+    const row = await findNamed(work, mention.id);
+    if ('message' in row || row.id !== mention.id) return row;
+    const { question = row.question, unit = row.unit } = mention;
+    return question === row.question && unit === row.unit ? row : mismatch(row);
   }
-  const input = mention as FigureInput;
-  const slug = input.slug ?? slugify(input.question);
-  return (await findFigure(work.client, slug)) ?? createFigure(work, { ...input, slug });
+  const slug = mention.slug ?? slugify(mention.question);
+  const known = await findFigure(work.client, slug);
+  if (known === null) return createFigure(work, { ...mention, slug });
+  return known.unit.toLowerCase() === mention.unit.toLowerCase() ? known : mismatch(known);
+}
+
+/** Why a mention of a figure could not be resolved. */
+export interface UnknownFigure {
+  code: 'reference-unknown' | 'reference-mismatch';
+  message: string;
+}
+
+async function findNamed(work: Work, named: string): Promise<FigureRow | UnknownFigure> {
+  const row = await findFigure(work.client, named);
+  return row ?? { code: 'reference-unknown', message: `there is no figure ${named}` };
+}
+
+/** What a mention says of a known figure is not taken over, so that it must agree. */
+function mismatch({ slug, question, unit }: FigureRow): UnknownFigure {
+  return {
+    code: 'reference-mismatch',
+    message: `the figure ${slug} asks “${question}” in ${unit}; change it at /v1/desk/figures`,
+  };
 }
 
 /** A new figure. @throws Problem slug-taken */

@@ -4,6 +4,7 @@ import { sourceMention, sourceRef } from '../sources/schema.ts';
 import {
   anchor,
   anchorInput,
+  anchorPatch,
   anchorStatus,
   deskAnchor,
   edtfDate,
@@ -56,6 +57,7 @@ export type QuoteInput = z.infer<typeof quoteInput>;
 export const quotePatch = quoteInput
   .omit({ id: true })
   .partial()
+  .extend({ anchor: anchorPatch.optional() })
   .meta({
     id: 'QuotePatch',
     description: 'JSON Merge Patch (RFC 7396) of a quote.',

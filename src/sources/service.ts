@@ -44,7 +44,26 @@ export async function resolveSource(
   }
   if ('id' in mention) return resolveById(work, mention);
   const known = await findSourceByName(work.client, mention.kind, mention.name);
-  return known ?? create(work, mention);
+  return known === null ? create(work, mention) : withReason(work, known, mention);
+}
+
+/**
+ * The reason why a known source is unnamed is taken over where none is on file. It is
+ * never public, so that nothing has to be shown anew.
+ */
+async function withReason(work: Work, known: SourceRow, input: SourceInput): Promise<SourceRow> {
+  const given = input.reason?.trim() ? input.reason : null;
+  if (given === null || known.reason?.trim()) return known;
+  const after = { ...known, reason: given, version: known.version + 1, updatedAt: work.now };
+  await updateRow(work.client, after);
+  work.record({
+    action: 'source.update',
+    kind: 'source',
+    targetId: known.id,
+    before: known.version,
+    after: after.version,
+  });
+  return after;
 }
 
 async function resolveById(

@@ -48,26 +48,29 @@ const pieceInput = z
   })
   .meta({ id: 'AnchorPieceInput', description: 'Some of the words, in one stretch.' });
 
+const place = z.union([
+  z.literal('body'),
+  id,
+  z.strictObject({ interview: z.int().min(0).max(999), turn: z.int().min(0).max(9_999) }),
+]);
+const PLACE = '`body`, a turn’s id, or the places of interview and turn in this document, from 0.';
+const pieces = z.array(pieceInput).min(1).max(PIECES_MAX);
+
 /** Where a quote or claim stands, as an editor says it. */
 export const anchorInput = z
-  .strictObject({
-    in: z
-      .union([
-        z.literal('body'),
-        id,
-        z.strictObject({ interview: z.int().min(0).max(999), turn: z.int().min(0).max(9_999) }),
-      ])
-      .default('body')
-      .meta({
-        description:
-          '`body`, a turn’s id, or the places of interview and turn in this document, from 0.',
-      }),
-    pieces: z.array(pieceInput).min(1).max(PIECES_MAX),
-  })
+  .strictObject({ in: place.default('body').meta({ description: PLACE }), pieces })
   .meta({
     id: 'AnchorInput',
     description: 'Where words stand in the text. The server finds the offsets.',
   });
+
+/** An anchor in a merge patch: what is left out stays, the place as well. */
+export const anchorPatch = z
+  .strictObject({
+    in: place.optional().meta({ description: PLACE }),
+    pieces: pieces.optional(),
+  })
+  .meta({ id: 'AnchorPatch', description: 'An anchor in a patch: what is left out stays.' });
 
 const piece = z
   .strictObject({
