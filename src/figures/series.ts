@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import type { standaloneClaim } from '../claims/schema.ts';
 import type { SourceRef } from '../sources/schema.ts';
+import { foldForSearch } from '../text/words.ts';
 
 export type SeriesClaim = z.infer<typeof standaloneClaim>;
 
@@ -61,6 +62,21 @@ export function countIndependent(claims: readonly DatedClaim[]): number {
   return new Set(claims.map(({ claim }) => claim.source.id)).size;
 }
 
+/** How many claims are read from their documents before others have their turn. */
+const BATCH = 500;
+
+/** Claims from published rows, without holding up other requests for a long series. */
+export async function readClaims(
+  rows: readonly { document: string; asOfFrom: number; asOfTo: number }[],
+): Promise<DatedClaim[]> {
+  const claims: DatedClaim[] = [];
+  for (const [index, { document, asOfFrom, asOfTo }] of rows.entries()) {
+    if (index > 0 && index % BATCH === 0) await new Promise(setImmediate);
+    claims.push({ claim: JSON.parse(document) as SeriesClaim, from: asOfFrom, to: asOfTo });
+  }
+  return claims;
+}
+
 /** The newest claim of each source, newest first. */
 export function newestBySource(claims: readonly DatedClaim[]): SeriesClaim[] {
   const newest = new Map<string, DatedClaim>();
@@ -82,22 +98,77 @@ function isNewer(a: DatedClaim, b: DatedClaim): boolean {
  * place, with no value that both allow.
  */
 function findConflicts(claims: readonly DatedClaim[]): Set<string> {
-  const byDays = new Map<string, DatedClaim[]>();
-  for (const dated of claims) {
-    if (dated.claim.standing !== 'current') continue;
-    const key = `${dated.from}/${dated.to}`;
-    byDays.set(key, [...(byDays.get(key) ?? []), dated]);
+  const byDays = new Map<string, SeriesClaim[]>();
+  for (const { claim, from, to } of claims) {
+    if (claim.standing !== 'current' || rangeOf(claim) === null) continue;
+    append(byDays, `${from}/${to}`, claim);
   }
   const found = new Set<string>();
   for (const group of byDays.values()) {
-    for (const [index, a] of group.entries()) {
-      for (const b of group.slice(index + 1)) {
-        if (a.claim.source.id === b.claim.source.id || !areDisjoint(a.claim, b.claim)) continue;
-        found.add(a.claim.id).add(b.claim.id);
-      }
-    }
+    const extremes = findExtremes(group);
+    for (const claim of group) if (isContradicted(claim, extremes)) found.add(claim.id);
   }
   return found;
+}
+
+/**
+ * The claims of a group that end lowest and start highest, by place; whatever contradicts a
+ * claim at all, one of these does. So a day with thousands of claims takes one pass.
+ */
+type Extremes = Map<string, SeriesClaim[]>;
+
+const ANYWHERE = '*';
+const NOWHERE = '';
+
+function findExtremes(group: readonly SeriesClaim[]): Extremes {
+  const byPlace = new Map<string, SeriesClaim[]>();
+  for (const claim of group) {
+    append(byPlace, placeOf(claim), claim);
+    append(byPlace, ANYWHERE, claim);
+  }
+  return new Map(
+    [...byPlace].map(([place, claims]) => [
+      place,
+      [
+        ...firstOfTwoSources(claims, (a, b) => compareEnds(rangeOf(a), rangeOf(b))),
+        ...firstOfTwoSources(claims, (a, b) => compareStarts(rangeOf(b), rangeOf(a))),
+      ],
+    ]),
+  );
+}
+
+/** A claim that names no place is about its figure's, and meets every other one. */
+function isContradicted(claim: SeriesClaim, extremes: Extremes): boolean {
+  const place = placeOf(claim);
+  const others = place === NOWHERE ? [ANYWHERE] : [place, NOWHERE];
+  return others
+    .flatMap((other) => extremes.get(other) ?? [])
+    .some((rival) => rival.source.id !== claim.source.id && areDisjoint(claim, rival));
+}
+
+/** The first claim in an order, and the first of another source than that one's. */
+function firstOfTwoSources(
+  claims: readonly SeriesClaim[],
+  compare: (a: SeriesClaim, b: SeriesClaim) => number,
+): SeriesClaim[] {
+  const best = (rivals: readonly SeriesClaim[]) =>
+    rivals.reduce<SeriesClaim | undefined>(
+      (known, claim) => (known === undefined || compare(claim, known) < 0 ? claim : known),
+      undefined,
+    );
+  const first = best(claims);
+  const second = best(claims.filter(({ source }) => source.id !== first?.source.id));
+  return [first, second].filter((claim) => claim !== undefined);
+}
+
+function append(groups: Map<string, SeriesClaim[]>, key: string, claim: SeriesClaim): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [claim]);
+  else group.push(claim);
+}
+
+function placeOf({ place }: SeriesClaim): string {
+  return place === null ? NOWHERE : foldForSearch(place);
 }
 
 /** “About” allows for rounding: a tenth to either side. */
@@ -114,6 +185,21 @@ function areDisjoint(a: SeriesClaim, b: SeriesClaim): boolean {
   const [left, right] = [rangeOf(a), rangeOf(b)];
   if (left === null || right === null) return false;
   return endsBefore(left, right) || endsBefore(right, left);
+}
+
+function compareEnds(a: Range | null, b: Range | null): number {
+  if (a === null || b === null) return 0;
+  return compare(a.high, b.high) || Number(b.highOpen) - Number(a.highOpen);
+}
+
+function compareStarts(a: Range | null, b: Range | null): number {
+  if (a === null || b === null) return 0;
+  return compare(a.low, b.low) || Number(a.lowOpen) - Number(b.lowOpen);
+}
+
+/** Infinities have no difference. */
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 function endsBefore(a: Range, b: Range): boolean {

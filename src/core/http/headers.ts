@@ -13,10 +13,16 @@ const COMMON = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
-/** Public answers: any site may read them. */
-export function wireHeaders(settings: HeaderSettings): Record<string, string> {
+/**
+ * Public answers: any site may read them.
+ *
+ * @param framed whether other sites may show them in a frame, as their own policy allows
+ */
+export function wireHeaders(settings: HeaderSettings, framed = false): Record<string, string> {
+  const { 'x-frame-options': frames, ...others } = COMMON;
   return {
-    ...COMMON,
+    ...others,
+    ...(framed ? {} : { 'x-frame-options': frames }),
     ...transportSecurity(settings),
     'access-control-allow-origin': '*',
     'access-control-expose-headers': 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After',

@@ -34,6 +34,8 @@ export interface WireRoute<P extends z.ZodType, Q extends z.ZodType> {
   /** Statuses beside 200 and those that every wire route has. */
   problems?: readonly ProblemStatus[];
   redirects?: boolean;
+  /** Whether other sites may show it in a frame. */
+  framed?: boolean;
   handler(input: WireInput<z.output<P>, z.output<Q>>): Promise<WireAnswer | Redirect>;
 }
 
@@ -49,7 +51,7 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
   route: WireRoute<P, Q>,
 ): void {
   const types = Object.keys(route.produces);
-  const shared = wireHeaders(context);
+  const shared = wireHeaders(context, route.framed);
   const negotiated = { ...shared, vary: VARY_ACCEPT };
   const { cache } = context;
 

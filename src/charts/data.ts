@@ -1,0 +1,44 @@
+import type { Comparator } from '../claims/schema.ts';
+
+/** One claim as a chart shows it. A side that the words leave open is null. */
+export interface ChartClaim {
+  /** Position of its source among the chart's sources. */
+  source: number;
+  comparator: Comparator;
+  low: number | null;
+  high: number | null;
+  /** First and last day that it is about, in milliseconds of midnight UTC. */
+  from: number;
+  to: number;
+  /** It gives no date of its own and stands at the day on which it was published. */
+  undated: boolean;
+  superseded: boolean;
+  conflict: boolean;
+}
+
+/** What a chart of a figure is made from. */
+export interface ChartData {
+  question: string;
+  unit: string;
+  sources: readonly string[];
+  /** In order of their dates. */
+  claims: readonly ChartClaim[];
+  /** How many older claims are left out. */
+  omitted: number;
+}
+
+/** A claim with at least one bound, which alone has a place on a scale. */
+export function isBounded({ low, high }: ChartClaim): boolean {
+  return low !== null || high !== null;
+}
+
+/** Which side of a claim is open; `none` for a number or a range. */
+export function openSide({ low, high }: ChartClaim): 'above' | 'below' | 'none' {
+  if (high === null) return 'above';
+  return low === null ? 'below' : 'none';
+}
+
+/** Whether a claim stands for more than one value, both ends known. */
+export function isRange({ low, high }: ChartClaim): boolean {
+  return low !== null && high !== null && low !== high;
+}

@@ -1,0 +1,158 @@
+/** Marks as SVG. A source has one shape and one colour everywhere in a chart. */
+import {
+  type SymbolType,
+  symbol,
+  symbolCircle,
+  symbolCross,
+  symbolDiamond,
+  symbolSquare,
+  symbolStar,
+  symbolTriangle,
+  symbolWye,
+} from 'd3-shape';
+import type { ChartData } from './data.ts';
+import type { Label } from './labels.ts';
+import { type Box, type Mark, SYMBOL_PX } from './marks.ts';
+import { LIGHT } from './theme.ts';
+import { escapeXml } from './type.ts';
+import { claimWords } from './words.ts';
+
+const SHAPES: readonly SymbolType[] = [
+  symbolCircle,
+  symbolSquare,
+  symbolTriangle,
+  symbolDiamond,
+  symbolCross,
+  symbolStar,
+  symbolWye,
+];
+const SYMBOL_AREA = 105;
+const HEAD_PX = 4.4;
+
+/** Whether the shapes suffice; otherwise each source is a letter in a circle. */
+export function hasShapes(sources: number): boolean {
+  return sources <= SHAPES.length;
+}
+
+export function sourceClass(source: number): string {
+  return `s${source % LIGHT.sources.length}`;
+}
+
+/** `A` … `Z`, `AA` …: what a source is called when there are more of them than shapes. */
+export function letterOf(source: number): string {
+  const rest = Math.floor(source / 26);
+  return `${rest === 0 ? '' : letterOf(rest - 1)}${String.fromCharCode(65 + (source % 26))}`;
+}
+
+/** The symbol of a source, in one of three fills. */
+export function drawSymbol(
+  source: number,
+  sources: number,
+  x: number,
+  y: number,
+  fill: 'solid' | 'tint' | 'hollow',
+): string {
+  const place = `transform="translate(${round(x)},${round(y)})"`;
+  if (!hasShapes(sources)) {
+    return `<g ${place}><circle class="hollow" r="${SYMBOL_PX + 1.4}"/><text class="ink letter" y="3.1">${letterOf(source)}</text></g>`;
+  }
+  const shape = SHAPES[source] as SymbolType;
+  // A triangle's middle lies low; stars look smaller than they are.
+  const lift = shape === symbolTriangle ? ' dy' : '';
+  const path = symbol(shape, shape === symbolStar ? SYMBOL_AREA * 1.15 : SYMBOL_AREA)() ?? '';
+  const centred = lift === '' ? place : `transform="translate(${round(x)},${round(y + 1.2)})"`;
+  const base = fill === 'solid' ? '' : `<path class="paper" ${centred} d="${shorten(path)}"/>`;
+  return `${fill === 'tint' ? base : ''}<path class="${fill}" ${centred} d="${shorten(path)}"/>`;
+}
+
+/** One claim: its days as a line, its range as a bar, its open side as an arrow, its symbol. */
+export function drawMark(mark: Mark, data: ChartData): string {
+  const { claim } = mark;
+  const parts = [drawSpan(mark), drawShape(mark)];
+  const isNumber = mark.shape === 'symbol';
+  const fill = isNumber ? (claim.comparator === 'approx' ? 'tint' : 'solid') : 'hollow';
+  parts.push(drawSymbol(claim.source, data.sources.length, mark.x, mark.y, fill));
+  const old = claim.superseded ? ' old' : '';
+  return `<g class="${sourceClass(claim.source)}${old}"><title>${escapeXml(claimWords(claim, data))}</title>${parts.join('')}</g>`;
+}
+
+function drawSpan({ span: [from, to], y, x }: Mark): string {
+  if (to - from < 4) return '';
+  const shift = x - (from + to) / 2;
+  const [start, end] = [round(from + shift), round(to + shift)];
+  const at = round(y);
+  return `<path class="span" d="M${start},${at}H${end}M${start},${round(y - 3.5)}v7M${end},${round(y - 3.5)}v7"/>`;
+}
+
+function drawShape({ shape, x, top, bottom, claim }: Mark): string {
+  const cap = (y: number, strict: boolean) =>
+    `<path class="cap${strict ? ' strict' : ''}" d="M${round(x - 7)},${round(y)}h14"/>`;
+  const shaft = (from: number, to: number) =>
+    `<path class="shaft" d="M${round(x)},${round(from)}V${round(to)}"/>`;
+  if (shape === 'bar') return shaft(top, bottom) + cap(top, false) + cap(bottom, false);
+  if (shape === 'up') {
+    return shaft(bottom, top + HEAD_PX) + head(x, top, 1) + cap(bottom, claim.comparator === 'gt');
+  }
+  if (shape === 'down') {
+    return shaft(top, bottom - HEAD_PX) + head(x, bottom, -1) + cap(top, claim.comparator === 'lt');
+  }
+  return '';
+}
+
+/** An arrow's head with its tip at `y`; `direction` 1 points up. */
+function head(x: number, y: number, direction: 1 | -1): string {
+  const back = HEAD_PX * 1.9 * direction;
+  return `<path class="head" d="M${round(x)},${round(y)}l${HEAD_PX},${round(back)}h${-2 * HEAD_PX}z"/>`;
+}
+
+/** Pairs of claims of one source that a line joins: both are numbers, never bounds. */
+export function joinsOf(marks: readonly Mark[]): [Mark, Mark][] {
+  const last = new Map<number, Mark>();
+  const joins: [Mark, Mark][] = [];
+  for (const mark of marks) {
+    const { claim } = mark;
+    if (claim.superseded) continue;
+    const before = last.get(claim.source);
+    last.set(claim.source, mark);
+    if (before === undefined || before.shape !== 'symbol' || mark.shape !== 'symbol') continue;
+    joins.push([before, mark]);
+  }
+  return joins;
+}
+
+export function drawJoin([a, b]: [Mark, Mark]): string {
+  const path = `M${round(a.x)},${round(a.y)}L${round(b.x)},${round(b.y)}`;
+  return `<path class="join ${sourceClass(b.claim.source)}" d="${path}"/>`;
+}
+
+const STEP_PX = 10;
+
+/** Small boxes along a joining line, so that no words are put on it. */
+export function boxesAlong([a, b]: [Mark, Mark]): Box[] {
+  const steps = Math.ceil(Math.hypot(b.x - a.x, b.y - a.y) / STEP_PX);
+  return Array.from({ length: Math.min(steps, 200) }, (_, index) => {
+    const share = index / Math.max(1, Math.min(steps, 200));
+    const x = a.x + (b.x - a.x) * share;
+    const y = a.y + (b.y - a.y) * share;
+    return { left: x - 3, right: x + 3, top: y - 1, bottom: y + 1 };
+  });
+}
+
+export function drawLabel({ text, x, y, anchor, mark }: Label, size: number): string {
+  const side = anchor === 'end' ? ' end' : anchor === 'middle' ? ' mid' : '';
+  const old = mark.claim.superseded ? ' old' : '';
+  return `<text class="ink bold label${side}${old}" x="${round(x)}" y="${round(y)}" font-size="${size}">${escapeXml(text)}</text>`;
+}
+
+export function drawBand({ left, right, top, bottom }: Box): string {
+  return `<rect class="band" x="${round(left)}" y="${round(top)}" width="${round(right - left)}" height="${round(bottom - top)}" rx="6"/>`;
+}
+
+/** Two decimals are finer than any screen. */
+export function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function shorten(path: string): string {
+  return path.replace(/-?\d+\.\d+/g, (number) => String(round(Number(number))));
+}

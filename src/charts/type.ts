@@ -1,0 +1,85 @@
+/** Text in a drawing: how wide it is, where it breaks, and how it is escaped. */
+
+/** Widths of Helvetica's printable ASCII characters in thousandths of an em (Adobe's metrics). */
+const WIDTHS = [
+  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
+  556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,
+  611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667,
+  667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500,
+  222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+];
+const FIRST = 0x20;
+const OTHER_EM = 0.6;
+const WIDE_EM = 1;
+const BOLD_SHARE = 1.07;
+
+/** About how wide a line is, in pixels: fonts differ, so it errs on the wide side. */
+export function textWidth(line: string, size: number, bold = false): number {
+  let ems = 0;
+  for (const character of line) {
+    const code = character.codePointAt(0) ?? 0;
+    const known = WIDTHS[code - FIRST];
+    ems += known === undefined ? (code >= 0x1100 ? wideness(code) : OTHER_EM) : known / 1_000;
+  }
+  return ems * size * (bold ? BOLD_SHARE : 1.02);
+}
+
+/** General punctuation such as dashes and quotation marks is narrow; most other scripts are not. */
+function wideness(code: number): number {
+  return code >= 0x2000 && code <= 0x22ff ? OTHER_EM : WIDE_EM;
+}
+
+/** Breaks text into lines of a width; what exceeds `linesMax` ends in an ellipsis. */
+export function wrap(
+  value: string,
+  width: number,
+  size: number,
+  linesMax: number,
+  bold = false,
+): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of value.split(/\s+/).filter((part) => part !== '')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || textWidth(longer, size, bold) <= width) line = longer;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  if (line !== '') lines.push(line);
+  const kept = lines.slice(0, Math.max(1, linesMax));
+  if (lines.length > kept.length) kept[kept.length - 1] += '…';
+  return kept.map((text) => cut(text, width, size, bold));
+}
+
+/** A line that fits, with an ellipsis where something is missing. */
+export function cut(line: string, width: number, size: number, bold = false): string {
+  if (textWidth(line, size, bold) <= width) return line;
+  const characters = [...line];
+  let low = 0;
+  let high = characters.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    const shorter = `${characters.slice(0, middle).join('')}…`;
+    if (textWidth(shorter, size, bold) <= width) low = middle;
+    else high = middle - 1;
+  }
+  return `${characters.slice(0, low).join('').trimEnd()}…`;
+}
+
+/** Everything that XML 1.0 has no character for. */
+const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text for an element or an attribute, in SVG and in HTML alike. */
+export function escapeXml(value: string): string {
+  return value.replace(NOT_XML, '').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}

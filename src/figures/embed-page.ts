@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { drawSeriesChart } from '../charts/series-chart.ts';
+import { DARK, FONT, LIGHT, styleSheet, type Theme } from '../charts/theme.ts';
+import { escapeXml } from '../charts/type.ts';
+import { dayWords, valueWords } from '../charts/words.ts';
+import type { FigureClaims } from './figure-claims.ts';
+import type { WireFigure } from './schema.ts';
+import { makePoints } from './series.ts';
+import { chartData, DRAWN_MAX } from './series-picture.ts';
+
+const WIDE = { width: 720, height: 460 };
+const NARROW = { width: 360, height: 440 };
+
+function colours({ paper, ink, soft, grid }: typeof LIGHT): string {
+  return `body{background:${paper};color:${ink}}caption,.note,.note a{color:${soft}}th,td{border-color:${grid}}`;
+}
+
+const SHARED = `*{box-sizing:border-box}body{margin:0;font:15px/1.45 ${FONT}}figure{margin:0}svg{display:block;width:100%;height:auto}.narrow{display:none}.table{overflow-x:auto;padding:0 20px}table{border-collapse:collapse;width:100%;font-size:14px}caption{text-align:left;padding:12px 0 6px}th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid}thead th{font-size:12px}tbody th{font-weight:600}.note{padding:8px 20px 16px;margin:0;font-size:13px}@media (max-width:540px){.wide{display:none}.narrow{display:block}.table,.note{padding-left:14px;padding-right:14px}}@media (min-width:1100px){main{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:12px}}`;
+
+function pageStyle(theme: Theme): string {
+  if (theme === 'dark') return SHARED + colours(DARK);
+  if (theme === 'light') return SHARED + colours(LIGHT);
+  return `${SHARED}${colours(LIGHT)}@media (prefers-color-scheme:dark){${colours(DARK)}}`;
+}
+
+/** What a page with the drawing in it may do: show its two style sheets, in anybody's frame. */
+export function embedPolicy(theme: Theme): string {
+  const styles = [pageStyle(theme), styleSheet(theme)].map(styleHash).join(' ');
+  return `default-src 'none'; style-src ${styles}; base-uri 'none'; form-action 'none'; frame-ancestors *`;
+}
+
+/** What a drawing that is opened by itself may do: show its style sheet. */
+export function chartPolicy(theme: Theme): string {
+  return `default-src 'none'; style-src ${styleHash(styleSheet(theme))}; frame-ancestors *; sandbox`;
+}
+
+function styleHash(style: string): string {
+  return `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+}
+
+/** A page for a frame on any site: the chart, and beside it the same as a table. */
+export function embedPage(found: FigureClaims, theme: Theme): string {
+  const figure = JSON.parse(found.document) as WireFigure;
+  const data = chartData(found);
+  const chart = (name: string, size: typeof WIDE) =>
+    `<div class="${name}">${drawSeriesChart(data, { ...size, theme, idPrefix: name })}</div>`;
+  return [
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width,initial-scale=1">',
+    '<meta name="robots" content="noindex">',
+    `<title>${escapeXml(figure.question)}</title><style>${pageStyle(theme)}</style></head><body><main>`,
+    `<figure>${chart('wide', WIDE)}${chart('narrow', NARROW)}</figure>`,
+    `<div><div class="table" tabindex="0" role="region" aria-label="The claims as a table">${table(found, figure)}</div>`,
+    `<p class="note"><a href="/v1/figures/${figure.slug}/series.csv">All claims as CSV</a></p></div>`,
+    '</main></body></html>',
+  ].join('');
+}
+
+function table({ claims }: FigureClaims, figure: WireFigure): string {
+  const shown = claims.slice(-DRAWN_MAX);
+  const drawn = chartData({ document: JSON.stringify(figure), claims: shown, omitted: 0 });
+  const rows = makePoints(shown).map((point, index) => {
+    const claim = drawn.claims[index];
+    if (claim === undefined) return '';
+    const notes = [
+      ...(point.conflict ? ['disputed'] : []),
+      ...(claim.superseded ? ['superseded'] : []),
+      ...(point.relayed ? ['passed on by another source'] : []),
+    ];
+    const cells = [
+      valueWords(claim),
+      dayWords(claim),
+      point.article.headline,
+      notes.join(', ') || '–',
+    ];
+    return `<tr><th scope="row">${escapeXml(point.source.name)}</th>${cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join('')}</tr>`;
+  });
+  const heads = ['Source', `Claim (${figure.unit})`, 'As of', 'Reported in', 'Notes'];
+  return [
+    `<table><caption>What each source said, in order of date: ${escapeXml(figure.question)}</caption><thead><tr>`,
+    ...heads.map((head) => `<th scope="col">${escapeXml(head)}</th>`),
+    `</tr></thead><tbody>${rows.join('')}</tbody></table>`,
+  ].join('');
+}

@@ -1,0 +1,63 @@
+import type { Client } from '../core/database/types.ts';
+import { notFound } from '../core/errors.ts';
+import type { Redirect } from '../core/http/wire.ts';
+import { type DatedClaim, readClaims } from './series.ts';
+import {
+  countFigureClaims,
+  findPresentFigure,
+  findPublishedFigure,
+  listFigureClaims,
+} from './wire-store.ts';
+
+/** A series is one answer; of more claims about one figure the newest are kept. */
+export const SERIES_MAX = 10_000;
+
+/** A published figure and what was claimed about it. */
+export interface FigureClaims {
+  id: string;
+  slug: string;
+  /** The figure as the wire answers it. */
+  document: string;
+  /** In order of their as-of dates. */
+  claims: DatedClaim[];
+  /** How many older claims there are beside. */
+  omitted: number;
+}
+
+/**
+ * A published figure with its claims, or where it is now.
+ *
+ * @param suffix what comes after the figure in the address
+ * @throws Problem not-found
+ */
+export async function findFigureClaims(
+  client: Client,
+  slug: string,
+  withSuperseded: boolean,
+  suffix: string,
+  max = SERIES_MAX,
+): Promise<FigureClaims | Redirect> {
+  const row = await findPublishedFigure(client, slug);
+  if (row === null) {
+    const present = await findPresentFigure(client, slug);
+    if (present === null) throw notFound();
+    return { redirect: `/v1/figures/${present.slug}${suffix}` };
+  }
+  const rows = await listFigureClaims(client, row.id, withSuperseded, max);
+  const omitted =
+    rows.length < max ? 0 : (await countFigureClaims(client, row.id, withSuperseded)) - max;
+  return {
+    id: row.id,
+    slug: row.slug,
+    document: row.document,
+    claims: await readClaims(rows),
+    omitted,
+  };
+}
+
+/** The ids of everything in a series: what drops it from caches. */
+export function tagsOf({ id, claims }: Pick<FigureClaims, 'id' | 'claims'>): string[] {
+  const tags = new Set([id]);
+  for (const { claim } of claims) tags.add(claim.id).add(claim.article.id).add(claim.source.id);
+  return [...tags];
+}

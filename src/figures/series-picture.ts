@@ -1,0 +1,50 @@
+import type { ChartClaim, ChartData } from '../charts/data.ts';
+import type { FigureClaims } from './figure-claims.ts';
+import type { WireFigure } from './schema.ts';
+import { type DatedClaim, makePoints, sourcesOf } from './series.ts';
+
+/** More claims than this make no picture; it shows the newest. */
+export const DRAWN_MAX = 400;
+
+/** What the chart of a figure shows. */
+export function chartData(found: Pick<FigureClaims, 'document' | 'claims' | 'omitted'>): ChartData {
+  const figure = JSON.parse(found.document) as WireFigure;
+  const claims = found.claims.slice(-DRAWN_MAX);
+  const sources = sourcesOf(claims);
+  const places = new Map(sources.map(({ id }, index) => [id, index]));
+  const points = makePoints(claims);
+  return {
+    question: figure.question,
+    unit: figure.unit,
+    sources: sources.map(({ name }) => name),
+    claims: claims.map((dated, index): ChartClaim => {
+      const { claim } = dated;
+      const { from, to } = daysOf(dated);
+      return {
+        source: places.get(claim.source.id) ?? 0,
+        comparator: claim.comparator,
+        low: claim.low,
+        high: claim.high,
+        from,
+        to,
+        undated: claim.asOf === null,
+        superseded: claim.standing !== 'current',
+        conflict: points[index]?.conflict ?? false,
+      };
+    }),
+    omitted: found.omitted + found.claims.length - claims.length,
+  };
+}
+
+/** First and last day in milliseconds; a side that is unknown stands where the other one is. */
+function daysOf({ claim: { asOf }, from, to }: DatedClaim): { from: number; to: number } {
+  const first = asOf?.from ?? asOf?.to;
+  const last = asOf?.to ?? asOf?.from;
+  if (first == null || last == null) return { from: dayToTime(from), to: dayToTime(to) };
+  return { from: Date.parse(first), to: Date.parse(last) };
+}
+
+/** 20241009 as the milliseconds of its midnight in UTC. */
+function dayToTime(day: number): number {
+  return Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100);
+}

@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plainArticle } from '../support/articles.ts';
+import { parseCsv } from '../support/csv.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+
+const FIGURE = { slug: 'evacuees', question: 'How many people left their homes?', unit: 'people' };
+const EVIL = '=HYPERLINK("http://evil.example","x") <b>&';
+
+interface Words {
+  words: string;
+  comparator: string;
+  low: number | null;
+  high: number | null;
+  source: string;
+  asOf?: string | null;
+  relay?: string;
+  supersedes?: string;
+  place?: string;
+}
+
+function article(claims: Words[], changes: object = {}): Record<string, unknown> {
+  return plainArticle({
+    headline: `Of ${claims.length} counts`,
+    body: claims.map(({ words }) => `They spoke of ${words}.`).join('\n\n'),
+    claims: claims.map(({ words, source, relay, asOf = '2024-10-11', ...bounds }) => ({
+      figure: FIGURE,
+      place: 'Marrowford',
+      ...bounds,
+      asOf,
+      chain: [
+        { role: 'originator', source: { kind: 'organisation', name: source } },
+        ...(relay === undefined
+          ? []
+          : [{ role: 'relay', source: { kind: 'organisation', name: relay } }]),
+      ],
+      anchor: { in: 'body', pieces: [{ exact: words }] },
+    })),
+    ...changes,
+  });
+}
+
+describe('what was claimed about a figure', () => {
+  let newsroom: Newsroom;
+  let first: string;
+  beforeAll(async () => {
+    newsroom = await openNewsroom();
+    await newsroom.publish(
+      article([
+        {
+          words: 'over 3,000 people',
+          comparator: 'gt',
+          low: 3000,
+          high: null,
+          source: 'Open Door',
+        },
+        { words: '2,910 people', comparator: 'eq', low: 2910, high: 2910, source: EVIL },
+        {
+          words: 'between 2,500 and 2,800 people',
+          comparator: 'between',
+          low: 2500,
+          high: 2800,
+          source: 'Flood Centre',
+          asOf: '2024-10-10',
+        },
+        {
+          words: 'under 400 people',
+          comparator: 'lt',
+          low: null,
+          high: 400,
+          source: 'Open Door',
+          asOf: '2024-10-26',
+          relay: 'Flood Centre',
+        },
+        {
+          words: 'about 1,500 people',
+          comparator: 'approx',
+          low: 1500,
+          high: 1500,
+          source: 'Flood Centre',
+          asOf: '2024-10-21/2024-10-24',
+        },
+      ]),
+    );
+    const { body } = await newsroom.get('/v1/figures/evacuees/series');
+    first = body.points[0].claim;
+  });
+  afterAll(() => newsroom.close());
+
+  it('is in order of as-of date, with bounds, conflicts, relays and independent sources', async () => {
+    const { status, body } = await newsroom.get('/v1/figures/evacuees/series');
+    expect(status).toBe(200);
+    expect(body.points.map(({ low, high }: { low: number; high: number }) => [low, high])).toEqual([
+      [2500, 2800],
+      [3000, null],
+      [2910, 2910],
+      [1500, 1500],
+      [null, 400],
+    ]);
+    expect(body.points.map(({ conflict }: { conflict: boolean }) => conflict)).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(body.points.at(-1)).toMatchObject({
+      comparator: 'lt',
+      relayed: true,
+      source: { name: 'Open Door' },
+    });
+    expect(body.independentSources).toBe(3);
+    expect(body.omitted).toBe(0);
+  });
+
+  it('is a table whose bounds have columns of their own and whose cells are no formulas', async () => {
+    const { status, headers, text } = await newsroom.get('/v1/figures/evacuees/series.csv');
+    expect(status).toBe(200);
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
+    expect(headers['content-disposition']).toBe('attachment; filename="evacuees.csv"');
+    const [header = [], ...rows] = parseCsv(text);
+    const column = (name: string) => rows.map((row) => row[header.indexOf(name)]);
+    expect(column('low')).toEqual(['2500', '3000', '2910', '1500', '']);
+    expect(column('high')).toEqual(['2800', '', '2910', '1500', '400']);
+    expect(column('comparator')).toEqual(['between', 'gt', 'eq', 'approx', 'lt']);
+    expect(column('asOfTo')[3]).toBe('2024-10-24');
+    expect(column('source')[2]).toBe(`'${EVIL}`);
+    expect(column('source')[2]?.replace(/^'/, '')).toBe(EVIL);
+    expect(rows.flat().filter((cell) => /^[=+\-@\t]/.test(cell))).toEqual([]);
+  });
+
+  it('is a picture that stands alone, escaped, cached and sized as asked', async () => {
+    const url = '/v1/figures/evacuees/chart.svg?width=1000&height=600&theme=dark';
+    const { status, headers, text, etag } = await newsroom.get(url);
+    expect(status).toBe(200);
+    expect(headers['content-type']).toBe('image/svg+xml; charset=utf-8');
+    expect(text).toMatch(/^<svg [^>]*role="img"[^>]* width="1000" height="600"/);
+    expect(text).toContain('over 3,000');
+    expect(text).toContain('&lt;b&gt;&amp;');
+    expect(text).not.toMatch(/<b>|<script|href=/);
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['cache-control']).toMatch(/^public/);
+    const again = await newsroom.get(url, { headers: { 'if-none-match': etag } });
+    expect(again.status).toBe(304);
+  });
+
+  it('is a page for a frame: chart, table, no script, no guard against frames', async () => {
+    const { status, headers, text } = await newsroom.get('/v1/figures/evacuees/embed');
+    expect(status).toBe(200);
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(headers['x-frame-options']).toBeUndefined();
+    expect(headers['content-security-policy']).toMatch(/frame-ancestors \*$/);
+    expect(headers['content-security-policy']).not.toContain('unsafe');
+    expect(text).not.toMatch(/<script|<b>/);
+    expect(text.match(/<tr>/g)).toHaveLength(6);
+    expect(text).toContain('<td>over 3,000</td><td>11 October 2024</td>');
+    expect((await newsroom.get('/v1/figures/evacuees/series')).headers['x-frame-options']).toBe(
+      'DENY',
+    );
+  });
+
+  it('400 for sizes, themes and parameters out of bounds, named', async () => {
+    for (const [query, parameter] of [
+      ['width=319', 'width'],
+      ['width=2001', 'width'],
+      ['height=199', 'height'],
+      ['height=1401', 'height'],
+      ['width=1e3', 'width'],
+      ['width=720.5', 'width'],
+      ['theme=red', 'theme'],
+      ['superseded=yes', 'superseded'],
+      ['colour=red', 'colour'],
+    ]) {
+      const { status, body } = await newsroom.get(`/v1/figures/evacuees/chart.svg?${query}`);
+      expect(status, query).toBe(400);
+      expect(body.errors[0].parameter).toBe(parameter);
+    }
+    expect((await newsroom.get('/v1/figures/evacuees/embed?width=400')).status).toBe(400);
+  });
+
+  it('404 for a figure that is not public, 405 and 406 with what there is', async () => {
+    for (const end of ['series', 'series.csv', 'chart.svg', 'embed']) {
+      const url = `/v1/figures/evacuees/${end}`;
+      expect((await newsroom.get(`/v1/figures/nothing/${end}`)).status).toBe(404);
+      expect((await newsroom.post(url, {})).status).toBe(405);
+      const refused = await newsroom.get(url, { headers: { accept: 'application/x-nothing' } });
+      expect(refused.status).toBe(406);
+      expect(refused.body.available).toHaveLength(1);
+    }
+  });
+
+  it('308 from a former slug, with the query', async () => {
+    await newsroom.publish(
+      article(
+        [{ words: '18 boats', comparator: 'eq', low: 18, high: 18, source: 'The Line' }].map(
+          (claim) => claim,
+        ),
+        {
+          claims: [
+            {
+              figure: { slug: 'boats-before', question: 'How many boats?', unit: 'boats' },
+              comparator: 'eq',
+              low: 18,
+              high: 18,
+              chain: [{ role: 'originator', source: { kind: 'organisation', name: 'The Line' } }],
+              anchor: { in: 'body', pieces: [{ exact: '18 boats' }] },
+            },
+          ],
+        },
+      ),
+    );
+    const renamed = await newsroom.patch('/v1/desk/figures/boats-before', { slug: 'boats' });
+    expect(renamed.status, renamed.text).toBe(200);
+    const moved = await newsroom.get('/v1/figures/boats-before/chart.svg?width=400&theme=dark');
+    expect(moved.status).toBe(308);
+    expect(moved.headers.location).toBe('/v1/figures/boats/chart.svg?width=400&theme=dark');
+    expect((await newsroom.get(String(moved.headers.location))).status).toBe(200);
+  });
+
+  it('changes when a claim is superseded, which then shows only if asked for', async () => {
+    const chart = '/v1/figures/evacuees/chart.svg';
+    const before = await newsroom.get(chart);
+    await newsroom.publish(
+      article(
+        [
+          {
+            words: '2,640 people',
+            comparator: 'eq',
+            low: 2640,
+            high: 2640,
+            source: 'Flood Centre',
+            asOf: '2024-10-10',
+            supersedes: first,
+          },
+        ],
+        { headline: 'A newer count' },
+      ),
+    );
+    const after = await newsroom.get(chart);
+    expect(after.etag).not.toBe(before.etag);
+    expect(after.text).toContain('2,640');
+    expect(after.text).not.toContain('2,500–2,800');
+    const all = await newsroom.get(`${chart}?superseded=true`);
+    expect(all.text).toContain('2,500–2,800 (superseded)');
+    const csv = await newsroom.get('/v1/figures/evacuees/series.csv?superseded=true');
+    expect(parseCsv(csv.text).flat()).toContain('superseded');
+  });
+
+  it('leaves out what was retracted', async () => {
+    const gone = await newsroom.publish(
+      article(
+        [{ words: '9,999 people', comparator: 'eq', low: 9999, high: 9999, source: 'A forger' }],
+        {
+          headline: 'A forged count',
+        },
+      ),
+    );
+    expect((await newsroom.get('/v1/figures/evacuees/series.csv')).text).toContain('9999');
+    const step = await newsroom.step(gone.body.id, 'retract', { note: 'The count was forged.' });
+    expect(step.status, step.text).toBe(200);
+    for (const end of ['series', 'series.csv', 'chart.svg', 'embed']) {
+      const { status, text } = await newsroom.get(`/v1/figures/evacuees/${end}`);
+      expect(status).toBe(200);
+      expect(text).not.toMatch(/9,?999|forger/);
+    }
+  });
+});

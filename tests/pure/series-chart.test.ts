@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import type { ChartClaim, ChartData } from '../../src/charts/data.ts';
+import { drawSeriesChart } from '../../src/charts/series-chart.ts';
+import { DARK, LIGHT, type Palette } from '../../src/charts/theme.ts';
+import { textWidth } from '../../src/charts/type.ts';
+import { valueWords } from '../../src/charts/words.ts';
+
+const DAY = 86_400_000;
+
+function claim(changes: Partial<ChartClaim> = {}): ChartClaim {
+  const from = Date.UTC(2024, 9, 9);
+  const base = {
+    source: 0,
+    comparator: 'eq' as const,
+    low: 10,
+    high: 10,
+    undated: false,
+    superseded: false,
+    conflict: false,
+  };
+  return { ...base, from, to: changes.from ?? from, ...changes };
+}
+
+function data(
+  claims: ChartClaim[],
+  sources = ['Fire service', 'Town council'],
+  changes: Partial<ChartData> = {},
+): ChartData {
+  return { question: 'How many left?', unit: 'people', sources, claims, omitted: 0, ...changes };
+}
+
+const size = { width: 720, height: 460, theme: 'light' as const };
+const labels = (svg: string) =>
+  [...svg.matchAll(/<text class="ink bold label[^>]*>([^<]*)</g)].map(([, text]) => text);
+
+describe('the chart of a figure', () => {
+  it('keeps bounds as bounds: an arrow and words, never a number alone', () => {
+    const svg = drawSeriesChart(data([claim({ comparator: 'gt', low: 7000, high: null })]), size);
+    expect(labels(svg)).toEqual(['over 7,000']);
+    expect(svg).toContain('class="head"');
+    expect(svg).not.toContain('class="solid" transform="translate(360');
+    expect(svg).toContain('Fire service, 9 October 2024: over 7,000.');
+  });
+
+  it('says each comparator in words', () => {
+    const words = (comparator: ChartClaim['comparator'], low: number | null, high: number | null) =>
+      valueWords(claim({ comparator, low, high }));
+    expect(words('eq', 2910, 2910)).toBe('2,910');
+    expect(words('approx', 1500, 1500)).toBe('about 1,500');
+    expect(words('gte', 1200, null)).toBe('at least 1,200');
+    expect(words('lt', null, 400)).toBe('under 400');
+    expect(words('lte', null, 650)).toBe('at most 650');
+    expect(words('between', 2500, 2800)).toBe('2,500–2,800');
+    expect(words('between', 38e6, 45e6)).toBe('38–45 million');
+    expect(words('between', -5, -2)).toBe('−5 to −2');
+    expect(words('eq', 12_345_678, 12_345_678)).toBe('12,345,678');
+    expect(words('approx', null, null)).toBe('no number');
+  });
+
+  it('gives each source a shape of its own, and letters when there are more than shapes', () => {
+    const few = drawSeriesChart(
+      data([0, 1].map((source) => claim({ source, from: Date.UTC(2024, 9, 9 + source) }))),
+      size,
+    );
+    const shapes = [...few.matchAll(/class="solid"[^>]* d="([^"]+)"/g)].map(([, path]) => path);
+    expect(new Set(shapes).size).toBe(2);
+    const names = Array.from({ length: 30 }, (_, index) => `Source ${index}`);
+    const many = drawSeriesChart(
+      data(
+        names.map((_, source) => claim({ source, from: Date.UTC(2024, 9, source) })),
+        names,
+      ),
+      size,
+    );
+    for (const letter of ['A', 'Z', 'AA', 'AD']) expect(many).toContain(`>${letter}</text>`);
+  });
+
+  it('frames what contradicts and writes “Disputed” at it', () => {
+    const svg = drawSeriesChart(
+      data([claim({ conflict: true }), claim({ source: 1, low: 30, high: 30, conflict: true })]),
+      size,
+    );
+    expect(svg.match(/class="band"/g)).toHaveLength(1);
+    expect(svg).toContain('>Disputed</text>');
+    expect(svg).toContain('another source contradicts it');
+  });
+
+  it('can be read by a screen reader: role, title and a description with every claim', () => {
+    const svg = drawSeriesChart(data([claim(), claim({ source: 1, low: null, high: null })]), size);
+    expect(svg).toMatch(/<svg [^>]*role="img" aria-labelledby="c-title c-desc"/);
+    expect(svg).toContain('<title id="c-title">How many left?</title>');
+    expect(svg).toContain('Town council, 9 October 2024: no number.');
+    expect(svg).toContain('1 claim gives no number and can’t be drawn.');
+  });
+
+  it('escapes every text and drops what XML has no character for', () => {
+    const evil = '</text><script>alert(1)</script>&"\'\uffff\u0008 {{7*7}}';
+    const svg = drawSeriesChart(data([claim()], [evil], { question: evil, unit: evil }), size);
+    expect(svg).not.toContain('<script');
+    expect(svg).not.toContain('\uffff');
+    expect(svg).not.toContain('\u0008');
+    expect(svg).toContain('{{7*7}}');
+    expect(svg.match(/<(?!\/?(?:svg|title|desc|style|rect|text|g|path|circle)\b)/g)).toBeNull();
+  });
+
+  it('never puts one label on another', () => {
+    const claims = Array.from({ length: 60 }, (_, index) =>
+      claim({
+        source: index % 2,
+        from: Date.UTC(2024, 9, 1 + (index % 20)),
+        low: 1000 + ((index * 37) % 90) * 10,
+        high: 1000 + ((index * 37) % 90) * 10,
+      }),
+    );
+    const svg = drawSeriesChart(data(claims), size);
+    const boxes = [
+      ...svg.matchAll(
+        /<text class="ink bold label([^"]*)" x="([\d.]+)" y="([\d.]+)" font-size="([\d.]+)">([^<]*)</g,
+      ),
+    ].map(([, side = '', x, y, font, text = '']) => {
+      const width = textWidth(text, Number(font), true);
+      const left = side.includes('end')
+        ? Number(x) - width
+        : side.includes('mid')
+          ? Number(x) - width / 2
+          : Number(x);
+      return { left, right: left + width, top: Number(y) - Number(font) * 0.75, bottom: Number(y) };
+    });
+    expect(boxes.length).toBeGreaterThan(5);
+    for (const [index, a] of boxes.entries()) {
+      for (const b of boxes.slice(index + 1)) {
+        expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(
+          false,
+        );
+      }
+    }
+  });
+
+  it('draws at every bound of its size, for one claim, none, equal values, negative and huge ones', () => {
+    const sets = [
+      [],
+      [claim()],
+      [claim({ low: 0, high: 0 })],
+      [claim({ low: -40, high: -20 }), claim({ low: -1e15, high: 1e15, from: -62e12 })],
+      [
+        claim({ comparator: 'lt', low: null, high: -5 }),
+        claim({ comparator: 'gte', low: 1e15, high: null, from: Date.UTC(2030, 0, 1) }),
+      ],
+      Array.from({ length: 400 }, (_, index) =>
+        claim({ from: Date.UTC(2020, 0, 1) + index * DAY, low: index, high: index }),
+      ),
+    ];
+    for (const claims of sets) {
+      for (const [width, height] of [
+        [320, 200],
+        [2000, 1400],
+        [320, 1400],
+        [2000, 200],
+      ] as const) {
+        const svg = drawSeriesChart(data(claims), { width, height, theme: 'auto' });
+        expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+      }
+    }
+  });
+
+  it('follows the reader’s setting, or the theme that is asked for', () => {
+    const draw = (theme: 'auto' | 'light' | 'dark') =>
+      drawSeriesChart(data([claim()]), { ...size, theme });
+    expect(draw('auto')).toContain('prefers-color-scheme:dark');
+    expect(draw('light')).not.toContain(DARK.paper);
+    expect(draw('dark')).not.toContain(LIGHT.paper);
+  });
+
+  it('has contrast enough in light and dark (WCAG 2.2: text 4.5, marks 3)', () => {
+    for (const palette of [LIGHT, DARK]) {
+      for (const text of [palette.ink, palette.soft, palette.alarm])
+        expect(contrast(text, palette)).toBeGreaterThanOrEqual(4.5);
+      for (const mark of [...palette.sources, palette.axis])
+        expect(contrast(mark, palette)).toBeGreaterThanOrEqual(3);
+    }
+  });
+});
+
+function contrast(colour: string, { paper }: Palette): number {
+  const [light, dark] = [luminance(colour), luminance(paper)].sort((a, b) => b - a) as [
+    number,
+    number,
+  ];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
