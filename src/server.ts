@@ -1,16 +1,12 @@
 import { type App, buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './core/database/open.ts';
+import { StartError } from './core/start-error.ts';
 
 /** For how long requests in flight may go on once the process was asked to end. */
 const DRAIN_MS = 10_000;
 /** For how long new connections are still answered, so that a balancer notices. */
 const NOTICE_MS = 250;
-
-/** A start that failed for a reason that the operator can mend. */
-export class StartError extends Error {
-  override name = 'StartError';
-}
 
 export interface RunningServer extends App {
   /** Where it listens. */

@@ -4,7 +4,7 @@ import { ConfigError } from '../config.ts';
 import { DatabaseUnusable } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import { ROLES, type Role } from '../core/work.ts';
-import { StartError } from '../server.ts';
+import { StartError } from '../core/start-error.ts';
 
 const program = new Command('onrecord')
   .description('A headless news API in which everything is on the record.')
@@ -24,6 +24,20 @@ program
   .command('rebuild')
   .description('make the published tables again from the editions')
   .action(async () => (await import('./rebuild.ts')).rebuildCommand());
+
+program
+  .command('import')
+  .description('bring in text, Markdown, HTML, feeds, WordPress, Ghost, ninjs or our own NDJSON')
+  .argument('<files...>', 'files to import; twice is once')
+  .option('--format <format>', 'what the files are, if it can’t be told from their content')
+  .option('--accept [confidence]', 'accept suggestions that are at least this sure, 0 to 1')
+  .option('--publish', 'publish what carries a date and passes the gate')
+  .option('--published <date>', 'the date of stories that carry none, YYYY-MM-DD')
+  .option('--section <slug>', 'the section of stories that name none', 'news')
+  .option('--language <tag>', 'the language of stories that name none', 'en')
+  .action(async (files: string[], flags) =>
+    (await import('./import.ts')).importCommand(files, flags),
+  );
 
 const tokens = program.command('tokens').description('make, list and revoke tokens');
 tokens

@@ -1,0 +1,240 @@
+/**
+ * From an extraction to suggestions: parts of an article in the editors' own form, each
+ * with its confidence. Nothing is in the article before it is accepted.
+ */
+import type { ArticleInput } from '../articles/schema.ts';
+import type { ClaimInput } from '../claims/schema.ts';
+import type { Claim, Extraction, Quote, Span, Turn } from '../extraction/schema.ts';
+import type { QuoteInput } from '../quotes/schema.ts';
+import type { SourceInput } from '../sources/schema.ts';
+import { indexCodePoints } from '../text/codepoints.ts';
+import { type Projection, project } from '../text/projection.ts';
+import { slugify } from '../text/slug.ts';
+import type { InterviewInput } from '../turns/schema.ts';
+
+export type Suggestion = {
+  id: string;
+  confidence: number;
+  state: 'suggested' | 'accepted' | 'refused';
+  /** The words, for the editor. */
+  text: string;
+} & (
+  | { kind: 'interview'; value: InterviewInput; body: string }
+  | { kind: 'quote'; value: QuoteInput; turn: number | null }
+  | { kind: 'claim'; value: ClaimInput; turn: number | null; partOf: string | null }
+);
+
+/** Why an unnamed source of an import is unnamed, until an editor says more. */
+const UNNAMED_REASON = 'Not named in the imported text.';
+const CONTEXT = 32;
+/** Turns come from labels and marks; they are right nearly always. */
+const TURNS_CONFIDENCE = 0.95;
+const INCOMPLETE_CONFIDENCE = 0.3;
+const TITLE_MAX = 160;
+
+/** The plain text that is to be extracted from; offsets of the extraction point into it. */
+export function extractableText(body: string): string {
+  return project(body).text;
+}
+
+export function makeSuggestions(body: string, extraction: Extraction): Suggestion[] {
+  const context = new Context(project(body), body, extraction);
+  const interview = context.interview();
+  const quotes = extraction.quotes.map((quote, index) => context.quote(quote, `q${index + 1}`));
+  const claims = extraction.claims.map((claim, index) => context.claim(claim, `c${index + 1}`));
+  return [...(interview === null ? [] : [interview]), ...quotes, ...claims];
+}
+
+class Context {
+  readonly #projection: Projection;
+  readonly #body: string;
+  readonly #extraction: Extraction;
+  readonly #points: ReturnType<typeof indexCodePoints>;
+
+  constructor(projection: Projection, body: string, extraction: Extraction) {
+    this.#projection = projection;
+    this.#body = body;
+    this.#extraction = extraction;
+    this.#points = indexCodePoints(projection.text);
+  }
+
+  interview(): Suggestion | null {
+    const { turns } = this.#extraction;
+    const [first] = turns;
+    const last = turns.at(-1);
+    if (first === undefined || last === undefined || turns.length < 2) return null;
+    const { start, title } = this.#transcriptStart(first.start);
+    const from = this.#projection.toSource(start, start + 1).start;
+    const to = this.#projection.toSource(last.end - 1, last.end).end;
+    const incomplete = turns.some(({ speaker }) => speaker === null);
+    return {
+      id: 'i1',
+      kind: 'interview',
+      confidence: incomplete ? INCOMPLETE_CONFIDENCE : TURNS_CONFIDENCE,
+      state: 'suggested',
+      text: title ?? `${turns.length} turns`,
+      value: { title, turns: turns.map((turn) => this.#turn(turn)) },
+      body: `${this.#body.slice(0, from).trimEnd()}\n\n${this.#body.slice(to).trimStart()}`.trim(),
+    };
+  }
+
+  /** Where the first turn's line begins, or the heading right above it. */
+  #transcriptStart(turnStart: number): { start: number; title: string | null } {
+    const before = this.#points.slice(0, turnStart);
+    const line = before.lastIndexOf('\n') + 1;
+    const above = before.slice(0, line).trimEnd();
+    const heading = above.slice(above.lastIndexOf('\n') + 1);
+    const isHeading = heading !== '' && heading.length <= TITLE_MAX && !/[.!?”"]$/.test(heading);
+    const start = isHeading ? above.length - heading.length : line;
+    return { start: [...before.slice(0, start)].length, title: isHeading ? heading : null };
+  }
+
+  #turn(turn: Turn) {
+    return {
+      role: turn.role,
+      speaker: turn.speaker === null ? null : this.#speakerOf(turn.speaker),
+      speakerRole: null,
+      text: this.#projection.sourceSlice(turn.start, turn.end).trim(),
+    };
+  }
+
+  /** A name in a transcript's label is a person's unless the text knows it as something else. */
+  #speakerOf(name: string): SourceInput {
+    const known = this.#extraction.quotes.find(({ speaker }) => speaker?.name === name)?.speaker;
+    const looksLikeOrganisation =
+      /\.\w{2,}$|\b(?:News|Times|Post|Agency|Magazine|Editor|Interviewer)\b/.test(name);
+    return {
+      kind: known?.kind === 'organisation' || looksLikeOrganisation ? 'organisation' : 'person',
+      name,
+    };
+  }
+
+  quote(quote: Quote, id: string): Suggestion {
+    const { speaker } = quote;
+    return {
+      id,
+      kind: 'quote',
+      confidence:
+        speaker?.name == null
+          ? Math.min(quote.confidence, INCOMPLETE_CONFIDENCE)
+          : quote.confidence,
+      state: 'suggested',
+      text: quote.spans.map((span) => this.#slice(span)).join(' … '),
+      turn: this.#turnAt(quote.spans),
+      value: {
+        kind: quote.kind,
+        speaker: speaker?.name == null ? null : sourceOf(speaker.kind, speaker.name),
+        speakerRole: quote.speakerRole,
+        organisation: quote.organisation,
+        verb: quote.verb === null ? null : this.#slice(quote.verb).slice(0, 100),
+        anchor: { in: 'body', pieces: quote.spans.map((span) => this.#piece(span)) },
+      },
+    };
+  }
+
+  claim(claim: Claim, id: string): Suggestion {
+    const complete = claim.source !== null && claim.unit !== null;
+    const unit = claim.unit ?? claim.subject ?? 'items';
+    return {
+      id,
+      kind: 'claim',
+      confidence: complete ? claim.confidence : Math.min(claim.confidence, INCOMPLETE_CONFIDENCE),
+      state: 'suggested',
+      text: this.#slice(claim.span),
+      turn: this.#turnAt([claim.span]),
+      partOf: claim.partOf === null ? null : `c${claim.partOf + 1}`,
+      value: {
+        figure: figureOf(claim, unit),
+        comparator: claim.comparator,
+        low: claim.low,
+        high: claim.high,
+        unit,
+        place: claim.place,
+        asOf: claim.asOf,
+        chain:
+          claim.source === null
+            ? []
+            : [{ role: 'originator', source: sourceOf(claim.source.kind, claim.source.name) }],
+        anchor: { in: 'body', pieces: [this.#piece(claim.span)] },
+      },
+    };
+  }
+
+  #slice([start, end]: Span): string {
+    return this.#points.slice(start, end).trim();
+  }
+
+  #piece([start, end]: Span) {
+    const before = this.#points.slice(Math.max(0, start - CONTEXT), start);
+    const after = this.#points.slice(end, end + CONTEXT);
+    return {
+      exact: this.#slice([start, end]),
+      prefix: before.slice(before.lastIndexOf('\n') + 1),
+      suffix: after.split('\n', 1)[0] ?? '',
+    };
+  }
+
+  #turnAt(spans: Span[]): number | null {
+    const [first] = spans;
+    if (first === undefined) return null;
+    const index = this.#extraction.turns.findIndex(
+      (turn) => turn.start <= first[0] && first[1] <= turn.end,
+    );
+    return index < 0 ? null : index;
+  }
+}
+
+function sourceOf(kind: 'person' | 'organisation' | 'unnamed', name: string): SourceInput {
+  const source = { kind, name: name.slice(0, 300) };
+  return kind === 'unnamed' ? { ...source, reason: UNNAMED_REASON } : source;
+}
+
+function figureOf(claim: Claim, unit: string): ClaimInput['figure'] {
+  const subject = claim.subject ?? unit;
+  const where = claim.place === null ? '' : ` – ${claim.place}`;
+  return {
+    slug: slugify(`${subject} ${claim.place ?? ''} ${unit === subject ? '' : unit}`),
+    question: `How many ${subject}${where}?`.slice(0, 500),
+    unit: unit.slice(0, 100),
+    subject,
+    place: claim.place,
+  };
+}
+
+/** An article with the accepted suggestions in it. */
+export function applySuggestions(
+  article: ArticleInput,
+  accepted: readonly Suggestion[],
+): ArticleInput {
+  const interview = accepted.find((suggestion) => suggestion.kind === 'interview');
+  const quotes = accepted.filter((suggestion) => suggestion.kind === 'quote');
+  const claims = accepted.filter((suggestion) => suggestion.kind === 'claim');
+  const offset = article.interviews?.length ?? 0;
+  const first = article.claims?.length ?? 0;
+  const place = (turn: number | null) =>
+    turn === null || interview === undefined ? ('body' as const) : { interview: offset, turn };
+  return {
+    ...article,
+    ...(interview === undefined
+      ? {}
+      : { body: interview.body, interviews: [...(article.interviews ?? []), interview.value] }),
+    quotes: [
+      ...(article.quotes ?? []),
+      ...quotes.map(({ value, turn }) => ({
+        ...value,
+        anchor: { ...value.anchor, in: place(turn) },
+      })),
+    ],
+    claims: [
+      ...(article.claims ?? []),
+      ...claims.map(({ value, turn, partOf }) => {
+        const whole = claims.findIndex(({ id }) => id === partOf);
+        return {
+          ...value,
+          anchor: { ...value.anchor, in: place(turn) },
+          ...(whole < 0 ? {} : { partOf: first + whole }),
+        };
+      }),
+    ],
+  };
+}
