@@ -11,13 +11,14 @@ import { registerJobDesk } from './core/jobs/desk.ts';
 import type { JobKinds } from './core/jobs/runner.ts';
 import { registerFigureDesk } from './figures/desk.ts';
 import { registerFigureWire } from './figures/wire.ts';
-import { registerPreviews } from './previews/routes.ts';
+import { registerPreviewDesk } from './previews/desk.ts';
+import { registerPreviewWire } from './previews/wire.ts';
 import { registerPublishingDesk } from './publishing/desk.ts';
 import { reproject, reprojectJob } from './publishing/reproject.ts';
 import { registerQuoteDesk } from './quotes/desk.ts';
 import { registerQuoteWire } from './quotes/wire.ts';
-import { registerSearchWire } from './search/wire.ts';
 import { registerRevisionDesk } from './revisions/desk.ts';
+import { registerSearchWire } from './search/wire.ts';
 import { registerSourceDesk } from './sources/desk.ts';
 import { registerSourceWire } from './sources/wire.ts';
 import { registerTaxonomyDesk } from './taxonomy/desk.ts';
@@ -48,7 +49,8 @@ export const RESOURCES: readonly Register[] = [
   registerClaimDesk,
   registerPublishingDesk,
   registerRevisionDesk,
-  registerPreviews,
+  registerPreviewDesk,
+  registerPreviewWire,
   (app, context) => registerSourceDesk(app, context, reproject),
   (app, context) => registerFigureDesk(app, context, reproject),
   (app, context) => registerTaxonomyDesk(app, context, reproject),

@@ -153,7 +153,7 @@ function buildQuote(quote: ContentQuote, position: number, around: Surroundings)
     saidOn: quote.saidOn === null ? null : parseEdtf(quote.saidOn),
     turn: turnOf(quote.anchor),
     anchor: located(quote.anchor),
-    status: 'anchored',
+    status: quote.status,
     corrections: correctionsOf(quote.id, around),
   };
 }

@@ -3,168 +3,34 @@
  * the live revision, the editions and the reference data alone, so that it can be made
  * again at any time with the same bytes.
  */
-import { type ArticleContent, references } from '../articles/content.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { ArticleContent } from '../articles/content.ts';
 import type { WireArticle } from '../articles/schema.ts';
-import { type ArticleRow, getContent } from '../articles/store.ts';
+import { type ArticleRow, getContents } from '../articles/store.ts';
 import type { Client } from '../core/database/types.ts';
 import { entityTag } from '../core/hash.ts';
 import { dayToNumber } from '../core/http/scalars.ts';
-import { presentFigureRef } from '../figures/service.ts';
-import { type FigureRow, findFigures } from '../figures/store.ts';
 import { insertIntoIndex, removeFromIndex } from '../search/index-store.ts';
-import { presentRef } from '../sources/service.ts';
-import { findSources, type SourceRow } from '../sources/store.ts';
-import { findTerm, type TermKind } from '../taxonomy/store.ts';
+import type { SourceRow } from '../sources/store.ts';
 import { slugify } from '../text/slug.ts';
 import { foldForSearch } from '../text/words.ts';
-import {
-  buildArticle,
-  buildSummary,
-  type Correction,
-  type WireClaim,
-  type WireQuote,
-  type WireTurn,
-} from './document.ts';
+import type { WireClaim, WireQuote, WireTurn } from './document.ts';
+import { type Live, makePublications, type Publication } from './publication.ts';
 
-/** Everything a publication is made from, and what it is about. */
-export interface Publication {
-  article: WireArticle;
-  document: string;
-  etag: string;
-  summary: string;
-  content: ArticleContent;
-  sources: ReadonlyMap<string, SourceRow>;
-}
-
-/** Makes the public document of an article's live revision. */
-export async function makePublication(
-  client: Client,
-  row: ArticleRow,
-  content: ArticleContent,
-): Promise<Publication> {
-  const ids = (kind: string) =>
-    references(content)
-      .filter((r) => r.kind === kind)
-      .map((r) => r.targetId);
-  const sources = await followSources(client, ids('source'));
-  const figures = await followFigures(client, ids('figure'));
-  const article = buildArticle(content, {
-    id: row.id,
-    edition: row.editionCount,
-    publishedAt: row.publishedAt as Date,
-    firstPublishedAt: row.firstPublishedAt as Date,
-    updatedAt: await lastEditionAt(client, row),
-    sources: new Map([...sources].map(([id, source]) => [id, presentRef(source)])),
-    figures: new Map([...figures].map(([id, figure]) => [id, presentFigureRef(figure)])),
-    sections: await findTermRefs(
-      client,
-      'section',
-      content.section === '' ? [] : [content.section],
-    ),
-    tags: await findTermRefs(client, 'tag', content.tags),
-    corrections: await findCorrections(client, row.id),
-    supersededBy: await findSuperseding(client, content),
-  });
-  const document = JSON.stringify(article);
-  return {
-    article,
-    document,
-    etag: entityTag(document),
-    summary: JSON.stringify(buildSummary(article, content)),
-    content,
-    sources,
-  };
-}
-
-/** The time of the newest edition that shows something; what it is itself when it is being made. */
-async function lastEditionAt(client: Client, row: ArticleRow): Promise<Date> {
-  const edition = await client.edition.findFirst({
-    where: { articleId: row.id, number: row.editionCount },
-    select: { publishedAt: true },
-  });
-  return edition?.publishedAt ?? (row.publishedAt as Date);
-}
-
-/** Sources by the id that a content names; a merged one stands as the one that it became. */
-async function followSources(client: Client, ids: string[]): Promise<Map<string, SourceRow>> {
-  return follow(ids, (missing) => findSources(client, missing));
-}
-
-async function followFigures(client: Client, ids: string[]): Promise<Map<string, FigureRow>> {
-  return follow(ids, (missing) => findFigures(client, missing));
-}
-
-async function follow<R extends { id: string; mergedIntoId: string | null }>(
-  ids: string[],
-  find: (ids: string[]) => Promise<R[]>,
-): Promise<Map<string, R>> {
-  const rows = new Map<string, R>();
-  let wanted = ids;
-  while (wanted.length > 0) {
-    for (const row of await find(wanted)) rows.set(row.id, row);
-    wanted = [...rows.values()]
-      .map((row) => row.mergedIntoId)
-      .filter((id): id is string => id !== null && !rows.has(id));
-  }
-  const resolve = (id: string): R | undefined => {
-    const row = rows.get(id);
-    return row?.mergedIntoId != null ? resolve(row.mergedIntoId) : row;
-  };
-  return new Map(
-    ids.flatMap((id) => {
-      const row = resolve(id);
-      return row === undefined ? [] : [[id, row] as const];
-    }),
-  );
-}
-
-async function findTermRefs(client: Client, kind: TermKind, slugs: string[]) {
-  const refs = new Map<string, { slug: string; name: string }>();
-  for (const slug of slugs) {
-    const row = await findTerm(client, kind, slug);
-    if (row !== null) refs.set(slug, { slug: row.slug, name: row.name });
-  }
-  return refs;
-}
-
-async function findCorrections(client: Client, articleId: string): Promise<Correction[]> {
-  const editions = await client.edition.findMany({
-    where: { articleId, kind: { in: ['correction', 'retraction'] } },
-    orderBy: { number: 'desc' },
-    select: { number: true, kind: true, note: true, changed: true, publishedAt: true },
-  });
-  return editions.map((edition) => ({
-    edition: edition.number,
-    kind: edition.kind as Correction['kind'],
-    note: edition.note,
-    about: JSON.parse(edition.changed) as string[],
-    publishedAt: edition.publishedAt.toISOString(),
-  }));
-}
-
-/** By whom an article's claims are superseded: published claims of others, and its own. */
-async function findSuperseding(
-  client: Client,
-  { claims }: ArticleContent,
-): Promise<Map<string, string>> {
-  const ids = claims.map(({ id }) => id);
-  if (ids.length === 0) return new Map();
-  const rows = await client.publishedClaim.findMany({
-    where: { supersedesId: { in: ids }, id: { notIn: ids } },
-    orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, supersedesId: true },
-  });
-  const own = claims.filter(({ supersedes }) => supersedes !== null && ids.includes(supersedes));
-  return new Map([
-    ...own.map((claim) => [claim.supersedes as string, claim.id] as const),
-    ...rows.map((row) => [row.supersedesId as string, row.id] as const),
-  ]);
-}
-
-/** Takes an article off the published tables. @returns the ids of what it held */
+/** Takes an article off the published tables. @returns what it held */
 export async function removeProjection(client: Client, articleId: string): Promise<Held> {
-  const held = await readHeld(client, articleId);
-  await removeFromIndex(client, articleId);
+  const held = await removeProjections(client, [articleId]);
+  return held.get(articleId) as Held;
+}
+
+/** Takes some articles off the published tables. @returns what they held, by their ids */
+export async function removeProjections(
+  client: Client,
+  ids: readonly string[],
+): Promise<Map<string, Held>> {
+  const held = await readHeld(client, ids);
+  const articleId = { in: [...ids] };
+  for (const id of ids) await removeFromIndex(client, id);
   await client.publishedClaim.deleteMany({ where: { articleId } });
   await client.publishedQuote.deleteMany({ where: { articleId } });
   await client.publishedTurn.deleteMany({ where: { articleId } });
@@ -175,6 +41,7 @@ export async function removeProjection(client: Client, articleId: string): Promi
 /** What a published article held: the parts, and what they referred to. */
 export interface Held {
   slug: string | null;
+  etag: string | null;
   parts: { kind: 'turn' | 'quote' | 'claim'; id: string }[];
   sources: string[];
   figures: string[];
@@ -182,75 +49,78 @@ export interface Held {
   supersedes: string[];
 }
 
-export async function readHeld(client: Client, articleId: string): Promise<Held> {
-  const where = { articleId };
-  const article = await client.publishedArticle.findUnique({
-    where: { id: articleId },
-    select: { slug: true },
+async function readHeld(client: Client, ids: readonly string[]): Promise<Map<string, Held>> {
+  const held = new Map<string, Held>();
+  for (const id of ids)
+    held.set(id, { slug: null, etag: null, parts: [], sources: [], figures: [], supersedes: [] });
+  const of = (id: string) => held.get(id) as Held;
+  const where = { articleId: { in: [...ids] } };
+  const part = { where, select: { id: true, articleId: true } };
+  const articles = await client.publishedArticle.findMany({
+    where: { id: where.articleId },
+    select: { id: true, slug: true, etag: true },
   });
-  const turns = await client.publishedTurn.findMany({ where, select: { id: true } });
-  const quotes = await client.publishedQuote.findMany({ where, select: { id: true } });
+  for (const { id, slug, etag } of articles) Object.assign(of(id), { slug, etag });
+  for (const { id, articleId } of await client.publishedTurn.findMany(part))
+    of(articleId).parts.push({ kind: 'turn', id });
+  for (const { id, articleId } of await client.publishedQuote.findMany(part))
+    of(articleId).parts.push({ kind: 'quote', id });
   const claims = await client.publishedClaim.findMany({
     where,
-    select: { id: true, supersedesId: true },
+    select: { ...part.select, supersedesId: true },
   });
-  const sources = await client.publishedArticleSource.findMany({
-    where,
-    select: { sourceId: true },
-  });
-  const figures = await client.publishedArticleFigure.findMany({
-    where,
-    select: { figureId: true },
-  });
-  return {
-    slug: article?.slug ?? null,
-    parts: [
-      ...turns.map(({ id }) => ({ kind: 'turn' as const, id })),
-      ...quotes.map(({ id }) => ({ kind: 'quote' as const, id })),
-      ...claims.map(({ id }) => ({ kind: 'claim' as const, id })),
-    ],
-    sources: sources.map(({ sourceId }) => sourceId),
-    figures: figures.map(({ figureId }) => figureId),
-    supersedes: claims.flatMap(({ supersedesId }) => (supersedesId === null ? [] : [supersedesId])),
-  };
+  for (const { id, articleId, supersedesId } of claims) {
+    of(articleId).parts.push({ kind: 'claim', id });
+    if (supersedesId !== null) of(articleId).supersedes.push(supersedesId);
+  }
+  for (const { articleId, sourceId } of await client.publishedArticleSource.findMany({ where }))
+    of(articleId).sources.push(sourceId);
+  for (const { articleId, figureId } of await client.publishedArticleFigure.findMany({ where }))
+    of(articleId).figures.push(figureId);
+  return held;
 }
 
-/** Writes the rows of a publication. The article must not be in the published tables. */
-export async function insertProjection(
+/** Writes the rows of publications. The articles must not be in the published tables. */
+export async function insertProjections(
   client: Client,
-  row: ArticleRow,
-  publication: Publication,
+  publications: readonly Publication[],
 ): Promise<void> {
-  const { article } = publication;
-  await client.publishedArticle.create({
-    data: {
-      id: article.id,
-      slug: article.slug,
-      kind: article.kind,
-      section: article.section.slug,
-      language: article.language,
-      edition: article.edition,
-      revision: row.live as number,
-      publishedAt: new Date(article.publishedAt),
-      firstPublishedAt: new Date(article.firstPublishedAt),
-      updatedAt: new Date(article.updatedAt),
-      searchText: foldForSearch(
-        [
-          article.headline,
-          article.summary,
-          article.bodyText,
-          ...article.interviews.flatMap(({ turns }) => turns.map(({ plainText }) => plainText)),
-        ].join('\n'),
-      ),
-      document: publication.document,
-      summary: publication.summary,
-      cacheTags: idsIn(article).join(','),
-      etag: publication.etag,
-    },
-  });
-  await insertRelations(client, article);
-  await insertParts(client, publication);
-  await insertIntoIndex(client, article);
+  if (publications.length === 0) return;
+  await client.publishedArticle.createMany({ data: publications.map(articleRow) });
+  const articles = publications.map(({ article }) => article);
+  await insertRelations(client, articles);
+  await insertParts(client, publications);
+  for (const [index, article] of articles.entries()) {
+    if (index > 0) await setImmediate();
+    await insertIntoIndex(client, article);
+  }
+}
+
+function articleRow({ article, revision, document, summary, etag }: Publication) {
+  return {
+    id: article.id,
+    slug: article.slug,
+    kind: article.kind,
+    section: article.section.slug,
+    language: article.language,
+    edition: article.edition,
+    revision,
+    publishedAt: new Date(article.publishedAt),
+    firstPublishedAt: new Date(article.firstPublishedAt),
+    updatedAt: new Date(article.updatedAt),
+    searchText: foldForSearch(
+      [
+        article.headline,
+        article.summary,
+        article.bodyText,
+        ...article.interviews.flatMap(({ turns }) => turns.map(({ plainText }) => plainText)),
+      ].join('\n'),
+    ),
+    document,
+    summary,
+    cacheTags: idsIn(article).join(','),
+    etag,
+  };
 }
 
 /** Every id in a public document: its own, its parts', and what they refer to. */
@@ -270,59 +140,63 @@ export function idsIn(article: WireArticle): string[] {
   ];
 }
 
-async function insertRelations(client: Client, article: WireArticle): Promise<void> {
-  const articleId = article.id;
-  const figures = [...new Set(article.claims.map(({ figure }) => figure.id))];
-  if (article.tags.length > 0) {
-    await client.publishedArticleTag.createMany({
-      data: article.tags.map(({ slug }) => ({ articleId, tag: slug })),
-    });
-  }
-  if (article.sources.length > 0) {
-    await client.publishedArticleSource.createMany({
-      data: article.sources.map(({ id }) => ({ articleId, sourceId: id })),
-    });
-  }
-  if (figures.length > 0) {
-    await client.publishedArticleFigure.createMany({
-      data: figures.map((figureId) => ({ articleId, figureId })),
-    });
-  }
+async function insertRelations(client: Client, articles: readonly WireArticle[]): Promise<void> {
+  const tags = articles.flatMap(({ id, tags }) =>
+    tags.map(({ slug }) => ({ articleId: id, tag: slug })),
+  );
+  const sources = articles.flatMap(({ id, sources }) =>
+    sources.map((source) => ({ articleId: id, sourceId: source.id })),
+  );
+  const figures = articles.flatMap(({ id, claims }) =>
+    [...new Set(claims.map(({ figure }) => figure.id))].map((figureId) => ({
+      articleId: id,
+      figureId,
+    })),
+  );
+  if (tags.length > 0) await client.publishedArticleTag.createMany({ data: tags });
+  if (sources.length > 0) await client.publishedArticleSource.createMany({ data: sources });
+  if (figures.length > 0) await client.publishedArticleFigure.createMany({ data: figures });
 }
 
-async function insertParts(client: Client, { article, sources }: Publication): Promise<void> {
-  const reference = {
-    id: article.id,
-    slug: article.slug,
-    headline: article.headline,
-    url: article.url,
-    publishedAt: article.publishedAt,
-  };
-  const turns = article.interviews.flatMap((interview) =>
-    interview.turns.map((turn) =>
-      turnRow(article, turn, { ...turn, interview: interview.id, article: reference }),
+async function insertParts(client: Client, publications: readonly Publication[]): Promise<void> {
+  const turns = publications.flatMap(({ article }) =>
+    article.interviews.flatMap((interview) =>
+      interview.turns.map((turn) =>
+        turnRow(article, turn, {
+          ...turn,
+          interview: interview.id,
+          article: referenceTo(article),
+        }),
+      ),
     ),
   );
-  const quotes = article.quotes.map((quote) =>
-    quoteRow(article, quote, { ...quote, article: reference }, sources),
+  const quotes = publications.flatMap(({ article, sources }) =>
+    article.quotes.map((quote) =>
+      quoteRow(article, quote, { ...quote, article: referenceTo(article) }, sources),
+    ),
   );
-  const claims = article.claims.map((claim) =>
-    claimRow(article, claim, { ...claim, article: reference }),
+  const claims = publications.flatMap(({ article }) =>
+    article.claims.map((claim) =>
+      claimRow(article, claim, { ...claim, article: referenceTo(article) }),
+    ),
   );
   if (turns.length > 0) await client.publishedTurn.createMany({ data: turns });
   if (quotes.length > 0) await client.publishedQuote.createMany({ data: quotes });
   if (claims.length === 0) return;
   await client.publishedClaim.createMany({ data: claims });
   await client.publishedClaimSource.createMany({
-    data: article.claims.flatMap((claim) =>
-      [...new Set([claim.source.id, ...claim.chain.map((link) => link.source.id)])].map(
-        (sourceId) => ({
-          claimId: claim.id,
-          sourceId,
-        }),
-      ),
-    ),
+    data: publications.flatMap(({ article }) => article.claims.flatMap(claimSources)),
   });
+}
+
+/** What a part says of its article where it stands alone. */
+function referenceTo({ id, slug, headline, url, publishedAt }: WireArticle) {
+  return { id, slug, headline, url, publishedAt };
+}
+
+function claimSources({ id, source, chain }: WireClaim) {
+  const sources = new Set([source.id, ...chain.map((link) => link.source.id)]);
+  return [...sources].map((sourceId) => ({ claimId: id, sourceId }));
 }
 
 function finished(shown: unknown): { document: string; etag: string } {
@@ -405,14 +279,39 @@ function dayOrNull(day: string | null | undefined): number | null {
   return day === null || day === undefined ? null : dayToNumber(day);
 }
 
-/** Projects the live revision of an article again: after a change of what it refers to. */
-export async function projectAgain(
-  client: Client,
-  row: ArticleRow,
-): Promise<{ publication: Publication; held: Held }> {
-  const content = await getContent(client, row.id, row.live as number);
-  const held = await removeProjection(client, row.id);
-  const publication = await makePublication(client, row, content);
-  await insertProjection(client, row, publication);
-  return { publication, held };
+/** What an article showed before it was projected again, and what it shows now. */
+export interface Projected {
+  publication: Publication;
+  held: Held;
+}
+
+/**
+ * Projects the live revisions of some articles again, after a change of what they refer
+ * to. Articles that are not live are left out.
+ */
+export async function projectAgain(client: Client, ids: readonly string[]): Promise<Projected[]> {
+  const rows = await client.article.findMany({
+    where: { id: { in: [...ids] }, live: { not: null } },
+    orderBy: { id: 'asc' },
+  });
+  const publications = await makePublications(client, await readLive(client, rows));
+  const held = await removeProjections(
+    client,
+    rows.map(({ id }) => id),
+  );
+  await insertProjections(client, publications);
+  return publications.map((publication) => ({
+    publication,
+    held: held.get(publication.article.id) as Held,
+  }));
+}
+
+/** Articles with the contents of their live revisions. */
+export async function readLive(client: Client, rows: readonly ArticleRow[]): Promise<Live[]> {
+  if (rows.length === 0) return [];
+  const contents = await getContents(
+    client,
+    rows.map(({ id, live }) => ({ articleId: id, number: live as number })),
+  );
+  return rows.map((row, index) => ({ row, content: contents[index] as ArticleContent }));
 }

@@ -391,7 +391,6 @@ CREATE TABLE "IdempotencyKey" (
 CREATE TABLE "Preview" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "articleId" TEXT NOT NULL,
-    "revision" INTEGER,
     "hash" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL,
     "createdBy" TEXT NOT NULL,

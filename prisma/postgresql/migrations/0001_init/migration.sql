@@ -425,7 +425,6 @@ CREATE TABLE "IdempotencyKey" (
 CREATE TABLE "Preview" (
     "id" TEXT NOT NULL,
     "articleId" TEXT NOT NULL,
-    "revision" INTEGER,
     "hash" TEXT NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "createdBy" TEXT NOT NULL,

@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { findArticle } from '../articles/store.ts';
+import { notFound } from '../core/errors.ts';
+import type { HttpContext } from '../core/http/context.ts';
+import { deskRead, deskWrite } from '../core/http/desk.ts';
+import { cutPage, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
+import { id, idOrSlug } from '../core/http/scalars.ts';
+import { deskPreview, newPreview, PREVIEW_HOURS_DEFAULT, previewInput } from './schema.ts';
+import { createPreview, endPreview, presentPreview } from './service.ts';
+import { listPreviews } from './store.ts';
+
+const TAG = 'Desk: previews';
+const params = z.strictObject({ id: idOrSlug });
+
+export function registerPreviewDesk(app: FastifyInstance, context: HttpContext): void {
+  deskWrite(app, context, {
+    method: 'post',
+    url: '/v1/desk/articles/:id/previews',
+    operationId: 'createPreview',
+    tag: TAG,
+    summary: 'Create a preview link',
+    description: `Whoever holds the link sees the newest revision of this article, without a token, until it expires (after ${PREVIEW_HOURS_DEFAULT} hours if not said otherwise) or is revoked. The link is in this answer and nowhere else.`,
+    role: 'writer',
+    params,
+    body: previewInput.optional(),
+    responses: { 201: newPreview },
+    async write(work, { params: { id: article }, body }) {
+      const { row, secret } = await createPreview(work, article, body ?? {});
+      const url = `${context.publicUrl}/v1/previews/${secret}`;
+      return {
+        status: 201,
+        body: { ...presentPreview(row, work.now), url },
+        location: `/v1/desk/previews/${row.id}`,
+      };
+    },
+  });
+
+  deskRead(app, context, {
+    method: 'get',
+    url: '/v1/desk/articles/:id/previews',
+    operationId: 'listPreviews',
+    tag: TAG,
+    summary: 'List an article’s preview links',
+    description: 'All of them, newest first, without their secrets.',
+    role: 'reader',
+    params,
+    query: z.strictObject({ ...pageQuery }),
+    responses: { 200: pageOf(deskPreview, 'PreviewPage') },
+    async read({ params: { id: article }, query }) {
+      const row = await findArticle(context.db.read, article);
+      if (row === null) throw notFound();
+      const page = pageRequest(`${row.id}/previews`, query, ['text']);
+      const before = page.after === null ? null : String(page.after[0]);
+      const rows = await listPreviews(context.db.read, row.id, before, page.limit + 1);
+      const { items, next } = cutPage(rows, page, (item) => [item.id]);
+      const now = context.clock();
+      const data = items.map((item) => presentPreview(item, now));
+      return { body: { data, page: { limit: page.limit, next } } };
+    },
+  });
+
+  deskWrite(app, context, {
+    method: 'delete',
+    url: '/v1/desk/previews/:id',
+    operationId: 'revokePreview',
+    tag: TAG,
+    summary: 'Revoke a preview link',
+    description:
+      'The link shows nothing from now on. No If-Match: revoking twice is revoking once.',
+    role: 'writer',
+    params: z.strictObject({ id }),
+    responses: { 204: null },
+    async write(work, { params: { id: preview } }) {
+      await endPreview(work, preview);
+      return { status: 204 };
+    },
+  });
+}
