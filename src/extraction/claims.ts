@@ -345,14 +345,15 @@ const PLACE_LINK =
 const PLACE_NOUN =
   /^(?:province|provinces|district|districts|region|city|town|village|island|islands|county|state|states|area|areas|valley|coast|border|river|camp|capital|port|peninsula|mountains|municipality|department|prefecture|oblast|neighbourhood|neighborhood|suburb|front|bay|lake)$/;
 
+interface Place extends Phrase {
+  /** The preposition before it. */
+  link: string;
+}
+
 /** Places named in a sentence: token ranges after a preposition of place. */
-function placesIn(
-  document: Document,
-  sentence: Sentence,
-  people: PeopleTable,
-): { from: number; to: number; link: string }[] {
+function placesIn(document: Document, sentence: Sentence, people: PeopleTable): Place[] {
   const { tokens } = document;
-  const places: { from: number; to: number; link: string }[] = [];
+  const places: Place[] = [];
   for (let at = sentence.from; at < sentence.to; at += 1) {
     const link = tokens[at];
     const regional =
@@ -421,14 +422,13 @@ function placeRun(tokens: readonly Token[], at: number, to: number, people: Peop
 function placeOf(
   document: Document,
   quantity: RawQuantity,
-  sentence: Sentence,
-  people: PeopleTable,
+  found: readonly Place[],
   span: SourcedSpan | null,
 ): string | null {
   const { tokens, text } = document;
   const inside = (token: Token | undefined): boolean =>
     !span || span.turn || !token || (token.start >= span.start && token.end <= span.end);
-  const places = placesIn(document, sentence, people).filter((place) => inside(tokens[place.from]));
+  const places = found.filter((place) => inside(tokens[place.from]));
   const after = places.find(
     (place) =>
       place.from >= quantity.next &&
@@ -550,15 +550,24 @@ function clauseBounds(
   return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
 }
 
-/** The shortest sourced stretch that holds the figure. */
-function innermost(quantity: RawQuantity, sourced: readonly SourcedSpan[]): SourcedSpan | null {
-  let best: SourcedSpan | null = null;
-  for (const span of sourced) {
-    if (span.start > quantity.number.coreStart) break;
-    if (span.end < quantity.number.coreEnd) continue;
-    if (!best || span.end - span.start < best.end - best.start) best = span;
-  }
-  return best;
+/** Finds the shortest sourced stretch that holds a figure; to be asked in the order of the text. */
+function innermostFinder(
+  sourced: readonly SourcedSpan[],
+): (quantity: RawQuantity) => SourcedSpan | null {
+  let next = 0;
+  let open: SourcedSpan[] = [];
+  return ({ number }) => {
+    for (; next < sourced.length; next += 1) {
+      const span = sourced[next];
+      if (!span || span.start > number.coreStart) break;
+      open.push(span);
+    }
+    open = open.filter((span) => span.end >= number.coreEnd);
+    return open.reduce<SourcedSpan | null>(
+      (best, span) => (!best || span.end - span.start < best.end - best.start ? span : best),
+      null,
+    );
+  };
 }
 
 const COUNTING =
@@ -703,13 +712,20 @@ function partSubject(document: Document, quantity: RawQuantity, whole: RawClaim)
 export function listClaims(input: ClaimInput): RawClaim[] {
   const { document, quantities, dates, people, sourced, mentions } = input;
   const claims: RawClaim[] = [];
+  const innermost = innermostFinder(sourced);
+  const known = new Map<number, Place[]>();
+  const placesOf = (index: number, sentence: Sentence): Place[] => {
+    const places = known.get(index) ?? placesIn(document, sentence, people);
+    known.set(index, places);
+    return places;
+  };
   let previous: RawQuantity | undefined;
   for (const quantity of quantities) {
     const sentence = document.sentences[quantity.sentence];
     const before = previous;
     previous = quantity;
     if (!sentence || !isClaim(document, quantity, before, mentions)) continue;
-    const span = innermost(quantity, sourced);
+    const span = innermost(quantity);
     const partOf = wholeOf(document, claims, quantity);
     const whole = partOf === null ? undefined : claims[partOf];
     const bare =
@@ -727,7 +743,7 @@ export function listClaims(input: ClaimInput): RawClaim[] {
       subject: ofThem
         ? partSubject(document, quantity, whole)
         : (bare?.subject ?? subjectOf(document, quantity, sentence)),
-      place: placeOf(document, quantity, sentence, people, span),
+      place: placeOf(document, quantity, placesOf(quantity.sentence, sentence), span),
       asOf: dateOf(document, quantity, sentence, dates, span),
       source: span?.turn
         ? (counterOf(document, quantity, sentence, input.resolve) ?? span.source)

@@ -12,10 +12,11 @@ export interface Document {
   sentences: Sentence[];
 }
 
-export function readDocument(text: string): Document {
+/** `tag` is false for texts that are not English: their words get no parts of speech. */
+export function readDocument(text: string, tag = true): Document {
   const paragraphs = listParagraphs(text);
   const quotations = listQuotations(text, paragraphs);
-  const tokens = listTokens(text, paragraphs);
+  const tokens = listTokens(text, paragraphs, tag);
   markQuotes(tokens, quotations);
   return { text, paragraphs, quotations, tokens, sentences: listSentences(tokens, quotations) };
 }

@@ -4,13 +4,15 @@
  */
 import { type ClaimSource, listClaims, type RawClaim, type SourcedSpan } from './claims.ts';
 import { codePointIndex } from './code-points.ts';
+import { claimConfidence, quoteConfidence } from './confidence.ts';
 import { listDates } from './dates.ts';
 import { type Document, readDocument } from './document.ts';
+import { detectLanguage } from './language.ts';
 import { listPeople } from './people.ts';
 import { listQuantities, type RawQuantity } from './quantities.ts';
 import { type Finding, toFinding } from './quotes.ts';
 import type { Report } from './reports.ts';
-import type { Claim, Extraction, Quantity, Quote, Span } from './schema.ts';
+import type { Claim, Extraction, Quantity, Quote, Span, Turn } from './schema.ts';
 import { type ResolveContext, resolveMention, type Source } from './sources.ts';
 import { listReports } from './speech.ts';
 import type { Token } from './tokens.ts';
@@ -34,6 +36,9 @@ type ToSpan = (start: number, end: number) => Span;
 
 /** Proposes turns, quotes and claims for a text. Pure; offsets are Unicode code points. */
 export function extract(text: string, options: ExtractOptions = {}): Extraction {
+  const language = detectLanguage(text);
+  if (language !== 'en') return extractForeign(text, language, options);
+
   const document = readDocument(text);
   const reports = listReports(document);
   const people = listPeople(text, document.tokens, mentionTokens(document.tokens, reports));
@@ -59,16 +64,69 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
   const span: ToSpan = (start, end) => [toPoint(start), toPoint(end)];
   const trace = options.trace ?? false;
   return {
-    turns: turns.map((turn) => ({
-      start: toPoint(turn.start),
-      end: toPoint(turn.end),
-      speaker: turn.speaker,
-      role: turn.role,
-      ...(trace ? { rule: turn.rule } : {}),
-    })),
+    turns: turns.map((turn) => toTurn(turn, toPoint, trace)),
     quotes: attributed.map((one) => toQuote(one, span, trace)),
     claims: claims.map((claim) => toClaim(claim, span, trace)),
     quantities: quantities.map((quantity) => toQuantity(quantity, span)),
+    language,
+  };
+}
+
+/** Quotations shorter than this, in words, are names and terms rather than statements. */
+const FOREIGN_QUOTE_WORDS = 4;
+
+/** What can be told of a text in another language: turns, marked quotations and numbers. */
+function extractForeign(text: string, language: string, options: ExtractOptions): Extraction {
+  const document = readDocument(text, false);
+  const toPoint = codePointIndex(text);
+  const span: ToSpan = (start, end) => [toPoint(start), toPoint(end)];
+  const transcript = findTranscript(text, document.paragraphs);
+  const people = listPeople(text, [], new Set());
+  const turns = transcript ? nameTurns(text, transcript, people, () => 0) : [];
+  const trace = options.trace ?? false;
+  const quotes = document.quotations
+    .filter(
+      (quotation) =>
+        quotation.depth === 0 &&
+        (text.slice(quotation.innerStart, quotation.innerEnd).match(/[\p{L}\p{N}]+/gu)?.length ??
+          0) >= FOREIGN_QUOTE_WORDS,
+    )
+    .map((quotation) => toForeignQuote(span(quotation.innerStart, quotation.innerEnd), trace));
+  return {
+    turns: turns.map((turn) => toTurn(turn, toPoint, trace)),
+    quotes,
+    claims: [],
+    quantities: listQuantities(document, [], language).map((quantity) =>
+      toQuantity(quantity, span),
+    ),
+    language,
+    notices: [
+      `The text seems to be in another language (${language}): turns, marked quotations and numbers were read, speakers and claims were left alone.`,
+    ],
+  };
+}
+
+function toForeignQuote(span: Span, trace: boolean): Quote {
+  return {
+    kind: 'direct',
+    spans: [span],
+    speaker: null,
+    speakerRole: null,
+    organisation: null,
+    verb: null,
+    anonymous: false,
+    confidence: 0.4,
+    ...(trace ? { rule: 'marks alone' } : {}),
+  };
+}
+
+function toTurn(turn: SpokenTurn, toPoint: (index: number) => number, trace: boolean): Turn {
+  return {
+    start: toPoint(turn.start),
+    end: toPoint(turn.end),
+    speaker: turn.speaker,
+    role: turn.role,
+    ...(trace ? { rule: turn.rule } : {}),
   };
 }
 
@@ -157,7 +215,10 @@ function toQuote({ finding, source }: Attributed, span: ToSpan, trace: boolean):
     organisation: source?.organisation ?? null,
     verb: finding.verb ? span(...finding.verb) : null,
     anonymous: source?.anonymous ?? false,
-    confidence: 0.8,
+    confidence: quoteConfidence(
+      finding.report.rule,
+      !source?.name ? 'none' : source.kind === 'unnamed' ? 'described' : 'named',
+    ),
     ...(trace ? { rule: finding.report.rule } : {}),
   };
 }
@@ -181,7 +242,12 @@ function toClaim(claim: RawClaim, span: ToSpan, trace: boolean): Claim {
     source: claim.source,
     partOf: claim.partOf,
     supersedes: claim.supersedes,
-    confidence: 0.7,
+    confidence: claimConfidence({
+      unit: claim.unit !== null,
+      subject: claim.subject !== null,
+      source: claim.source !== null,
+      vague: number.low === null && number.high === null,
+    }),
     ...(trace ? { rule: claim.rule } : {}),
   };
 }

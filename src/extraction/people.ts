@@ -236,7 +236,9 @@ export interface PeopleTable {
   people: Person[];
   /** The person named at a token, if any. */
   at: ReadonlyMap<number, Person>;
-  findByWord: (word: string) => Person | null;
+  findByName: (name: string) => Person | null;
+  /** People whose role holds the word. */
+  findByRole: (word: string) => readonly Person[];
 }
 
 /** Builds the table. `spoken` holds tokens that stand in mentions of speakers. */
@@ -262,7 +264,23 @@ export function listPeople(
   }
   const at = new Map<number, Person>();
   for (const run of runs) placeRun(tokens, run, byName, byWord, at, text);
-  return { people, at, findByWord: (word) => byWord.get(word.toLowerCase()) ?? null };
+  const byRole = indexRoles(people);
+  return {
+    people,
+    at,
+    findByName: (name) => byName.get(name.toLowerCase()) ?? null,
+    findByRole: (word) => byRole.get(word) ?? [],
+  };
+}
+
+function indexRoles(people: readonly Person[]): Map<string, Person[]> {
+  const byRole = new Map<string, Person[]>();
+  for (const person of people) {
+    for (const word of new Set(person.role?.toLowerCase().split(/[\s,]+/) ?? [])) {
+      byRole.set(word, [...(byRole.get(word) ?? []).slice(-40), person]);
+    }
+  }
+  return byRole;
 }
 
 function addPerson(

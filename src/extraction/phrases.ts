@@ -31,6 +31,15 @@ const DETERMINERS = new Set(
   ),
 );
 
+/** Index of the first token in `from`..`to` that is `text` outside quotation marks, or -1. */
+export function findSign(tokens: readonly Token[], text: string, from: number, to: number): number {
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at];
+    if (token && token.text === text && token.quote < 0) return at;
+  }
+  return -1;
+}
+
 export function isNominal(token: Token | undefined): boolean {
   if (!token) return false;
   return (

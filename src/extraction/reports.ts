@@ -5,7 +5,14 @@
  */
 import { findSubject, type Subject, verbGroup } from './clauses.ts';
 import { clauseEnd, hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
-import { AUXILIARIES, CALENDAR, isNominal, type Phrase, phraseStartingAt } from './phrases.ts';
+import {
+  AUXILIARIES,
+  CALENDAR,
+  findSign,
+  isNominal,
+  type Phrase,
+  phraseStartingAt,
+} from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
 import { type Cue, findCue, NOUN_LIKE } from './verbs.ts';
@@ -204,9 +211,7 @@ function clauseContent(
   if (!sign || at >= to) return null;
   if (sign.text === ':' || (sign.text === ',' && (tokens[at + 1]?.quote ?? -1) >= 0)) at += 1;
   else if (sign.text === ',') {
-    const close = tokens.findIndex(
-      (token, index) => index > at + 1 && index < Math.min(to, at + 14) && token.text === ',',
-    );
+    const close = findSign(tokens, ',', at + 2, Math.min(to, at + 14));
     const resumed = close > 0 ? tokens[close + 1] : undefined;
     if (
       tokens[at + 1]?.lower !== 'that' &&

@@ -27,6 +27,9 @@ export function markQuotes(tokens: Token[], quotations: readonly Quotation[]): v
   });
 }
 
+/** Longest sentence in tokens: a text without any full stop must stay linear to read. */
+const SENTENCE_MAX = 600;
+
 const TERMINAL = /^(?:[.?!…。！？]|\.{2,})$/;
 
 /** True where a cue stands close after token `at`, so that `"Who?" she asked.` is not cut. */
@@ -53,7 +56,12 @@ export function listSentences(
     const token = tokens[index];
     const next = tokens[index + 1];
     if (!token) break;
-    if (!next || next.paragraph !== token.paragraph || endsSentence(tokens, index, quotations)) {
+    if (
+      !next ||
+      next.paragraph !== token.paragraph ||
+      index - from >= SENTENCE_MAX ||
+      endsSentence(tokens, index, quotations)
+    ) {
       sentences.push({ from, to: index + 1, paragraph: token.paragraph });
       from = index + 1;
     }

@@ -85,6 +85,11 @@ function personIn(context: ResolveContext, mention: Phrase): Person | null {
   return null;
 }
 
+/** The latest sources first, as far back as a reader remembers; keeps long texts linear. */
+function recentSources(context: ResolveContext): { source: Source; at: number }[] {
+  return context.earlier.slice(-80).reverse();
+}
+
 function resolvePronoun(context: ResolveContext, word: string, at: number): Source | null {
   if (/^(?:i|we|you)$/.test(word)) return resolveParty(context, word, at);
   if (word === 'who') return null;
@@ -97,9 +102,7 @@ function resolvePronoun(context: ResolveContext, word: string, at: number): Sour
         : 'p';
   const paragraph = context.tokens[at]?.paragraph ?? 0;
   const recent = recentPerson(context, at, gender);
-  const last = [...context.earlier]
-    .reverse()
-    .find((one) => one.at < at && fitsGender(one.source, gender));
+  const last = recentSources(context).find((one) => one.at < at && fitsGender(one.source, gender));
   const gap = last
     ? paragraph - (context.tokens[last.at]?.paragraph ?? 0)
     : Number.POSITIVE_INFINITY;
@@ -117,7 +120,7 @@ function learnGender(
   source: Source,
   gender: 'm' | 'f' | 'n' | 'p',
 ): Source {
-  const person = context.people.people.find((one) => one.name === source.name);
+  const person = context.people.findByName(source.name ?? '');
   if (person && person.gender === null && (gender === 'm' || gender === 'f'))
     person.gender = gender;
   return source;
@@ -131,7 +134,7 @@ function resolveParty(context: ResolveContext, word: string, at: number): Source
   const other = context.turns.find((one) => one.asks !== turn.asks && one.speaker !== null);
   const name = word === 'you' ? other?.speaker : turn.speaker;
   if (!name) return null;
-  const known = context.people.people.find((person) => person.name === name);
+  const known = context.people.findByName(name);
   return known
     ? fromPerson(known)
     : { name, kind: 'person', role: null, organisation: null, anonymous: false, gender: null };
@@ -284,16 +287,15 @@ function bodySource(
 ): Source {
   const earlier =
     definite && run === null
-      ? context.earlier
+      ? recentSources(context)
           .map((one) => one.source)
-          .reverse()
           .find(
             (source) => source.kind === 'organisation' && source.name?.toLowerCase().includes(head),
           )
       : undefined;
   if (earlier) return earlier;
   const name = properTail(context, mention) ?? text.replace(/\s*\([^)]*\)$/, '');
-  const known = context.earlier
+  const known = recentSources(context)
     .map((one) => one.source)
     .find(
       (source) =>
@@ -334,7 +336,7 @@ function personByRole(context: ResolveContext, head: string, mention: Phrase): S
   );
   let best: Person | null = null;
   let bestScore = 0;
-  for (const person of context.people.people) {
+  for (const person of context.people.findByRole(head)) {
     const role = person.role?.toLowerCase();
     if (!role || !role.split(/[\s,]+/).includes(head)) continue;
     const shared = role.split(/[\s,]+/).filter((word) => words.has(word)).length;
@@ -351,9 +353,8 @@ function personByRole(context: ResolveContext, head: string, mention: Phrase): S
 function earlierByHead(context: ResolveContext, head: string): Source | null {
   const singular = head.replace(/s$/, '');
   return (
-    context.earlier
+    recentSources(context)
       .map((one) => one.source)
-      .reverse()
       .find(
         (source) =>
           source.role !== null &&

@@ -5,7 +5,7 @@
 import { findSubject, type Subject } from './clauses.ts';
 import { hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
 import { DOCUMENTS } from './lexicon.ts';
-import { CALENDAR, type Phrase, phraseEndingAt, phraseStartingAt } from './phrases.ts';
+import { CALENDAR, findSign, type Phrase, phraseEndingAt, phraseStartingAt } from './phrases.ts';
 import type { Quotation } from './quotation.ts';
 import {
   contentAfter,
@@ -249,10 +249,7 @@ function beforeContent(tokens: readonly Token[], edge: number, floor: number): P
   if (!first || content.to - content.from < 3 || !hasVerb(tokens, content.from, content.to))
     return null;
   if (SUBORDINATE.test(first.lower)) {
-    const comma = tokens.findIndex(
-      (token, index) =>
-        index >= content.from && index < content.to && token.text === ',' && token.quote < 0,
-    );
+    const comma = findSign(tokens, ',', content.from, content.to);
     if (comma < 0 && !/^(?:in|on|at|but|and|for|still|also|then|to)$/.test(first.lower))
       return null;
     if (comma >= 0 && !hasVerb(tokens, comma, content.to)) return null;
@@ -507,9 +504,7 @@ function openingEnd(tokens: readonly Token[], from: number, to: number): number 
   if (tokens[at]?.text !== ',') return (tokens[at]?.quote ?? -1) >= 0 ? at : to;
   const next = tokens[at + 1];
   if (next && /^(?:a|an|who|which)$/.test(next.lower)) {
-    const close = tokens.findIndex(
-      (token, index) => index > at + 1 && index < to && token.text === ',',
-    );
+    const close = findSign(tokens, ',', at + 2, to);
     if (close > 0 && hasVerb(tokens, close, to)) return close + 1;
   }
   return at + 1;

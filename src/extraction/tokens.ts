@@ -52,7 +52,9 @@ function tagParagraph(body: string): { starts: number[]; tags: string[] } {
   const plain = body
     .replace(/[’‘]/g, "'")
     .replace(/[“”]/g, '"')
-    .replace(/[\u00a0\u202f]/g, ' ');
+    .replace(/[\u00a0\u202f]/g, ' ')
+    // The tagger's own patterns are slow on long runs of signs and on endless words.
+    .replace(/[^\p{L}\p{N}\s]{6,}|\S{120,}/gu, (run) => ' '.repeat(run.length));
   const document = engine.readDoc(plain);
   const values = document.tokens().out() as string[];
   const tags = document.tokens().out(engine.its.pos) as string[];

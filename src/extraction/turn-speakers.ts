@@ -118,13 +118,19 @@ export function nameTurns(
     ? readOpening(text, transcript, people, tokenStart)
     : { interviewer: null, guest: null };
   let asked = false;
+  const names = new Map<string, string>();
+  const nameOf = (label: string): string => {
+    const known = names.get(label) ?? fullName(label, people);
+    names.set(label, known);
+    return known;
+  };
   return transcript.turns.map((turn) => {
     const bare = turn.label === null || /^[QA]$/.test(turn.label);
     const speaker = bare
       ? turn.asks
         ? opening.interviewer
         : opening.guest
-      : fullName(turn.label ?? '', people);
+      : nameOf(turn.label ?? '');
     const plain = !(bare && turn.asks) && isRemark(text.slice(turn.start, turn.end));
     const role = plain ? 'remark' : turn.asks ? 'question' : asked ? 'answer' : 'remark';
     asked ||= turn.asks;

@@ -109,14 +109,16 @@ function acceptLabels(labels: readonly Label[], lines: readonly Line[]): Label[]
   const usesQa = questions >= 2;
   const usesCapitals = capitals >= 2 && (capitals >= 3 || usesQa);
   const usesNames = recurring >= 3 && !usesCapitals && !(usesQa && recurring < questions / 2);
+  const initials = new Set(
+    labels
+      .filter((label) => label.kind === 'capitals' && label.label.length < 5)
+      .map((label) => label.label),
+  );
   const accepted = labels.filter((label) => {
     if (label.kind === 'qa') return usesQa;
     if (label.kind === 'capitals')
       return usesCapitals || (usesNames && (counts.get(label.label) ?? 0) >= 2);
-    if (usesCapitals)
-      return labels.some(
-        (other) => other.kind === 'capitals' && shareInitials(other.label, label.label),
-      );
+    if (usesCapitals) return [...initials].some((other) => shareInitials(other, label.label));
     return usesNames && ((counts.get(label.label) ?? 0) >= 2 || looksLikeName(label.label));
   });
   const distinct = new Set(accepted.map((label) => label.label));

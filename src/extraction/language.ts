@@ -1,0 +1,47 @@
+/**
+ * The language of a text as far as its commonest words or its script tell. Only English is read in
+ * full; of other languages the turns, the marked quotations and the numbers are.
+ */
+const COMMON: Readonly<Record<string, string>> = {
+  en: 'the of and to in a is that for it was on with as he by at from his said have are be this not has but they she will who',
+  de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach',
+  fr: 'de la le et les des en un une du est que dans qui pour au sur par plus pas il ne se sont avec elle ont ce cette',
+  es: 'de la que el en y a los del se las por un para con no una su al es lo como más pero sus le ha este',
+  it: 'di e il la che in un per è una del con non da le si al dei sono nel alla ha come più anche gli della',
+  nl: 'de van het een en in is dat op te zijn met voor niet aan er om ook als door maar bij dan hij heeft',
+  pt: 'de a o que e do da em um para com não uma os no se na por mais as dos como mas foi ao ele das',
+};
+const SCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/\p{Script=Cyrillic}/u, 'ru'],
+  [/\p{Script=Arabic}/u, 'ar'],
+  [/\p{Script=Hebrew}/u, 'he'],
+  [/\p{Script=Greek}/u, 'el'],
+  [/\p{Script=Devanagari}/u, 'hi'],
+  [/\p{Script=Thai}/u, 'th'],
+];
+/** How much of the text is looked at: a language shows within a few pages. */
+const SAMPLE = 12_000;
+
+const SETS = Object.entries(COMMON).map(
+  ([code, words]) => [code, new Set(words.split(' '))] as const,
+);
+
+/** A language code (ISO 639-1); a text too short to tell counts as English. */
+export function detectLanguage(text: string): string {
+  const sample = text.slice(0, SAMPLE);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return 'en';
+  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (latin < letters * 0.5) return SCRIPTS.find(([pattern]) => pattern.test(sample))?.[1] ?? 'und';
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const hits = SETS.map(
+    ([code, set]) => [code, words.filter((word) => set.has(word)).length] as const,
+  );
+  const best = [...hits].sort((a, b) => b[1] - a[1])[0];
+  const english = hits.find(([code]) => code === 'en')?.[1] ?? 0;
+  if (!best || words.length < 12 || best[1] < words.length * 0.12) return 'en';
+  return best[1] > english * 1.3 ? best[0] : 'en';
+}
