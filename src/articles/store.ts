@@ -59,6 +59,22 @@ export async function getContent(
   return JSON.parse(row.content) as ArticleContent;
 }
 
+/** The contents of some revisions, in the order asked for. All of them must exist. */
+export async function getContents(
+  client: Client,
+  revisions: readonly { articleId: string; number: number }[],
+): Promise<ArticleContent[]> {
+  const rows = await client.revision.findMany({
+    where: { OR: revisions.map(({ articleId, number }) => ({ articleId, number })) },
+    select: { articleId: true, number: true, content: true },
+  });
+  return revisions.map(({ articleId, number }) => {
+    const row = rows.find((found) => found.articleId === articleId && found.number === number);
+    if (row === undefined) throw new Error(`The revision ${articleId}/${number} is missing.`);
+    return JSON.parse(row.content) as ArticleContent;
+  });
+}
+
 export interface NewRevision {
   articleId: string;
   number: number;

@@ -22,22 +22,33 @@ export interface NewChange {
 
 /** Appends to the ordered log of what the public saw change; it is the webhooks' outbox too. */
 export async function appendChange(work: Work, change: NewChange): Promise<number> {
-  const seq = await nextCount(work.client, 'changes');
+  return appendChanges(work, [change]);
+}
+
+/** Appends several changes in their order. @returns the number of the last one */
+export async function appendChanges(work: Work, changes: readonly NewChange[]): Promise<number> {
+  if (changes.length === 0) return 0;
+  const last = await nextCount(work.client, 'changes', changes.length);
+  const first = last - changes.length + 1;
+  await work.client.change.createMany({
+    data: changes.map((change, index) => rowOf(work, change, first + index)),
+  });
+  return last;
+}
+
+function rowOf(work: Work, change: NewChange, seq: number) {
   const tags = [...change.tags, CHANGES_TAG];
   work.touch(tags);
-  await work.client.change.create({
-    data: {
-      seq,
-      type: change.type,
-      kind: change.kind,
-      targetId: change.targetId,
-      articleId: change.articleId ?? null,
-      slug: change.slug ?? null,
-      edition: change.edition ?? null,
-      tags: JSON.stringify(tags),
-      data: change.document ?? 'null',
-      at: work.now,
-    },
-  });
-  return seq;
+  return {
+    seq,
+    type: change.type,
+    kind: change.kind,
+    targetId: change.targetId,
+    articleId: change.articleId ?? null,
+    slug: change.slug ?? null,
+    edition: change.edition ?? null,
+    tags: JSON.stringify(tags),
+    data: change.document ?? 'null',
+    at: work.now,
+  };
 }

@@ -4,7 +4,7 @@ import type { ArticleContent } from '../articles/content.ts';
 import { recordPartEditions } from '../articles/part-editions.ts';
 import { getForChange, type Loaded, referTo } from '../articles/service.ts';
 import { type ArticleRow, getContent, updateArticle } from '../articles/store.ts';
-import { appendChange, type ChangeType } from '../changes/log.ts';
+import { appendChange, appendChanges, type ChangeType, type NewChange } from '../changes/log.ts';
 import { nextCount } from '../core/database/counters.ts';
 import { Problem } from '../core/errors.ts';
 import type { Precondition } from '../core/http/preconditions.ts';
@@ -16,12 +16,11 @@ import { requireOverEmbargo } from './embargo.ts';
 import {
   type Held,
   idsIn,
-  insertProjection,
-  makePublication,
-  type Publication,
+  insertProjections,
   projectAgain,
   removeProjection,
 } from './projection.ts';
+import { makePublication, type Publication } from './publication.ts';
 import { showFigures, showSources } from './reference-projection.ts';
 import { requireStep } from './workflow.ts';
 
@@ -170,7 +169,7 @@ export async function commitEdition(
     data: { document: publication.document, etag: publication.etag },
   });
   await recordPartEditions(client, publication.article, about);
-  await tellChange(work, changeTypeOf(kind), publication, held);
+  await appendChange(work, changeOf(changeTypeOf(kind), publication, held));
   work.record({
     action: `article.${kind}`,
     kind: 'article',
@@ -212,7 +211,7 @@ async function project(
 ): Promise<{ publication: Publication; held: Held }> {
   const held = await removeProjection(work.client, row.id);
   const publication = await makePublication(work.client, row, content);
-  await insertProjection(work.client, row, publication);
+  await insertProjections(work.client, [publication]);
   const { article } = publication;
   if (held.slug !== null && held.slug !== article.slug)
     await keepFormerSlug(work.client, 'article', held.slug, row.id);
@@ -238,30 +237,23 @@ async function projectNeighbours(
     where: { id: { in: superseded }, articleId: { not: articleId } },
     select: { articleId: true },
   });
-  for (const id of new Set(others.map((claim) => claim.articleId))) await refresh(work, id);
+  await refresh(work, [...new Set(others.map((claim) => claim.articleId))]);
 }
 
-/** Projects a published article again, because something that it shows has changed. */
-export async function refresh(work: Work, articleId: string): Promise<void> {
-  const row = await work.client.article.findUnique({ where: { id: articleId } });
-  if (row === null || row.live === null) return;
-  const before = await work.client.publishedArticle.findUnique({
-    where: { id: articleId },
-    select: { etag: true },
-  });
-  const { publication, held } = await projectAgain(work.client, row);
-  if (before?.etag !== publication.etag)
-    await tellChange(work, 'article.refreshed', publication, held);
+/** Projects published articles again, because something that they show has changed. */
+export async function refresh(work: Work, ids: readonly string[]): Promise<void> {
+  const projected = await projectAgain(work.client, ids);
+  await appendChanges(
+    work,
+    projected
+      .filter(({ publication, held }) => held.etag !== publication.etag)
+      .map(({ publication, held }) => changeOf('article.refreshed', publication, held)),
+  );
 }
 
-async function tellChange(
-  work: Work,
-  type: ChangeType,
-  publication: Publication,
-  held: Held,
-): Promise<void> {
+function changeOf(type: ChangeType, publication: Publication, held: Held): NewChange {
   const { article, document } = publication;
-  await appendChange(work, {
+  return {
     type,
     kind: 'article',
     targetId: article.id,
@@ -270,7 +262,7 @@ async function tellChange(
     edition: article.edition,
     document,
     tags: tagsOf(article.id, held, publication),
-  });
+  };
 }
 
 /** Lists whose answers change with any publication. */

@@ -1,11 +1,11 @@
-import { getContent } from '../articles/store.ts';
 import type { Client } from '../core/database/types.ts';
 import { clearIndex } from '../search/index-store.ts';
-import { insertProjection, makePublication, projectAgain } from './projection.ts';
+import { insertProjections, projectAgain, readLive } from './projection.ts';
+import { makePublications } from './publication.ts';
 import { projectFigures, projectSources } from './reference-projection.ts';
 
 /** How many articles are read at a time. */
-const BATCH = 200;
+const BATCH = 50;
 
 /**
  * Makes the published tables again from the live revisions, editions and reference data.
@@ -45,10 +45,7 @@ async function projectAll(client: Client): Promise<number> {
       orderBy: { id: 'asc' },
       take: BATCH,
     });
-    for (const row of rows) {
-      const content = await getContent(client, row.id, row.live as number);
-      await insertProjection(client, row, await makePublication(client, row, content));
-    }
+    await insertProjections(client, await makePublications(client, await readLive(client, rows)));
     count += rows.length;
     after = rows.at(-1)?.id ?? after;
     if (rows.length < BATCH) return count;
@@ -67,8 +64,11 @@ async function projectSuperseded(client: Client): Promise<void> {
     distinct: ['articleId'],
     select: { articleId: true },
   });
-  for (const { articleId } of superseded) {
-    const row = await client.article.findUniqueOrThrow({ where: { id: articleId } });
-    await projectAgain(client, row);
+  for (let start = 0; start < superseded.length; start += BATCH) {
+    const some = superseded.slice(start, start + BATCH);
+    await projectAgain(
+      client,
+      some.map(({ articleId }) => articleId),
+    );
   }
 }

@@ -1,13 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
-import { appendChange } from '../changes/log.ts';
-import { nextCount } from '../core/database/counters.ts';
 import type { JobKind, StepResult } from '../core/jobs/runner.ts';
 import { createJob } from '../core/jobs/store.ts';
 import type { Reproject } from '../core/reproject.ts';
 import { keepFormerSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
-import { refresh } from './publish.ts';
-import { projectFigures, projectSources } from './reference-projection.ts';
+import { lockPublications, refresh } from './publish.ts';
+import { showFigures, showSources } from './reference-projection.ts';
 import {
   countNaming,
   countShowing,
@@ -25,6 +22,8 @@ const NAMING_MAX = 250;
 /** A step ends after this time, so that nobody waits long for it. */
 const STEP_MS = 40;
 const STEP_MAX = 50;
+/** How many documents a step takes in about that time, as far as is known. */
+let pace = 5;
 
 /** What a job needs to know. */
 interface Payload {
@@ -47,7 +46,7 @@ export const reproject: Reproject = async (work, kind, before, after) => {
   const { client } = work;
   const payload: Payload = { kind, before: named(before), after: named(after) };
   // Publications wait, so that none that began before can show the old one afterwards.
-  await nextCount(client, 'publications');
+  await lockPublications(work);
   await keepAddress(work, payload);
   const names = { from: nameOf(kind, before), to: nameOf(kind, after) };
   const naming = names.from === names.to ? 0 : await countNaming(client, kind, names.from);
@@ -55,10 +54,9 @@ export const reproject: Reproject = async (work, kind, before, after) => {
   const later = showing > AT_ONCE_MAX || naming > NAMING_MAX;
   if (!later) {
     if (naming > 0) await moveNaming(client, kind, names.from, names.to, naming);
-    for (const id of await listShowing(client, kind, names.from, '', showing))
-      await refresh(work, id);
+    await refresh(work, await listShowing(client, kind, names.from, '', showing));
   }
-  await tellReferences(work, payload);
+  await showReferences(work, payload);
   return later ? createJob(work, { kind: 'reproject', payload, total: naming + showing }) : null;
 };
 
@@ -72,12 +70,11 @@ export const reprojectJob: JobKind = {
   },
   async step(work, data, cursor) {
     const payload = data as Payload;
-    await nextCount(work.client, 'publications');
+    await lockPublications(work);
     const moved = await moveSome(work, payload);
     if (moved > 0) return { cursor, done: moved, finished: false };
     const result = await refreshSome(work, payload, cursor ?? '');
-    if (result.finished) await tellReferences(work, payload);
-    else await projectReferences(work, payload);
+    await showReferences(work, payload);
     return result;
   },
 };
@@ -90,21 +87,14 @@ async function moveSome({ client }: Work, { kind, before, after }: Payload): Pro
 
 async function refreshSome(work: Work, payload: Payload, cursor: string): Promise<StepResult> {
   const { kind, before } = payload;
+  const take = Math.floor(pace);
+  const ids = await listShowing(work.client, kind, nameOf(kind, before), cursor, take);
   const started = performance.now();
-  const ids = await listShowing(work.client, kind, nameOf(kind, before), cursor, STEP_MAX);
-  let done = 0;
-  for (const id of ids) {
-    await refresh(work, id);
-    done += 1;
-    if (performance.now() - started > STEP_MS) break;
-    // The queries of one document follow each other without a pause; requests come in here.
-    await setImmediate();
-  }
-  return {
-    cursor: ids[done - 1] ?? cursor,
-    done,
-    finished: done === ids.length && ids.length < STEP_MAX,
-  };
+  await refresh(work, ids);
+  const perDocument = (performance.now() - started) / Math.max(1, ids.length);
+  // Half-way to what would have fitted, so that one slow step does not slow down all others.
+  pace = Math.min(STEP_MAX, Math.max(1, (pace + STEP_MS / perDocument) / 2));
+  return { cursor: ids.at(-1) ?? cursor, done: ids.length, finished: ids.length < take };
 }
 
 function named({ id, slug }: Named): Named {
@@ -128,37 +118,9 @@ async function keepAddress({ client }: Work, { kind, before, after }: Payload): 
   });
 }
 
-async function projectReferences({ client }: Work, payload: Payload): Promise<void> {
-  const ids = [payload.before.id, payload.after.id];
-  if (payload.kind === 'source') await projectSources(client, ids);
-  if (payload.kind === 'figure') await projectFigures(client, ids);
-}
-
-/** Brings sources and figures up to date on the wire, and says so in the change log. */
-async function tellReferences(work: Work, payload: Payload): Promise<void> {
-  const { kind, before, after } = payload;
-  if (kind !== 'source' && kind !== 'figure') return;
-  const ids = [...new Set([before.id, after.id])];
-  const was = new Set<string>();
-  for (const id of ids) if ((await findReference(work, kind, id)) !== null) was.add(id);
-  await projectReferences(work, payload);
-  for (const id of ids) {
-    const row = await findReference(work, kind, id);
-    if (row === null && !was.has(id)) continue;
-    await appendChange(work, {
-      type: `${kind}.${row === null ? 'removed' : 'updated'}`,
-      kind,
-      targetId: id,
-      slug: row?.slug ?? before.slug,
-      document: row?.document ?? null,
-      tags: [id, `${kind}s`],
-    });
-  }
-}
-
-function findReference({ client }: Work, kind: 'source' | 'figure', id: string) {
-  const query = { where: { id }, select: { slug: true, document: true } };
-  return kind === 'source'
-    ? client.publishedSource.findUnique(query)
-    : client.publishedFigure.findUnique(query);
+/** Brings sources and figures up to date on the wire, and tells the change log. */
+async function showReferences(work: Work, { kind, before, after }: Payload): Promise<void> {
+  const ids = [before.id, after.id];
+  if (kind === 'source') await showSources(work, ids);
+  if (kind === 'figure') await showFigures(work, ids);
 }

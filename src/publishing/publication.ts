@@ -1,0 +1,188 @@
+/** From live revisions to public documents: what is read for them, and the finished bytes. */
+import { setImmediate } from 'node:timers/promises';
+import { type ArticleContent, references } from '../articles/content.ts';
+import type { WireArticle } from '../articles/schema.ts';
+import type { ArticleRow } from '../articles/store.ts';
+import type { Client } from '../core/database/types.ts';
+import { entityTag } from '../core/hash.ts';
+import { presentFigureRef } from '../figures/service.ts';
+import { followFigures } from '../figures/store.ts';
+import { presentRef } from '../sources/service.ts';
+import { followSources, type SourceRow } from '../sources/store.ts';
+import { findTerm, type TermKind } from '../taxonomy/store.ts';
+import { buildArticle, buildSummary, type Correction, type Surroundings } from './document.ts';
+
+/** An article, and the content of its live revision. */
+export interface Live {
+  row: ArticleRow;
+  content: ArticleContent;
+}
+
+/** Everything a publication is made from, and what it is about. */
+export interface Publication {
+  /** Number of the live revision. */
+  revision: number;
+  article: WireArticle;
+  document: string;
+  etag: string;
+  summary: string;
+  content: ArticleContent;
+  /** By the id that the content names. */
+  sources: ReadonlyMap<string, SourceRow>;
+}
+
+/** Makes the public document of an article's live revision. */
+export async function makePublication(
+  client: Client,
+  row: ArticleRow,
+  content: ArticleContent,
+): Promise<Publication> {
+  const [publication] = await makePublications(client, [{ row, content }]);
+  return publication as Publication;
+}
+
+/** Makes the public documents of some articles' live revisions, reading for all at once. */
+export async function makePublications(
+  client: Client,
+  lives: readonly Live[],
+): Promise<Publication[]> {
+  const shared = await readShared(client, lives);
+  const publications: Publication[] = [];
+  for (const live of lives) {
+    // Making a document takes a while and waits for nothing; requests come in between.
+    if (publications.length > 0) await setImmediate();
+    publications.push(finish(live, shared));
+  }
+  return publications;
+}
+
+/** What the documents show beside the revisions, for several articles. */
+interface Shared {
+  sources: Map<string, SourceRow>;
+  refs: Pick<Surroundings, 'sources' | 'figures' | 'sections' | 'tags'>;
+  editions: Map<string, { lastAt: Date | undefined; corrections: Correction[] }>;
+  superseding: { id: string; supersedesId: string | null }[];
+}
+
+async function readShared(client: Client, lives: readonly Live[]): Promise<Shared> {
+  const ids = (kind: string) => [
+    ...new Set(
+      lives.flatMap(({ content }) =>
+        references(content).flatMap((r) => (r.kind === kind ? [r.targetId] : [])),
+      ),
+    ),
+  ];
+  const sources = await followSources(client, ids('source'));
+  const figures = await followFigures(client, ids('figure'));
+  return {
+    sources,
+    refs: {
+      sources: new Map([...sources].map(([id, source]) => [id, presentRef(source)])),
+      figures: new Map([...figures].map(([id, figure]) => [id, presentFigureRef(figure)])),
+      sections: await findTermRefs(client, 'section', ids('section')),
+      tags: await findTermRefs(client, 'tag', ids('tag')),
+    },
+    editions: await readEditions(client, lives),
+    superseding: await findSuperseding(client, lives),
+  };
+}
+
+function finish({ row, content }: Live, shared: Shared): Publication {
+  const publishedAt = row.publishedAt as Date;
+  const { lastAt, corrections } = shared.editions.get(row.id) ?? {};
+  const article = buildArticle(content, {
+    id: row.id,
+    edition: row.editionCount,
+    publishedAt,
+    firstPublishedAt: row.firstPublishedAt as Date,
+    updatedAt: lastAt ?? publishedAt,
+    ...shared.refs,
+    corrections: corrections ?? [],
+    supersededBy: supersededIn(content, shared.superseding),
+  });
+  const document = JSON.stringify(article);
+  return {
+    revision: row.live as number,
+    article,
+    document,
+    etag: entityTag(document),
+    summary: JSON.stringify(buildSummary(article, content)),
+    content,
+    sources: shared.sources,
+  };
+}
+
+async function findTermRefs(client: Client, kind: TermKind, slugs: string[]) {
+  const refs = new Map<string, { slug: string; name: string }>();
+  for (const slug of slugs) {
+    const row = await findTerm(client, kind, slug);
+    if (row !== null) refs.set(slug, { slug: row.slug, name: row.name });
+  }
+  return refs;
+}
+
+/** The time of each article's newest edition, and its corrections, the newest first. */
+async function readEditions(client: Client, lives: readonly Live[]): Promise<Shared['editions']> {
+  const newest = new Map(lives.map(({ row }) => [row.id, row.editionCount]));
+  const rows = await client.edition.findMany({
+    where: {
+      articleId: { in: [...newest.keys()] },
+      OR: [
+        { kind: { in: ['correction', 'retraction'] } },
+        { number: { in: [...new Set(newest.values())] } },
+      ],
+    },
+    orderBy: { number: 'desc' },
+    select: {
+      articleId: true,
+      number: true,
+      kind: true,
+      note: true,
+      changed: true,
+      publishedAt: true,
+    },
+  });
+  const editions: Shared['editions'] = new Map(
+    lives.map(({ row }) => [row.id, { lastAt: undefined, corrections: [] }]),
+  );
+  for (const edition of rows) {
+    const known = editions.get(edition.articleId);
+    if (known === undefined) continue;
+    if (edition.number === newest.get(edition.articleId)) known.lastAt = edition.publishedAt;
+    if (edition.kind !== 'correction' && edition.kind !== 'retraction') continue;
+    known.corrections.push({
+      edition: edition.number,
+      kind: edition.kind,
+      note: edition.note,
+      about: JSON.parse(edition.changed) as string[],
+      publishedAt: edition.publishedAt.toISOString(),
+    });
+  }
+  return editions;
+}
+
+/** Published claims that supersede one of these articles', in the order of their publication. */
+async function findSuperseding(client: Client, lives: readonly Live[]) {
+  const ids = lives.flatMap(({ content }) => content.claims.map(({ id }) => id));
+  if (ids.length === 0) return [];
+  return client.publishedClaim.findMany({
+    where: { supersedesId: { in: ids } },
+    orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, supersedesId: true },
+  });
+}
+
+/** By whom an article's claims are superseded: by published claims of others, and by its own. */
+function supersededIn(
+  { claims }: ArticleContent,
+  published: Shared['superseding'],
+): Map<string, string> {
+  const ids = new Set(claims.map(({ id }) => id));
+  const superseded = new Map<string, string>();
+  for (const { id, supersedes } of claims)
+    if (supersedes !== null && ids.has(supersedes)) superseded.set(supersedes, id);
+  for (const { id, supersedesId } of published)
+    if (supersedesId !== null && ids.has(supersedesId) && !ids.has(id))
+      superseded.set(supersedesId, id);
+  return superseded;
+}
