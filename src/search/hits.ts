@@ -1,0 +1,233 @@
+/** From rows of the index to hits as the wire shows them. */
+import type { z } from 'zod';
+import type { WireArticle } from '../articles/schema.ts';
+import type { standaloneClaim } from '../claims/schema.ts';
+import type { Client } from '../core/database/types.ts';
+import type { standaloneQuote } from '../quotes/schema.ts';
+import { indexCodePoints } from '../text/codepoints.ts';
+import type { anchor } from '../text/schema.ts';
+import type { standaloneTurn } from '../turns/schema.ts';
+import { type Shown, showExcerpt, showWhole } from './highlights.ts';
+import type { FoundRow } from './index-store.ts';
+import type { WordsNode } from './query.ts';
+import type { PASSAGE_FIELDS, SearchHit } from './schema.ts';
+
+type Passage = SearchHit['passages'][number];
+type Anchor = z.infer<typeof anchor>;
+
+/** A hit, and what its answer has to be dropped for. */
+export interface PresentedHit {
+  hit: SearchHit;
+  publishedAt: Date;
+}
+
+/**
+ * Reads what the rows stand for and shows where the words are. What was taken off the
+ * wire in the meantime has no hit.
+ *
+ * @returns as many members as there are rows, in their order
+ */
+export async function presentHits(
+  client: Client,
+  rows: readonly FoundRow[],
+  wanted: readonly WordsNode[],
+): Promise<(PresentedHit | null)[]> {
+  const documents = await readDocuments(client, rows);
+  return rows.map((row) => {
+    const document = documents.get(keyOf(row));
+    if (document === undefined) return null;
+    const hit = presentHit(row.type, document, wanted);
+    return { hit, publishedAt: new Date(hit.article.publishedAt) };
+  });
+}
+
+const keyOf = ({ type, articleId, position }: Pick<FoundRow, 'type' | 'articleId' | 'position'>) =>
+  `${type} ${articleId} ${position}`;
+
+async function readDocuments(
+  client: Client,
+  rows: readonly FoundRow[],
+): Promise<Map<string, string>> {
+  const documents = new Map<string, string>();
+  const articles = rows.filter(({ type }) => type === 'article');
+  if (articles.length > 0) {
+    const found = await client.publishedArticle.findMany({
+      where: { id: { in: articles.map(({ articleId }) => articleId) } },
+      select: { id: true, document: true },
+    });
+    for (const { id, document } of found)
+      documents.set(keyOf({ type: 'article', articleId: id, position: 0 }), document);
+  }
+  for (const type of ['turn', 'quote', 'claim'] as const) {
+    const places = rows
+      .filter((row) => row.type === type)
+      .map(({ articleId, position }) => ({ articleId, position }));
+    if (places.length === 0) continue;
+    for (const { document, ...place } of await readParts(client, type, places))
+      documents.set(keyOf({ type, ...place }), document);
+  }
+  return documents;
+}
+
+function readParts(
+  client: Client,
+  type: 'turn' | 'quote' | 'claim',
+  places: { articleId: string; position: number }[],
+): Promise<{ articleId: string; position: number; document: string }[]> {
+  const query = {
+    where: { OR: places },
+    select: { articleId: true, position: true, document: true },
+  };
+  switch (type) {
+    case 'turn':
+      return client.publishedTurn.findMany(query);
+    case 'quote':
+      return client.publishedQuote.findMany(query);
+    case 'claim':
+      return client.publishedClaim.findMany(query);
+  }
+}
+
+function presentHit(
+  type: FoundRow['type'],
+  document: string,
+  wanted: readonly WordsNode[],
+): SearchHit {
+  switch (type) {
+    case 'article':
+      return articleHit(JSON.parse(document) as WireArticle, wanted);
+    case 'turn':
+      return turnHit(JSON.parse(document) as z.infer<typeof standaloneTurn>, wanted);
+    case 'quote':
+      return quoteHit(JSON.parse(document) as z.infer<typeof standaloneQuote>, wanted);
+    case 'claim':
+      return claimHit(JSON.parse(document) as z.infer<typeof standaloneClaim>, wanted);
+  }
+}
+
+function articleHit(article: WireArticle, wanted: readonly WordsNode[]): SearchHit {
+  const { id, slug, headline, url, publishedAt } = article;
+  const passages = [whole('headline', headline, wanted), whole('summary', article.summary, wanted)];
+  const inText = findInText(article, wanted);
+  if (inText !== null) passages.push({ field: inText.field, ...inText.shown });
+  return {
+    type: 'article',
+    id,
+    url,
+    article: { id, slug, headline, url, publishedAt },
+    speaker: null,
+    figure: null,
+    passages,
+    anchor: inText === null ? null : anchorOf(inText.place, inText.text, inText.shown),
+  };
+}
+
+interface InText {
+  field: 'body' | 'turn';
+  place: string;
+  text: string;
+  shown: Shown;
+}
+
+/** The first passage of an article that matches: in the body, else in its turns. */
+function findInText(article: WireArticle, wanted: readonly WordsNode[]): InText | null {
+  const body = showExcerpt(article.bodyText, wanted);
+  if (body !== null) return { field: 'body', place: 'body', text: article.bodyText, shown: body };
+  for (const { turns } of article.interviews) {
+    for (const { id, plainText } of turns) {
+      const shown = showExcerpt(plainText, wanted);
+      if (shown !== null) return { field: 'turn', place: id, text: plainText, shown };
+    }
+  }
+  return null;
+}
+
+function turnHit(turn: z.infer<typeof standaloneTurn>, wanted: readonly WordsNode[]): SearchHit {
+  const shown = showExcerpt(turn.plainText, wanted) ?? showBeginning(turn.plainText);
+  return {
+    type: 'turn',
+    id: turn.id,
+    url: turn.url,
+    article: turn.article,
+    speaker: turn.speaker,
+    figure: null,
+    passages: [{ field: 'turn', ...shown }, ...named('speaker', turn.speaker.name, wanted)],
+    anchor: anchorOf(turn.id, turn.plainText, shown),
+  };
+}
+
+function quoteHit(quote: z.infer<typeof standaloneQuote>, wanted: readonly WordsNode[]): SearchHit {
+  const original = quote.original === null ? null : showExcerpt(quote.original.text, wanted);
+  return {
+    type: 'quote',
+    id: quote.id,
+    url: quote.url,
+    article: quote.article,
+    speaker: quote.speaker,
+    figure: null,
+    passages: [
+      whole('quote', quote.text, wanted),
+      ...(original === null ? [] : [{ field: 'original' as const, ...original }]),
+      ...named('speaker', quote.speaker.name, wanted),
+    ],
+    anchor: quote.anchor,
+  };
+}
+
+function claimHit(claim: z.infer<typeof standaloneClaim>, wanted: readonly WordsNode[]): SearchHit {
+  return {
+    type: 'claim',
+    id: claim.id,
+    url: claim.url,
+    article: claim.article,
+    speaker: claim.source,
+    figure: claim.figure,
+    passages: [
+      whole('claim', claim.text, wanted),
+      ...named('figure', claim.figure.question, wanted),
+      ...named('source', claim.source.name, wanted),
+    ],
+    anchor: claim.anchor,
+  };
+}
+
+type Field = (typeof PASSAGE_FIELDS)[number];
+
+function whole(field: Field, text: string, wanted: readonly WordsNode[]): Passage {
+  return { field, ...showWhole(text, wanted) };
+}
+
+/** A name is only shown where something matches in it. */
+function named(field: Field, text: string, wanted: readonly WordsNode[]): Passage[] {
+  const passage = whole(field, text, wanted);
+  return passage.highlights.length === 0 ? [] : [passage];
+}
+
+const BEGINNING = 240;
+
+function showBeginning(text: string): Shown {
+  return {
+    text: [...text.slice(0, 2 * BEGINNING)].slice(0, BEGINNING).join(''),
+    offset: 0,
+    highlights: [],
+  };
+}
+
+const CONTEXT = 32;
+
+/** Where the first match of a passage stands, as a W3C selector like those of quotes. */
+function anchorOf(place: string, text: string, shown: Shown): Anchor | null {
+  const [first] = shown.highlights;
+  if (first === undefined) return null;
+  const points = indexCodePoints(text);
+  const start = shown.offset + first.start;
+  const end = shown.offset + first.end;
+  const piece = {
+    exact: points.slice(start, end),
+    prefix: points.slice(Math.max(0, start - CONTEXT), start),
+    suffix: points.slice(end, end + CONTEXT),
+    start,
+    end,
+  };
+  return { in: place, pieces: [piece] };
+}

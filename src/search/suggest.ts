@@ -1,0 +1,114 @@
+/** What a query that finds nothing may have meant. */
+import { distance } from 'fastest-levenshtein';
+import type { QueryNode, WordsNode } from './query.ts';
+import { positiveWords } from './query.ts';
+
+/** What a suggestion asks the index. */
+export interface Vocabulary {
+  /** Known words with this beginning, no shorter and no longer than said. */
+  words(beginning: string, shortest: number, longest: number): Promise<string[]>;
+  /** In how many rows a word stands now, counted up to a limit. */
+  count(word: string): Promise<number>;
+}
+
+/** How many of the nearest words are compared by how often they occur. */
+const NEAREST_MAX = 8;
+
+/**
+ * The query with every word that occurs nowhere replaced by the nearest one that does;
+ * null where none is missing, or where nothing is near.
+ */
+export async function suggestQuery(
+  query: string,
+  tree: QueryNode,
+  vocabulary: Vocabulary,
+): Promise<string | null> {
+  let suggestion = '';
+  let copied = 0;
+  let changed = false;
+  for (const node of positiveWords(tree)) {
+    const words = await replaceWords(node, vocabulary);
+    if (words === null) continue;
+    changed = true;
+    const written = node.words.length > 1 ? words.join(' ') : (words[0] ?? '');
+    const quotesAround = /^["“”„«»]/u.test(query.slice(node.start));
+    const end = node.start + node.text.length + (quotesAround ? 2 : 0);
+    suggestion += query.slice(copied, node.start) + (quotesAround ? `"${written}"` : written);
+    if (node.prefix) suggestion += '*';
+    copied = end;
+  }
+  return changed ? suggestion + query.slice(copied) : null;
+}
+
+async function replaceWords(
+  { words, prefix }: WordsNode,
+  vocabulary: Vocabulary,
+): Promise<string[] | null> {
+  const replaced: string[] = [];
+  let changed = false;
+  for (const word of words) {
+    const known = prefix || (await vocabulary.count(word)) > 0;
+    const nearest = known ? null : await findNearest(word, vocabulary);
+    changed ||= nearest !== null;
+    replaced.push(nearest ?? word);
+  }
+  return changed ? replaced : null;
+}
+
+/** One error in short words, two in longer ones. */
+function errorsMax(word: string): number {
+  return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+}
+
+/**
+ * The nearest word of the vocabulary; of those that are equally near the most frequent.
+ * A first letter is seldom wrong: words with the same one are tried first, then those
+ * that begin with the second one, or with anything.
+ */
+async function findNearest(word: string, vocabulary: Vocabulary): Promise<string | null> {
+  const errors = errorsMax(word);
+  if (errors === 0) return null;
+  const [first = '', second = ''] = word;
+  for (const beginning of [first, second, '']) {
+    const candidates = await vocabulary.words(
+      beginning,
+      word.length - errors,
+      word.length + errors,
+    );
+    const nearest = candidates
+      .map((candidate) => ({ candidate, errors: typingErrors(word, candidate) }))
+      .filter((item) => item.errors <= errors && item.candidate !== word)
+      .sort((a, b) => a.errors - b.errors || (a.candidate < b.candidate ? -1 : 1));
+    const chosen = await mostFrequent(nearest.slice(0, NEAREST_MAX), vocabulary);
+    if (chosen !== null) return chosen;
+  }
+  return null;
+}
+
+/** Levenshtein's distance, with two letters in the wrong order as one error. */
+function typingErrors(word: string, candidate: string): number {
+  const errors = distance(word, candidate);
+  return errors === 2 && isTransposed(word, candidate) ? 1 : errors;
+}
+
+function isTransposed(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  return (
+    at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+  );
+}
+
+async function mostFrequent(
+  candidates: { candidate: string; errors: number }[],
+  vocabulary: Vocabulary,
+): Promise<string | null> {
+  let best: { candidate: string; errors: number; count: number } | null = null;
+  for (const { candidate, errors } of candidates) {
+    if (best !== null && errors > best.errors) break;
+    const count = await vocabulary.count(candidate);
+    // What was taken off the wire may still be in the vocabulary; it is never suggested.
+    if (count > (best?.count ?? 0)) best = { candidate, errors, count };
+  }
+  return best?.candidate ?? null;
+}

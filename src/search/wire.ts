@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify';
+import { NONE, optionalId } from '../articles/wire-parts.ts';
+import type { Client } from '../core/database/types.ts';
+import type { HttpContext } from '../core/http/context.ts';
+import { type Position, pageRequest } from '../core/http/pagination.ts';
+import { nextLink, wireRoute } from '../core/http/wire.ts';
+import { lastChangeAt } from '../core/http/wire-list.ts';
+import { findPublishedFigureId } from '../figures/wire-store.ts';
+import { findPublishedSourceId } from '../sources/wire-store.ts';
+import { type SearchQuery, searchPage, searchQuery } from './schema.ts';
+import {
+  readQuery,
+  type SearchFilter,
+  type SearchPosition,
+  type SearchResult,
+  search,
+  suggest,
+} from './service.ts';
+
+const PATH = '/v1/search';
+
+export function registerSearchWire(app: FastifyInstance, context: HttpContext): void {
+  const { db } = context;
+  wireRoute(app, context, {
+    url: PATH,
+    operationId: 'search',
+    tag: 'Search',
+    summary: 'Search what is published',
+    description:
+      'Finds articles, turns, quotes and claims. A word in a headline counts more than one in a summary or in the words of a quote or claim, and those more than one in a body or a turn; among equals the newest comes first. Matches are given as offsets, and each hit names its place in the article. The first 1,000 hits can be paged through.',
+    query: searchQuery,
+    produces: { 'application/json': searchPage },
+    async handler({ query }) {
+      const page = pageRequest('search', query, ['int', 'text', 'int']);
+      const tree = readQuery(query.q);
+      const filter = await readFilter(db.read, query);
+      const after = page.after === null ? null : readPosition(page.after);
+      const found: SearchResult =
+        filter === null
+          ? { hits: [], next: null }
+          : await search(db, tree, filter, after, page.limit);
+      const nothing = found.hits.length === 0 && after === null && filter !== null;
+      const next =
+        found.next === null
+          ? null
+          : page.cursor([found.next.step, String(found.next.row), found.next.count]);
+      return {
+        body: JSON.stringify({
+          data: found.hits.map(({ hit }) => hit),
+          page: { limit: page.limit, next },
+          suggestion: nothing ? await suggest(db, query.q, tree, filter) : null,
+        }),
+        lastModified: await lastChangeAt(db.read),
+        // Whatever is published next may be found as well.
+        tags: ['articles', ...found.hits.flatMap(({ hit }) => [hit.id, hit.article.id])],
+        headers: nextLink(PATH, query, next),
+      };
+    },
+  });
+}
+
+/** The filters with ids for names; null where one names what is not public. */
+async function readFilter(client: Client, query: SearchQuery): Promise<SearchFilter | null> {
+  const source = await optionalId(client, query.source, findPublishedSourceId);
+  const speaker = await optionalId(client, query.speaker, findPublishedSourceId);
+  const figure = await optionalId(client, query.figure, findPublishedFigureId);
+  if (source === NONE || speaker === NONE || figure === NONE) return null;
+  const { type, section, tag, language, from, to } = query;
+  return { type, section, tag, language, source, speaker, figure, from, to };
+}
+
+function readPosition([step, row, count]: Position): SearchPosition {
+  const number = Number(row);
+  return {
+    step: Number(step),
+    row: Number.isSafeInteger(number) ? number : 0,
+    count: Number(count),
+  };
+}
