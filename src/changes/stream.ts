@@ -46,7 +46,8 @@ export function registerChangeStream(app: FastifyInstance, context: HttpContext)
     '/v1/changes/stream',
     {
       schema: describeRoute({
-        surface: 'wire',
+        // Nothing of it is cached, so that it has neither an ETag nor a 304.
+        surface: 'service',
         method: 'get',
         operationId: 'streamChanges',
         tag: 'Changes',
@@ -60,7 +61,7 @@ export function registerChangeStream(app: FastifyInstance, context: HttpContext)
             .string()
             .meta({ description: 'Events whose `data` is a Change as JSON, on one line.' }),
         },
-        problems: [410],
+        problems: [406, 410],
       }),
       onRequest: (request, reply, done) => {
         reply.wireAllowance = takeAllowance(context, request.ip);

@@ -10,6 +10,7 @@ import { type Config, readConfig } from '../../src/config.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
 import type { Database } from '../../src/core/database/types.ts';
+import type { Outgoing } from '../../src/core/http/outgoing.ts';
 import { ROLES, type Role, SYSTEM } from '../../src/core/work.ts';
 import { checkAnswer } from './contract.ts';
 import { createDatabase } from './postgresql.ts';
@@ -52,6 +53,8 @@ export interface Newsroom extends App {
 export interface NewsroomOptions {
   env?: Record<string, string>;
   clock?: Clock;
+  /** How other servers are called, instead of by the settings. */
+  outgoing?: Outgoing;
 }
 
 /** The URL of a fresh copy of the migrated template. */
@@ -63,7 +66,8 @@ export async function freshDatabase(folder: string): Promise<string> {
   return `file:${file}`;
 }
 
-export async function openNewsroom({ env = {}, clock }: NewsroomOptions = {}): Promise<Newsroom> {
+export async function openNewsroom(options: NewsroomOptions = {}): Promise<Newsroom> {
+  const { env = {}, clock, outgoing } = options;
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-test-'));
   const databaseUrl = env.DATABASE_URL ?? (await freshDatabase(folder));
   const config = readConfig({
@@ -74,7 +78,12 @@ export async function openNewsroom({ env = {}, clock }: NewsroomOptions = {}): P
     ...env,
   });
   const db = await openDatabase(config);
-  const app = await buildApp({ config, db, ...(clock === undefined ? {} : { clock }) });
+  const app = await buildApp({
+    config,
+    db,
+    ...(clock === undefined ? {} : { clock }),
+    ...(outgoing === undefined ? {} : { outgoing }),
+  });
   const tokens = {} as Record<Role, string>;
   for (const role of ROLES) {
     const { secret } = await app.context.run(SYSTEM, (work) =>

@@ -1,0 +1,121 @@
+import { createServer, type ServerResponse } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createChangeFeed } from '../../src/changes/feed.ts';
+import { appendChange } from '../../src/changes/log.ts';
+import { type ChangeStreams, createChangeStreams } from '../../src/changes/streams.ts';
+import { createId } from '../../src/core/ids.ts';
+import { createSignal } from '../../src/core/signal.ts';
+import { SYSTEM } from '../../src/core/work.ts';
+import { readEvents } from '../support/events.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+
+const CHANGES = 300;
+const DOCUMENT_BYTES = 100_000;
+
+describe('readers of the stream that take nothing', () => {
+  let newsroom: Newsroom;
+  beforeAll(async () => {
+    newsroom = await openNewsroom();
+    const document = JSON.stringify({ text: 'x'.repeat(DOCUMENT_BYTES) });
+    await newsroom.context.run(SYSTEM, async (work) => {
+      for (let index = 0; index < CHANGES; index += 1) {
+        const id = createId();
+        await appendChange(work, {
+          type: 'article.published',
+          kind: 'article',
+          targetId: id,
+          articleId: id,
+          slug: `a-${index}`,
+          document,
+          tags: [id],
+        });
+      }
+    });
+  });
+  afterAll(() => newsroom.close());
+
+  /** The streams behind a plain HTTP server, with shorter times than the app’s. */
+  async function serve(settings: { heartbeatMs?: number; stallMs?: number; streamsMax?: number }) {
+    const responses: ServerResponse[] = [];
+    const streams: ChangeStreams = createChangeStreams({
+      feed: createChangeFeed(newsroom.db.read),
+      changed: createSignal(),
+      onError: (error) => expect.fail(String(error)),
+      ...settings,
+    });
+    const server = createServer((request, response) => {
+      try {
+        streams.admit('client');
+      } catch {
+        response.writeHead(503).end();
+        return;
+      }
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      responses.push(response);
+      streams.open(response, 'client', Number(request.url?.slice(1)));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const close = async () => {
+      streams.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    };
+    return { port, responses, streams, close };
+  }
+
+  /** Asks for the stream and then reads nothing of it. */
+  function ask(port: number): Promise<Socket> {
+    return new Promise((resolve) => {
+      const socket = connect({ port, host: '127.0.0.1' }, () => {
+        socket.pause();
+        socket.write('GET /0 HTTP/1.1\r\nhost: x\r\n\r\n');
+        resolve(socket);
+      });
+      socket.on('error', () => undefined);
+    });
+  }
+
+  const until = async (condition: () => boolean) => {
+    while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
+  };
+
+  it('hold one change each in memory, while others read to the end', async () => {
+    const { port, responses, close } = await serve({});
+    const slow = await Promise.all(Array.from({ length: 10 }, () => ask(port)));
+    await until(() => responses.length === 10 && responses.every((r) => r.writableNeedDrain));
+    const fast = await readEvents(`http://127.0.0.1:${port}/0`);
+    await fast.until(() => fast.events.length === CHANGES);
+    expect(fast.events.map(({ id }) => id)).toEqual(fast.events.map((_, index) => index + 1));
+    for (const response of responses.slice(0, 10))
+      expect(response.writableLength).toBeLessThan(2 * DOCUMENT_BYTES);
+    for (const socket of slow) socket.destroy();
+    fast.cut();
+    await close();
+  });
+
+  it('are disconnected after a while and forgotten', async () => {
+    const { port, responses, streams, close } = await serve({ stallMs: 50 });
+    const socket = await ask(port);
+    await until(() => responses.length === 1);
+    await until(() => streams.size === 0);
+    expect(responses[0]?.destroyed).toBe(true);
+    socket.destroy();
+    await close();
+  });
+
+  it('and those who only wait get comments, and nobody more than there is room for', async () => {
+    const { port, streams, close } = await serve({ heartbeatMs: 20, streamsMax: 1 });
+    const idle = await readEvents(`http://127.0.0.1:${port}/${CHANGES}`);
+    await idle.until(() => idle.comments.length >= 2);
+    expect(idle.comments).toContain('heartbeat');
+    expect((await readEvents(`http://127.0.0.1:${port}/0`)).status).toBe(503);
+    idle.cut();
+    await until(() => streams.size === 0);
+    const next = await readEvents(`http://127.0.0.1:${port}/${CHANGES}`);
+    expect(next.status).toBe(200);
+    next.cut();
+    await close();
+  });
+});
