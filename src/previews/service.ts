@@ -7,8 +7,7 @@ import { notFound, Problem } from '../core/errors.ts';
 import { sha256 } from '../core/hash.ts';
 import { createId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
-import { gatherReferences } from '../publishing/projection.ts';
-import { presentRef } from '../sources/service.ts';
+import { gatherReferences } from '../publishing/publication.ts';
 import { buildDraft } from './draft.ts';
 import {
   PREVIEW_HOURS_DEFAULT,
@@ -108,7 +107,7 @@ export async function readPreview(
     where: { articleId_number: { articleId: row.id, number: row.head } },
     select: { createdAt: true },
   });
-  const { sources, ...others } = await gatherReferences(client, row.id, content);
+  const shown = await gatherReferences(client, row, content);
   const publishedAt = row.publishedAt ?? row.publishAt ?? revision.createdAt;
   const { article, incomplete } = buildDraft(content, {
     id: row.id,
@@ -116,8 +115,7 @@ export async function readPreview(
     publishedAt,
     firstPublishedAt: row.firstPublishedAt ?? publishedAt,
     updatedAt: revision.createdAt,
-    ...others,
-    sources: new Map([...sources].map(([id, source]) => [id, presentRef(source)])),
+    ...shown,
   });
   const mark = { revision: row.head, expiresAt: preview.expiresAt.toISOString(), incomplete };
   return { ...article, preview: mark };

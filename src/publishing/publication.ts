@@ -56,6 +56,13 @@ export async function makePublications(
   return publications;
 }
 
+/** What a document shows beside its revision, whether that is public or not. */
+export async function gatherReferences(client: Client, row: ArticleRow, content: ArticleContent) {
+  const live = { row, content };
+  const shared = await readShared(client, [live]);
+  return { ...shared.refs, ...shownBeside(live, shared) };
+}
+
 /** What the documents show beside the revisions, for several articles. */
 interface Shared {
   sources: Map<string, SourceRow>;
@@ -89,16 +96,14 @@ async function readShared(client: Client, lives: readonly Live[]): Promise<Share
 
 function finish({ row, content }: Live, shared: Shared): Publication {
   const publishedAt = row.publishedAt as Date;
-  const { lastAt, corrections } = shared.editions.get(row.id) ?? {};
   const article = buildArticle(content, {
     id: row.id,
     edition: row.editionCount,
     publishedAt,
     firstPublishedAt: row.firstPublishedAt as Date,
-    updatedAt: lastAt ?? publishedAt,
+    updatedAt: shared.editions.get(row.id)?.lastAt ?? publishedAt,
     ...shared.refs,
-    corrections: corrections ?? [],
-    supersededBy: supersededIn(content, shared.superseding),
+    ...shownBeside({ row, content }, shared),
   });
   const document = JSON.stringify(article);
   return {
@@ -109,6 +114,13 @@ function finish({ row, content }: Live, shared: Shared): Publication {
     summary: JSON.stringify(buildSummary(article, content)),
     content,
     sources: shared.sources,
+  };
+}
+
+function shownBeside({ row, content }: Live, { editions, superseding }: Shared) {
+  return {
+    corrections: editions.get(row.id)?.corrections ?? [],
+    supersededBy: supersededIn(content, superseding),
   };
 }
 
