@@ -235,7 +235,7 @@ const NO_STATE =
 function countedNoun(document: Document, quantity: RawQuantity): string | null {
   const { unit } = quantity;
   const { tokens, text } = document;
-  if (!unit || unit.kind !== 'noun') return null;
+  if (unit?.kind !== 'noun') return null;
   if (unit.to <= unit.from) return unit.name;
   let from = unit.from;
   while (
@@ -685,7 +685,7 @@ function fillBare(
     stateAfter(tokens, quantity.next, sentence.to) ??
     (isObject(tokens, quantity) ? stateBefore(tokens, quantity, sentence.from) : null);
   const counted = countedBySubject(document, quantity);
-  if (counted) return counted;
+  if (counted) return state ? { ...counted, subject: `${counted.subject} ${state}` } : counted;
   const like = alike(claims, quantity);
   if (like?.unit) {
     const noun = like.subject?.split(/\s+/).slice(0, 4).join(' ') ?? like.unit;

@@ -196,8 +196,10 @@ function stopsAt(
     if (!ahead) return false;
     if (ahead.cue.form === 'ing' && /[cst]/.test(ahead.cue.frame) && ahead.groupFrom <= link + 1)
       return true;
-    if (ahead.groupFrom === link && ahead.cue.form !== 'base' && /[cst]/.test(ahead.cue.frame))
-      return true;
+    if (ahead.groupFrom === link && ahead.cue.form !== 'base' && /[cst]/.test(ahead.cue.frame)) {
+      const after = tokens[ahead.at + 1];
+      return link > at + 1 || after?.lower === 'that' || (after?.quote ?? -1) >= 0;
+    }
     const subject = ahead.subject;
     if (!subject || subject.from > link + 1 || subject.from < at || ahead.at > at + 22)
       return false;

@@ -64,25 +64,21 @@ function lastDay(year: number, month: number): number {
 type Groups = Record<string, string | undefined>;
 
 function readDay(groups: Groups, published: Date | null): string | null {
-  const day = Number.parseInt(groups['d1'] ?? groups['d2'] ?? '', 10);
-  const month = monthIndex(groups['m1'] ?? groups['m2'] ?? '');
-  const year = groups['y1'] ?? groups['y2'];
+  const day = Number.parseInt(groups.d1 ?? groups.d2 ?? '', 10);
+  const month = monthIndex(groups.m1 ?? groups.m2 ?? '');
+  const year = groups.y1 ?? groups.y2;
   if (year) return `${year}-${pad(month + 1)}-${pad(day)}`;
   if (!published) return null;
   return `${yearOf(month, day, published)}-${pad(month + 1)}-${pad(day)}`;
 }
 
 function readPart(groups: Groups, published: Date | null): string | null {
-  const month = monthIndex(groups['m3'] ?? '');
-  const year = groups['y3']
-    ? Number(groups['y3'])
-    : published
-      ? yearOf(month, null, published)
-      : null;
+  const month = monthIndex(groups.m3 ?? '');
+  const year = groups.y3 ? Number(groups.y3) : published ? yearOf(month, null, published) : null;
   if (year === null) return null;
-  const [from, to] = /early|start|beginning/.test(groups['part'] ?? '')
+  const [from, to] = /early|start|beginning/.test(groups.part ?? '')
     ? [1, 10]
-    : /mid/.test(groups['part'] ?? '')
+    : /mid/.test(groups.part ?? '')
       ? [11, 20]
       : [21, lastDay(year, month)];
   const stem = `${year}-${pad(month + 1)}`;
@@ -90,8 +86,8 @@ function readPart(groups: Groups, published: Date | null): string | null {
 }
 
 function readMonth(groups: Groups, published: Date | null): string | null {
-  const month = monthIndex(groups['m4'] ?? '');
-  const said = groups['y4'];
+  const month = monthIndex(groups.m4 ?? '');
+  const said = groups.y4;
   if (said && /^\d/.test(said)) return `${said}-${pad(month + 1)}`;
   if (!published) return null;
   const current = published.getUTCFullYear();
@@ -111,11 +107,11 @@ function readYear(said: string, published: Date | null): number | null {
 }
 
 function readHalf(groups: Groups, published: Date | null): string | null {
-  const year = readYear(groups['y5'] ?? '', published);
+  const year = readYear(groups.y5 ?? '', published);
   if (year === null) return null;
-  const second = groups['first'] === 'the second';
+  const second = groups.first === 'the second';
   const [from, to] =
-    groups['unit5'] === 'half' ? (second ? [7, 12] : [1, 6]) : second ? [4, 6] : [1, 3];
+    groups.unit5 === 'half' ? (second ? [7, 12] : [1, 6]) : second ? [4, 6] : [1, 3];
   return `${year}-${pad(from)}/${year}-${pad(to)}`;
 }
 
@@ -132,8 +128,8 @@ function monday(date: Date): Date {
 }
 
 function readPeriod(groups: Groups, published: Date): string | null {
-  const rel = groups['rel6'] ?? 'last';
-  const unit = groups['unit6'] ?? groups['unit7'] ?? '';
+  const rel = groups.rel6 ?? 'last';
+  const unit = groups.unit6 ?? groups.unit7 ?? '';
   const step = /last|previous/.test(rel) ? -1 : rel === 'next' ? 1 : 0;
   const year = published.getUTCFullYear();
   const month = published.getUTCMonth();
@@ -160,24 +156,24 @@ function readPeriod(groups: Groups, published: Date): string | null {
 }
 
 function readWeekday(groups: Groups, published: Date): string {
-  const wanted = DAYS.indexOf((groups['wd'] ?? '').toLowerCase());
+  const wanted = DAYS.indexOf((groups.wd ?? '').toLowerCase());
   const back = (published.getUTCDay() - wanted + 7) % 7;
-  if (groups['rel8'] === 'next') return iso(shift(published, 7 - back));
+  if (groups.rel8 === 'next') return iso(shift(published, 7 - back));
   return iso(shift(published, -back));
 }
 
 function toEdtf(groups: Groups, published: Date | null): string | null {
-  if (groups['iso']) return groups['iso'];
-  if (groups['d1'] || groups['d2']) return readDay(groups, published);
-  if (groups['m3']) return readPart(groups, published);
-  if (groups['m4']) return readMonth(groups, published);
-  if (groups['y5']) return readHalf(groups, published);
-  if (groups['y9']) return groups['y9'];
+  if (groups.iso) return groups.iso;
+  if (groups.d1 || groups.d2) return readDay(groups, published);
+  if (groups.m3) return readPart(groups, published);
+  if (groups.m4) return readMonth(groups, published);
+  if (groups.y5) return readHalf(groups, published);
+  if (groups.y9) return groups.y9;
   if (!published) return null;
-  if (groups['near'])
-    return readNear(groups['near'].replace(/^(?:earlier today|this .*)$/, 'today'), published);
-  if (groups['unit6'] || groups['unit7']) return readPeriod(groups, published);
-  if (groups['wd']) return readWeekday(groups, published);
+  if (groups.near)
+    return readNear(groups.near.replace(/^(?:earlier today|this .*)$/, 'today'), published);
+  if (groups.unit6 || groups.unit7) return readPeriod(groups, published);
+  if (groups.wd) return readWeekday(groups, published);
   return null;
 }
 
@@ -185,19 +181,19 @@ function toEdtf(groups: Groups, published: Date | null): string | null {
 function isNoDate(text: string, match: RegExpMatchArray, groups: Groups): boolean {
   const start = match.index ?? 0;
   const before = text.slice(Math.max(0, start - 12), start);
-  if (groups['m4'] && !groups['y4'] && /^(?:May|March|Mar|Sun|Jan|Dec)$/.test(groups['m4'])) {
+  if (groups.m4 && !groups.y4 && /^(?:May|March|Mar|Sun|Jan|Dec)$/.test(groups.m4)) {
     return (
       !/\b(?:in|of|on|since|until|by|last|this|next|from|during|through|late|early|mid|and|to|end)[\s-]+$/i.test(
         before,
       ) &&
-      !groups['prep'] &&
-      !groups['rel4']
+      !groups.prep &&
+      !groups.rel4
     );
   }
-  if (groups['y9']) {
+  if (groups.y9) {
     const after = text.slice(start + match[0].length, start + match[0].length + 14);
     return (
-      !groups['prep'] &&
+      !groups.prep &&
       (!/(?:\b(?:in|of|during|year|and|to|for|through|spring|summer|autumn|fall|winter|quarter|early|mid|late|than|the|,)\s*|[(/–-])$/i.test(
         before,
       ) ||
@@ -219,7 +215,7 @@ export function listDates(text: string, publishedOn: string | undefined): DateEx
     if (isNoDate(text, match, groups)) continue;
     const edtf = toEdtf(groups, ahead(text, match.index, groups, published));
 
-    const prep = groups['prep']?.trim().split(/\s/)[0]?.toLowerCase() ?? '';
+    const prep = groups.prep?.trim().split(/\s/)[0]?.toLowerCase() ?? '';
     const end = match.index + match[0].length;
     dates.push({ start: match.index, end, edtf: edtf && withBound(edtf, prep) });
   }
@@ -231,19 +227,12 @@ const FUTURE =
 
 /** A date that the words before it put in the future is read from half a year later. */
 function ahead(text: string, at: number, groups: Groups, published: Date | null): Date | null {
-  if (
-    !published ||
-    groups['wd'] ||
-    groups['near'] ||
-    groups['unit6'] ||
-    groups['unit7'] ||
-    groups['y5']
-  )
+  if (!published || groups.wd || groups.near || groups.unit6 || groups.unit7 || groups.y5)
     return published;
-  if (/^(?:since|from)/i.test(groups['prep'] ?? '')) return published;
-  const before = `${text.slice(Math.max(0, at - 60), at)}${groups['prep'] ?? ''} `;
+  if (/^(?:since|from)/i.test(groups.prep ?? '')) return published;
+  const before = `${text.slice(Math.max(0, at - 60), at)}${groups.prep ?? ''} `;
   if (!FUTURE.test(before.split(/[.;]\s/).at(-1) ?? '')) return published;
-  return groups['d1'] || groups['d2'] || groups['m3'] || (groups['m4'] && !groups['y4'])
+  return groups.d1 || groups.d2 || groups.m3 || (groups.m4 && !groups.y4)
     ? shift(published, 150)
     : published;
 }

@@ -38,12 +38,13 @@ function isSoftBreak(text: string, above: Line, below: Line): boolean {
     return false;
   }
   const head = text.slice(below.start, below.start + 40);
+  if (/^(?:\p{Lu}|Q|A)[\p{L}\p{M}.'’() -]{0,38}:/u.test(head)) return false;
   if (/^(?:[-–—•*]|\d+[.)]\s)/.test(head)) return false;
   return (
     /^[\p{Ll}\d(]/u.test(head) ||
     (above.end - above.start < 120 &&
       /[\p{L},]$/u.test(text.slice(above.start, above.end)) &&
-      !/^[\p{L}. ]{2,40}:/u.test(head))
+      !/^[\p{L}\p{M}.'’() -]{1,39}:/u.test(head))
   );
 }
 

@@ -224,6 +224,7 @@ export function organisationOf(role: string): string | null {
     .slice(0, -1)
     .filter((word) => /^\p{Lu}/u.test(word) && !ROLE_NOUNS.has(word.toLowerCase()));
   const start = proper[0];
+  if (proper.some((word) => NATIONS.test(word.toLowerCase()))) return null;
   if (!start || /(?:an|ese|ish|ian|ch)$/.test(start) || words[0] !== start) return null;
   return /^(?:Foreign|Deputy|Chief|Vice|Prime|Presiding|Senior|Former|Health|Defence|Defense|Interior|Justice|Finance|Home|State|Civil)$/.test(
     start,

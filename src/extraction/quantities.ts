@@ -126,8 +126,7 @@ function isYear(
     )
   )
     return (
-      !after ||
-      after.pos !== 'NOUN' ||
+      after?.pos !== 'NOUN' ||
       !/s$/.test(after.lower) ||
       before.lower === 'the' ||
       before.lower === 'in'
@@ -275,6 +274,8 @@ function conceptOf(
   const governor = governorBefore(document, quantity, sentence.from);
   const subject = governor ?? clauseSubject(document, quantity, sentence.from);
   if (unit?.kind === 'noun') {
+    const inherited = unit.end === 0 && unit.to === unit.from;
+    if (inherited && subject) return subject;
     const counted = unit.to > unit.from ? words(document, unit.from, unit.to) : unit.name;
     return [counted, subject].filter((part) => part !== null).join(' ');
   }

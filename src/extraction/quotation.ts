@@ -97,7 +97,7 @@ function findSingleClose(
   let depth = 0;
   for (let index = from + 1; index < marks.length && index < from + 60; index += 1) {
     const mark = marks[index];
-    if (!mark || mark.kind !== 'single') continue;
+    if (mark?.kind !== 'single') continue;
     if (mark.opens && !mark.closes) depth += 1;
     if (!mark.closes) continue;
     const previous = text[mark.at - 1] ?? '';
@@ -242,7 +242,7 @@ function skipSingle(
   let open: Open | null = null;
   for (let at = from + 1; at < close; at += 1) {
     const mark = marks[at];
-    if (!mark || mark.kind !== 'double') continue;
+    if (mark?.kind !== 'double') continue;
     if (!open) {
       if (mark.opens) open = toOpen(text, mark, false);
     } else if (closesHere(text, mark, open)) {

@@ -338,7 +338,7 @@ function personByRole(context: ResolveContext, head: string, mention: Phrase): S
   let bestScore = 0;
   for (const person of context.people.findByRole(head)) {
     const role = person.role?.toLowerCase();
-    if (!role || !role.split(/[\s,]+/).includes(head)) continue;
+    if (!role?.split(/[\s,]+/).includes(head)) continue;
     const shared = role.split(/[\s,]+/).filter((word) => words.has(word)).length;
     const named = person.places.some((place) => place < mention.from) ? 1 : 0;
     const score = shared * 2 + named;
@@ -355,13 +355,11 @@ function earlierByHead(context: ResolveContext, head: string): Source | null {
   return (
     recentSources(context)
       .map((one) => one.source)
-      .find(
-        (source) =>
-          source.role !== null &&
-          source.role
-            .toLowerCase()
-            .split(/\s+/)
-            .some((word) => word === head || word === singular),
+      .find((source) =>
+        source.role
+          ?.toLowerCase()
+          .split(/\s+/)
+          .some((word) => word === head || word === singular),
       ) ?? null
   );
 }

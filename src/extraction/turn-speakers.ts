@@ -1,4 +1,5 @@
 /** Names behind the turns: labels matched to full names, interviewer and guest from the opening. */
+import { ROLE_NOUNS } from './lexicon.ts';
 import type { PeopleTable } from './people.ts';
 import type { RawTurn, Transcript } from './turns.ts';
 
@@ -36,7 +37,8 @@ function fullName(label: string, people: PeopleTable): string {
     );
     if (initialled) return initialled.name;
   }
-  if (/^the\b/i.test(bare)) return bare;
+  if (/^the\b/i.test(bare) || (words.length === 1 && ROLE_NOUNS.has(last.toLowerCase())))
+    return bare;
   const known = people.people.find(
     (person) =>
       person.words[person.words.length - 1]?.toLowerCase() === last.toLowerCase() &&
