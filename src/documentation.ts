@@ -17,6 +17,7 @@ export const API = {
     { name: 'Desk: claims', description: 'The claims of a draft.' },
     { name: 'Desk: figures', description: 'The quantities that claims are about.' },
     { name: 'Desk: history', description: 'What an article was before, and what changed.' },
+    { name: 'Desk: imports', description: 'From raw text and other systems to drafts.' },
     { name: 'Desk: interviews and turns', description: 'The conversations of a draft.' },
     { name: 'Desk: jobs', description: 'Work that goes on after its request.' },
     { name: 'Desk: previews', description: 'Links that show a draft.' },

@@ -13,6 +13,7 @@ import { registerFigureDesk } from './figures/desk.ts';
 import { registerFigureWire } from './figures/wire.ts';
 import { registerPreviewDesk } from './previews/desk.ts';
 import { registerPreviewWire } from './previews/wire.ts';
+import { registerImportDesk } from './imports/desk.ts';
 import { registerPublishingDesk } from './publishing/desk.ts';
 import { reproject, reprojectJob } from './publishing/reproject.ts';
 import { registerQuoteDesk } from './quotes/desk.ts';
@@ -57,4 +58,5 @@ export const RESOURCES: readonly Register[] = [
   registerWebhookDesk,
   registerAccessDesk,
   (app, context) => registerJobDesk(app, context, JOBS),
+  registerImportDesk,
 ];

@@ -95,7 +95,7 @@ export const claimPatch = claimInput
   .partial()
   .extend({ anchor: anchorPatch.optional() })
   .meta({
-    id: 'ClaimPatch',
+    id: 'ClaimChange',
     description: 'JSON Merge Patch (RFC 7396) of a claim.',
     examples: [{ low: 1250 }],
   });

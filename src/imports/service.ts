@@ -246,7 +246,7 @@ async function publishIfPossible(
     notices.push(`It stays a draft: ${problems.map(({ message }) => message).join(' ')}`);
     return false;
   }
-  const publishedAt = item.publishedAt > work.now ? work.now : item.publishedAt;
+  const publishedAt = new Date(Math.min(item.publishedAt.getTime(), work.now.getTime()));
   await publishArticle(work, loaded.row.id, { publishedAt }, '*');
   return true;
 }

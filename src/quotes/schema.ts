@@ -59,7 +59,7 @@ export const quotePatch = quoteInput
   .partial()
   .extend({ anchor: anchorPatch.optional() })
   .meta({
-    id: 'QuotePatch',
+    id: 'QuoteChange',
     description: 'JSON Merge Patch (RFC 7396) of a quote.',
     examples: [{ verb: 'said' }],
   });

@@ -56,14 +56,19 @@ export interface DeskRead<P extends z.ZodType, Q extends z.ZodType, B extends z.
 }
 
 /** A desk route that writes: its function runs in one transaction with audit and idempotency. */
-export interface DeskWrite<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
+export interface DeskWrite<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, N = void>
   extends DeskRouteBase<P, Q, B> {
   method: 'post' | 'patch' | 'put' | 'delete';
   /** Whether If-Match is required, as for everything that changes what exists. */
   ifMatch?: boolean;
   /** What takes long and changes nothing, such as asking a name server: before the transaction. */
-  before?(input: DeskInput<z.output<P>, z.output<Q>, z.output<B>>): Promise<void>;
-  write(work: Work, input: DeskInput<z.output<P>, z.output<Q>, z.output<B>>): Promise<DeskAnswer>;
+  before?(input: DeskInput<z.output<P>, z.output<Q>, z.output<B>>): Promise<N>;
+  /** @param prepared what `before` found */
+  write(
+    work: Work,
+    input: DeskInput<z.output<P>, z.output<Q>, z.output<B>>,
+    prepared: N,
+  ): Promise<DeskAnswer>;
 }
 
 export function deskRead<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
@@ -74,21 +79,23 @@ export function deskRead<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   register(app, context, route, false, (input) => route.read(input));
 }
 
-export function deskWrite<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+export function deskWrite<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, N = void>(
   app: FastifyInstance,
   context: HttpContext,
-  route: DeskWrite<P, Q, B>,
+  route: DeskWrite<P, Q, B, N>,
 ): void {
   register(app, context, route, route.ifMatch ?? false, async (input) => {
-    await route.before?.(input);
-    return runIdempotently(context, route.method, input, (work) => route.write(work, input));
+    const prepared = (await route.before?.(input)) as N;
+    return runIdempotently(context, route.method, input, (work) =>
+      route.write(work, input, prepared),
+    );
   });
 }
 
 function register<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   app: FastifyInstance,
   context: HttpContext,
-  route: DeskRead<P, Q, B> | DeskWrite<P, Q, B>,
+  route: DeskRead<P, Q, B> | Omit<DeskWrite<P, Q, B>, 'before' | 'write'>,
   ifMatch: boolean,
   answer: (input: DeskInput<z.output<P>, z.output<Q>, z.output<B>>) => Promise<DeskAnswer>,
 ): void {

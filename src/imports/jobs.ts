@@ -1,0 +1,217 @@
+import { mergePatch } from '../articles/document.ts';
+import { claimInput } from '../claims/schema.ts';
+import { notFound, Problem } from '../core/errors.ts';
+import { sha256 } from '../core/hash.ts';
+import { parseBody } from '../core/http/validation.ts';
+import { createId } from '../core/ids.ts';
+import type { Work } from '../core/work.ts';
+import { quoteInput } from '../quotes/schema.ts';
+import { type ImportItem, Unreadable } from './item.ts';
+import { openBytes, readItems } from './read.ts';
+import type { AcceptInput, ImportInput } from './schema.ts';
+import {
+  acceptSuggestions,
+  type Extract,
+  type ImportOptions,
+  importItem,
+  suggest,
+} from './service.ts';
+import { findJob, type ImportJobRow, insertJob, updateJob } from './store.ts';
+import type { Suggestion } from './suggestions.ts';
+
+interface JobItem {
+  origin: string;
+  headline: string;
+  outcome: 'created' | 'published' | 'known' | 'failed';
+  article: string | null;
+  notices: string[];
+  suggestions: Suggestion[];
+}
+
+/** A request's stories, read and extracted from before the transaction begins. */
+export interface Prepared {
+  input: ImportInput;
+  format: string;
+  notices: string[];
+  stories: { item: ImportItem; found: Awaited<ReturnType<typeof suggest>> }[];
+}
+
+/** Stories of one request at most; more come as a file through the command line. */
+const STORIES_MAX = 500;
+
+/** @throws Problem content-unusable when the content can't be read */
+export async function prepareImport(input: ImportInput, extract: Extract): Promise<Prepared> {
+  if ((input.content === undefined) === (input.contentBase64 === undefined)) {
+    throw new Problem('request-invalid', 'Send either content or contentBase64.', {
+      errors: [
+        {
+          pointer: '/content',
+          code: 'required',
+          message: 'or contentBase64 is required, and not both',
+        },
+      ],
+    });
+  }
+  const bytes =
+    input.content === undefined
+      ? Buffer.from(input.contentBase64 ?? '', 'base64')
+      : Buffer.from(input.content);
+  try {
+    const opened = openBytes(input.name, bytes, input.format);
+    const stories: Prepared['stories'] = [];
+    for await (const item of readItems(opened)) {
+      if (stories.length >= STORIES_MAX)
+        throw new Unreadable(`It holds more than ${STORIES_MAX} stories: use the command line.`);
+      stories.push({ item, found: await suggest(item, optionsOf(input), extract) });
+    }
+    const converted =
+      opened.encoding === 'utf-8'
+        ? []
+        : [`It is in ${opened.encoding}; it was converted to UTF-8.`];
+    return { input, format: opened.format, notices: converted, stories };
+  } catch (error) {
+    if (error instanceof Unreadable) throw new Problem('content-unusable', error.message);
+    throw error;
+  }
+}
+
+function optionsOf(input: ImportInput): ImportOptions {
+  return {
+    accept: input.accept ?? null,
+    publish: false,
+    section: input.section ?? 'news',
+    language: input.language ?? 'en',
+    publishedOn: input.publishedOn,
+  };
+}
+
+/** Makes drafts of the stories, and a job that holds their suggestions. */
+export async function createJob(work: Work, prepared: Prepared): Promise<ImportJobRow> {
+  const { input, stories } = prepared;
+  const jobId = createId();
+  const items: JobItem[] = [];
+  for (const { item, found } of stories)
+    items.push(await importItem(work, item, found, optionsOf(input), jobId));
+  const row: ImportJobRow = {
+    id: jobId,
+    state: 'ready',
+    format: prepared.format,
+    name: input.name,
+    hash: sha256(input.content ?? input.contentBase64 ?? ''),
+    report: JSON.stringify(prepared.notices),
+    items: JSON.stringify(items),
+    createdAt: work.now,
+    createdBy: work.actor.id,
+    updatedAt: work.now,
+  };
+  await insertJob(work.client, row);
+  work.record({
+    action: 'import.create',
+    kind: 'import',
+    targetId: jobId,
+    details: { stories: items.length },
+  });
+  return row;
+}
+
+/** Accepts and refuses suggestions of a job. @throws Problem not-found, reference-unknown */
+export async function acceptJob(
+  work: Work,
+  jobId: string,
+  input: AcceptInput,
+): Promise<ImportJobRow> {
+  const row = await findJob(work.client, jobId);
+  if (row === null) throw notFound();
+  const items = JSON.parse(row.items) as JobItem[];
+  for (const [index, refused] of (input.refuse ?? []).entries()) {
+    findSuggestion(items, refused, `/refuse/${index}`).state = 'refused';
+  }
+  const chosen = choose(items, input);
+  for (const item of items) {
+    const accepted = item.suggestions.filter(
+      (suggestion) => chosen.has(suggestion) && suggestion.state !== 'accepted',
+    );
+    if (item.article === null || accepted.length === 0) continue;
+    await acceptSuggestions(work, item.article, accepted);
+    for (const suggestion of accepted) suggestion.state = 'accepted';
+  }
+  const done = items.every(({ suggestions }) =>
+    suggestions.every(({ state }) => state !== 'suggested'),
+  );
+  const saved = {
+    ...row,
+    state: done ? 'accepted' : 'ready',
+    items: JSON.stringify(items),
+    updatedAt: work.now,
+  };
+  await updateJob(work.client, saved);
+  work.record({
+    action: 'import.accept',
+    kind: 'import',
+    targetId: jobId,
+    details: { accepted: chosen.size },
+  });
+  return saved;
+}
+
+function choose(items: JobItem[], input: AcceptInput): Set<Suggestion> {
+  const chosen = new Set<Suggestion>();
+  for (const [index, { change, ...named }] of (input.accept ?? []).entries()) {
+    const suggestion = findSuggestion(items, named, `/accept/${index}`);
+    if (change !== undefined) applyChange(suggestion, change);
+    chosen.add(suggestion);
+  }
+  if (input.confidence === undefined) return chosen;
+  for (const { suggestions } of items) {
+    for (const suggestion of suggestions) {
+      if (suggestion.state === 'suggested' && suggestion.confidence >= input.confidence)
+        chosen.add(suggestion);
+    }
+  }
+  return chosen;
+}
+
+function applyChange(suggestion: Suggestion, change: object): void {
+  if (suggestion.kind === 'interview') return;
+  const merged = mergePatch(suggestion.value as never, change as never);
+  if (suggestion.kind === 'quote') suggestion.value = parseBody(quoteInput, merged);
+  else suggestion.value = parseBody(claimInput, merged);
+}
+
+function findSuggestion(
+  items: JobItem[],
+  named: { article: string; suggestion: string },
+  pointer: string,
+): Suggestion {
+  const item = items.find(({ article }) => article === named.article);
+  const found = item?.suggestions.find(({ id }) => id === named.suggestion);
+  if (found !== undefined) return found;
+  throw new Problem('reference-unknown', 'The import has no such suggestion.', {
+    errors: [{ pointer, code: 'reference-unknown', message: 'names no suggestion of this import' }],
+  });
+}
+
+/** A job as the desk shows it. */
+export function presentJob(row: ImportJobRow) {
+  const items = JSON.parse(row.items) as JobItem[];
+  const count = (outcome: JobItem['outcome']) =>
+    items.filter((item) => item.outcome === outcome).length;
+  const suggestions = items.flatMap((item) => item.suggestions);
+  return {
+    id: row.id,
+    name: row.name,
+    format: row.format,
+    state: row.state,
+    createdAt: row.createdAt.toISOString(),
+    report: {
+      stories: items.length,
+      created: count('created') + count('published'),
+      known: count('known'),
+      failed: count('failed'),
+      suggestions: suggestions.length,
+      accepted: suggestions.filter(({ state }) => state === 'accepted').length,
+      notices: JSON.parse(row.report) as string[],
+    },
+    items,
+  };
+}

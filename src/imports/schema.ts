@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { claimInput, claimPatch } from '../claims/schema.ts';
+import { day, filled, id, instant, language, slug, text } from '../core/http/scalars.ts';
+import { extractionSchema } from '../extraction/schema.ts';
+import { quoteInput, quotePatch } from '../quotes/schema.ts';
+import { interviewInput } from '../turns/schema.ts';
+import { FORMATS } from './item.ts';
+
+/** A megabyte of text is a long book; files that are larger go through the command line. */
+export const CONTENT_MAX = 1_000_000;
+
+export const extractInput = z
+  .strictObject({
+    text: text(CONTENT_MAX).min(1),
+    publishedOn: day.optional().meta({ description: 'Relative dates are read from it.' }),
+  })
+  .meta({
+    id: 'ExtractInput',
+    examples: [
+      { text: '“We wait for the fog to lift,” said Ada Renn.', publishedOn: '2024-11-01' },
+    ],
+  });
+
+export const extraction = extractionSchema.meta({
+  id: 'Extraction',
+  description: 'What was found in a text. Offsets are Unicode code points into it, end exclusive.',
+});
+
+const confidence = z.number().min(0).max(1);
+
+export const importInput = z
+  .strictObject({
+    name: filled(300).meta({
+      description:
+        'A file name, or what it is called where it comes from. Importing it twice is importing it once.',
+    }),
+    content: z.string().min(1).max(CONTENT_MAX).optional(),
+    contentBase64: z
+      .base64()
+      .max(1_400_000)
+      .optional()
+      .meta({ description: 'Bytes in any encoding, instead of `content`.' }),
+    format: z.enum(FORMATS).optional().meta({ description: 'Told from the content if not given.' }),
+    accept: confidence
+      .nullable()
+      .optional()
+      .meta({ description: 'Accept suggestions that are at least this sure.' }),
+    section: slug
+      .optional()
+      .meta({ description: 'For stories that name none; `news` if not given.' }),
+    language: language
+      .optional()
+      .meta({ description: 'For stories that name none; `en` if not given.' }),
+    publishedOn: day.optional(),
+  })
+  .meta({
+    id: 'ImportInput',
+    examples: [
+      {
+        name: 'bridge.txt',
+        content: 'Mill Bridge is closed. “It has cracks,” said Ada Renn.',
+        accept: 0.8,
+      },
+    ],
+  });
+export type ImportInput = z.infer<typeof importInput>;
+
+const suggestionBase = {
+  id: z.string(),
+  confidence,
+  state: z.enum(['suggested', 'accepted', 'refused']),
+  text: z.string(),
+};
+
+const turn = z
+  .int()
+  .nullable()
+  .meta({ description: 'The turn of the suggested interview that the words stand in.' });
+
+export const suggestion = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      ...suggestionBase,
+      kind: z.literal('interview'),
+      value: interviewInput,
+      body: z.string().meta({ description: 'The body without the conversation.' }),
+    }),
+    z.strictObject({ ...suggestionBase, kind: z.literal('quote'), value: quoteInput, turn }),
+    z.strictObject({
+      ...suggestionBase,
+      kind: z.literal('claim'),
+      value: claimInput,
+      turn,
+      partOf: z.string().nullable(),
+    }),
+  ])
+  .meta({
+    id: 'Suggestion',
+    description:
+      'Something that was found in an imported text, in the form in which it would be accepted.',
+  });
+
+export const importItem = z
+  .strictObject({
+    origin: z.string(),
+    headline: z.string(),
+    outcome: z.enum(['created', 'published', 'known', 'failed']),
+    article: id.nullable(),
+    notices: z.array(z.string()),
+    suggestions: z.array(suggestion),
+  })
+  .meta({ id: 'ImportItem', description: 'What became of one story.' });
+
+export const importJob = z
+  .strictObject({
+    id,
+    name: z.string(),
+    format: z.enum(FORMATS),
+    state: z.enum(['ready', 'accepted']),
+    createdAt: instant,
+    report: z.strictObject({
+      stories: z.int(),
+      created: z.int(),
+      known: z.int(),
+      failed: z.int(),
+      suggestions: z.int(),
+      accepted: z.int(),
+      notices: z.array(z.string()),
+    }),
+    items: z.array(importItem),
+  })
+  .meta({ id: 'Import', description: 'An import, with its report and its suggestions.' });
+
+export const acceptInput = z
+  .strictObject({
+    confidence: confidence
+      .optional()
+      .meta({ description: 'Accept all that are at least this sure.' }),
+    accept: z
+      .array(
+        z.strictObject({
+          article: id,
+          suggestion: filled(20),
+          change: z.union([quotePatch, claimPatch]).optional(),
+        }),
+      )
+      .max(1_000)
+      .optional()
+      .meta({ description: 'Accept these, changed by a merge patch where one is given.' }),
+    refuse: z
+      .array(z.strictObject({ article: id, suggestion: filled(20) }))
+      .max(1_000)
+      .optional(),
+  })
+  .meta({ id: 'AcceptInput', examples: [{ confidence: 0.8 }] });
+export type AcceptInput = z.infer<typeof acceptInput>;

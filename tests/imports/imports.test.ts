@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+
+const STORY = [
+  'Mill Bridge was closed on Tuesday after engineers found cracks in two of its arches.',
+  '“The cracks are as wide as a thumb,” said Ada Renn, the county engineer. “Nobody should drive over it.”',
+  'Wendle County said that more than 7,000 cars crossed the bridge on a weekday.',
+].join('\n\n');
+
+const INTERVIEW = [
+  'A bridge and its engineer',
+  'The Ledger: When did you see the cracks?',
+  'Ada Renn: On Tuesday morning. We closed it at once.',
+  'The Ledger: How long will it stay closed?',
+  'Ada Renn: Until spring, I think.',
+].join('\n');
+
+describe('imports', () => {
+  let newsroom: Newsroom;
+  beforeAll(async () => {
+    newsroom = await openNewsroom();
+  });
+  afterAll(() => newsroom.close());
+
+  const importOf = (body: object) => newsroom.post('/v1/desk/imports', body);
+
+  it('makes a draft with suggestions and puts nothing into it that was not accepted', async () => {
+    const { status, body } = await importOf({ name: 'bridge.txt', content: STORY });
+    expect(status).toBe(201);
+    expect(body.report).toMatchObject({ stories: 1, created: 1, accepted: 0 });
+    const [item] = body.items;
+    expect(item.suggestions.some((s: { kind: string }) => s.kind === 'quote')).toBe(true);
+    const draft = await newsroom.get(`/v1/desk/articles/${item.article}`);
+    expect(draft.body).toMatchObject({ state: 'draft', quotes: [], claims: [], interviews: [] });
+    expect((await newsroom.get(`/v1/articles/${draft.body.slug}`)).status).toBe(404);
+  });
+
+  it('creates nothing the second time', async () => {
+    const before = await newsroom.db.read.article.count();
+    const { body } = await importOf({ name: 'bridge.txt', content: STORY });
+    expect(body.report).toMatchObject({ created: 0, known: 1 });
+    expect(await newsroom.db.read.article.count()).toBe(before);
+  });
+
+  it('accepts what is sure enough, and what was accepted passes the gate', async () => {
+    const { body } = await importOf({ name: 'bridge-2.txt', content: STORY, section: 'local' });
+    const accepted = await newsroom.post(`/v1/desk/imports/${body.id}/accept`, { confidence: 0.5 });
+    expect(accepted.status, accepted.text).toBe(200);
+    const draft = await newsroom.get(`/v1/desk/articles/${body.items[0].article}`);
+    const direct = draft.body.quotes.find((quote: { kind: string }) => quote.kind === 'direct');
+    expect(direct.anchor.pieces).toHaveLength(2);
+    expect(direct.speaker.name).toBe('Ada Renn');
+    const claim = draft.body.claims.find((c: { low: number }) => c.low === 7000);
+    expect(claim).toMatchObject({ comparator: 'gt', high: null });
+    const published = await newsroom.step(draft.body.id, 'publish');
+    expect(published.status, published.text).toBe(200);
+  });
+
+  it('turns a conversation into an interview and leaves the rest in the body', async () => {
+    const { body } = await importOf({ name: 'interview.txt', content: INTERVIEW, accept: 0.5 });
+    const draft = await newsroom.get(`/v1/desk/articles/${body.items[0].article}`);
+    const [interview] = draft.body.interviews;
+    expect(interview.turns.map(({ role }: { role: string }) => role)).toEqual([
+      'question',
+      'answer',
+      'question',
+      'answer',
+    ]);
+    expect(interview.turns[1].text).toBe('On Tuesday morning. We closed it at once.');
+    expect(draft.body.body).not.toContain('Ada Renn:');
+  });
+
+  it('changes and refuses suggestions one by one', async () => {
+    const { body } = await importOf({ name: 'bridge-3.txt', content: STORY });
+    const { article, suggestions } = body.items[0];
+    const quote = suggestions.find((s: { kind: string }) => s.kind === 'quote');
+    const claim = suggestions.find((s: { kind: string }) => s.kind === 'claim');
+    const answer = await newsroom.post(`/v1/desk/imports/${body.id}/accept`, {
+      accept: [{ article, suggestion: quote.id, change: { verb: 'told us' } }],
+      refuse: [{ article, suggestion: claim.id }],
+    });
+    expect(answer.status, answer.text).toBe(200);
+    const draft = await newsroom.get(`/v1/desk/articles/${article}`);
+    expect(draft.body.quotes).toMatchObject([{ verb: 'told us' }]);
+    expect(draft.body.claims).toEqual([]);
+    const missing = await newsroom.post(`/v1/desk/imports/${body.id}/accept`, {
+      accept: [{ article, suggestion: 'q99' }],
+    });
+    expect(missing.status).toBe(422);
+  });
+
+  it('matches sources by name instead of doubling them', async () => {
+    await importOf({ name: 'bridge-4.txt', content: STORY, accept: 0.5 });
+    await importOf({ name: 'bridge-5.txt', content: STORY, accept: 0.5 });
+    const { body } = await newsroom.get('/v1/desk/sources?q=ada%20renn');
+    expect(body.data).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'nothing but binary',
+      { contentBase64: Buffer.from([0, 1, 2, 3, 0, 5, 6, 7, 8, 0]).toString('base64') },
+    ],
+    [
+      'broken XML',
+      {
+        content: '<?xml version="1.0"?><rss><channel><item><title>A</titel></item></channel></rss>',
+      },
+    ],
+    ['broken JSON', { content: '{"db": [' }],
+  ])('refuses %s with a reason and imports nothing of it', async (_name, content) => {
+    const before = await newsroom.db.read.article.count();
+    const { status, body } = await importOf({ name: 'bad', ...content });
+    expect(status).toBe(422);
+    expect(body.code).toBe('content-unusable');
+    expect(await newsroom.db.read.article.count()).toBe(before);
+  });
+
+  it('converts UTF-16 and Windows-1252 and says so', async () => {
+    const utf16 = Buffer.from(`\ufeff${STORY}`, 'utf16le').toString('base64');
+    const first = await importOf({ name: 'utf16.txt', contentBase64: utf16 });
+    expect(first.body.report.notices[0]).toContain('utf-16le');
+    const latin = Buffer.from(
+      'Café Müller is closed, the owner said on Tuesday after a long week.',
+      'latin1',
+    ).toString('base64');
+    const second = await importOf({ name: 'latin.txt', contentBase64: latin });
+    expect(second.body.report.notices[0]).toContain('windows-1252');
+    const draft = await newsroom.get(`/v1/desk/articles/${second.body.items[0].article}`);
+    expect(draft.body.body).toContain('Café Müller');
+  });
+
+  it('does not expand entities of a document type', async () => {
+    const bomb =
+      '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><rss><channel><item><guid>g1</guid><title>&b;</title><description>Short.</description></item></channel></rss>';
+    const { status, body } = await importOf({ name: 'bomb.xml', content: bomb });
+    expect(status).toBe(201);
+    expect(body.items[0].headline).not.toContain('hahaha');
+  });
+
+  it('finds suggestions in a text and keeps nothing', async () => {
+    const before = await newsroom.db.read.article.count();
+    const { status, body } = await newsroom.post('/v1/desk/extract', { text: STORY });
+    expect(status).toBe(200);
+    expect(body.quotes.length).toBeGreaterThan(0);
+    expect(await newsroom.db.read.article.count()).toBe(before);
+    expect(
+      (await newsroom.post('/v1/desk/extract', { text: STORY }, { as: 'reader' })).status,
+    ).toBe(403);
+  });
+});
