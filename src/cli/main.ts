@@ -3,8 +3,8 @@ import { Command, InvalidArgumentError } from 'commander';
 import { ConfigError } from '../config.ts';
 import { DatabaseUnusable } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
-import { ROLES, type Role } from '../core/work.ts';
 import { StartError } from '../core/start-error.ts';
+import { ROLES, type Role } from '../core/work.ts';
 
 const program = new Command('onrecord')
   .description('A headless news API in which everything is on the record.')
@@ -24,6 +24,19 @@ program
   .command('rebuild')
   .description('make the published tables again from the editions')
   .action(async () => (await import('./rebuild.ts')).rebuildCommand());
+
+program
+  .command('extract')
+  .description('find turns, quotes and figures in a text; nothing is kept')
+  .argument('[file]', 'the text')
+  .option('--published <date>', 'when it was published, for relative dates, YYYY-MM-DD')
+  .option('--format <format>', 'text, to read, or json', 'text')
+  .option('--dir <folder>', 'read every .txt of a folder')
+  .option('--out <folder>', 'where the .json of --dir go')
+  .option('--trace', 'say which rule found what', false)
+  .action(async (file: string | undefined, flags) =>
+    (await import('./extract.ts')).extractCommand(file, flags),
+  );
 
 program
   .command('import')

@@ -31,6 +31,8 @@ const CONTEXT = 32;
 const TURNS_CONFIDENCE = 0.95;
 const INCOMPLETE_CONFIDENCE = 0.3;
 const TITLE_MAX = 160;
+/** Speakers' labels are shorter than this. */
+const LABEL_MAX = 120;
 
 /** The plain text that is to be extracted from; offsets of the extraction point into it. */
 export function extractableText(body: string): string {
@@ -90,23 +92,33 @@ class Context {
   }
 
   #turn(turn: Turn) {
+    const line = this.#points.slice(Math.max(0, turn.start - LABEL_MAX), turn.start);
+    const label = line.slice(line.lastIndexOf('\n') + 1);
     return {
       role: turn.role,
-      speaker: turn.speaker === null ? null : this.#speakerOf(turn.speaker),
-      speakerRole: null,
+      ...this.#speakerOf(turn.speaker, label),
       text: this.#projection.sourceSlice(turn.start, turn.end).trim(),
     };
   }
 
-  /** A name in a transcript's label is a person's unless the text knows it as something else. */
-  #speakerOf(name: string): SourceInput {
+  /**
+   * Who a label means. “Editor (The Ledger):” is the house, in that role; else a name is a
+   * person's unless the text knows it as something else.
+   */
+  #speakerOf(
+    name: string | null,
+    label: string,
+  ): { speaker: SourceInput | null; speakerRole: string | null } {
+    const house = /^\W*([\p{L} ]{2,40}?)\s*\(([^()]{2,80})\)/u.exec(label);
+    if (house?.[1] !== undefined && house[2] !== undefined && name === house[1].trim()) {
+      return { speaker: { kind: 'organisation', name: house[2].trim() }, speakerRole: name };
+    }
+    if (name === null) return { speaker: null, speakerRole: null };
     const known = this.#extraction.quotes.find(({ speaker }) => speaker?.name === name)?.speaker;
-    const looksLikeOrganisation =
-      /\.\w{2,}$|\b(?:News|Times|Post|Agency|Magazine|Editor|Interviewer)\b/.test(name);
-    return {
-      kind: known?.kind === 'organisation' || looksLikeOrganisation ? 'organisation' : 'person',
-      name,
-    };
+    const isHouse =
+      known?.kind === 'organisation' ||
+      /\.\w{2,}$|\b(?:News|Times|Post|Agency|Magazine|Ledger)\b/.test(name);
+    return { speaker: { kind: isHouse ? 'organisation' : 'person', name }, speakerRole: null };
   }
 
   quote(quote: Quote, id: string): Suggestion {
