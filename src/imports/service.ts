@@ -47,7 +47,7 @@ export async function suggest(item: ImportItem, options: ImportOptions, extract:
   const publishedOn = item.publishedAt?.toISOString().slice(0, 10) ?? options.publishedOn;
   const extraction = await extract(extractableText(item.body), { publishedOn });
   return {
-    suggestions: makeSuggestions(item.body, extraction),
+    suggestions: makeSuggestions(item.body, extraction, publishedOn),
     notices: extraction.notices ?? [],
     language: item.language ?? extraction.language ?? null,
   };

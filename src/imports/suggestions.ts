@@ -39,8 +39,15 @@ export function extractableText(body: string): string {
   return project(body).text;
 }
 
-export function makeSuggestions(body: string, extraction: Extraction): Suggestion[] {
-  const context = new Context(project(body), body, extraction);
+/**
+ * @param publishedOn `YYYY-MM-DD`; a claim without a date of its own is as of about then
+ */
+export function makeSuggestions(
+  body: string,
+  extraction: Extraction,
+  publishedOn?: string,
+): Suggestion[] {
+  const context = new Context(project(body), body, extraction, publishedOn);
   const interview = context.interview();
   const quotes = extraction.quotes.map((quote, index) => context.quote(quote, `q${index + 1}`));
   const claims = extraction.claims.map((claim, index) => context.claim(claim, `c${index + 1}`));
@@ -53,7 +60,15 @@ class Context {
   readonly #extraction: Extraction;
   readonly #points: ReturnType<typeof indexCodePoints>;
 
-  constructor(projection: Projection, body: string, extraction: Extraction) {
+  readonly #publishedOn: string | undefined;
+
+  constructor(
+    projection: Projection,
+    body: string,
+    extraction: Extraction,
+    publishedOn: string | undefined,
+  ) {
+    this.#publishedOn = publishedOn;
     this.#projection = projection;
     this.#body = body;
     this.#extraction = extraction;
@@ -162,7 +177,7 @@ class Context {
         high: claim.high,
         unit,
         place: claim.place,
-        asOf: claim.asOf,
+        asOf: claim.asOf ?? (this.#publishedOn === undefined ? null : `${this.#publishedOn}~`),
         chain:
           claim.source === null
             ? []
