@@ -343,7 +343,7 @@ function stateBefore(
 const PLACE_LINK =
   /^(?:in|at|near|across|around|inside|outside|throughout|along|to|toward|towards|on|into|from|off)$/;
 const PLACE_NOUN =
-  /^(?:province|provinces|district|districts|region|city|town|village|island|islands|county|state|states|area|areas|valley|coast|border|river|camp|capital|port|peninsula|mountains|municipality|department|prefecture|oblast|neighbourhood|neighborhood|suburb|front|bay|lake)$/;
+  /^(?:province|provinces|district|districts|region|city|town|village|island|islands|county|state|states|area|areas|valley|coast|border|river|camp|capital|port|peninsula|mountains|municipality|department|prefecture|oblast|neighbourhood|neighborhood|suburb|front|bay|lake|basin|sector|zone|strip|corridor|delta|plain|forest|desert|crossing|highlands|belt)$/;
 
 interface Place extends Phrase {
   /** The preposition before it. */

@@ -240,16 +240,17 @@ function describeSource(context: ResolveContext, mention: Phrase, people: People
   };
 }
 
+/** Without its article; a first word that was capital only because it opened the sentence is not. */
 function stripArticle(text: string): string {
-  return text
-    .replace(
-      /^(?:the|a|an|one|two|three|four|five|some|several|that|this|my|his|her|their|its)\s+/i,
-      '',
-    )
-    .replace(
-      /^(\p{Lu})(\p{Ll}+)(?=\s\p{Ll})/u,
-      (_, a: string, b: string) => `${a.toLowerCase()}${b}`,
-    );
+  const bare = text.replace(
+    /^(?:the|a|an|one|two|three|four|five|some|several|that|this|my|his|her|their|its)\s+/i,
+    '',
+  );
+  if (bare !== text) return bare;
+  return bare.replace(
+    /^(\p{Lu})(\p{Ll}+)(?=\s\p{Ll})/u,
+    (_, head: string, tail: string) => `${head.toLowerCase()}${tail}`,
+  );
 }
 
 function isBody(head: string, text: string): boolean {

@@ -1,6 +1,7 @@
 /** Names behind the turns: labels matched to full names, interviewer and guest from the opening. */
-import { ROLE_NOUNS } from './lexicon.ts';
+import { BODY_NOUNS, PLACE_NOUNS, ROLE_NOUNS } from './lexicon.ts';
 import type { PeopleTable } from './people.ts';
+import { CALENDAR } from './phrases.ts';
 import type { RawTurn, Transcript } from './turns.ts';
 
 export interface SpokenTurn extends RawTurn {
@@ -93,7 +94,22 @@ function readOpening(
     /\b(?:Questions for|Interview with|A conversation with|In conversation with|An interview with) ([^\n]+)/
       .exec(opening)?.[1]
       ?.trim();
-  return { interviewer, guest: headline ?? ranked[0]?.[0] ?? null };
+  return { interviewer, guest: headline ?? ranked[0]?.[0] ?? lastName(tail, asker) };
+}
+
+/** The last name of two words in the opening that is not the interviewer's. */
+function lastName(opening: string, asker: string): string | null {
+  const names = [...opening.matchAll(new RegExp(`(?<=^|[\\s“"(])${NAME}`, 'gu'))].map((match) =>
+    match[0].replace(/['’]s$/, ''),
+  );
+  const fits = (name: string): boolean =>
+    name !== asker &&
+    !asker.includes(name) &&
+    !name
+      .toLowerCase()
+      .split(' ')
+      .some((word) => BODY_NOUNS.has(word) || PLACE_NOUNS.has(word) || CALENDAR.has(word));
+  return names.reverse().find(fits) ?? null;
 }
 
 function guestLike(name: string, opening: string): boolean {

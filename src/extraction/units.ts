@@ -326,7 +326,13 @@ function nounUnit(
     if (token.pos !== 'ADJ' && token.pos !== 'ADV' && !participle) break;
   }
   if (head < 0) {
-    const adjective = first.pos === 'ADJ' && /s$/.test(first.lower);
+    const adjective =
+      first.pos !== 'AUX' &&
+      first.pos !== 'ADP' &&
+      /^\p{L}{3,}s$/u.test(first.lower) &&
+      !/^(?:was|has|is|does|says|goes|yes|this|thus|plus|less|minus|ones|as|us|its|his|versus|towards|always|perhaps|besides|across|unless)$/.test(
+        first.lower,
+      );
     if (!adjective) return null;
     head = next;
   }

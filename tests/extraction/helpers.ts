@@ -1,0 +1,29 @@
+import { extract } from '../../src/extraction/extract.ts';
+import type { Extraction, Span } from '../../src/extraction/schema.ts';
+
+export interface Shown {
+  raw: Extraction;
+  at: (span: Span) => string;
+  quotes: {
+    kind: string;
+    text: string[];
+    mention: string | null;
+    name: string | null;
+    verb: string | null;
+  }[];
+}
+
+/** Extracts and cuts every span out of the text, by code points. */
+export function show(text: string, publishedOn?: string): Shown {
+  const raw = extract(text, { publishedOn });
+  const points = [...text];
+  const at = ([start, end]: Span): string => points.slice(start, end).join('');
+  const quotes = raw.quotes.map((quote) => ({
+    kind: quote.kind,
+    text: quote.spans.map(at),
+    mention: quote.speaker?.mention ? at(quote.speaker.mention) : null,
+    name: quote.speaker?.name ?? null,
+    verb: quote.verb ? at(quote.verb) : null,
+  }));
+  return { raw, at, quotes };
+}

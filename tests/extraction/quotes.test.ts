@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { show } from './helpers.ts';
+
+describe('direct quotes', () => {
+  test('an interrupted quotation is one quote of two pieces', () => {
+    const { quotes } = show(
+      '“The kiln went cold at noon,” Mira Tolvanen said. “We noticed at one.”',
+    );
+    expect(quotes).toEqual([
+      {
+        kind: 'direct',
+        text: ['The kiln went cold at noon,', 'We noticed at one.'],
+        mention: 'Mira Tolvanen',
+        name: 'Mira Tolvanen',
+        verb: 'said',
+      },
+    ]);
+  });
+
+  test('a descriptive clause between name and verb is stepped over', () => {
+    const [quote] = show(
+      '"The lock leaks," Jonas Weir, a ferryman who has worked here since spring, said.',
+    ).quotes;
+    expect(quote).toMatchObject({ mention: 'Jonas Weir', verb: 'said' });
+  });
+
+  test('an inverted verb leaves the speaker behind it', () => {
+    const [quote] = show('"The lock leaks," said Jonas Weir, a ferryman.').quotes;
+    expect(quote).toMatchObject({ text: ['The lock leaks,'], mention: 'Jonas Weir', verb: 'said' });
+  });
+
+  test('an addressee is not the speaker', () => {
+    const [quote] = show('"The lock leaks," Jonas Weir told the Harbour Courier.').quotes;
+    expect(quote).toMatchObject({ mention: 'Jonas Weir', verb: 'told' });
+  });
+
+  test('a paragraph that re-opens a quotation goes on with it', () => {
+    const { quotes } = show('Jonas Weir said: “The lock leaks.\n\n“It has leaked since spring.”');
+    expect(quotes).toHaveLength(1);
+    expect(quotes[0]?.text).toEqual(['The lock leaks.', 'It has leaked since spring.']);
+  });
+
+  test('an apostrophe opens no quotation', () => {
+    const { quotes } = show("The ferrymen's boats weren't there, and the dogs' bowls were empty.");
+    expect(quotes).toEqual([]);
+  });
+
+  test('nicknames, titles and scare quotes are no statements', () => {
+    const { quotes } = show('The crew of the “Gull” painted the so-called “ghost pier” on Monday.');
+    expect(quotes).toEqual([]);
+  });
+
+  test('single marks quote where a paper prints them so', () => {
+    const [quote] = show('‘The lock leaks,’ said Jonas Weir, who mends it. ‘It’s old.’').quotes;
+    expect(quote).toMatchObject({
+      kind: 'direct',
+      text: ['The lock leaks,', 'It’s old.'],
+      mention: 'Jonas Weir',
+    });
+  });
+});
+
+describe('mixed and indirect speech', () => {
+  test('a clause with a quoted fragment is mixed', () => {
+    const [quote] = show('Jonas Weir said the lock was “beyond repair”.').quotes;
+    expect(quote).toMatchObject({ kind: 'mixed', text: ['the lock was “beyond repair”'] });
+  });
+
+  test('according to, on either side of its clause', () => {
+    const first = show('According to the harbour office, the lock leaks every spring.').quotes[0];
+    const last = show('The lock leaks every spring, according to the harbour office.').quotes[0];
+    expect(first).toMatchObject({ mention: 'the harbour office', verb: 'According to' });
+    expect(last).toMatchObject({
+      text: ['The lock leaks every spring'],
+      mention: 'the harbour office',
+    });
+  });
+
+  test('a nested chain gives a quote for each of its sources', () => {
+    const { quotes } = show(
+      'The news agency said that the coast guard had reported that two boats were missing.',
+    );
+    expect(quotes.map((quote) => quote.mention)).toEqual(['The news agency', 'the coast guard']);
+  });
+
+  test('a directive begins with the person addressed', () => {
+    const [quote] = show('The mayor urged residents to boil their water.').quotes;
+    expect(quote).toMatchObject({ text: ['residents to boil their water'], verb: 'urged' });
+  });
+
+  test('a verb that says nothing alone is left alone', () => {
+    expect(
+      show('The mayor explained the map and added salt to the soup.').quotes.map(
+        (quote) => quote.kind,
+      ),
+    ).not.toContain('direct');
+  });
+
+  test('a second cue starts a new quote', () => {
+    const { quotes } = show('The mayor said the lock was old, adding that it would be replaced.');
+    expect(quotes.map((quote) => quote.verb)).toEqual(['said', 'adding']);
+    expect(quotes.map((quote) => quote.mention)).toEqual(['The mayor', 'The mayor']);
+  });
+});
+
+describe('speakers', () => {
+  const story =
+    'Harbour Minister Ilona Varga opened the lock on Monday. Varga said the gates were safe.\n\n“I swam through them,” she said.\n\n“They are safe,” the minister added.';
+
+  test('surnames, pronouns and offices resolve to the full name', () => {
+    expect(show(story).quotes.map((quote) => quote.name)).toEqual([
+      'Ilona Varga',
+      'Ilona Varga',
+      'Ilona Varga',
+    ]);
+  });
+
+  test('role and organisation come from the introduction', () => {
+    const { raw } = show(story);
+    expect(raw.quotes[1]).toMatchObject({
+      speakerRole: 'Harbour Minister',
+      organisation: 'Harbour Ministry',
+      anonymous: false,
+    });
+  });
+
+  test('an official without a name is anonymous, an office is not', () => {
+    const { raw } = show(
+      'A senior official at the port said the lock was unsafe. The Ministry of Ports said it was safe.',
+    );
+    expect(raw.quotes[0]).toMatchObject({
+      anonymous: true,
+      speaker: { kind: 'unnamed', name: 'senior official at the port' },
+    });
+    expect(raw.quotes[1]).toMatchObject({
+      anonymous: false,
+      speaker: { kind: 'organisation', name: 'Ministry of Ports' },
+    });
+  });
+
+  test('a quotation without any source has no speaker', () => {
+    expect(show('“The lock leaks and nobody mends it.”').raw.quotes[0]?.speaker).toBeNull();
+  });
+});
