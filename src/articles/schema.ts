@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wireImage } from '../assets/schema.ts';
 import { claimInput, claimPatch, deskClaim, wireClaim } from '../claims/schema.ts';
 import { day, filled, id, instant, language, slug, text } from '../core/http/scalars.ts';
 import { deskQuote, quoteInput, quotePatch, wireQuote } from '../quotes/schema.ts';
@@ -12,6 +13,7 @@ import {
   turnInput,
   wireInterview,
 } from '../turns/schema.ts';
+import { articleExample } from './example.ts';
 
 /** The states of an article, in the order in which they usually come. */
 export const ARTICLE_STATES = ['draft', 'scheduled', 'live', 'withdrawn', 'retracted'] as const;
@@ -21,8 +23,16 @@ export type ArticleState = z.infer<typeof articleState>;
 export const articleKind = z.enum(['news', 'interview']).meta({ id: 'ArticleKind' });
 
 const byline = z
-  .strictObject({ name: filled(200), role: text(100).nullable().optional() })
+  .strictObject({
+    name: filled(200),
+    role: text(100).nullable().optional(),
+    image: id.nullable().optional().meta({ description: 'The id of an asset: a portrait.' }),
+  })
   .meta({ id: 'Byline', description: 'Who wrote it.' });
+
+const wireByline = z
+  .strictObject({ name: z.string(), role: z.string().nullable(), image: wireImage.nullable() })
+  .meta({ id: 'WireByline', description: 'Who wrote it, with a portrait if there is one.' });
 
 const dateline = z
   .strictObject({ place: text(200).nullable().optional(), date: day.nullable().optional() })
@@ -56,39 +66,7 @@ const inputFields = {
 export const articleInput = z.strictObject({ ...inputFields, headline: filled(500) }).meta({
   id: 'ArticleInput',
   description: 'A whole article with its turns, quotes and claims.',
-  examples: [
-    {
-      slug: 'marrowford-wall-gives-way',
-      headline: 'Marrowford’s river wall gives way',
-      summary: 'The fire service moved at least 1,200 people overnight.',
-      body: 'At least 1,200 people left their homes, the fire service said.',
-      language: 'en',
-      section: 'local',
-      tags: ['floods'],
-      bylines: [{ name: 'Ines Farrow', role: 'reporter' }],
-      claims: [
-        {
-          figure: {
-            slug: 'marrowford-evacuees',
-            question: 'How many people left their homes?',
-            unit: 'people',
-          },
-          comparator: 'gte',
-          low: 1200,
-          high: null,
-          asOf: '2024-10-09',
-          chain: [
-            {
-              role: 'originator',
-              verb: 'said',
-              source: { kind: 'organisation', name: 'Marrowford fire service' },
-            },
-          ],
-          anchor: { in: 'body', pieces: [{ exact: 'At least 1,200 people' }] },
-        },
-      ],
-    },
-  ],
+  examples: [articleExample],
 });
 export type ArticleInput = z.infer<typeof articleInput>;
 
@@ -251,9 +229,9 @@ export const wireArticle = z
     language: z.string(),
     section: termRef,
     tags: z.array(termRef),
-    bylines: z.array(byline),
+    bylines: z.array(wireByline),
     dateline: dateline.nullable(),
-    image: id.nullable(),
+    image: wireImage.nullable(),
     interviews: z.array(wireInterview),
     quotes: z.array(wireQuote),
     claims: z.array(wireClaim),
@@ -269,8 +247,8 @@ export const articleSummary = z
     ...wireHead,
     section: termRef,
     tags: z.array(termRef),
-    bylines: z.array(byline),
-    image: id.nullable(),
+    bylines: z.array(wireByline),
+    image: wireImage.nullable(),
     language: z.string(),
     ...wireDates,
     counts: z

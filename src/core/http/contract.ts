@@ -50,6 +50,8 @@ const idempotencyHeader = z.looseObject({
     }),
 });
 
+const bothHeaders = ifMatchHeader.extend(idempotencyHeader.shape);
+
 const noParameters = z.strictObject({});
 
 /** The Fastify schema of a route. Unknown parameters are refused also where none is known. */
@@ -70,7 +72,7 @@ export function headersOf(route: RouteDescription): z.ZodObject | undefined {
   const { method, surface, ifMatch } = route;
   if (surface !== 'desk') return route.headers;
   const idempotent = method === 'post';
-  if (ifMatch && idempotent) return ifMatchHeader.extend(idempotencyHeader.shape);
+  if (ifMatch && idempotent) return bothHeaders;
   if (ifMatch) return ifMatchHeader;
   return idempotent ? idempotencyHeader : undefined;
 }

@@ -52,6 +52,25 @@ export function describeOperation(route: RouteDescription, schemas: SchemaCollec
   };
 }
 
+/** Every schema that the operations of these routes are described by. */
+export function schemasOf(routes: readonly RouteDescription[]): {
+  input: z.ZodType[];
+  output: z.ZodType[];
+} {
+  const isSchema = (schema: z.ZodType | null | undefined) => schema != null;
+  return {
+    input: routes
+      .flatMap((route) => [route.params, route.query, headersOf(route), route.body])
+      .filter(isSchema),
+    output: routes
+      .flatMap(({ produces, responses }) => [
+        ...Object.values(produces ?? {}),
+        ...Object.values(responses ?? {}),
+      ])
+      .filter(isSchema),
+  };
+}
+
 /** Every wire GET takes these; they are HTTP's own (RFC 9110 §13.1). */
 const CONDITIONS: JsonObject[] = ['IfNoneMatch', 'IfModifiedSince'].map((name) => ({
   $ref: `#/components/parameters/${name}`,
@@ -113,17 +132,18 @@ const WIRE_HEADERS: JsonObject = {
 function responsesOf(route: RouteDescription, schemas: SchemaCollector): JsonObject {
   const responses: JsonObject = {};
   const { produces, responses: declared = {} } = route;
-  const successes: [number, Record<string, z.ZodType> | null][] =
-    produces !== undefined
-      ? [[200, produces]]
-      : Object.entries(declared).map(([status, schema]) => [
-          Number(status),
-          schema == null ? null : { [JSON_TYPE]: schema },
-        ]);
-  for (const [status, types] of successes) {
+  const json = Object.entries(declared).map(([status, schema]) => [
+    status,
+    schema == null ? null : { [JSON_TYPE]: schema },
+  ]);
+  const successes: Record<string, Record<string, z.ZodType> | null> = {
+    ...Object.fromEntries(json),
+    ...(produces === undefined ? {} : { 200: produces }),
+  };
+  for (const [status, types] of Object.entries(successes)) {
     responses[status] = {
-      description: SUCCESS[status] ?? SUCCESS[200],
-      headers: successHeaders(status, route),
+      description: SUCCESS[Number(status)] ?? SUCCESS[200],
+      headers: successHeaders(Number(status), route),
       ...(types === null ? {} : { content: contentOf(types, schemas) }),
     };
   }

@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import type { RouteDescription } from './contract.ts';
 import { createSchemaCollector, type Json, type JsonObject } from './json-schema.ts';
 import { HEADERS, PARAMETERS, SECURITY, sharedResponses } from './openapi-components.ts';
-import { describeOperation } from './openapi-operation.ts';
+import { describeOperation, schemasOf } from './openapi-operation.ts';
 
 export interface DocumentInfo {
   title: string;
@@ -63,14 +63,14 @@ export function finishDocument(app: FastifyInstance): JsonObject {
     components: _none,
     ...frame
   } = app.swagger() as unknown as Record<string, object>;
+  const routes = describedRoutes(found as Record<string, Methods>);
   const collector = createSchemaCollector();
+  const { input, output } = schemasOf(routes.map(({ route }) => route));
+  collector.prepare(input, 'input');
+  collector.prepare(output, 'output');
   const paths: Record<string, Methods> = {};
-  for (const [path, methods] of Object.entries(found ?? {})) {
-    for (const [method, operation] of Object.entries(methods as Methods)) {
-      const route = operation[ROUTE] as RouteDescription | undefined;
-      if (route === undefined) continue;
-      paths[path] = { ...paths[path], [method]: describeOperation(route, collector) };
-    }
+  for (const { path, method, route } of routes) {
+    paths[path] = { ...paths[path], [method]: describeOperation(route, collector) };
   }
   const unsettled = { ...frame, paths, components: { responses: sharedResponses(collector) } };
   const { document, schemas } = collector.settle(JSON.parse(JSON.stringify(unsettled)));
@@ -90,6 +90,15 @@ export function finishDocument(app: FastifyInstance): JsonObject {
   dropUnused(document, components);
   for (const [kind, entries] of Object.entries(components)) components[kind] = sorted(entries);
   return document;
+}
+
+function describedRoutes(paths: Record<string, Methods>) {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, operation]) => {
+      const route = operation[ROUTE] as unknown as RouteDescription | undefined;
+      return route === undefined ? [] : [{ path, method, route }];
+    }),
+  );
 }
 
 export function toYaml(document: JsonObject): string {
@@ -192,15 +201,22 @@ function addExamples(document: JsonObject, recorded: Record<string, unknown>): v
 
 /** Components that nothing refers to. */
 function dropUnused(document: JsonObject, components: Record<string, JsonObject>): void {
-  for (let dropped = true; dropped; ) {
-    dropped = false;
-    const text = JSON.stringify(document);
-    for (const kind of ['schemas', 'responses', 'headers', 'parameters', 'examples']) {
-      for (const name of Object.keys(components[kind] as JsonObject)) {
-        if (text.includes(`"#/components/${kind}/${name}"`)) continue;
-        delete (components[kind] as JsonObject)[name];
-        dropped = true;
-      }
+  const used = new Set<string>();
+  const follow = (part: Json): void => {
+    if (typeof part !== 'object' || part === null) return;
+    const { $ref } = part as JsonObject;
+    if (typeof $ref === 'string' && !used.has($ref)) {
+      used.add($ref);
+      const [kind = '', name = ''] = $ref.slice('#/components/'.length).split('/');
+      follow(components[kind]?.[name]);
+    }
+    for (const inner of Object.values(part)) follow(inner);
+  };
+  follow(document.paths);
+  for (const [kind, entries] of Object.entries(components)) {
+    if (kind === 'securitySchemes') continue;
+    for (const name of Object.keys(entries)) {
+      if (!used.has(`#/components/${kind}/${name}`)) delete entries[name];
     }
   }
 }
