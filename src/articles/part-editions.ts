@@ -5,6 +5,7 @@
 import type { Client } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import { sha256 } from '../core/hash.ts';
+import type { PartEdition } from '../generated/sqlite/client.ts';
 import type { WireArticle } from './schema.ts';
 
 export type PartName = 'turn' | 'quote' | 'claim';
@@ -20,17 +21,29 @@ interface PublicPart {
   document: string;
 }
 
+/** An edition: what it shows, and the ids of the parts that it is a correction of. */
+export interface ShownEdition {
+  article: WireArticle;
+  corrected: readonly string[];
+}
+
 /**
- * Notes what an edition changes about its parts. A part that only moved in the text has
+ * Notes what editions change about their parts. A part that only moved in the text has
  * not changed.
- *
- * @param corrected the ids of the parts that the edition is a correction of
  */
 export async function recordPartEditions(
   client: Client,
-  article: WireArticle,
-  corrected: readonly string[],
+  editions: readonly ShownEdition[],
 ): Promise<void> {
+  const rows: PartEdition[] = [];
+  for (const edition of editions) rows.push(...(await partEditionsOf(client, edition)));
+  if (rows.length > 0) await client.partEdition.createMany({ data: rows });
+}
+
+async function partEditionsOf(
+  client: Client,
+  { article, corrected }: ShownEdition,
+): Promise<PartEdition[]> {
   const known = article.edition === 1 ? new Map() : await findLatest(client, article.id);
   const present = partsOf(article);
   const row = (part: PublicPart, change: PartChange) => ({
@@ -52,7 +65,7 @@ export async function recordPartEditions(
     const { kind, digest, document } = await getPartEdition(client, id, latest.edition);
     rows.push(row({ id, kind: kind as PartName, digest, document }, 'removed'));
   }
-  if (rows.length > 0) await client.partEdition.createMany({ data: rows });
+  return rows;
 }
 
 interface Latest {

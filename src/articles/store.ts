@@ -22,8 +22,16 @@ export async function findArticle(client: Client, idOrSlug: string): Promise<Art
  * update that changes nothing takes the row's lock where the engine has such locks.
  */
 export async function lockArticle(client: Client, id: string): Promise<ArticleRow | null> {
-  await client.article.updateMany({ where: { id }, data: { version: { increment: 0 } } });
-  return client.article.findUnique({ where: { id } });
+  const [row] = await lockArticles(client, [id]);
+  return row ?? null;
+}
+
+/** As `lockArticle`, for several; those that do not exist are left out. */
+export async function lockArticles(client: Client, ids: readonly string[]): Promise<ArticleRow[]> {
+  const where = { id: { in: [...ids] } };
+  await client.article.updateMany({ where, data: { version: { increment: 0 } } });
+  const rows = new Map((await client.article.findMany({ where })).map((row) => [row.id, row]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
 /** The articles whose time has come, the earliest first. */
@@ -110,6 +118,44 @@ export async function updateArticle(
   changes: Partial<ArticleRow>,
 ): Promise<ArticleRow> {
   return client.article.update({ where: { id }, data: { ...changes, version: { increment: 1 } } });
+}
+
+/**
+ * Saves the workflow's part of articles that were locked and changed: their state, and
+ * what is public and scheduled of them. Those that come to hold the same are one update.
+ */
+export async function updateArticles(client: Client, rows: readonly ArticleRow[]): Promise<void> {
+  const groups = new Map<string, { ids: string[]; data: Partial<ArticleRow> }>();
+  for (const row of rows) {
+    const data = workflowOf(row);
+    const key = JSON.stringify(data);
+    const group = groups.get(key) ?? { ids: [], data };
+    group.ids.push(row.id);
+    groups.set(key, group);
+  }
+  for (const { ids, data } of groups.values()) {
+    await client.article.updateMany({
+      where: { id: { in: ids } },
+      data: { ...data, version: { increment: 1 } },
+    });
+  }
+}
+
+function workflowOf(row: ArticleRow): Partial<ArticleRow> {
+  return {
+    state: row.state,
+    live: row.live,
+    editionCount: row.editionCount,
+    publishAt: row.publishAt,
+    scheduledRevision: row.scheduledRevision,
+    scheduledSlug: row.scheduledSlug,
+    publishNote: row.publishNote,
+    scheduleFailure: row.scheduleFailure,
+    embargoUntil: row.embargoUntil,
+    firstPublishedAt: row.firstPublishedAt,
+    publishedAt: row.publishedAt,
+    updatedAt: row.updatedAt,
+  };
 }
 
 /** Deletes an article that was never public, with its revisions. */

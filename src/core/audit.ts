@@ -58,30 +58,36 @@ export function auditHash(row: AuditRow): string {
   );
 }
 
-/** Appends a row to the chain. The counter's row lock keeps writers in line. */
+/** Appends rows to the chain, in their order. The counter’s row lock keeps writers in line. */
 export async function appendAudit(
   client: Client,
-  entry: AuditRecord,
+  entries: readonly AuditRecord[],
   { actor, now, requestId }: Circumstances,
 ): Promise<void> {
-  const seq = await nextCount(client, 'audit');
+  if (entries.length === 0) return;
+  const first = (await nextCount(client, 'audit', entries.length)) - entries.length + 1;
   const last = await client.auditEntry.findUnique({
-    where: { seq: seq - 1 },
+    where: { seq: first - 1 },
     select: { hash: true },
   });
-  const row: AuditRow = {
-    seq,
-    at: now,
-    actor: actor.id,
-    role: actor.role,
-    action: entry.action,
-    kind: entry.kind,
-    targetId: entry.targetId,
-    before: entry.before ?? null,
-    after: entry.after ?? null,
-    details: JSON.stringify({ ...entry.details, actorName: actor.name }),
-    requestId: requestId ?? null,
-    previous: last?.hash ?? AUDIT_ORIGIN,
-  };
-  await client.auditEntry.create({ data: { ...row, hash: auditHash(row) } });
+  let previous = last?.hash ?? AUDIT_ORIGIN;
+  const rows = entries.map((entry, index) => {
+    const row: AuditRow = {
+      seq: first + index,
+      at: now,
+      actor: actor.id,
+      role: actor.role,
+      action: entry.action,
+      kind: entry.kind,
+      targetId: entry.targetId,
+      before: entry.before ?? null,
+      after: entry.after ?? null,
+      details: JSON.stringify({ ...entry.details, actorName: actor.name }),
+      requestId: requestId ?? null,
+      previous,
+    };
+    previous = auditHash(row);
+    return { ...row, hash: previous };
+  });
+  await client.auditEntry.createMany({ data: rows });
 }

@@ -62,7 +62,7 @@ export function createWorkRunner({ db, clock, onTouched }: WorkSettings): WorkRu
         record: (entry) => records.push(entry),
       };
       const value = await job(work);
-      for (const entry of records) await appendAudit(client, entry, { actor, now, requestId });
+      await appendAudit(client, records, { actor, now, requestId });
       return value;
     });
     if (touched.size > 0) onTouched([...touched]);

@@ -1,29 +1,57 @@
+import { setImmediate } from 'node:timers/promises';
 import { type ArticleContent, references } from '../articles/content.ts';
 import type { Loaded } from '../articles/service.ts';
-import { getContent } from '../articles/store.ts';
+import { getContents } from '../articles/store.ts';
 import type { Client } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
-import { followFigures } from '../figures/store.ts';
-import { followSources } from '../sources/store.ts';
+import { type FigureRow, followFigures } from '../figures/store.ts';
+import { followSources, type SourceRow } from '../sources/store.ts';
 import { changedParts, type GateProblem, runGate } from './gate.ts';
 
-/**
- * What the gate finds in a content of an article.
- *
- * @param note the correction note, if one is given
- */
+/** What is to be published, with the correction note if one is given. */
+export interface Candidate extends Loaded {
+  note: string | null;
+}
+
+export interface Checked {
+  problems: GateProblem[];
+  /** The quotes and claims that would no longer say what they say in public. */
+  changed: string[];
+}
+
+/** What the gate finds in a content of an article. */
 export async function checkArticle(
   client: Client,
-  { row, content }: Loaded,
+  loaded: Loaded,
   note: string | null,
 ): Promise<GateProblem[]> {
-  return runGate({
-    content,
-    sources: await followSources(client, idsOf('source', content)),
-    figures: await followFigures(client, idsOf('figure', content)),
-    live: await findLive(client, row, content),
-    note,
-  });
+  const [checked] = await checkArticles(client, [{ ...loaded, note }]);
+  return checked?.problems ?? [];
+}
+
+/** What the gate finds in several articles, reading for all of them at once. */
+export async function checkArticles(
+  client: Client,
+  candidates: readonly Candidate[],
+): Promise<Checked[]> {
+  const lives = await readLives(client, candidates);
+  const contents = [...candidates.map(({ content }) => content), ...lives.values()];
+  const directory: Directory = {
+    sources: await followSources(client, idsOf('source', contents)),
+    figures: await followFigures(client, idsOf('figure', contents)),
+  };
+  const checked: Checked[] = [];
+  for (const { row, content, note } of candidates) {
+    // The gate takes a while and waits for nothing; requests come in between.
+    if (checked.length > 0) await setImmediate();
+    const live = lives.get(row.id);
+    const compared = live === undefined ? null : alignReferences(live, content, directory);
+    checked.push({
+      problems: runGate({ content, ...directory, live: compared, note }),
+      changed: compared === null ? [] : changedParts(compared, content).map(({ id }) => id),
+    });
+  }
+  return checked;
 }
 
 /** @throws Problem gate-refused with everything that the gate found */
@@ -39,14 +67,23 @@ export function requireGate(problems: GateProblem[]): void {
   );
 }
 
-/** The ids of the quotes and claims that would no longer say what they say in public. */
-export async function findChangedIds(
+async function readLives(
   client: Client,
-  row: Loaded['row'],
-  content: ArticleContent,
-): Promise<string[]> {
-  const live = await findLive(client, row, content);
-  return live === null ? [] : changedParts(live, content).map(({ id }) => id);
+  candidates: readonly Candidate[],
+): Promise<Map<string, ArticleContent>> {
+  const revisions = candidates.flatMap(({ row }) =>
+    row.live === null ? [] : [{ articleId: row.id, number: row.live }],
+  );
+  const contents = revisions.length === 0 ? [] : await getContents(client, revisions);
+  return new Map(
+    revisions.map(({ articleId }, index) => [articleId, contents[index] as ArticleContent]),
+  );
+}
+
+/** By the id that a content names; what was merged stands as what it became. */
+interface Directory {
+  sources: ReadonlyMap<string, SourceRow>;
+  figures: ReadonlyMap<string, FigureRow>;
 }
 
 /**
@@ -54,15 +91,13 @@ export async function findChangedIds(
  * that was merged since stands as the one that the other content names, because a merge
  * is no change of what was said.
  */
-async function findLive(
-  client: Client,
-  row: Loaded['row'],
+function alignReferences(
+  live: ArticleContent,
   other: ArticleContent,
-): Promise<ArticleContent | null> {
-  if (row.live === null) return null;
-  const live = await getContent(client, row.id, row.live);
-  const source = await sameAs(other, live, 'source', (ids) => followSources(client, ids));
-  const figure = await sameAs(other, live, 'figure', (ids) => followFigures(client, ids));
+  { sources, figures }: Directory,
+): ArticleContent {
+  const source = sameAs(idsOf('source', [other]), sources);
+  const figure = sameAs(idsOf('figure', [other]), figures);
   return {
     ...live,
     quotes: live.quotes.map((quote) => ({
@@ -77,22 +112,16 @@ async function findLive(
   };
 }
 
-async function sameAs(
-  other: ArticleContent,
-  live: ArticleContent,
-  kind: 'source' | 'figure',
-  follow: (ids: string[]) => Promise<Map<string, { id: string }>>,
-): Promise<(id: string) => string> {
-  const wanted = idsOf(kind, other);
-  const unknown = idsOf(kind, live).filter((id) => !wanted.includes(id));
-  if (unknown.length === 0) return (id) => id;
-  const present = await follow([...wanted, ...unknown]);
-  const byPresent = new Map(wanted.map((id) => [present.get(id)?.id ?? id, id]));
-  return (id) => byPresent.get(present.get(id)?.id ?? id) ?? id;
+function sameAs(
+  wanted: readonly string[],
+  rows: ReadonlyMap<string, { id: string }>,
+): (id: string) => string {
+  const present = (id: string) => rows.get(id)?.id ?? id;
+  const byPresent = new Map(wanted.map((id) => [present(id), id]));
+  return (id) => (wanted.includes(id) ? id : (byPresent.get(present(id)) ?? id));
 }
 
-function idsOf(kind: 'source' | 'figure', content: ArticleContent): string[] {
-  return references(content)
-    .filter((reference) => reference.kind === kind)
-    .map(({ targetId }) => targetId);
+function idsOf(kind: 'source' | 'figure', contents: readonly ArticleContent[]): string[] {
+  const all = contents.flatMap(references).filter((reference) => reference.kind === kind);
+  return [...new Set(all.map(({ targetId }) => targetId))];
 }

@@ -11,6 +11,7 @@ import {
   originatorOf,
 } from '../articles/content.ts';
 import type { ArticleSummary, correction, WireArticle } from '../articles/schema.ts';
+import type { WireImage } from '../assets/schema.ts';
 import type { wireClaim } from '../claims/schema.ts';
 import { Problem } from '../core/errors.ts';
 import type { FigureRef } from '../figures/schema.ts';
@@ -42,6 +43,7 @@ export interface Surroundings {
   /** Sections and tags by slug. */
   sections: ReadonlyMap<string, TermRef>;
   tags: ReadonlyMap<string, TermRef>;
+  assets: ReadonlyMap<string, WireImage>;
   corrections: readonly Correction[];
   /** Published claims that supersede one of this article's, by the id of the superseded. */
   supersededBy: ReadonlyMap<string, string>;
@@ -67,12 +69,16 @@ export function buildArticle(content: ArticleContent, around: Surroundings): Wir
     language: content.language,
     section: term(around.sections, content.section),
     tags: distinctTerms(content.tags.map((tag) => term(around.tags, tag))),
-    bylines: content.bylines.map(({ name, role }) => ({ name, role })),
+    bylines: content.bylines.map(({ name, role, image }) => ({
+      name,
+      role,
+      image: imageOf(around, image),
+    })),
     dateline:
       content.dateline === null
         ? null
         : { place: content.dateline.place, date: content.dateline.date },
-    image: content.image,
+    image: imageOf(around, content.image),
     interviews,
     quotes,
     claims,
@@ -214,6 +220,11 @@ function source(around: Surroundings, id: string | null): SourceRef {
   const ref = id === null ? undefined : around.sources.get(id);
   if (ref === undefined) throw incomplete(`the source ${id}`);
   return ref;
+}
+
+/** A picture that is in use can't be deleted; a portrait may be missing in old revisions. */
+function imageOf(around: Surroundings, id: string | null | undefined): WireImage | null {
+  return id == null ? null : (around.assets.get(id) ?? null);
 }
 
 function term(terms: ReadonlyMap<string, TermRef>, slug: string): TermRef {

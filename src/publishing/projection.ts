@@ -7,6 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { ArticleContent } from '../articles/content.ts';
 import type { WireArticle } from '../articles/schema.ts';
 import { type ArticleRow, getContents } from '../articles/store.ts';
+import { keepAssetUses } from '../assets/store.ts';
 import type { Client } from '../core/database/types.ts';
 import { entityTag } from '../core/hash.ts';
 import { dayToNumber } from '../core/http/scalars.ts';
@@ -48,6 +49,16 @@ export interface Held {
   /** Claims of other articles that its claims supersede. */
   supersedes: string[];
 }
+
+/** What an article held that was not public. */
+export const NOTHING_HELD: Held = Object.freeze({
+  slug: null,
+  etag: null,
+  parts: [],
+  sources: [],
+  figures: [],
+  supersedes: [],
+});
 
 async function readHeld(client: Client, ids: readonly string[]): Promise<Map<string, Held>> {
   const held = new Map<string, Held>();
@@ -136,8 +147,15 @@ export function idsIn(article: WireArticle): string[] {
       ...parts.map(({ id }) => id),
       ...article.sources.map(({ id }) => id),
       ...article.claims.map(({ figure }) => figure.id),
+      ...imagesIn(article),
     ]),
   ];
+}
+
+/** The ids of the pictures in a public document. */
+function imagesIn({ image, bylines }: WireArticle): string[] {
+  const all = [image, ...bylines.map((byline) => byline.image)];
+  return [...new Set(all.flatMap((one) => (one === null ? [] : [one.id])))];
 }
 
 async function insertRelations(client: Client, articles: readonly WireArticle[]): Promise<void> {
@@ -156,6 +174,7 @@ async function insertRelations(client: Client, articles: readonly WireArticle[])
   if (tags.length > 0) await client.publishedArticleTag.createMany({ data: tags });
   if (sources.length > 0) await client.publishedArticleSource.createMany({ data: sources });
   if (figures.length > 0) await client.publishedArticleFigure.createMany({ data: figures });
+  for (const article of articles) await keepAssetUses(client, article.id, imagesIn(article));
 }
 
 async function insertParts(client: Client, publications: readonly Publication[]): Promise<void> {

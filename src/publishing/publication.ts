@@ -3,6 +3,9 @@ import { setImmediate } from 'node:timers/promises';
 import { type ArticleContent, references } from '../articles/content.ts';
 import type { WireArticle } from '../articles/schema.ts';
 import type { ArticleRow } from '../articles/store.ts';
+import type { WireImage } from '../assets/schema.ts';
+import { presentImage } from '../assets/service.ts';
+import { findAssets } from '../assets/store.ts';
 import type { Client } from '../core/database/types.ts';
 import { entityTag } from '../core/hash.ts';
 import { presentFigureRef } from '../figures/service.ts';
@@ -41,12 +44,25 @@ export async function makePublication(
   return publication as Publication;
 }
 
+/** The edition that is being made of a document, which is not stored yet. */
+export interface PendingEdition {
+  articleId: string;
+  number: number;
+  kind: string;
+  note: string | null;
+  /** The ids of the quotes and claims that a correction is about. */
+  about: readonly string[];
+  publishedAt: Date;
+}
+
 /** Makes the public documents of some articles' live revisions, reading for all at once. */
 export async function makePublications(
   client: Client,
   lives: readonly Live[],
+  pending: readonly PendingEdition[] = [],
 ): Promise<Publication[]> {
   const shared = await readShared(client, lives);
+  for (const edition of pending) addEdition(shared.editions, edition);
   const publications: Publication[] = [];
   for (const live of lives) {
     // Making a document takes a while and waits for nothing; requests come in between.
@@ -66,7 +82,7 @@ export async function gatherReferences(client: Client, row: ArticleRow, content:
 /** What the documents show beside the revisions, for several articles. */
 interface Shared {
   sources: Map<string, SourceRow>;
-  refs: Pick<Surroundings, 'sources' | 'figures' | 'sections' | 'tags'>;
+  refs: Pick<Surroundings, 'sources' | 'figures' | 'sections' | 'tags' | 'assets'>;
   editions: Map<string, { lastAt: Date | undefined; corrections: Correction[] }>;
   superseding: { id: string; supersedesId: string | null }[];
 }
@@ -88,6 +104,7 @@ async function readShared(client: Client, lives: readonly Live[]): Promise<Share
       figures: new Map([...figures].map(([id, figure]) => [id, presentFigureRef(figure)])),
       sections: await findTermRefs(client, 'section', ids('section')),
       tags: await findTermRefs(client, 'tag', ids('tag')),
+      assets: await findImages(client, ids('asset')),
     },
     editions: await readEditions(client, lives),
     superseding: await findSuperseding(client, lives),
@@ -122,6 +139,11 @@ function shownBeside({ row, content }: Live, { editions, superseding }: Shared) 
     corrections: editions.get(row.id)?.corrections ?? [],
     supersededBy: supersededIn(content, superseding),
   };
+}
+
+async function findImages(client: Client, ids: string[]): Promise<Map<string, WireImage>> {
+  const rows = ids.length === 0 ? [] : await findAssets(client, ids);
+  return new Map(rows.map((row) => [row.id, presentImage(row)]));
 }
 
 async function findTermRefs(client: Client, kind: TermKind, slugs: string[]) {
@@ -171,6 +193,22 @@ async function readEditions(client: Client, lives: readonly Live[]): Promise<Sha
     });
   }
   return editions;
+}
+
+/** Counts an edition that is being made as the newest one. */
+function addEdition(editions: Shared['editions'], edition: PendingEdition): void {
+  const { articleId, number, kind, note, about, publishedAt } = edition;
+  const known = editions.get(articleId);
+  if (known === undefined) return;
+  known.lastAt = publishedAt;
+  if (kind !== 'correction') return;
+  known.corrections.unshift({
+    edition: number,
+    kind,
+    note,
+    about: [...about],
+    publishedAt: publishedAt.toISOString(),
+  });
 }
 
 /** Published claims that supersede one of these articles', in the order of their publication. */

@@ -8,7 +8,7 @@ import type { Precondition } from '../core/http/preconditions.ts';
 import { createId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
 import { revokePreviews } from '../previews/store.ts';
-import { lockPublications, tagsOf, takeOff } from './publish.ts';
+import { lockPublications, tagsOf, takeOff } from './neighbours.ts';
 import { requireStep } from './workflow.ts';
 
 /** Takes an article off the wire, which then answers 404. @throws Problem transition-forbidden */

@@ -3,7 +3,7 @@ import { createJob } from '../core/jobs/store.ts';
 import type { Reproject } from '../core/reproject.ts';
 import { keepFormerSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
-import { lockPublications, refresh } from './publish.ts';
+import { lockPublications, refresh } from './neighbours.ts';
 import { showFigures, showSources } from './reference-projection.ts';
 import {
   countNaming,
@@ -21,6 +21,7 @@ export const AT_ONCE_MAX = 50;
 const NAMING_MAX = 250;
 /** A step ends after this time, so that nobody waits long for it. */
 const STEP_MS = 40;
+const STEP_MIN = 4;
 const STEP_MAX = 50;
 /** How many documents a step takes in about that time, as far as is known. */
 let pace = 5;
@@ -34,8 +35,24 @@ interface Payload {
   after: Named;
 }
 
-type Shown = Named &
-  Partial<Record<'name' | 'kind' | 'affiliation' | 'question' | 'unit', unknown>>;
+/** What documents show of a reference datum, whatever its kind. */
+const LOOKS = [
+  'id',
+  'slug',
+  'name',
+  'kind',
+  'affiliation',
+  'question',
+  'unit',
+  'alt',
+  'caption',
+  'credit',
+  'licence',
+  'focalX',
+  'focalY',
+] as const;
+
+type Shown = Named & Partial<Record<(typeof LOOKS)[number], unknown>>;
 
 /**
  * Shows a renamed, merged or otherwise changed reference datum wherever it is public:
@@ -74,7 +91,8 @@ export const reprojectJob: JobKind = {
     const moved = await moveSome(work, payload);
     if (moved > 0) return { cursor, done: moved, finished: false };
     const result = await refreshSome(work, payload, cursor ?? '');
-    await showReferences(work, payload);
+    // Its counts are told at the beginning and at the end, not with every step.
+    if (cursor === null || result.finished) await showReferences(work, payload);
     return result;
   },
 };
@@ -93,7 +111,7 @@ async function refreshSome(work: Work, payload: Payload, cursor: string): Promis
   await refresh(work, ids);
   const perDocument = (performance.now() - started) / Math.max(1, ids.length);
   // Half-way to what would have fitted, so that one slow step does not slow down all others.
-  pace = Math.min(STEP_MAX, Math.max(1, (pace + STEP_MS / perDocument) / 2));
+  pace = Math.min(STEP_MAX, Math.max(STEP_MIN, (pace + STEP_MS / perDocument) / 2));
   return { cursor: ids.at(-1) ?? cursor, done: ids.length, finished: ids.length < take };
 }
 
@@ -103,13 +121,13 @@ function named({ id, slug }: Named): Named {
 
 /** True when documents show both alike, as after a change of what only the desk sees. */
 function looksEqual(before: Shown, after: Shown): boolean {
-  const look = ({ id, slug, name, kind, affiliation, question, unit }: Shown) =>
-    JSON.stringify([id, slug, name, kind, affiliation, question, unit]);
+  const look = (shown: Shown) => JSON.stringify(LOOKS.map((name) => shown[name]));
   return look(before) === look(after);
 }
 
 /** What had this address, or led to it, leads to the present one. */
 async function keepAddress({ client }: Work, { kind, before, after }: Payload): Promise<void> {
+  if (kind === 'asset') return;
   if (before.slug !== after.slug) await keepFormerSlug(client, kind, before.slug, after.id);
   if (before.id === after.id) return;
   await client.formerSlug.updateMany({

@@ -2,15 +2,23 @@
  * The schedule. What is scheduled is one revision: what is saved afterwards does not go
  * out with it. Until its time nothing about it is public, embargoed or not.
  */
+import type { ArticleContent } from '../articles/content.ts';
 import { getForChange, type Loaded, referTo } from '../articles/service.ts';
-import { type ArticleRow, getContent, lockArticle, updateArticle } from '../articles/store.ts';
+import {
+  type ArticleRow,
+  getContent,
+  getContents,
+  lockArticles,
+  updateArticle,
+} from '../articles/store.ts';
 import { Problem } from '../core/errors.ts';
 import type { Precondition } from '../core/http/preconditions.ts';
 import type { Work } from '../core/work.ts';
-import { checkArticle, requireGate } from './check.ts';
+import { type Candidate, type Checked, checkArticle, checkArticles, requireGate } from './check.ts';
+import { commitEditions, type NewEdition, UNSCHEDULED } from './editions.ts';
 import { requireOverEmbargo } from './embargo.ts';
 import type { GateProblem } from './gate.ts';
-import { commitEdition, lockPublications, UNSCHEDULED } from './publish.ts';
+import { lockPublications } from './neighbours.ts';
 import { requireStep, type Step } from './workflow.ts';
 
 export interface ScheduleOptions {
@@ -118,29 +126,55 @@ export type Fired =
 /**
  * Publishes articles that are due, in one transaction. Whether each is still scheduled is
  * seen under the lock, so that of several processes one publishes it, once.
+ *
+ * @returns what came of each, in the order of the ids
  */
 export async function publishDue(work: Work, articleIds: readonly string[]): Promise<Fired[]> {
   await lockPublications(work);
-  const fired: Fired[] = [];
-  for (const articleId of articleIds) fired.push(await fire(work, articleId));
-  return fired;
+  const due = await readDue(work, articleIds);
+  const checked = await checkArticles(work.client, due);
+  const outcomes = new Map<string, Fired>();
+  const editions: NewEdition[] = [];
+  for (const [index, one] of due.entries()) {
+    const { problems, changed } = checked[index] as Checked;
+    const { id: articleId } = one.row;
+    const publishAt = one.row.publishAt as Date;
+    if (problems.some(({ severity }) => severity === 'error')) {
+      const reason = 'The check before publication refused it.';
+      const failure = await giveUp(work, one.row, reason, problems);
+      outcomes.set(articleId, { outcome: 'refused', articleId, publishAt, failure });
+    } else {
+      editions.push({ ...one, changed });
+      outcomes.set(articleId, { outcome: 'published', articleId, publishAt });
+    }
+  }
+  await commitEditions(work, editions);
+  return articleIds.map((articleId) => outcomes.get(articleId) ?? { outcome: 'passed', articleId });
 }
 
-async function fire(work: Work, articleId: string): Promise<Fired> {
-  const { client, now } = work;
-  const row = await lockArticle(client, articleId);
-  const { publishAt, scheduledRevision } = row ?? {};
-  if (row?.state !== 'scheduled' || publishAt == null || scheduledRevision == null)
-    return { outcome: 'passed', articleId };
-  if (publishAt > now) return { outcome: 'passed', articleId };
-  const content = await getContent(client, articleId, scheduledRevision);
-  const problems = await checkArticle(client, { row, content }, row.publishNote);
-  if (problems.some(({ severity }) => severity === 'error')) {
-    const failure = await giveUp(work, row, 'The check before publication refused it.', problems);
-    return { outcome: 'refused', articleId, publishAt, failure };
-  }
-  await commitEdition(work, { row, content }, { note: row.publishNote }, scheduledRevision);
-  return { outcome: 'published', articleId, publishAt };
+/** Those that are still scheduled, with the revision that is to be published. */
+async function readDue(
+  { client, now }: Work,
+  articleIds: readonly string[],
+): Promise<(Candidate & { revision: number })[]> {
+  const rows = (await lockArticles(client, articleIds)).filter(
+    ({ state, publishAt, scheduledRevision }) =>
+      state === 'scheduled' && publishAt !== null && publishAt <= now && scheduledRevision !== null,
+  );
+  const revisions = rows.map((row) => row.scheduledRevision as number);
+  const contents =
+    rows.length === 0
+      ? []
+      : await getContents(
+          client,
+          rows.map(({ id }, index) => ({ articleId: id, number: revisions[index] as number })),
+        );
+  return rows.map((row, index) => ({
+    row,
+    content: contents[index] as ArticleContent,
+    revision: revisions[index] as number,
+    note: row.publishNote,
+  }));
 }
 
 /** Takes a due article off the schedule and says at the desk why it was not published. */

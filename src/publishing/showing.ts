@@ -1,9 +1,9 @@
 /** Which articles show or name a reference datum. */
 import type { Client } from '../core/database/types.ts';
 
-export type ReferenceKind = 'source' | 'figure' | 'section' | 'tag';
+export type ReferenceKind = 'source' | 'figure' | 'section' | 'tag' | 'asset';
 
-/** A reference datum as articles name it: sources and figures by id, the others by slug. */
+/** A reference datum as articles name it: sections and tags by slug, the others by id. */
 export interface Named {
   id: string;
   slug: string;
@@ -11,7 +11,7 @@ export interface Named {
 
 /** What articles call it. */
 export function nameOf(kind: ReferenceKind, { id, slug }: Named): string {
-  return kind === 'source' || kind === 'figure' ? id : slug;
+  return kind === 'section' || kind === 'tag' ? slug : id;
 }
 
 /** The published articles that show it, in the order of their ids, after a position. */
@@ -43,6 +43,8 @@ export async function listShowing(
       return ids(
         await client.publishedArticleTag.findMany({ where: { tag: name, ...where }, ...page }),
       );
+    case 'asset':
+      return ids(await client.assetUse.findMany({ where: { assetId: name, ...where }, ...page }));
     case 'section': {
       const rows = await client.publishedArticle.findMany({
         where: { section: name, id: { gt: after } },
@@ -67,6 +69,8 @@ export function countShowing(client: Client, kind: ReferenceKind, name: string):
       return client.publishedArticleFigure.count({ where: { figureId: name } });
     case 'tag':
       return client.publishedArticleTag.count({ where: { tag: name } });
+    case 'asset':
+      return client.assetUse.count({ where: { assetId: name } });
     case 'section':
       return client.publishedArticle.count({ where: { section: name } });
   }

@@ -1,0 +1,100 @@
+/** What a publication changes beside the article itself, and how the public is told. */
+import { appendChanges, type ChangeType, type NewChange } from '../changes/log.ts';
+import { nextCount } from '../core/database/counters.ts';
+import { keepFormerSlug } from '../core/slugs.ts';
+import type { Work } from '../core/work.ts';
+import { type Held, idsIn, projectAgain, removeProjection } from './projection.ts';
+import type { Publication } from './publication.ts';
+import { showFigures, showSources } from './reference-projection.ts';
+
+/**
+ * Publications come one after the other. Every step that changes what is public takes
+ * this lock before it reads, so that two processes can't both act on the same state.
+ */
+export async function lockPublications(work: Work): Promise<void> {
+  await nextCount(work.client, 'publications');
+}
+
+/** An article before and after a step: what it held in public, and what it shows now. */
+export interface Step {
+  articleId: string;
+  held: Held;
+  publication: Publication | null;
+}
+
+/** Brings everything up to date that shows something of articles which changed in public. */
+export async function showNeighbours(work: Work, steps: readonly Step[]): Promise<void> {
+  const claims = steps.flatMap(({ publication }) => publication?.article.claims ?? []);
+  const sources = steps.flatMap(({ publication }) => publication?.article.sources ?? []);
+  const held = steps.map((step) => step.held);
+  await showSources(work, [...held.flatMap((h) => h.sources), ...sources.map(({ id }) => id)]);
+  await showFigures(work, [
+    ...held.flatMap((h) => h.figures),
+    ...claims.map(({ figure }) => figure.id),
+  ]);
+  await refresh(work, await findSuperseded(work, steps));
+}
+
+/** The other articles with claims that these articles supersede, or did. */
+async function findSuperseded({ client }: Work, steps: readonly Step[]): Promise<string[]> {
+  const claims = new Map<string, string>();
+  for (const { articleId, held, publication } of steps) {
+    const own = publication?.article.claims.flatMap(({ supersedes }) => supersedes ?? []) ?? [];
+    for (const id of [...held.supersedes, ...own]) claims.set(id, articleId);
+  }
+  if (claims.size === 0) return [];
+  const rows = await client.publishedClaim.findMany({
+    where: { id: { in: [...claims.keys()] } },
+    select: { id: true, articleId: true },
+  });
+  const others = rows.filter(({ id, articleId }) => claims.get(id) !== articleId);
+  return [...new Set(others.map(({ articleId }) => articleId))];
+}
+
+/** Projects published articles again, because something that they show has changed. */
+export async function refresh(work: Work, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const projected = await projectAgain(work.client, ids);
+  await appendChanges(
+    work,
+    projected
+      .filter(({ publication, held }) => held.etag !== publication.etag)
+      .map(({ publication, held }) => changeOf('article.refreshed', publication, held)),
+  );
+}
+
+/** A publication as the change log tells it. */
+export function changeOf(type: ChangeType, publication: Publication, held: Held): NewChange {
+  const { article, document } = publication;
+  return {
+    type,
+    kind: 'article',
+    targetId: article.id,
+    articleId: article.id,
+    slug: article.slug,
+    edition: article.edition,
+    document,
+    tags: tagsOf(article.id, held, publication),
+  };
+}
+
+/** Lists whose answers change with any publication. */
+const LISTS = ['articles', 'turns', 'quotes', 'claims', 'sources', 'figures', 'corrections'];
+
+/** The tags of everything that may have shown an article and its parts. */
+export function tagsOf(articleId: string, held: Held, publication: Publication | null): string[] {
+  const now = publication === null ? [] : idsIn(publication.article);
+  const before = held.parts.map(({ id }) => id);
+  return [...new Set([articleId, ...LISTS, ...before, ...held.sources, ...held.figures, ...now])];
+}
+
+/**
+ * Takes an article off the published tables. Its address stays taken: nothing else may
+ * answer where readers found it.
+ */
+export async function takeOff(work: Work, articleId: string): Promise<Held> {
+  const held = await removeProjection(work.client, articleId);
+  if (held.slug !== null) await keepFormerSlug(work.client, 'article', held.slug, articleId);
+  await showNeighbours(work, [{ articleId, held, publication: null }]);
+  return held;
+}
