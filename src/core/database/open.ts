@@ -1,6 +1,4 @@
 import { resolve } from 'node:path';
-import { openPostgresql } from './postgresql.ts';
-import { openSqlite } from './sqlite.ts';
 import type { Database } from './types.ts';
 
 export interface DatabaseOptions {
@@ -11,8 +9,13 @@ export interface DatabaseOptions {
 }
 
 /** Opens the database that the settings name and brings it to this version's schema. */
-export function openDatabase(options: DatabaseOptions): Promise<Database> {
-  return options.databaseUrl.startsWith('file:')
-    ? openSqlite(resolve(options.databaseUrl.slice('file:'.length)))
-    : openPostgresql(options.databaseUrl, options.databaseReplicaUrl);
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { databaseUrl, databaseReplicaUrl } = options;
+  // Only the engine that is used is loaded: each brings a client of a few megabytes.
+  if (databaseUrl.startsWith('file:')) {
+    const { openSqlite } = await import('./sqlite.ts');
+    return openSqlite(resolve(databaseUrl.slice('file:'.length)));
+  }
+  const { openPostgresql } = await import('./postgresql.ts');
+  return openPostgresql(databaseUrl, databaseReplicaUrl);
 }
