@@ -2,6 +2,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { createAuthenticate } from './auth/tokens.ts';
 import { followChanges } from './changes/follow.ts';
 import type { Config } from './config.ts';
+import { openBlobStore } from './core/blobs/open.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import type { Database } from './core/database/types.ts';
 import { createAnswerCache } from './core/http/answer-cache.ts';
@@ -69,6 +70,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const context: HttpContext = {
     db,
     clock,
+    blobs: openBlobStore(config),
     cache,
     run: createWorkRunner({ db, clock, onTouched }),
     changed,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { S3Settings } from './core/blobs/s3.ts';
 
 /** Settings that stop the start, with a message that names each bad one. */
 export class ConfigError extends Error {
@@ -22,6 +23,18 @@ const whole = (minimum: number, maximum: number) =>
     });
 
 const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]+)(?:\/\d{1,3})?$/;
+
+/** `s3://bucket/prefix?endpoint=https://…&region=…` */
+const bucketUrl = z.string().refine(
+  (value) => {
+    const url = URL.canParse(value) ? new URL(value) : null;
+    const endpoint = url?.searchParams.get('endpoint') ?? '';
+    return (
+      url?.protocol === 's3:' && url.hostname !== '' && /^https?:\/\/[^/?#]+\/?$/.test(endpoint)
+    );
+  },
+  { error: 'must be s3://bucket/prefix?endpoint=https://host&region=name' },
+);
 
 const schema = z.object({
   DATABASE_URL: z
@@ -66,6 +79,9 @@ const schema = z.object({
     .default('info'),
   CACHE_MB: whole(0, 65_536).prefault('64'),
   DATA_DIR: z.string().min(1).default('./data'),
+  ASSET_STORE: bucketUrl.optional(),
+  AWS_ACCESS_KEY_ID: z.string().min(1).optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   ALLOW_PRIVATE_WEBHOOKS: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
 });
 
@@ -89,6 +105,8 @@ export interface Config {
   logLevel: string;
   cacheBytes: number;
   dataDir: string;
+  /** The bucket of the pictures; null when they lie under the data folder. */
+  s3: S3Settings | null;
   allowPrivateWebhooks: boolean;
 }
 
@@ -124,6 +142,27 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: env.LOG_LEVEL,
     cacheBytes: env.CACHE_MB * 1024 * 1024,
     dataDir: env.DATA_DIR,
+    s3: readBucket(env),
     allowPrivateWebhooks: env.ALLOW_PRIVATE_WEBHOOKS === '1',
+  };
+}
+
+/** @throws ConfigError when a bucket is named without the keys to it */
+function readBucket(env: z.output<typeof schema>): S3Settings | null {
+  if (env.ASSET_STORE === undefined) return null;
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  if (accessKeyId === undefined || secretAccessKey === undefined) {
+    throw new ConfigError(
+      "These settings can't be used:\n  ASSET_STORE needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+    );
+  }
+  const url = new URL(env.ASSET_STORE);
+  return {
+    endpoint: url.searchParams.get('endpoint') ?? '',
+    bucket: url.hostname,
+    prefix: url.pathname.replace(/^\/+|\/+$/g, ''),
+    region: url.searchParams.get('region') ?? 'us-east-1',
+    accessKeyId,
+    secretAccessKey,
   };
 }

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { registerArticleDesk } from './articles/desk.ts';
 import { registerArticleWire } from './articles/wire.ts';
+import { registerAssetDesk } from './assets/desk.ts';
+import { registerAssetWire } from './assets/wire.ts';
 import { registerAccessDesk } from './auth/desk.ts';
 import { registerChangeStream } from './changes/stream.ts';
 import { registerChangeWire } from './changes/wire.ts';
@@ -11,9 +13,9 @@ import { registerJobDesk } from './core/jobs/desk.ts';
 import type { JobKinds } from './core/jobs/runner.ts';
 import { registerFigureDesk } from './figures/desk.ts';
 import { registerFigureWire } from './figures/wire.ts';
+import { registerImportDesk } from './imports/desk.ts';
 import { registerPreviewDesk } from './previews/desk.ts';
 import { registerPreviewWire } from './previews/wire.ts';
-import { registerImportDesk } from './imports/desk.ts';
 import { registerPublishingDesk } from './publishing/desk.ts';
 import { reproject, reprojectJob } from './publishing/reproject.ts';
 import { registerQuoteDesk } from './quotes/desk.ts';
@@ -40,6 +42,7 @@ export const RESOURCES: readonly Register[] = [
   registerClaimWire,
   registerFigureWire,
   registerSourceWire,
+  registerAssetWire,
   registerSearchWire,
   registerChangeWire,
   registerChangeStream,
@@ -55,6 +58,7 @@ export const RESOURCES: readonly Register[] = [
   (app, context) => registerSourceDesk(app, context, reproject),
   (app, context) => registerFigureDesk(app, context, reproject),
   (app, context) => registerTaxonomyDesk(app, context, reproject),
+  (app, context) => registerAssetDesk(app, context, reproject),
   registerWebhookDesk,
   registerAccessDesk,
   (app, context) => registerJobDesk(app, context, JOBS),

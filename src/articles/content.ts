@@ -15,7 +15,7 @@ export interface ArticleContent {
   language: string;
   section: string;
   tags: string[];
-  bylines: { name: string; role: string | null }[];
+  bylines: { name: string; role: string | null; image: string | null }[];
   dateline: { place: string | null; date: string | null } | null;
   image: string | null;
   interviews: ContentInterview[];
@@ -80,13 +80,15 @@ export function references(content: ArticleContent): { kind: string; targetId: s
   for (const quote of content.quotes) if (quote.speaker !== null) sources.add(quote.speaker);
   for (const claim of content.claims) for (const link of claim.chain) sources.add(link.source);
   const figures = new Set(content.claims.map((claim) => claim.figure));
-  const asset = content.image === null ? [] : [content.image];
+  const assets = new Set(
+    [content.image, ...content.bylines.map(({ image }) => image)].filter((image) => image != null),
+  );
   return [
     ...[...sources].map((targetId) => ({ kind: 'source', targetId })),
     ...[...figures].map((targetId) => ({ kind: 'figure', targetId })),
     ...(content.section === '' ? [] : [{ kind: 'section', targetId: content.section }]),
     ...[...new Set(content.tags)].map((targetId) => ({ kind: 'tag', targetId })),
-    ...asset.map((targetId) => ({ kind: 'asset', targetId })),
+    ...[...assets].map((targetId) => ({ kind: 'asset', targetId })),
   ];
 }
 

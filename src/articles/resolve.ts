@@ -87,11 +87,11 @@ class Resolver {
       language: document.language ?? '',
       section,
       tags,
-      bylines: (document.bylines ?? []).map(({ name, role }) => ({ name, role: role ?? null })),
+      bylines: await this.#bylines(document.bylines ?? []),
       dateline: document.dateline
         ? { place: document.dateline.place ?? null, date: document.dateline.date ?? null }
         : null,
-      image: await this.#image(document.image ?? null),
+      image: await this.#image(document.image ?? null, '/image'),
       interviews,
       quotes: [],
       claims: [],
@@ -116,13 +116,24 @@ class Resolver {
     return { section, tags };
   }
 
-  async #image(image: string | null): Promise<string | null> {
+  async #bylines(
+    bylines: NonNullable<ArticleDocument['bylines']>,
+  ): Promise<ArticleContent['bylines']> {
+    const resolved: ArticleContent['bylines'] = [];
+    for (const [index, { name, role, image }] of bylines.entries()) {
+      const portrait = await this.#image(image ?? null, `/bylines/${index}/image`);
+      resolved.push({ name, role: role ?? null, image: portrait });
+    }
+    return resolved;
+  }
+
+  async #image(image: string | null, pointer: string): Promise<string | null> {
     if (image === null) return null;
     const asset = await this.#work.client.asset.findUnique({
       where: { id: image },
       select: { id: true },
     });
-    if (asset === null) this.#report('/image', 'reference-unknown', `there is no asset ${image}`);
+    if (asset === null) this.#report(pointer, 'reference-unknown', `there is no asset ${image}`);
     return image;
   }
 

@@ -9,7 +9,7 @@ import type { Work } from './work.ts';
  */
 export type Reproject = (
   work: Work,
-  kind: 'source' | 'figure' | 'section' | 'tag',
+  kind: 'source' | 'figure' | 'section' | 'tag' | 'asset',
   before: { id: string; slug: string },
   after: { id: string; slug: string },
 ) => Promise<string | null>;

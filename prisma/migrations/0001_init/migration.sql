@@ -462,6 +462,14 @@ CREATE TABLE "Asset" (
     "createdBy" TEXT NOT NULL
 );
 
+-- CreateTable
+CREATE TABLE "AssetUse" (
+    "assetId" TEXT NOT NULL,
+    "articleId" TEXT NOT NULL,
+
+    PRIMARY KEY ("assetId", "articleId")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "Article_slug_key" ON "Article"("slug");
 
@@ -641,3 +649,6 @@ CREATE INDEX "Job_state_id_idx" ON "Job"("state", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Asset_hash_key" ON "Asset"("hash");
+
+-- CreateIndex
+CREATE INDEX "AssetUse_articleId_idx" ON "AssetUse"("articleId");

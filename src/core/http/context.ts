@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { BlobStore } from '../blobs/types.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/types.ts';
 import type { Signal } from '../signal.ts';
@@ -15,6 +16,8 @@ export type Logger = FastifyBaseLogger;
 export interface HttpContext {
   db: Database;
   clock: Clock;
+  /** The files of pictures. */
+  blobs: BlobStore;
   run: WorkRunner;
   /** Given when something public changed, by whichever process. */
   changed: Signal;

@@ -45,6 +45,10 @@ interface DeskRouteBase<P extends z.ZodType, Q extends z.ZodType, B extends z.Zo
   body?: B;
   /** What each success status answers; `null` for no body. */
   responses: Partial<Record<200 | 201 | 202 | 204, z.ZodType | null>>;
+  /** Media types of the body; JSON if not given. */
+  consumes?: readonly string[];
+  /** Media types and schemas of 200, where it is not JSON. */
+  produces?: Record<string, z.ZodType>;
   problems?: readonly ProblemStatus[];
 }
 
@@ -69,6 +73,8 @@ export interface DeskWrite<P extends z.ZodType, Q extends z.ZodType, B extends z
     input: DeskInput<z.output<P>, z.output<Q>, z.output<B>>,
     prepared: N,
   ): Promise<DeskAnswer>;
+  /** What only tidies up, once the change is kept. */
+  after?(input: DeskInput<z.output<P>, z.output<Q>, z.output<B>>): Promise<void>;
 }
 
 export function deskRead<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
@@ -86,16 +92,18 @@ export function deskWrite<P extends z.ZodType, Q extends z.ZodType, B extends z.
 ): void {
   register(app, context, route, route.ifMatch ?? false, async (input) => {
     const prepared = (await route.before?.(input)) as N;
-    return runIdempotently(context, route.method, input, (work) =>
+    const result = await runIdempotently(context, route.method, input, (work) =>
       route.write(work, input, prepared),
     );
+    await route.after?.(input);
+    return result;
   });
 }
 
 function register<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   app: FastifyInstance,
   context: HttpContext,
-  route: DeskRead<P, Q, B> | Omit<DeskWrite<P, Q, B>, 'before' | 'write'>,
+  route: DeskRead<P, Q, B> | Omit<DeskWrite<P, Q, B>, 'before' | 'write' | 'after'>,
   ifMatch: boolean,
   answer: (input: DeskInput<z.output<P>, z.output<Q>, z.output<B>>) => Promise<DeskAnswer>,
 ): void {

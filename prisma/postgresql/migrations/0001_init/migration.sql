@@ -506,6 +506,14 @@ CREATE TABLE "Asset" (
     CONSTRAINT "Asset_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "AssetUse" (
+    "assetId" TEXT NOT NULL,
+    "articleId" TEXT NOT NULL,
+
+    CONSTRAINT "AssetUse_pkey" PRIMARY KEY ("assetId","articleId")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "Article_slug_key" ON "Article"("slug");
 
@@ -685,6 +693,9 @@ CREATE INDEX "Job_state_id_idx" ON "Job"("state", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Asset_hash_key" ON "Asset"("hash");
+
+-- CreateIndex
+CREATE INDEX "AssetUse_articleId_idx" ON "AssetUse"("articleId");
 
 -- AddForeignKey
 ALTER TABLE "Revision" ADD CONSTRAINT "Revision_articleId_fkey" FOREIGN KEY ("articleId") REFERENCES "Article"("id") ON DELETE CASCADE ON UPDATE CASCADE;

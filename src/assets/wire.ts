@@ -1,0 +1,98 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import Negotiator from 'negotiator';
+import { z } from 'zod';
+import { notFound, Problem } from '../core/errors.ts';
+import type { HttpContext } from '../core/http/context.ts';
+import { describeRoute } from '../core/http/contract.ts';
+import { wireHeaders } from '../core/http/headers.ts';
+import { matchesEtag } from '../core/http/rendition.ts';
+import { takeAllowance, toObject } from '../core/http/send.ts';
+import { RENDITION_TYPES, renditionName } from './schema.ts';
+import { blobKey, renditionsOf, type StoredRendition } from './service.ts';
+import { type AssetRow, findAssetByHash, isPublicAsset } from './store.ts';
+
+const params = z.strictObject({
+  hash: z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not the name of a picture' }),
+  name: renditionName,
+});
+
+/** The bytes behind an address never change; whether they are public may, for new readers. */
+const CACHE_CONTROL = 'public, max-age=31536000, immutable';
+
+/**
+ * Published pictures. They pass the cache of answers by, where each would push out
+ * hundreds of articles, and come from the files themselves.
+ */
+export function registerAssetWire(app: FastifyInstance, context: HttpContext): void {
+  const shared = {
+    ...wireHeaders(context),
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cache-control': CACHE_CONTROL,
+  };
+  app.get(
+    '/assets/:hash/:name',
+    {
+      schema: describeRoute({
+        surface: 'wire',
+        method: 'get',
+        operationId: 'readPicture',
+        tag: 'Pictures',
+        summary: 'Read a picture',
+        description:
+          'A published picture in one of its widths, as the renditions of a document name it. What no public document shows is 404.',
+        params,
+        produces: { 'image/webp': z.file(), 'image/jpeg': z.file() },
+      }),
+    },
+    async (request, reply) => {
+      reply.headers(toObject(takeAllowance(context, request.ip)));
+      const { hash, name } = request.params as z.infer<typeof params>;
+      requireAccepted(request, name);
+      const { row, file } = await getPublic(context, hash, name);
+      const etag = `"${hash.slice(0, 22)}-${name}"`;
+      const headers = {
+        ...shared,
+        etag,
+        'last-modified': row.createdAt.toUTCString(),
+        'cache-tag': row.id,
+      };
+      const known = request.headers['if-none-match'];
+      if (known !== undefined && matchesEtag(known, etag))
+        return reply.headers(headers).code(304).send();
+      return sendFile(context, reply, row, file, headers);
+    },
+  );
+}
+
+async function getPublic(
+  { db }: HttpContext,
+  hash: string,
+  name: string,
+): Promise<{ row: AssetRow; file: StoredRendition }> {
+  const row = await findAssetByHash(db.read, hash);
+  const file = row === null ? undefined : renditionsOf(row).find((known) => known.name === name);
+  if (row === null || file === undefined || !(await isPublicAsset(db.read, row.id)))
+    throw notFound();
+  return { row, file };
+}
+
+async function sendFile(
+  { blobs }: HttpContext,
+  reply: FastifyReply,
+  row: AssetRow,
+  file: StoredRendition,
+  headers: Record<string, string>,
+): Promise<FastifyReply> {
+  const bytes = await blobs.find(blobKey(row.hash, file.name));
+  if (bytes === null) throw notFound();
+  return reply.headers(headers).type(file.type).send(bytes);
+}
+
+function requireAccepted(request: FastifyRequest, name: string): void {
+  const { accept } = request.headers;
+  const type = RENDITION_TYPES[name.endsWith('.webp') ? 'webp' : 'jpg'];
+  if (accept === undefined || new Negotiator({ headers: { accept } }).mediaType([type])) return;
+  throw new Problem('not-acceptable', `This address answers ${type}.`, {
+    members: { available: [type] },
+  });
+}
