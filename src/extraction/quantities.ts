@@ -149,6 +149,8 @@ function isName(
 ): boolean {
   const before = tokens[from - 1];
   if (!plain || !before || number.comparator !== 'eq') return false;
+  // Digits with a unit glued to them measure, whatever stands before.
+  if (after && after.start === number.coreEnd && /^\p{Ll}/u.test(after.text)) return false;
   if (before.pos !== 'PROPN' || !/^\p{Lu}/u.test(before.text) || CALENDAR.has(before.lower))
     return false;
   if (/^\p{Lu}/u.test(tokens[from]?.text ?? '')) return false;
@@ -241,7 +243,19 @@ function inheritUnits(document: Document, quantities: readonly RawQuantity[]): v
     const previous = quantities[index - 1];
     if (quantity.unit !== null || !previous?.unit || previous.unit.kind === 'age') return;
     if (previous.sentence !== quantity.sentence || quantity.number.form === 'fraction') return;
+    if (previous.unit.kind === 'share' && (quantity.number.low ?? quantity.number.high ?? 0) > 100)
+      return;
     const next = document.tokens[quantity.next];
+    if (next?.lower === 'who') {
+      quantity.unit = {
+        name: 'people',
+        kind: 'noun',
+        end: 0,
+        from: quantity.next,
+        to: quantity.next,
+      };
+      return;
+    }
     if (
       previous.unit.kind === 'time' ||
       (next &&

@@ -59,7 +59,13 @@ function toMark(text: string, at: number, sign: string, from: number, to: number
   }
   if (sign === '“') {
     // „German“ marks close with the sign that opens in English.
-    return { ...base, kind: 'double', opens: opening || !/\s/.test(next), closes: !opening };
+    // Texts that were split into words print a space on both sides of the mark.
+    return {
+      ...base,
+      kind: 'double',
+      opens: opening || !/\s/.test(next) || /\s/.test(previous),
+      closes: !opening,
+    };
   }
   if (
     sign === '„' ||

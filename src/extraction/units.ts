@@ -234,6 +234,7 @@ function wordUnit(
   const currencyNoun = second && (CURRENCIES[singular(second.lower)] ?? CURRENCIES[second.lower]);
   if (currencyNoun && token.pos === 'ADJ')
     return { name: currencyNoun, kind: 'money', end: second.end, from: next, to: next + 2 };
+  if (token.lower === 'times') return { ...one, name: 'times', kind: 'measure' };
   if (MEASURE.test(token.lower) && token.lower !== 'c') return measureUnit(tokens, next, limit);
   if (STATES.test(token.lower) && !/^(?:NOUN)$/.test(second?.pos ?? ''))
     return { name: 'people', kind: 'noun', end: 0, from: next, to: next };

@@ -120,7 +120,11 @@ function isGlued(text: string, start: number, end: number): boolean {
         text.slice(Math.max(0, start - 5), start),
       ) && !/[$€£](?:US|A|C)$/.test(text.slice(Math.max(0, start - 4), start))
     );
-  if (/[-‐‑/]/.test(previous) && /\p{L}/u.test(oneBefore)) return !isRangeDash(text, start);
+  if (/[-‐‑/]/.test(previous) && /\p{L}/u.test(oneBefore)) {
+    return (
+      !isRangeDash(text, start) && !/\bminus-$/i.test(text.slice(Math.max(0, start - 7), start))
+    );
+  }
   if (/[:.]/.test(previous) && /[\d.]/.test(oneBefore)) return true;
   const next = text.slice(end, end + 2);
   if (/^[:/]\d/.test(next)) return true;
@@ -383,7 +387,10 @@ function joinRange(
   const join = JOIN.exec(text.slice(left.end, right.start));
   if (!join) return null;
   const before = text.slice(Math.max(0, left.start - LOOK_BACK), left.start);
-  const kind = (join[1] ?? '').trim().toLowerCase();
+  const kind = (join[1] ?? '')
+    .replace(/^-(?= )/, '')
+    .trim()
+    .toLowerCase();
   const between =
     /\b(?:(?:anywhere |somewhere )?between|zwischen|entre) (?:(?:US|C|A|HK)?[$€£¥](?:US|A|C)? ?)?$/i.exec(
       before,
