@@ -52,6 +52,11 @@ program
     (await import('./import.ts')).importCommand(files, flags),
   );
 
+program
+  .command('check')
+  .description('verify the audit chain, the change log, hashes, anchors and published tables')
+  .action(async () => (await import('./check.ts')).checkCommand());
+
 const tokens = program.command('tokens').description('make, list and revoke tokens');
 tokens
   .command('create')

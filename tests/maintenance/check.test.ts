@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkNewsroom } from '../../src/maintenance/check.ts';
+import { formatFindings } from '../../src/maintenance/report.ts';
+import { fullArticle, plainArticle } from '../support/articles.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { snapshot } from '../support/projection.ts';
+
+describe('onrecord check', () => {
+  let newsroom: Newsroom;
+  beforeEach(async () => {
+    newsroom = await openNewsroom();
+    await newsroom.publish(fullArticle({ slug: 'wall' }));
+    await newsroom.publish(plainArticle({ slug: 'ferry' }));
+    await newsroom.post('/v1/desk/articles', plainArticle({ slug: 'draft' }));
+  });
+  afterEach(() => newsroom.close());
+
+  async function wrongIn(): Promise<Record<string, string[]>> {
+    const findings = await checkNewsroom(newsroom.db);
+    const bad = findings.filter(({ wrong }) => wrong > 0);
+    return Object.fromEntries(bad.map(({ name, problems }) => [name, problems]));
+  }
+
+  it('finds nothing wrong with a newsroom, and changes nothing', async () => {
+    const before = await snapshot(newsroom.db.read);
+    const findings = await checkNewsroom(newsroom.db);
+    expect(formatFindings(findings).filter((line) => !line.startsWith('ok'))).toEqual([]);
+    expect(findings.every(({ checked }) => checked > 0)).toBe(true);
+    expect(await snapshot(newsroom.db.read)).toEqual(before);
+  });
+
+  it('finds an audit entry that was changed, one that was cut out, and the last one cut off', async () => {
+    const { auditEntry } = newsroom.db.read;
+    const last = await auditEntry.findFirstOrThrow({ orderBy: { seq: 'desc' } });
+    await newsroom.db.write(async (client) => {
+      await client.auditEntry.update({ where: { seq: 2 }, data: { actor: 'somebody-else' } });
+      await client.auditEntry.delete({ where: { seq: 4 } });
+      await client.auditEntry.delete({ where: { seq: last.seq } });
+    });
+    const { 'audit chain': problems } = await wrongIn();
+    expect(problems?.join('\n')).toMatch(/entry 2 .* was changed/);
+    expect(problems).toContain('audit entry 4 is missing');
+    expect(problems).toContain(`audit entry ${last.seq} is missing`);
+  });
+
+  it('finds a gap in the change log', async () => {
+    await newsroom.db.write((client) => client.change.delete({ where: { seq: 2 } }));
+    expect(await wrongIn()).toEqual({ 'change log': ['change 2 is missing'] });
+  });
+
+  it('finds a revision that was changed, and one that is missing', async () => {
+    const draft = await newsroom.db.read.article.findUniqueOrThrow({ where: { slug: 'draft' } });
+    const ferry = await newsroom.db.read.article.findUniqueOrThrow({ where: { slug: 'ferry' } });
+    await newsroom.patch('/v1/desk/articles/ferry', { headline: 'Second' });
+    await newsroom.db.write(async (client) => {
+      await client.revision.updateMany({
+        where: { articleId: draft.id },
+        data: { content: '{"headline":"forged"}' },
+      });
+      await client.revision.deleteMany({ where: { articleId: ferry.id, number: 2 } });
+    });
+    const { revisions } = await wrongIn();
+    expect(revisions).toEqual([
+      `revision 1 of article ${draft.id} was changed`,
+      `article ${ferry.id} has 1 of 2 revisions`,
+    ]);
+  });
+
+  it('finds an edition that was changed', async () => {
+    await newsroom.db.write((client) => client.edition.updateMany({ data: { document: '{}' } }));
+    expect((await wrongIn()).editions).toHaveLength(2);
+  });
+
+  it('finds an anchor whose words are not where it says, and the document that it stands in', async () => {
+    await newsroom.db.write(async (client) => {
+      const row = await client.publishedArticle.findUniqueOrThrow({ where: { slug: 'wall' } });
+      const article = JSON.parse(row.document);
+      article.quotes[0].anchor.pieces[0].start += 1;
+      await client.publishedArticle.update({
+        where: { id: row.id },
+        data: { document: JSON.stringify(article) },
+      });
+    });
+    const wrong = await wrongIn();
+    expect(wrong.anchors).toHaveLength(1);
+    expect(wrong['published tables']).toEqual([
+      'article wall: its document is not what it was made from',
+    ]);
+  });
+
+  it('finds published rows that were changed, added or lost', async () => {
+    await newsroom.db.write(async (client) => {
+      await client.publishedClaim.updateMany({ data: { low: 9_999 } });
+      await client.publishedSource.updateMany({
+        where: { slug: 'mara-elsing' },
+        data: { quotes: 7 },
+      });
+      await client.publishedArticle.deleteMany({ where: { slug: 'ferry' } });
+      const quote = await client.publishedQuote.findFirstOrThrow();
+      await client.publishedQuote.create({
+        data: { ...quote, id: 'forged', articleId: 'nowhere' },
+      });
+    });
+    const { 'published tables': problems = [] } = await wrongIn();
+    expect(problems).toEqual([
+      'article wall: a claim is not what it was made from',
+      'article ferry: its document is not what it was made from',
+      'PublishedQuote shows article nowhere, which is not live',
+      'source mara-elsing: what the wire shows is not what it was made from',
+    ]);
+  });
+});
