@@ -17,13 +17,11 @@ export const deliveryState = z.enum(['pending', 'delivered', 'failed']).meta({
 });
 export type DeliveryState = z.infer<typeof deliveryState>;
 
-const url = httpUrl
-  .regex(/^[^\s\p{Cc}\p{Cf}]+$/u, { error: 'holds white space or an invisible character' })
-  .meta({
-    description:
-      'Where the events are POSTed to: public http or https, without credentials. Redirects are not followed.',
-    example: 'https://example.org/hooks/onrecord',
-  });
+const url = httpUrl.meta({
+  description:
+    'Where the events are POSTed to: public http or https, without credentials. Redirects are not followed.',
+  example: 'https://example.org/hooks/onrecord',
+});
 
 const types = z
   .array(changeType)
@@ -39,6 +37,7 @@ export const subscriptionInput = z
   .strictObject({ url, types: types.optional(), description: description.optional() })
   .meta({
     id: 'SubscriptionInput',
+    description: 'A webhook: where to send what.',
     examples: [
       {
         url: 'https://example.org/hooks/onrecord',
@@ -56,7 +55,11 @@ export const subscriptionPatch = z
     description: description.optional(),
     state: subscriptionState.optional(),
   })
-  .meta({ id: 'SubscriptionPatch', examples: [{ state: 'disabled' }] });
+  .meta({
+    id: 'SubscriptionPatch',
+    description: 'JSON Merge Patch (RFC 7396) of a webhook.',
+    examples: [{ state: 'disabled' }],
+  });
 export type SubscriptionPatch = z.infer<typeof subscriptionPatch>;
 
 export const subscription = z

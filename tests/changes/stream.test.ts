@@ -1,32 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appendChange } from '../../src/changes/log.ts';
-import { createId } from '../../src/core/ids.ts';
-import { SYSTEM } from '../../src/core/work.ts';
 import { plainArticle } from '../support/articles.ts';
+import { append } from '../support/changes.ts';
 import { type EventReader, readEvents } from '../support/events.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
 const seqs = (reader: EventReader) => reader.events.map(({ id }) => id);
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
-
-/** Appends changes without the work of publishing. */
-function append(newsroom: Newsroom, count: number): Promise<void> {
-  return newsroom.context.run(SYSTEM, async (work) => {
-    for (let index = 0; index < count; index += 1) {
-      const id = createId();
-      await appendChange(work, {
-        type: 'article.withdrawn',
-        kind: 'article',
-        targetId: id,
-        articleId: id,
-        slug: `a-${index}`,
-        document: null,
-        tags: [id],
-      });
-    }
-  });
-}
 
 describe('GET /v1/changes/stream', () => {
   let newsroom: Newsroom;

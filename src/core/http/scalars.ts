@@ -96,10 +96,16 @@ export function dayToNumber(value: string): number {
   );
 }
 
+/** White space and what can't be seen: a URL parser takes some of it out in silence. */
+const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Cs}]/u;
+
 export const httpUrl = z
-  .url({ protocol: /^https?$/, error: 'is not an http or https URL' })
+  .string()
   .max(2_000)
-  .refine(isText, { error: NOT_TEXT });
+  .refine((value) => /^https?:\/\//i.test(value) && !UNSEEN.test(value) && URL.canParse(value), {
+    error: 'is not an http or https URL',
+  })
+  .meta({ format: 'uri' });
 
 const WHOLE = /^(?:0|[1-9]\d{0,9})$/;
 

@@ -1,0 +1,22 @@
+import type { App } from '../../src/app.ts';
+import { appendChange } from '../../src/changes/log.ts';
+import { createId } from '../../src/core/ids.ts';
+import { SYSTEM } from '../../src/core/work.ts';
+
+/** Appends changes without the work of publishing. */
+export function append({ context }: Pick<App, 'context'>, count: number): Promise<void> {
+  return context.run(SYSTEM, async (work) => {
+    for (let index = 0; index < count; index += 1) {
+      const id = createId();
+      await appendChange(work, {
+        type: 'article.withdrawn',
+        kind: 'article',
+        targetId: id,
+        articleId: id,
+        slug: `a-${index}`,
+        document: null,
+        tags: [id],
+      });
+    }
+  });
+}
