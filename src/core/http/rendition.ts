@@ -144,13 +144,24 @@ export function acceptedEncoding(header: string | undefined): Encoding | null {
   return best;
 }
 
-/** True when If-None-Match names the rendition, in whichever encoding the client holds it. */
-export function matchesEtag(header: string, etag: string): boolean {
-  if (header === etag) return true;
-  if (header.trim() === '*') return true;
-  const opaque = etag.slice(0, -1);
-  return header.split(',').some((candidate) => {
+/**
+ * The entity tag that If-None-Match names the rendition by, in whichever encoding the
+ * client holds it: its copy is only freshened by an answer that carries the same one
+ * (RFC 9111 §4.3.4). `null` when it names another version.
+ */
+export function matchedEtag(header: string, etag: string): string | null {
+  if (header === etag || header.trim() === '*') return etag;
+  const variants = [etag, withSuffix(etag, 'br'), withSuffix(etag, 'gzip')];
+  for (const candidate of header.split(',')) {
     const tag = candidate.trim().replace(/^W\//, '');
-    return tag === etag || tag === `${opaque}-br"` || tag === `${opaque}-gzip"`;
-  });
+    if (variants.includes(tag)) return tag;
+  }
+  return null;
+}
+
+/** The headers of 304, with the entity tag of the copy that is still good. */
+export function notModifiedHeaders({ notModified, etag }: Rendition, matched: string): string[] {
+  return matched === etag
+    ? notModified
+    : notModified.map((value) => (value === etag ? matched : value));
 }

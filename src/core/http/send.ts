@@ -3,7 +3,13 @@ import { Problem } from '../errors.ts';
 import type { HttpContext } from './context.ts';
 import type { WireCounts } from './metrics.ts';
 import { rateLimitHeaders } from './rate-limit.ts';
-import { acceptedEncoding, compressed, matchesEtag, type Rendition } from './rendition.ts';
+import {
+  acceptedEncoding,
+  compressed,
+  matchedEtag,
+  notModifiedHeaders,
+  type Rendition,
+} from './rendition.ts';
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -58,10 +64,11 @@ export async function sendRendition(
   counts: WireCounts,
 ): Promise<void> {
   const { headers } = request;
-  if (isNotModified(headers, rendition)) {
+  const held = findHeld(headers, rendition);
+  if (held !== null) {
     counts.notModified += 1;
     reply.hijack();
-    reply.raw.writeHead(304, withExtra(rendition.notModified, extra));
+    reply.raw.writeHead(304, withExtra(notModifiedHeaders(rendition, held), extra));
     reply.raw.end();
     return;
   }
@@ -76,12 +83,15 @@ function withExtra(headers: string[], extra: string[]): string[] {
   return extra.length === 0 ? headers : headers.concat(extra);
 }
 
-/** RFC 9110 §13.2.2: If-None-Match decides; If-Modified-Since only counts without it. */
-function isNotModified(headers: FastifyRequest['headers'], rendition: Rendition): boolean {
+/**
+ * The entity tag of the copy that the client holds, if it is still good; else `null`.
+ * RFC 9110 §13.2.2: If-None-Match decides; If-Modified-Since only counts without it.
+ */
+function findHeld(headers: FastifyRequest['headers'], rendition: Rendition): string | null {
   const match = headers['if-none-match'];
-  if (match !== undefined) return matchesEtag(match, rendition.etag);
+  if (match !== undefined) return matchedEtag(match, rendition.etag);
   const since = headers['if-modified-since'];
-  if (since === undefined) return false;
+  if (since === undefined) return null;
   const time = Date.parse(since);
-  return !Number.isNaN(time) && rendition.lastModifiedMs <= time;
+  return !Number.isNaN(time) && rendition.lastModifiedMs <= time ? rendition.etag : null;
 }

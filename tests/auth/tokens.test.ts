@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AUDIT_ORIGIN, auditHash } from '../../src/core/audit.ts';
+import { sha256 } from '../../src/core/hash.ts';
+import { plainArticle } from '../support/articles.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+
+const ADMIN = 'an-admin-token-of-more-than-32-characters';
+
+describe('/v1/desk/tokens', () => {
+  let now = new Date('2024-10-09T12:00:00Z');
+  let newsroom: Newsroom;
+  beforeAll(async () => {
+    newsroom = await openNewsroom({ env: { ADMIN_TOKEN: ADMIN }, clock: () => now });
+  });
+  afterAll(() => newsroom.close());
+
+  const me = (secret: string) =>
+    newsroom.send('GET', '/v1/desk/me', {
+      as: null,
+      headers: { authorization: `Bearer ${secret}` },
+    });
+
+  it('201 shows the secret once; it works at once and is stored as its hash', async () => {
+    const created = await newsroom.post('/v1/desk/tokens', { name: 'Ines Farrow', role: 'writer' });
+    expect(created.status).toBe(201);
+    const { id, secret } = created.body;
+    expect(secret).toMatch(/^onr_[\w-]{43}$/);
+    expect((await me(secret)).body).toEqual({
+      id,
+      name: 'Ines Farrow',
+      role: 'writer',
+      can: ['reader', 'writer'],
+    });
+    const list = await newsroom.get('/v1/desk/tokens');
+    expect(list.text).not.toContain(secret);
+    expect(list.body.data).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id, name: 'Ines Farrow' })]),
+    );
+    const row = await newsroom.db.read.token.findUniqueOrThrow({ where: { id } });
+    expect(row.hash).toBe(sha256(secret));
+    expect(JSON.stringify(row)).not.toContain(secret);
+  });
+
+  it('401 from the moment of its revocation; revoking twice is revoking once', async () => {
+    const { body } = await newsroom.post('/v1/desk/tokens', { name: 'Short', role: 'reader' });
+    expect((await me(body.secret)).status).toBe(200);
+    expect((await newsroom.send('DELETE', `/v1/desk/tokens/${body.id}`)).status).toBe(204);
+    expect((await me(body.secret)).status).toBe(401);
+    expect((await newsroom.send('DELETE', `/v1/desk/tokens/${body.id}`)).status).toBe(204);
+    const audit = await newsroom.get(`/v1/desk/audit?target=${body.id}&action=token.revoke`);
+    expect(audit.body.data).toHaveLength(1);
+  });
+
+  it('401 from the moment of its expiry', async () => {
+    const expiresAt = '2024-10-09T13:00:00.000Z';
+    const { body } = await newsroom.post('/v1/desk/tokens', {
+      name: 'Timed',
+      role: 'reader',
+      expiresAt,
+    });
+    expect(body.expiresAt).toBe(expiresAt);
+    now = new Date('2024-10-09T12:59:59.999Z');
+    expect((await me(body.secret)).status).toBe(200);
+    now = new Date(expiresAt);
+    expect((await me(body.secret)).status).toBe(401);
+    now = new Date('2024-10-09T12:00:00Z');
+  });
+
+  it('the token of the settings is an administrator', async () => {
+    expect((await me(ADMIN)).body).toMatchObject({ id: 'admin-token', role: 'admin' });
+    expect((await me(`${ADMIN}x`)).status).toBe(401);
+  });
+
+  it.each([
+    [{ role: 'writer' }, '/name'],
+    [{ name: 'x', role: 'owner' }, '/role'],
+    [{ name: 'x', role: ['admin'] }, '/role'],
+    [{ name: 'x', role: 'admin', secret: 'mine' }, '/secret'],
+    [{ name: 'x', role: 'admin', expiresAt: '2024-02-30T00:00:00Z' }, '/expiresAt'],
+    [{ name: 'x', role: 'admin', expiresAt: '0000-01-01T00:00:00Z' }, '/expiresAt'],
+    [{ name: 'x\u0000', role: 'admin' }, '/name'],
+  ])('400 for %j', async (body, pointer) => {
+    const { status, body: problem } = await newsroom.post('/v1/desk/tokens', body);
+    expect(status).toBe(400);
+    expect(problem.errors[0].pointer).toBe(pointer);
+  });
+
+  it('404 for no token, 400 for no id', async () => {
+    const missing = '/v1/desk/tokens/0192e4a0-0000-7000-8000-00000000dead';
+    expect((await newsroom.send('DELETE', missing)).status).toBe(404);
+    expect((await newsroom.send('DELETE', '/v1/desk/tokens/x')).status).toBe(400);
+  });
+});
+
+describe('the audit', () => {
+  let newsroom: Newsroom;
+  beforeAll(async () => {
+    newsroom = await openNewsroom();
+  });
+  afterAll(() => newsroom.close());
+
+  it('chains every desk write to the one before, under 20 writers at once', async () => {
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        newsroom.post('/v1/desk/articles', plainArticle({ slug: `chained-${index}` })),
+      ),
+    );
+    const rows = await newsroom.db.read.auditEntry.findMany({ orderBy: { seq: 'asc' } });
+    expect(rows.length).toBeGreaterThan(20);
+    let previous = AUDIT_ORIGIN;
+    for (const [index, { hash, ...row }] of rows.entries()) {
+      expect(row.seq).toBe(index + 1);
+      expect(row.previous).toBe(previous);
+      expect(auditHash(row)).toBe(hash);
+      previous = hash;
+    }
+  });
+
+  it('says who, what, when and under which request', async () => {
+    const { body } = await newsroom.post('/v1/desk/articles', plainArticle(), { as: 'writer' });
+    const { body: audit } = await newsroom.get(`/v1/desk/audit?target=${body.id}`);
+    expect(audit.data[0]).toMatchObject({
+      action: 'article.create',
+      actorName: 'the writer',
+      role: 'writer',
+      kind: 'article',
+      targetId: body.id,
+      requestId: expect.any(String),
+    });
+    const { body: mine } = await newsroom.get(`/v1/desk/audit?actor=${audit.data[0].actor}`);
+    expect(mine.data).toHaveLength(1);
+  });
+
+  it('has no row for what was refused', async () => {
+    const before = await newsroom.db.read.auditEntry.count();
+    await newsroom.post('/v1/desk/articles', { headline: '' });
+    await newsroom.post('/v1/desk/articles', plainArticle(), { as: 'reader' });
+    const { body } = await newsroom.post('/v1/desk/articles', { headline: 'Unpublishable' });
+    await newsroom.step(body.id, 'publish');
+    expect(await newsroom.db.read.auditEntry.count()).toBe(before + 1);
+  });
+
+  it('can’t be changed over the API', async () => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const { status, headers } = await newsroom.send(method, '/v1/desk/audit', { body: {} });
+      expect(status, method).toBe(405);
+      expect(headers.allow).toContain('GET, HEAD');
+    }
+    const { status } = await newsroom.post('/v1/desk/articles', {
+      headline: 'x',
+      actor: 'me',
+      at: '2020',
+    });
+    expect(status).toBe(400);
+  });
+
+  it('pages newest first', async () => {
+    const all = (await newsroom.get('/v1/desk/audit?limit=100')).body.data.map(
+      ({ seq }: { seq: number }) => seq,
+    );
+    const first = await newsroom.get('/v1/desk/audit?limit=10');
+    const second = await newsroom.get(`/v1/desk/audit?limit=10&cursor=${first.body.page.next}`);
+    const seen = [...first.body.data, ...second.body.data].map(({ seq }: { seq: number }) => seq);
+    expect(seen).toEqual(all.slice(0, 20));
+    expect([...seen].sort((a, b) => b - a)).toEqual(seen);
+  });
+});
