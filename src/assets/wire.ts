@@ -5,7 +5,7 @@ import { notFound, Problem } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { describeRoute } from '../core/http/contract.ts';
 import { wireHeaders } from '../core/http/headers.ts';
-import { matchesEtag } from '../core/http/rendition.ts';
+import { matchedEtag } from '../core/http/rendition.ts';
 import { takeAllowance, toObject } from '../core/http/send.ts';
 import { RENDITION_TYPES, renditionName } from './schema.ts';
 import { blobKey, renditionsOf, type StoredRendition } from './service.ts';
@@ -57,7 +57,7 @@ export function registerAssetWire(app: FastifyInstance, context: HttpContext): v
         'cache-tag': row.id,
       };
       const known = request.headers['if-none-match'];
-      if (known !== undefined && matchesEtag(known, etag))
+      if (known !== undefined && matchedEtag(known, etag) !== null)
         return reply.headers(headers).code(304).send();
       return sendFile(context, reply, row, file, headers);
     },
