@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { standaloneClaim } from '../claims/schema.ts';
 import type { Client } from '../core/database/types.ts';
-import { notFound } from '../core/errors.ts';
+import { notFound, Problem } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { pageQuery, pageRequest } from '../core/http/pagination.ts';
 import type { WireAnswer } from '../core/http/rendition.ts';
@@ -16,26 +16,19 @@ import {
   wholeNumber,
 } from '../core/http/scalars.ts';
 import { fieldsQuery, pickFields, type Redirect, wireRoute } from '../core/http/wire.ts';
-import {
-  answerList,
-  lastChangeOf,
-  listed,
-  rangeQuery,
-  requireNotRetracted,
-} from '../core/http/wire-list.ts';
-import { isId } from '../core/ids.ts';
+import { answerList, lastChangeOf, listed, rangeQuery } from '../core/http/wire-list.ts';
 import { findPublishedFigureId } from '../figures/wire-store.ts';
+import { FORMAT_SCHEMAS, FORMATS_BY_TYPE } from '../formats/render.ts';
 import { standaloneQuote } from '../quotes/schema.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
 import { standaloneTurn } from '../turns/schema.ts';
 import { articleKind, articleSummary, correction, wireArticle } from './schema.ts';
+import { findPublishedOr } from './wire-find.ts';
+import { answerFormat, registerArticleFormats } from './wire-formats.ts';
 import {
   ARTICLE_ORDERS,
   type ArticleOrder,
   findEdition,
-  findFormerHolder,
-  findPresentSlug,
-  findPublished,
   listCorrections,
   listEditions,
   listPublished,
@@ -106,15 +99,18 @@ export function registerArticleWire(app: FastifyInstance, context: HttpContext):
     tag: TAG,
     summary: 'Read a published article',
     description:
-      'The whole article: body, interviews with their turns, quotes, claims, sources and corrections.',
+      'The whole article: body, interviews with their turns, quotes, claims, sources and corrections. `Accept` asks for JSON-LD, ninjs or Markdown instead.',
     params,
     query: z.strictObject({ fields: fieldsQuery(wireArticle) }),
-    produces: { 'application/json': wireArticle },
+    produces: { 'application/json': wireArticle, ...FORMAT_SCHEMAS },
     problems: [410],
     redirects: true,
-    async handler({ params: { slug: name }, query: { fields } }) {
+    async handler({ params: { slug: name }, query: { fields }, accept }) {
+      const format = FORMATS_BY_TYPE[accept];
+      if (format !== undefined && fields !== undefined) throw fieldsOfFormat(accept);
       const row = await findPublishedOr(client, name, (present) => `/v1/articles/${present}`);
       if ('redirect' in row) return row;
+      if (format !== undefined) return answerFormat(context, row, format);
       const shared = {
         lastModified: await lastChangeOf(client, row),
         tags: row.cacheTags.split(','),
@@ -125,27 +121,16 @@ export function registerArticleWire(app: FastifyInstance, context: HttpContext):
     },
   });
 
+  registerArticleFormats(app, context);
   registerParts(app, context);
   registerEditions(app, context);
   registerCorrections(app, context);
 }
 
-type Published = NonNullable<Awaited<ReturnType<typeof findPublished>>>;
-
-/** @throws Problem not-found, retracted */
-async function findPublishedOr(
-  client: Client,
-  name: string,
-  present: (slug: string) => string,
-): Promise<Published | Redirect> {
-  const row = await findPublished(client, name);
-  if (row !== null) return row;
-  await requireNotRetracted(client, isId(name) ? { id: name } : { slug: name });
-  const slugNow = await findPresentSlug(client, name);
-  if (slugNow !== null) return { redirect: present(slugNow) };
-  const formerly = await findFormerHolder(client, name);
-  if (formerly !== null) await requireNotRetracted(client, { id: formerly });
-  throw notFound();
+function fieldsOfFormat(type: string): Problem {
+  return new Problem('request-invalid', `Only JSON has fields to choose from; ${type} has none.`, {
+    errors: [{ parameter: 'fields', code: 'unknown-parameter', message: `is not for ${type}` }],
+  });
 }
 
 const PARTS = {
@@ -309,7 +294,7 @@ function registerEditions(app: FastifyInstance, context: HttpContext): void {
     produces: {
       'application/json': z
         .strictObject({ data: z.array(correction) })
-        .meta({ id: 'ArticleCorrections' }),
+        .meta({ id: 'ArticleCorrections', description: 'All corrections of one article.' }),
     },
     problems: [410],
     redirects: true,
@@ -332,7 +317,9 @@ function registerEditions(app: FastifyInstance, context: HttpContext): void {
 
 const correctionItem = correction
   .extend({
-    article: z.strictObject({ id, slug: z.string(), headline: z.string(), url: z.string() }),
+    article: z
+      .strictObject({ id, slug: z.string(), headline: z.string(), url: z.string() })
+      .meta({ id: 'CorrectedArticle', description: 'The article that a correction is about.' }),
     replacedBy: z.string().nullable(),
   })
   .meta({ id: 'CorrectionItem', description: 'A correction or retraction, with its article.' });

@@ -44,7 +44,7 @@ export const QUERY_MAX = 500;
 const WORDS_MAX = 32;
 const DEPTH_MAX = 10;
 /** A shorter beginning would stand for too many words. */
-const PREFIX_MIN = 2;
+const PREFIX_MIN = 3;
 
 interface Lexeme {
   kind: 'words' | 'phrase' | 'and' | 'or' | 'not' | 'open' | 'close' | 'end';

@@ -63,7 +63,7 @@ describe('the query language', () => {
     ['a OR -b', 5, /not only what should not/],
     ['()', 1, /missing before this parenthesis/],
     ['*', 0, /no letter/],
-    ['a*', 0, /at least 2 letters/],
+    ['a*', 0, /at least 3 letters/],
     ['a b*c', 3, /end of a word/],
     ['war & peace', 4, /no letter/],
     ['𝔸𝔹 )', 3, /never opened/],

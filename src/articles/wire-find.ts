@@ -1,0 +1,29 @@
+/** Finding the published article that a path names. */
+import type { Client } from '../core/database/types.ts';
+import { notFound } from '../core/errors.ts';
+import type { Redirect } from '../core/http/wire.ts';
+import { requireNotRetracted } from '../core/http/wire-list.ts';
+import { isId } from '../core/ids.ts';
+import { findFormerHolder, findPresentSlug, findPublished } from './wire-store.ts';
+
+export type Published = NonNullable<Awaited<ReturnType<typeof findPublished>>>;
+
+/**
+ * The article of an id or slug; for a former slug, where it is now.
+ *
+ * @throws Problem not-found, retracted
+ */
+export async function findPublishedOr(
+  client: Client,
+  name: string,
+  present: (slug: string) => string,
+): Promise<Published | Redirect> {
+  const row = await findPublished(client, name);
+  if (row !== null) return row;
+  await requireNotRetracted(client, isId(name) ? { id: name } : { slug: name });
+  const slugNow = await findPresentSlug(client, name);
+  if (slugNow !== null) return { redirect: present(slugNow) };
+  const formerly = await findFormerHolder(client, name);
+  if (formerly !== null) await requireNotRetracted(client, { id: formerly });
+  throw notFound();
+}

@@ -1,0 +1,86 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { HttpContext } from '../core/http/context.ts';
+import type { WireAnswer } from '../core/http/rendition.ts';
+import { idOrSlug } from '../core/http/scalars.ts';
+import { type Redirect, wireRoute } from '../core/http/wire.ts';
+import { lastChangeOf } from '../core/http/wire-list.ts';
+import { NINJS_TYPE } from '../formats/ninjs.ts';
+import {
+  type Format,
+  JSONLD_TYPE,
+  jsonLd,
+  markdown,
+  ninjs,
+  renderFormat,
+} from '../formats/render.ts';
+import { findPublishedOr, type Published } from './wire-find.ts';
+
+const params = z.strictObject({ slug: idOrSlug });
+const shared = { tag: 'Articles', params, problems: [410], redirects: true } as const;
+
+/** The article in other formats, each at an address of its own. */
+export function registerArticleFormats(app: FastifyInstance, context: HttpContext): void {
+  wireRoute(app, context, {
+    ...shared,
+    url: '/v1/articles/:slug/jsonld',
+    operationId: 'readArticleJsonLd',
+    summary: 'Read an article as JSON-LD',
+    description: 'schema.org’s NewsArticle, for pages and search engines.',
+    produces: { [JSONLD_TYPE]: jsonLd, 'application/json': jsonLd },
+    handler: ({ params: { slug } }) => answerNamed(context, slug, 'jsonld'),
+  });
+  wireRoute(app, context, {
+    ...shared,
+    url: '/v1/articles/:slug/ninjs',
+    operationId: 'readArticleNinjs',
+    summary: 'Read an article as ninjs',
+    description: 'IPTC ninjs, for agencies: version 3.1, or 1.6.',
+    query: z.strictObject({
+      version: z.enum(['1', '3']).optional().meta({
+        description: 'The generation of ninjs: `3` (the default) is 3.1, `1` is 1.6.',
+      }),
+    }),
+    produces: { [NINJS_TYPE]: ninjs, 'application/json': ninjs },
+    handler: ({ params: { slug }, query: { version } }) =>
+      answerNamed(context, slug, version === '1' ? 'ninjs1' : 'ninjs'),
+  });
+  wireRoute(app, context, {
+    ...shared,
+    url: '/v1/articles/:slug/markdown',
+    operationId: 'readArticleMarkdown',
+    summary: 'Read an article as Markdown',
+    description: 'Text with its quotes’ and claims’ sources as footnotes.',
+    produces: { 'text/markdown': markdown, 'text/plain': markdown },
+    handler: ({ params: { slug }, accept }) =>
+      answerNamed(context, slug, 'markdown', accept === 'text/plain' ? accept : undefined),
+  });
+}
+
+async function answerNamed(
+  context: HttpContext,
+  name: string,
+  format: Format,
+  type?: string,
+): Promise<WireAnswer | Redirect> {
+  const path = (slug: string) => `/v1/articles/${slug}/${format === 'ninjs1' ? 'ninjs' : format}`;
+  const row = await findPublishedOr(context.db.read, name, path);
+  if ('redirect' in row) return row;
+  const answer = await answerFormat(context, row, format);
+  return type === undefined ? answer : { ...answer, type: `${type}; charset=utf-8` };
+}
+
+/** A published article in a format. */
+export async function answerFormat(
+  { db, publicUrl }: HttpContext,
+  row: Published,
+  format: Format,
+): Promise<WireAnswer> {
+  const { body, type } = await renderFormat(db.read, publicUrl, row.document, format);
+  return {
+    body,
+    type,
+    lastModified: await lastChangeOf(db.read, row),
+    tags: row.cacheTags.split(','),
+  };
+}

@@ -1,0 +1,137 @@
+/** An article as Markdown (CommonMark with footnotes): every source is a footnote. */
+import { project } from '../text/projection.ts';
+import {
+  type Article,
+  type Claim,
+  claimInWords,
+  type Quote,
+  type Surroundings,
+  type Turn,
+} from './surroundings.ts';
+
+/** RFC 7763 with the variant of RFC 7764 that has footnotes. */
+export const MARKDOWN_TYPE = 'text/markdown; charset=utf-8; variant=GFM';
+
+export function toMarkdown(article: Article, around: Surroundings): string {
+  const parts = [...article.quotes, ...article.claims];
+  const numbers = new Map(parts.map(({ id }, index) => [id, index + 1]));
+  const inPlace = (place: string) => parts.filter((part) => part.anchor.in === place);
+  const blocks = [
+    `# ${escapeText(article.headline)}`,
+    ...(article.summary === '' ? [] : [`**${escapeText(article.summary)}**`]),
+    escapeText(credit(article)),
+    withFootnotes(article.body, inPlace('body'), numbers),
+    ...article.interviews.flatMap(({ title, turns }) => [
+      ...(title === null ? [] : [`## ${escapeText(title)}`]),
+      ...turns.map((turn) => turnBlock(turn, withFootnotes(turn.text, inPlace(turn.id), numbers))),
+    ]),
+    ...corrections(article),
+    `<${around.publicUrl}${article.url}>`,
+    parts.map((part) => `[^${numbers.get(part.id)}]: ${footnote(part, around)}`).join('\n'),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function credit({ bylines, dateline, section, publishedAt, updatedAt }: Article): string {
+  const names = bylines.map(({ name, role }) => (role ? `${name} (${role})` : name)).join(', ');
+  const place = dateline?.place ?? null;
+  return [
+    ...(names === '' ? [] : [names]),
+    ...(place === null || place === '' ? [] : [place]),
+    section.name,
+    `Published ${publishedAt}`,
+    ...(updatedAt === publishedAt ? [] : [`Updated ${updatedAt}`]),
+  ].join(' · ');
+}
+
+function turnBlock({ speaker, speakerRole }: Turn, text: string): string {
+  const role = speakerRole ? `, ${speakerRole}` : '';
+  return `**${escapeText(`${speaker.name}${role}`)}:**\n\n${text}`;
+}
+
+function corrections({ corrections: all }: Article): string[] {
+  if (all.length === 0) return [];
+  const items = all.map(
+    ({ note, publishedAt, edition }) =>
+      `- ${publishedAt.slice(0, 10)} (edition ${edition}): ${escapeText(note ?? 'corrected')}`,
+  );
+  return ['## Corrections', items.join('\n')];
+}
+
+type Part = Quote | Claim;
+
+/** Sets a part's number behind its last words; inside code and links it goes behind the block. */
+function withFootnotes(
+  markdown: string,
+  parts: readonly Part[],
+  numbers: ReadonlyMap<string, number>,
+): string {
+  if (parts.length === 0) return markdown.trimEnd();
+  const projection = project(markdown);
+  const marks = parts
+    .map((part) => {
+      const piece = part.anchor.pieces.at(-1);
+      const end = piece === undefined ? 0 : projection.toSource(piece.start, piece.end).end;
+      return { at: placeFor(markdown, end), mark: `[^${numbers.get(part.id)}]` };
+    })
+    .sort((a, b) => a.at - b.at);
+  let result = '';
+  let copied = 0;
+  for (const { at, mark } of marks) {
+    result += markdown.slice(copied, at) + mark;
+    copied = at;
+  }
+  return (result + markdown.slice(copied)).trimEnd();
+}
+
+/** Where a mark may stand: behind the word and its closing signs, else at the end of the block. */
+function placeFor(markdown: string, end: number): number {
+  const closing = /^[\p{L}\p{N}\p{M}]*[*_”"’'»)\].,;:!?]*/u.exec(markdown.slice(end))?.[0] ?? '';
+  const at = end + closing.length;
+  const blockEnd = markdown.slice(at).search(/\n[ \t]*\n/);
+  const stop = blockEnd < 0 ? markdown.trimEnd().length : at + blockEnd;
+  const start = markdown.lastIndexOf('\n\n', at) + 1;
+  const before = markdown.slice(start, at);
+  const isInside =
+    /[`<[]/.test(before) || /^[`(<[]/.test(markdown.slice(at)) || /^ {4}|^\t/m.test(before);
+  return isInside ? Math.max(at, stop) : at;
+}
+
+function footnote(part: Part, { publicUrl }: Surroundings): string {
+  const text = 'speaker' in part ? quoteNote(part) : claimNote(part);
+  return `${escapeText(text)} <${publicUrl}${part.url}>`;
+}
+
+function quoteNote(quote: Quote): string {
+  const role = quote.speakerRole ? `, ${quote.speakerRole}` : '';
+  const said = quote.saidOn === null ? '' : `, ${quote.saidOn.edtf}`;
+  const original =
+    quote.original === null
+      ? ''
+      : ` In the original (${quote.original.language}): “${quote.original.text}”`;
+  return `${quote.speaker.name}${role} (${quote.kind} quote${said}).${corrected(quote)}${original}`;
+}
+
+function claimNote(claim: Claim): string {
+  const chain = claim.chain
+    .filter(({ role }) => role === 'relay')
+    .map(({ source }) => `, by way of ${source.name}`)
+    .join('');
+  const asOf = claim.asOf === null ? '' : `, as of ${claim.asOf.edtf}`;
+  const standing = claim.standing === 'superseded' ? ' Superseded.' : '';
+  return `${claim.source.name}${chain}: ${claimInWords(claim)}${asOf}. ${claim.figure.question}${standing}${corrected(claim)}`;
+}
+
+function corrected({ corrections: marks }: Part): string {
+  return marks.map(({ note }) => ` Corrected: ${note ?? 'see the article'}.`).join('');
+}
+
+/** Text as CommonMark shows it unchanged, on one line. */
+function escapeText(text: string): string {
+  return text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
+    .replace(/^([+-])(?=\s)/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2');
+}

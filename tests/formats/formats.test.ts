@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fullArticle, plainArticle } from '../support/articles.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+
+const NINJS = 'application/vnd.iptc.g2.newsitem+json';
+const BASE = 'https://news.example.org';
+const URL_OF = '/v1/articles/river-wall';
+const FORMATS = [
+  ['jsonld', 'application/ld+json'],
+  ['ninjs', NINJS],
+  ['markdown', 'text/markdown'],
+] as const;
+
+let newsroom: Newsroom;
+let articleId: string;
+let now = new Date('2024-10-09T12:00:00.000Z');
+
+beforeAll(async () => {
+  newsroom = await openNewsroom({ env: { PUBLIC_URL: BASE }, clock: () => now });
+  await newsroom.post('/v1/desk/sources', {
+    kind: 'person',
+    name: 'Mara Elsing',
+    affiliation: 'Marrowford Fire Service',
+    sameAs: ['https://www.wikidata.org/wiki/Q1'],
+  });
+  const { body } = await newsroom.publish(fullArticle({ slug: 'river-wall' }));
+  articleId = body.id;
+});
+afterAll(() => newsroom.close());
+
+const get = (url: string, accept?: string) =>
+  newsroom.get(url, accept === undefined ? {} : { headers: { accept } });
+const json = async (url: string) => JSON.parse((await get(url)).text);
+
+describe('each format', () => {
+  it.each(FORMATS)(
+    '%s has an address of its own, and the same bytes by Accept',
+    async (name, type) => {
+      const own = await get(`${URL_OF}/${name}`);
+      const negotiated = await get(URL_OF, type);
+      expect([own.status, negotiated.status]).toEqual([200, 200]);
+      expect(String(own.headers['content-type'])).toContain(type);
+      expect(negotiated.headers['content-type']).toBe(own.headers['content-type']);
+      expect(negotiated.text).toBe(own.text);
+      expect(negotiated.headers.vary).toBe('Accept, Accept-Encoding');
+      expect(own.text).not.toContain('Not cleared');
+    },
+  );
+
+  it.each(FORMATS)('%s answers 304 to its own ETag only', async (name, type) => {
+    const { etag } = await get(`${URL_OF}/${name}`);
+    const again = await newsroom.get(URL_OF, { headers: { accept: type, 'if-none-match': etag } });
+    expect(again.status).toBe(304);
+    const other = await newsroom.get(URL_OF, { headers: { 'if-none-match': etag } });
+    expect(other.status).toBe(200);
+  });
+
+  it.each(FORMATS)('%s is 404 for what is not public, 400 for unknown parameters', async (name) => {
+    expect((await get(`/v1/articles/nothing/${name}`)).status).toBe(404);
+    expect((await get(`${URL_OF}/${name}?x=1`)).status).toBe(400);
+  });
+
+  it('is JSON where nothing is asked for', async () => {
+    for (const accept of [undefined, '*/*', 'application/json', 'text/html, */*;q=0.1']) {
+      const { headers } = await get(URL_OF, accept);
+      expect(headers['content-type']).toContain('application/json');
+      expect(headers.vary).toBe('Accept, Accept-Encoding');
+    }
+  });
+
+  it('is 406 with the list where none is acceptable', async () => {
+    const { status, body, headers } = await get(URL_OF, 'image/png');
+    expect(status).toBe(406);
+    expect(body.available).toEqual(['application/json', ...FORMATS.map(([, type]) => type)]);
+    expect(headers.vary).toContain('Accept');
+  });
+
+  it('is 400 for fields of a format that has none', async () => {
+    const { status, body } = await get(`${URL_OF}?fields=headline`, 'text/markdown');
+    expect([status, body.errors[0].parameter]).toEqual([400, 'fields']);
+  });
+});
+
+describe('JSON-LD', () => {
+  it('is a NewsArticle with Quotations and Claims', async () => {
+    const document = await json(`${URL_OF}/jsonld`);
+    expect(document).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'NewsArticle',
+      '@id': `${BASE}${URL_OF}`,
+      headline: 'River wall gives way',
+      datePublished: '2024-10-09T12:00:00.000Z',
+      dateModified: '2024-10-09T12:00:00.000Z',
+      articleSection: expect.any(String),
+      author: [{ '@type': 'Person', name: 'Ines Farrow', jobTitle: 'reporter' }],
+      dateline: 'Marrowford, 2024-10-09',
+    });
+    const types = document.hasPart.map((part: { '@type': string }) => part['@type']);
+    expect(types).toEqual(['Conversation', 'Quotation', 'Claim', 'Claim']);
+    const [conversation, quotation] = document.hasPart;
+    expect(conversation.hasPart[1]).toMatchObject({
+      '@type': 'Answer',
+      parentItem: { '@id': conversation.hasPart[0]['@id'] },
+      text: 'We knew by four.',
+    });
+    expect(quotation).toMatchObject({
+      spokenByCharacter: { '@type': 'Person', name: 'Mara Elsing' },
+      temporalCoverage: '2024-10-09',
+    });
+  });
+
+  it('keeps bounds as bounds', async () => {
+    const { hasPart } = await json(`${URL_OF}/jsonld`);
+    const [atLeast, about] = hasPart.slice(2).map((claim: { about: object }) => claim.about);
+    expect(atLeast).toMatchObject({
+      '@type': 'QuantitativeValue',
+      minValue: 1200,
+      unitText: 'people',
+      additionalProperty: { value: 'gte' },
+    });
+    expect(atLeast).not.toHaveProperty('maxValue');
+    expect(atLeast).not.toHaveProperty('value');
+    expect(about).toMatchObject({ minValue: 1500, maxValue: 1500 });
+    expect(about).not.toHaveProperty('value');
+  });
+
+  it('says who a source is elsewhere, and that one is unnamed', async () => {
+    const { mentions } = await json(`${URL_OF}/jsonld`);
+    expect(mentions).toContainEqual(
+      expect.objectContaining({
+        name: 'Mara Elsing',
+        sameAs: ['https://www.wikidata.org/wiki/Q1'],
+        affiliation: { '@type': 'Organization', name: 'Marrowford Fire Service' },
+      }),
+    );
+    expect(mentions).toContainEqual(
+      expect.objectContaining({
+        name: 'a council officer',
+        disambiguatingDescription: 'unnamed source',
+      }),
+    );
+  });
+});
+
+describe('ninjs', () => {
+  it('carries headline, texts, sources, subjects, quotes and claims', async () => {
+    const item = await json(`${URL_OF}/ninjs`);
+    expect(item).toMatchObject({
+      uri: `${BASE}${URL_OF}`,
+      standard: { name: 'ninjs', version: '3.1' },
+      version: '1',
+      by: 'Ines Farrow',
+      located: 'Marrowford',
+      headlines: [{ value: 'River wall gives way' }],
+    });
+    expect(item.subjects.map(({ literal }: { literal: string }) => literal)).toEqual([
+      'local',
+      'floods',
+      'rivers',
+    ]);
+    expect(item.associations.map(({ name }: { name: string }) => name)).toEqual([
+      'quote-1',
+      'claim-1',
+      'claim-2',
+    ]);
+    const bounds = item.associations[1].descriptions.map(
+      ({ role, value }: { role: string; value: string }) => [role, value],
+    );
+    expect(bounds).toContainEqual(['low', '1200']);
+    expect(bounds.map(([role]: string[]) => role)).not.toContain('high');
+  });
+
+  it('is 1.6 for version=1, and 400 for a version that is not', async () => {
+    const item = await json(`${URL_OF}/ninjs?version=1`);
+    expect(item).toMatchObject({ $standard: { version: '1.6' }, headline: 'River wall gives way' });
+    expect(item.associations.claim_1).toMatchObject({ description_low: '1200' });
+    expect((await get(`${URL_OF}/ninjs?version=2`)).status).toBe(400);
+  });
+});
+
+describe('Markdown', () => {
+  it('has a footnote behind the words of every quote and claim', async () => {
+    const { text } = await get(`${URL_OF}/markdown`);
+    expect(text).toMatch(/^# River wall gives way\n/);
+    expect(text).toContain('At least 1,200 people[^2] left their homes');
+    expect(text).toContain('“Nobody was asleep by five.”[^1]');
+    expect(text).toContain('spoke of *roughly* 1,500 people.[^3]');
+    expect(text).toContain('**Mara Elsing, crew leader:**\n\nWe knew by *four*.');
+    expect(text).toMatch(
+      /\[\^1\]: Mara Elsing, crew leader \(direct quote, 2024-10-09\)\. <https:/,
+    );
+    expect(text).toMatch(
+      /\[\^2\]: Marrowford Fire Service: at least 1200 people, as of 2024-10-09/,
+    );
+  });
+
+  it('shows an editor’s signs as they are', async () => {
+    await newsroom.publish(
+      plainArticle({ slug: 'signs', headline: '# Not *a* [link](x) <b>', body: 'Words.' }),
+    );
+    const { text } = await get('/v1/articles/signs/markdown');
+    expect(text).toContain('# \\# Not \\*a\\* \\[link\\](x) \\<b\\>');
+  });
+});
+
+describe('after publication', () => {
+  it('shows corrections in every format', async () => {
+    now = new Date('2024-10-10T12:00:00.000Z');
+    const article = await newsroom.get(`/v1/desk/articles/${articleId}`);
+    const [claim] = article.body.claims;
+    await newsroom.patch(`/v1/desk/articles/${articleId}`, {
+      body: article.body.body.replace('1,200', '1,300'),
+      claims: [
+        {
+          id: claim.id,
+          low: 1300,
+          anchor: { in: 'body', pieces: [{ exact: 'At least 1,300 people' }] },
+        },
+        ...article.body.claims.slice(1).map(({ id }: { id: string }) => ({ id })),
+      ],
+    });
+    const { status, text } = await newsroom.step(articleId, 'publish', {
+      note: 'It was 1,300 & <more>.',
+    });
+    expect(status, text).toBe(200);
+    const document = await json(`${URL_OF}/jsonld`);
+    expect(document).toMatchObject({
+      dateModified: '2024-10-10T12:00:00.000Z',
+      correction: [
+        {
+          '@type': 'CorrectionComment',
+          text: 'It was 1,300 & <more>.',
+          about: [{ '@id': `${BASE}/v1/claims/${claim.id}` }],
+        },
+      ],
+    });
+    expect((await json(`${URL_OF}/ninjs`)).edNote).toContain('It was 1,300 & <more>.');
+    expect((await json(`${URL_OF}/ninjs?version=1`)).ednote).toContain('It was 1,300');
+    expect((await get(`${URL_OF}/markdown`)).text).toContain(
+      '## Corrections\n\n- 2024-10-10 (edition 2): It was 1,300 \\& \\<more\\>.',
+    );
+  });
+
+  it.each(FORMATS)('%s is 308 at a former slug', async (name) => {
+    const url = `/v1/desk/articles/${articleId}`;
+    const { body } = await newsroom.get(url);
+    if (body.slug === 'river-wall') {
+      await newsroom.patch(url, { slug: 'river-wall-2' });
+      await newsroom.step(articleId, 'publish');
+    }
+    const { status, headers } = await get(`${URL_OF}/${name}`);
+    expect([status, headers.location]).toEqual([308, `/v1/articles/river-wall-2/${name}`]);
+  });
+
+  it('is 410 with the notice when it was retracted', async () => {
+    await newsroom.step(articleId, 'retract', { note: 'It was all wrong.' });
+    for (const [name, type] of FORMATS) {
+      for (const answer of [
+        await get(`/v1/articles/river-wall-2/${name}`),
+        await get('/v1/articles/river-wall-2', type),
+      ]) {
+        expect(answer.status).toBe(410);
+        expect(answer.body.notice).toBe('It was all wrong.');
+      }
+    }
+  });
+});

@@ -1,0 +1,68 @@
+/** ninjs against IPTC's own schemas, which lie beside the project (../shared/schemas). */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import * as ajvFormats from 'ajv-formats';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadSample } from '../../src/cli/sample.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+
+const FOLDER = fileURLToPath(new URL('../../../shared/schemas/ninjs', import.meta.url));
+
+function readSchema(version: string): object {
+  const path = `${FOLDER}/ninjs-schema_${version}.json`;
+  if (!existsSync(path)) {
+    throw new Error(`IPTC's schema is missing: put ninjs-schema_${version}.json into ${FOLDER}.`);
+  }
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/** The module is CommonJS with a default export of its own. */
+const addFormats =
+  (ajvFormats.default as unknown as { default?: typeof ajvFormats.default }).default ??
+  ajvFormats.default;
+
+function compile(version: string) {
+  const ajv = version === '3.1' ? new Ajv2020({ strict: false }) : new Ajv({ strict: false });
+  (addFormats as unknown as (ajv: unknown) => void)(ajv);
+  // Places may carry GeoJSON; ours carry none, and its schema is somebody else's.
+  ajv.addSchema({ not: {} }, 'https://geojson.org/schema/GeoJSON.json');
+  return ajv.compile(readSchema(version));
+}
+
+let newsroom: Newsroom;
+let slugs: string[];
+
+beforeAll(async () => {
+  newsroom = await openNewsroom({ env: { PUBLIC_URL: 'https://news.example.org' } });
+  await loadSample(newsroom.db);
+  const { body } = await newsroom.get('/v1/articles?limit=100');
+  slugs = body.data.map(({ slug }: { slug: string }) => slug);
+});
+afterAll(() => newsroom.close());
+
+describe('ninjs', () => {
+  it.each([
+    ['3.1', ''],
+    ['1.6', '?version=1'],
+  ])(
+    '%s of the whole sample newsroom is valid by IPTC’s schema, with no extra keys',
+    async (version, query) => {
+      const validate = compile(version);
+      expect(slugs.length).toBeGreaterThan(8);
+      for (const slug of slugs) {
+        const { text } = await newsroom.get(`/v1/articles/${slug}/ninjs${query}`);
+        validate(JSON.parse(text));
+        expect(validate.errors, slug).toBeNull();
+      }
+    },
+  );
+
+  it.each([
+    ['3.1', { uri: 'https://news.example.org/1', extra: 1 }],
+    ['1.6', { uri: 'https://news.example.org/1', extra: 1 }],
+  ])('%s: the schema refuses a key of our own', (version, item) => {
+    expect(compile(version)(item)).toBe(false);
+  });
+});
