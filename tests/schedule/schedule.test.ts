@@ -41,7 +41,9 @@ describe('POST /v1/desk/articles/{id}/schedule', () => {
     expect(await newsroom.scheduler.tick()).toEqual([]);
     expect((await newsroom.get(`/v1/articles/${slug}`)).status).toBe(404);
     clock.pass(1);
-    expect(await newsroom.scheduler.tick()).toMatchObject([{ outcome: 'published', articleId: id }]);
+    expect(await newsroom.scheduler.tick()).toMatchObject([
+      { outcome: 'published', articleId: id },
+    ]);
     const live = await newsroom.get(`/v1/articles/${slug}`);
     expect(live.status).toBe(200);
     expect(live.body).toMatchObject({ edition: 1, publishedAt: clock().toISOString() });
@@ -93,7 +95,11 @@ describe('POST /v1/desk/articles/{id}/schedule', () => {
   it('keeps what a scheduled revision refers to from being deleted', async () => {
     const { id } = await create({ slug: 'refers' }, fullArticle);
     await newsroom.step(id, 'schedule', { publishAt: inMs(MINUTE) });
-    await newsroom.patch(`/v1/desk/articles/${id}`, { quotes: null, claims: null, interviews: null });
+    await newsroom.patch(`/v1/desk/articles/${id}`, {
+      quotes: null,
+      claims: null,
+      interviews: null,
+    });
     const removed = await newsroom.remove('/v1/desk/sources/marrowford-fire-service');
     expect(removed.status).toBe(409);
     clock.pass(MINUTE);
@@ -111,7 +117,9 @@ describe('POST /v1/desk/articles/{id}/schedule', () => {
     expect(during.text).toBe(before.text);
     expect(during.etag).toBe(before.etag);
     // What it refers to may change meanwhile, and is shown.
-    const renamed = await newsroom.patch('/v1/desk/sources/mara-elsing', { name: 'Mara Elsing-Holm' });
+    const renamed = await newsroom.patch('/v1/desk/sources/mara-elsing', {
+      name: 'Mara Elsing-Holm',
+    });
     expect(renamed.status).toBe(200);
     expect((await newsroom.get('/v1/articles/live-meanwhile')).body.quotes[0].speaker.name).toBe(
       'Mara Elsing-Holm',
@@ -143,7 +151,11 @@ describe('POST /v1/desk/articles/{id}/schedule', () => {
     await newsroom.patch(`/v1/desk/articles/${body.id}`, {
       body: fullArticle().body?.toString().replace('At least 1,200', 'At least 1,300'),
       claims: [
-        { id: claims[0].id, low: 1300, anchor: { in: 'body', pieces: [{ exact: 'At least 1,300 people' }] } },
+        {
+          id: claims[0].id,
+          low: 1300,
+          anchor: { in: 'body', pieces: [{ exact: 'At least 1,300 people' }] },
+        },
         { id: claims[1].id },
       ],
     });
@@ -156,7 +168,9 @@ describe('POST /v1/desk/articles/{id}/schedule', () => {
     clock.pass(MINUTE);
     await newsroom.scheduler.tick();
     const live = await newsroom.get('/v1/articles/corrected-later');
-    expect(live.body.corrections).toMatchObject([{ kind: 'correction', note, about: [claims[0].id] }]);
+    expect(live.body.corrections).toMatchObject([
+      { kind: 'correction', note, about: [claims[0].id] },
+    ]);
     expect((await changesOf(body.id)).at(-1)?.type).toBe('article.corrected');
   });
 
@@ -184,7 +198,9 @@ describe('POST /v1/desk/articles/{id}/schedule', () => {
         },
       ],
     });
-    expect((await newsroom.step(body.id, 'schedule', { publishAt: inMs(MINUTE) })).status).toBe(200);
+    expect((await newsroom.step(body.id, 'schedule', { publishAt: inMs(MINUTE) })).status).toBe(
+      200,
+    );
     await newsroom.patch(`/v1/desk/sources/${unnamed.body.id}`, { reason: null });
     const publishAt = inMs(MINUTE);
     clock.pass(MINUTE);
@@ -229,7 +245,9 @@ describe('POST /v1/desk/articles/{id}/schedule', () => {
     expect((await newsroom.post(url, body, { as: null, ...match })).status).toBe(401);
     expect((await newsroom.post(url, body, { as: 'writer', ...match })).status).toBe(403);
     expect((await newsroom.post(url, body)).status).toBe(428);
-    expect((await newsroom.post(url, body, { headers: { 'if-match': '"r9.9"' } })).status).toBe(412);
+    expect((await newsroom.post(url, body, { headers: { 'if-match': '"r9.9"' } })).status).toBe(
+      412,
+    );
     const missing = '/v1/desk/articles/no-such-article/schedule';
     expect((await newsroom.post(missing, body, match)).status).toBe(404);
     expect((await read(id)).state).toBe('draft');
@@ -312,7 +330,11 @@ describe('embargoUntil', () => {
     const embargoUntil = inMs(HOUR);
     const answer = await newsroom.step(draft.id, 'publish', { embargoUntil });
     expect(answer.status, answer.text).toBe(200);
-    expect(answer.body).toMatchObject({ state: 'scheduled', embargoUntil, publishAt: embargoUntil });
+    expect(answer.body).toMatchObject({
+      state: 'scheduled',
+      embargoUntil,
+      publishAt: embargoUntil,
+    });
     await newsroom.scheduler.tick();
     for (const url of places) {
       const { text } = await newsroom.get(url);
