@@ -8,7 +8,6 @@ import { versionTag } from '../core/http/preconditions.ts';
 import { id } from '../core/http/scalars.ts';
 import { jobUrl } from '../core/jobs/desk.ts';
 import type { Reproject } from '../core/reproject.ts';
-import { readPicture } from './picture.ts';
 import { assetPatch, assetUpload, deskAsset, renditionName } from './schema.ts';
 import {
   blobKey,
@@ -57,6 +56,8 @@ function registerUpload(app: FastifyInstance, context: HttpContext): void {
       consumes: ['multipart/form-data'],
       responses: { 201: deskAsset },
       async before({ body }) {
+        // The decoders are loaded by the first picture: a server that takes none does without.
+        const { readPicture } = await import('./picture.ts');
         const picture = await readPicture(Buffer.from(await body.file.arrayBuffer()));
         await keepFiles(context.blobs, picture);
         return picture;

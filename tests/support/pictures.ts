@@ -45,7 +45,7 @@ export function formOf({
   type = 'image/jpeg',
   fields = {},
 }: Upload): Buffer {
-  const parts = Object.entries(fields).map(([name, value]) =>
+  const parts: Uint8Array[] = Object.entries(fields).map(([name, value]) =>
     Buffer.from(
       `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
     ),

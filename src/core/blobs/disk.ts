@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Problem } from '../errors.ts';
 import { type BlobStore, requireKey } from './types.ts';
 
 /** Files in a folder. One that is there is whole: it is synced before it gets its name. */
@@ -10,16 +11,19 @@ export function createDiskStore(folder: string): BlobStore {
     async put(key, bytes) {
       const path = pathOf(key);
       const parent = dirname(path);
-      await mkdir(parent, { recursive: true });
       const temporary = `${path}.${randomUUID()}.tmp`;
       try {
+        await mkdir(parent, { recursive: true });
         await writeSynced(temporary, bytes);
         await rename(temporary, path);
-      } catch (error) {
-        await rm(temporary, { force: true });
-        throw error;
+        await syncFolder(parent);
+      } catch (cause) {
+        await rm(temporary, { force: true }).catch(() => undefined);
+        throw new Problem('unavailable', 'The picture can’t be kept: the disk does not take it.', {
+          cause,
+          headers: { 'retry-after': '5' },
+        });
       }
-      await syncFolder(parent);
     },
     async find(key) {
       try {
