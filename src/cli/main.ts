@@ -57,6 +57,35 @@ program
   .description('verify the audit chain, the change log, hashes, anchors and published tables')
   .action(async () => (await import('./check.ts')).checkCommand());
 
+program
+  .command('export')
+  .description('write the newsroom to standard output as NDJSON (docs/export.md)')
+  .option('--published', 'what is public; this is the default')
+  .option('--all', 'drafts and the reasons of unnamed sources as well', false)
+  .action(async ({ published, all }: { published?: boolean; all: boolean }) => {
+    if (published && all) throw new InvalidArgumentError('Say --published or --all, not both.');
+    await (await import('./export.ts')).exportCommand({ all });
+  });
+
+program
+  .command('backup')
+  .description('copy the database to a file, while servers run')
+  .argument('<file>', 'a file that does not exist yet')
+  .action(async (file: string) => (await import('./backup.ts')).backupCommand(file));
+
+program
+  .command('restore')
+  .description('put a backup in the place of the database; no server may run')
+  .argument('<file>', 'a file that `onrecord backup` made')
+  .option(
+    '--replace',
+    'put it in the place of a database that is there; that stays beside it',
+    false,
+  )
+  .action(async (file: string, { replace }: { replace: boolean }) =>
+    (await import('./backup.ts')).restoreCommand(file, replace),
+  );
+
 const tokens = program.command('tokens').description('make, list and revoke tokens');
 tokens
   .command('create')

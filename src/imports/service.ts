@@ -132,6 +132,7 @@ const NOT_POSTED = [
   'editions',
   'publishAt',
   'embargoUntil',
+  'draft',
   'image',
 ];
 

@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { readConfig } from '../config.ts';
+import { backupSqlite, restoreSqlite } from '../core/database/backup.ts';
+import { DatabaseUnusable } from '../core/database/types.ts';
+import { print } from './print.ts';
+
+/** Copies the database while servers run. */
+export async function backupCommand(file: string): Promise<void> {
+  const source = sqliteFile(
+    `back it up with PostgreSQL's own tool, which also works while servers run:\n  pg_dump --format=custom --file=${file} "$DATABASE_URL"\nIt restores with:\n  pg_restore --clean --if-exists --dbname="$DATABASE_URL" ${file}\nThen verify it with: onrecord check`,
+  );
+  const { path, bytes } = await backupSqlite(source, file);
+  print(`${path}: ${megabytes(bytes)} MB, integrity ok.`);
+  print('Pictures are not in it: copy the folder that DATA_DIR names as well.');
+}
+
+/** Puts a backup in the place of the database. No server may run. */
+export async function restoreCommand(file: string, replace: boolean): Promise<void> {
+  const target = sqliteFile(
+    `restore it with PostgreSQL's own tool:\n  pg_restore --clean --if-exists --dbname="$DATABASE_URL" ${file}`,
+  );
+  const { path, bytes } = await restoreSqlite(file, target, { replace });
+  print(`${path}: ${megabytes(bytes)} MB restored, integrity ok.`);
+  print('Verify the newsroom in it with: onrecord check');
+}
+
+function sqliteFile(advice: string): string {
+  const { databaseUrl } = readConfig(process.env);
+  if (databaseUrl.startsWith('file:')) return resolve(databaseUrl.slice('file:'.length));
+  throw new DatabaseUnusable(`This newsroom is in PostgreSQL: ${advice}`);
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(1);
+}

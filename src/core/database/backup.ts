@@ -1,0 +1,150 @@
+/**
+ * Copies of a SQLite database, made while a server writes. Better than copying the file,
+ * which misses what stands in the write-ahead log, and may tear.
+ */
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { DatabaseUnusable } from './types.ts';
+
+/** All pages in one step: writers of other processes would make smaller steps begin anew. */
+const ALL_PAGES = 0x7fffffff;
+const BUSY_TIMEOUT_MS = 10_000;
+
+export interface Backup {
+  path: string;
+  bytes: number;
+}
+
+/**
+ * Copies the database at `source` to `target`: everything that was committed before this
+ * began, in one file, checked. The file appears under its name once it is whole and on
+ * disk; when anything fails, there is none.
+ *
+ * @throws DatabaseUnusable
+ */
+export async function backupSqlite(source: string, target: string): Promise<Backup> {
+  const path = resolve(target);
+  if (!existsSync(source))
+    throw new DatabaseUnusable(`There is no database at ${source}: set DATABASE_URL to yours.`);
+  requireFree(path);
+  const part = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
+  try {
+    await copyDatabase(source, part);
+    const bytes = finishCopy(part);
+    requireFree(path);
+    renameSync(part, path);
+    sync(dirname(path));
+    return { path, bytes };
+  } catch (error) {
+    for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(part + suffix, { force: true });
+    throw explain(error, `The backup ${path} was not made`);
+  }
+}
+
+/**
+ * Puts a backup in the place of the database at `target`. What stands there stays beside
+ * it, with `.replaced` behind its name.
+ *
+ * @throws DatabaseUnusable when the backup is damaged, or a server has the database open
+ */
+export async function restoreSqlite(
+  backup: string,
+  target: string,
+  { replace }: { replace: boolean },
+): Promise<Backup> {
+  if (!existsSync(backup)) throw new DatabaseUnusable(`There is no backup at ${backup}.`);
+  if (existsSync(target)) {
+    if (!replace)
+      throw new DatabaseUnusable(
+        `There is a database at ${target} already. Add --replace to put the backup in its place; it stays beside it.`,
+      );
+    requireUnused(target);
+  }
+  const part = `${target}.${process.pid}.partial`;
+  try {
+    await copyDatabase(backup, part);
+    const bytes = finishCopy(part);
+    if (existsSync(target)) renameSync(target, `${target}.replaced`);
+    renameSync(part, target);
+    sync(dirname(target));
+    return { path: target, bytes };
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw explain(error, `The backup ${backup} was not restored`);
+  }
+}
+
+async function copyDatabase(source: string, target: string): Promise<void> {
+  rmSync(target, { force: true });
+  const connection = new BetterSqlite3(source, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+  try {
+    await connection.backup(target, { progress: () => ALL_PAGES });
+  } finally {
+    connection.close();
+  }
+}
+
+/** Makes a copy one whole file, checks it and waits until it is on disk. @returns its size (bytes) */
+function finishCopy(path: string): number {
+  const copy = new BetterSqlite3(path, { fileMustExist: true });
+  let bytes: number;
+  try {
+    // A file in WAL mode would bring two more along.
+    copy.pragma('journal_mode = delete');
+    const damage = [
+      ...(copy.pragma('integrity_check') as { integrity_check: string }[])
+        .map((row) => row.integrity_check)
+        .filter((line) => line !== 'ok'),
+      ...(copy.pragma('foreign_key_check') as { table: string }[]).map(
+        ({ table }) => `a row of ${table} refers to nothing`,
+      ),
+    ];
+    if (damage.length > 0)
+      throw new DatabaseUnusable(`the copy is damaged: ${damage.slice(0, 5).join('; ')}`);
+    bytes = Number(copy.pragma('page_count', { simple: true })) * pageSize(copy);
+  } finally {
+    copy.close();
+  }
+  chmodSync(path, 0o600);
+  sync(path);
+  return bytes;
+}
+
+function pageSize(connection: BetterSqlite3.Database): number {
+  return Number(connection.pragma('page_size', { simple: true }));
+}
+
+/** A database leaves WAL mode only while nobody else has it open. */
+function requireUnused(path: string): void {
+  const connection = new BetterSqlite3(path, { fileMustExist: true, timeout: 0 });
+  try {
+    connection.pragma('journal_mode = delete');
+  } catch (error) {
+    throw new DatabaseUnusable(
+      `The database ${path} is in use: end the servers that have it open, then try again.`,
+      { cause: error },
+    );
+  } finally {
+    connection.close();
+  }
+}
+
+function requireFree(path: string): void {
+  if (existsSync(path))
+    throw new DatabaseUnusable(`There is a file at ${path} already: name another one.`);
+}
+
+function sync(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function explain(error: unknown, what: string): DatabaseUnusable {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new DatabaseUnusable(`${what}: ${reason}`, { cause: error });
+}
