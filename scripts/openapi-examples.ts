@@ -1,9 +1,9 @@
 /**
- * Records src/examples.json: answers of the real service that the OpenAPI document shows,
+ * Records the answers of the real service that the OpenAPI document shows,
  * by the name of what they are an example of. Ids, secrets and hashes are replaced, and
  * the clock stands still, so that the same code always records the same file.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -15,11 +15,10 @@ import { PROBLEMS } from '../src/core/errors.ts';
 import type { JsonObject } from '../src/core/http/json-schema.ts';
 import { finishDocument } from '../src/core/http/openapi.ts';
 
-const TARGET = new URL('../src/examples.json', import.meta.url);
 const NOW = new Date('2024-10-10T08:00:00Z');
 const TOKEN = 'a-token-for-recording-the-examples';
 
-type Examples = Record<string, unknown>;
+export type Examples = Record<string, unknown>;
 
 interface Recorder {
   send(method: string, url: string, body?: unknown, headers?: object): Promise<JsonObject>;
@@ -67,10 +66,27 @@ function createRecorder(server: FastifyInstance): Recorder {
       const isJson = String(answer.headers['content-type']).includes('json');
       const value: JsonObject = isJson && answer.payload !== '' ? answer.json() : {};
       const name = nameOf(document, method, url, answer.statusCode);
-      if (isJson && name !== null) examples[name] ??= value;
+      if (isJson && name !== null) note(document, examples, name, value);
       return { ...value, etag: String(answer.headers.etag ?? '') };
     },
   };
+}
+
+/** Keeps a value as the example of a component, and what lies in it as examples of theirs. */
+function note(document: JsonObject, examples: Examples, name: string, value: unknown): void {
+  if (name in examples || value === null) return;
+  examples[name] = value;
+  if (typeof value !== 'object') return;
+  const { schemas } = document.components as Record<string, Record<string, JsonObject>>;
+  const properties = (schemas?.[name]?.properties ?? {}) as Record<string, JsonObject>;
+  for (const [key, property] of Object.entries(properties)) {
+    const inner = (value as Record<string, unknown>)[key];
+    const one = Array.isArray(inner) ? inner[0] : inner;
+    const holder = (property.items ?? property) as JsonObject;
+    const ref = ((holder.anyOf as JsonObject[] | undefined)?.[0] ?? holder).$ref;
+    if (one === undefined || typeof one !== 'object' || typeof ref !== 'string') continue;
+    note(document, examples, ref.split('/').at(-1) ?? '', one);
+  }
 }
 
 /** The component that an answer is an example of. */
@@ -129,9 +145,31 @@ async function playScenario({ send }: Recorder): Promise<void> {
   await send('POST', '/v1/desk/tokens', { name: 'Ines Farrow', role: 'writer' });
   const lists = ['articles', 'sources', 'figures', 'sections', 'tags', 'tokens', 'audit?limit=1'];
   for (const list of [...lists, 'me']) await send('GET', `/v1/desk/${list}`);
+  await playRest(send, desk, { figure, source });
   await send('GET', '/health');
   await send('GET', '/ready');
   await meetProblems(send, desk, match);
+}
+
+/** What lies beside the way of an article: revisions, previews, imports and the like. */
+async function playRest(
+  send: Recorder['send'],
+  desk: string,
+  { figure, source }: { figure: string; source: string },
+): Promise<void> {
+  await send('GET', `${desk}/revisions/1`);
+  await send('GET', `${desk}/revisions/1/diff/2`);
+  await send('POST', `${desk}/previews`, {});
+  await send('GET', `${desk}/previews`);
+  await send('GET', `/v1/desk/figures/${figure}`);
+  await send('GET', `/v1/desk/sources/${source}`);
+  await send('GET', '/v1/desk/tags/floods');
+  const text = '“We wait for the fog to lift,” said Ada Renn.';
+  await send('POST', '/v1/desk/extract', { text, publishedOn: '2024-10-09' });
+  await send('POST', '/v1/desk/imports', { name: 'ferry.txt', content: text });
+  const url = 'https://hooks.example.org/onrecord';
+  await send('POST', '/v1/desk/subscriptions', { url });
+  for (const list of ['subscriptions', 'assets', 'jobs']) await send('GET', `/v1/desk/${list}`);
 }
 
 async function meetProblems(
@@ -192,8 +230,4 @@ function neutral(examples: Examples): Examples {
 
 function sorted(examples: Examples): Examples {
   return Object.fromEntries(Object.entries(examples).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-if (process.argv[1] === new URL(import.meta.url).pathname) {
-  writeFileSync(TARGET, `${JSON.stringify(await recordExamples(), null, 2)}\n`);
 }

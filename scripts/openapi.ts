@@ -1,6 +1,7 @@
 /**
- * Writes openapi.yaml, the contract that the server serves at /openapi.yaml, from the
- * routes themselves. `--check` only compares, and fails if the file is stale.
+ * Writes the contract from the routes themselves: src/examples.json, which is recorded
+ * from the running service, and openapi.yaml, which the server serves at /openapi.yaml.
+ * `--check` only compares, and fails if one of them is stale.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,11 +10,12 @@ import { buildApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { openDatabase } from '../src/core/database/open.ts';
 import { finishDocument, toYaml } from '../src/core/http/openapi.ts';
+import { type Examples, recordExamples } from './openapi-examples.ts';
 
-const TARGET = new URL('../openapi.yaml', import.meta.url);
+const ROOT = new URL('..', import.meta.url);
 
 /** The document of the default settings, whatever the settings of this machine are. */
-export async function makeDocument(): Promise<string> {
+export async function makeDocument(examples: Examples): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-openapi-'));
   const config = readConfig({
     DATABASE_URL: `file:${join(folder, 'empty.db')}`,
@@ -23,7 +25,7 @@ export async function makeDocument(): Promise<string> {
   const db = await openDatabase(config);
   const { server } = await buildApp({ config, db });
   try {
-    return toYaml(finishDocument(server));
+    return toYaml(finishDocument(server, examples));
   } finally {
     await server.close();
     await db.close();
@@ -31,11 +33,32 @@ export async function makeDocument(): Promise<string> {
   }
 }
 
+/** Both files as they have to be. */
+export async function makeContract(): Promise<Record<string, string>> {
+  const examples = await recordExamples();
+  return {
+    'src/examples.json': `${JSON.stringify(examples, null, 2)}\n`,
+    'openapi.yaml': await makeDocument(examples),
+  };
+}
+
+/** The names of the files that are not as they have to be. */
+export async function findStale(): Promise<string[]> {
+  return Object.entries(await makeContract())
+    .filter(([name, text]) => readFileSync(new URL(name, ROOT), 'utf8') !== text)
+    .map(([name]) => name);
+}
+
 if (process.argv[1] === new URL(import.meta.url).pathname) {
-  const document = await makeDocument();
-  if (!process.argv.includes('--check')) writeFileSync(TARGET, document);
-  else if (readFileSync(TARGET, 'utf8') !== document) {
-    process.stderr.write('openapi.yaml is stale: run `npm run openapi` and commit it.\n');
-    process.exitCode = 1;
+  if (process.argv.includes('--check')) {
+    const stale = await findStale();
+    if (stale.length > 0) {
+      process.stderr.write(`Stale: ${stale.join(', ')}. Run \`npm run openapi\` and commit.\n`);
+      process.exitCode = 1;
+    }
+  } else {
+    for (const [name, text] of Object.entries(await makeContract())) {
+      writeFileSync(new URL(name, ROOT), text);
+    }
   }
 }

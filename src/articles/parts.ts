@@ -68,7 +68,12 @@ export function registerParts<Input extends Part>(
     description: `The ${kind.plural} of the newest revision, in their order.`,
     role: 'reader',
     params,
-    responses: { 200: z.strictObject({ data: z.array(kind.shown) }) },
+    responses: {
+      200: z.strictObject({ data: z.array(kind.shown) }).meta({
+        id: `Desk${capital}List`,
+        description: `All ${kind.plural} of an article, in their order.`,
+      }),
+    },
     async read({ params: { id: article } }) {
       const { row, shown } = await show(
         context.db.read,

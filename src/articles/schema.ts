@@ -3,7 +3,7 @@ import { wireImage } from '../assets/schema.ts';
 import { claimInput, claimPatch, deskClaim, wireClaim } from '../claims/schema.ts';
 import { day, filled, id, instant, language, slug, text } from '../core/http/scalars.ts';
 import { deskQuote, quoteInput, quotePatch, wireQuote } from '../quotes/schema.ts';
-import { sourceRef } from '../sources/schema.ts';
+import { partCounts, sourceRef } from '../sources/schema.ts';
 import { termRef } from '../taxonomy/schema.ts';
 import {
   deskInterview,
@@ -17,10 +17,17 @@ import { articleExample } from './example.ts';
 
 /** The states of an article, in the order in which they usually come. */
 export const ARTICLE_STATES = ['draft', 'scheduled', 'live', 'withdrawn', 'retracted'] as const;
-export const articleState = z.enum(ARTICLE_STATES).meta({ id: 'ArticleState' });
+export const articleState = z
+  .enum(ARTICLE_STATES)
+  .meta({ id: 'ArticleState', description: 'Where an article is in the workflow.' });
 export type ArticleState = z.infer<typeof articleState>;
 
-export const articleKind = z.enum(['news', 'interview']).meta({ id: 'ArticleKind' });
+export const articleKind = z
+  .enum(['news', 'interview'])
+  .meta({
+    id: 'ArticleKind',
+    description: 'An article with turns is an `interview`, any other is `news`.',
+  });
 
 const byline = z
   .strictObject({
@@ -141,13 +148,15 @@ const scheduleFailure = z
     revision: z.int().min(1),
     reason: z.string(),
     problems: z.array(
-      z.strictObject({
-        code: z.string(),
-        severity: z.enum(['error', 'warning']),
-        pointer: z.string(),
-        message: z.string(),
-        suggestion: z.unknown().optional(),
-      }),
+      z
+        .strictObject({
+          code: z.string(),
+          severity: z.enum(['error', 'warning']),
+          pointer: z.string(),
+          message: z.string(),
+          suggestion: z.unknown().optional(),
+        })
+        .meta({ id: 'ScheduleProblem', description: 'What the check found when the time came.' }),
     ),
   })
   .meta({
@@ -251,9 +260,7 @@ export const articleSummary = z
     image: wireImage.nullable(),
     language: z.string(),
     ...wireDates,
-    counts: z
-      .strictObject({ turns: z.int(), quotes: z.int(), claims: z.int() })
-      .meta({ id: 'PartCounts', description: 'How many parts an article has.' }),
+    counts: partCounts,
   })
   .meta({ id: 'ArticleSummary', description: 'A published article in a list.' });
 export type ArticleSummary = z.infer<typeof articleSummary>;

@@ -14,7 +14,11 @@ export const tokenInput = z
     role,
     expiresAt: instant.nullable().optional(),
   })
-  .meta({ id: 'TokenInput', examples: [{ name: 'Ines Farrow', role: 'writer' }] });
+  .meta({
+    id: 'TokenInput',
+    description: 'A token for somebody, or for some program.',
+    examples: [{ name: 'Ines Farrow', role: 'writer' }],
+  });
 
 const tokenFields = {
   id,

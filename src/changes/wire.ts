@@ -23,14 +23,16 @@ export const afterQuery = wholeNumber(0, SEQ_MAX).meta({
 const changePage = z
   .strictObject({
     data: z.array(change),
-    page: z.strictObject({
-      limit: z.int(),
-      next: z
-        .string()
-        .nullable()
-        .meta({ description: 'The `after` of the next page; null where the log ends.' }),
-      last: z.int().meta({ description: 'Where to go on later: the last `seq` of this page.' }),
-    }),
+    page: z
+      .strictObject({
+        limit: z.int(),
+        next: z
+          .string()
+          .nullable()
+          .meta({ description: 'The `after` of the next page; null where the log ends.' }),
+        last: z.int().meta({ description: 'Where to go on later: the last `seq` of this page.' }),
+      })
+      .meta({ id: 'ChangePageInfo', description: 'Where a page of the log stands.' }),
   })
   .meta({ id: 'ChangePage', description: 'A part of the log, in its order.' });
 

@@ -12,7 +12,11 @@ export function registerClaimDesk(app: FastifyInstance, context: HttpContext): v
     create: claimInput
       .omit({ id: true })
       .extend({ position })
-      .meta({ id: 'ClaimCreate', examples: claimInput.meta()?.examples }),
+      .meta({
+        id: 'ClaimCreate',
+        description: 'A new claim, and where it goes.',
+        examples: claimInput.meta()?.examples,
+      }),
     patch: claimPatch.extend({ position }).meta({
       id: 'ClaimPatch',
       description: 'JSON Merge Patch (RFC 7396) of a claim.',

@@ -12,31 +12,38 @@ const rule = z.string().optional();
 export const comparatorSchema = z.enum(['eq', 'approx', 'gt', 'gte', 'lt', 'lte', 'between']);
 export const sourceKindSchema = z.enum(['person', 'organisation', 'unnamed']);
 
-export const turnSchema = z.strictObject({
-  start: offset,
-  end: offset,
-  speaker: z.string().nullable(),
-  role: z.enum(['question', 'answer', 'remark']),
-  rule,
-});
+const named = (name: string, description: string) => ({ id: `Extracted${name}`, description });
 
-export const quoteSchema = z.strictObject({
-  kind: z.enum(['direct', 'mixed', 'indirect']),
-  spans: z.array(spanSchema).min(1),
-  speaker: z
-    .strictObject({
-      mention: spanSchema.nullable(),
-      name: z.string().nullable(),
-      kind: sourceKindSchema,
-    })
-    .nullable(),
-  speakerRole: z.string().nullable(),
-  organisation: z.string().nullable(),
-  verb: spanSchema.nullable(),
-  anonymous: z.boolean(),
-  confidence,
-  rule,
-});
+export const turnSchema = z
+  .strictObject({
+    start: offset,
+    end: offset,
+    speaker: z.string().nullable(),
+    role: z.enum(['question', 'answer', 'remark']),
+    rule,
+  })
+  .meta(named('Turn', 'A turn that was found in a text.'));
+
+export const quoteSchema = z
+  .strictObject({
+    kind: z.enum(['direct', 'mixed', 'indirect']),
+    spans: z.array(spanSchema).min(1),
+    speaker: z
+      .strictObject({
+        mention: spanSchema.nullable(),
+        name: z.string().nullable(),
+        kind: sourceKindSchema,
+      })
+      .meta(named('Speaker', 'Who speaks, and where the text says so.'))
+      .nullable(),
+    speakerRole: z.string().nullable(),
+    organisation: z.string().nullable(),
+    verb: spanSchema.nullable(),
+    anonymous: z.boolean(),
+    confidence,
+    rule,
+  })
+  .meta(named('Quote', 'A quote that was found in a text.'));
 
 const figure = {
   span: spanSchema,
@@ -47,23 +54,27 @@ const figure = {
   subject: z.string().nullable(),
 };
 
-export const claimSchema = z.strictObject({
-  ...figure,
-  place: z.string().nullable(),
-  /** A date or an interval in Extended Date/Time Format (ISO 8601-2), or null. */
-  asOf: z.string().nullable(),
-  source: z.strictObject({ name: z.string(), kind: sourceKindSchema }).nullable(),
-  partOf: z.number().int().min(0).nullable(),
-  supersedes: z.number().int().min(0).nullable(),
-  confidence,
-  rule,
-});
+export const claimSchema = z
+  .strictObject({
+    ...figure,
+    place: z.string().nullable(),
+    /** A date or an interval in Extended Date/Time Format (ISO 8601-2), or null. */
+    asOf: z.string().nullable(),
+    source: z.strictObject({ name: z.string(), kind: sourceKindSchema }).nullable(),
+    partOf: z.number().int().min(0).nullable(),
+    supersedes: z.number().int().min(0).nullable(),
+    confidence,
+    rule,
+  })
+  .meta(named('Claim', 'A claim that was found in a text.'));
 
-export const quantitySchema = z.strictObject({
-  ...figure,
-  change: z.enum(['up', 'down']).optional(),
-  rule,
-});
+export const quantitySchema = z
+  .strictObject({
+    ...figure,
+    change: z.enum(['up', 'down']).optional(),
+    rule,
+  })
+  .meta(named('Quantity', 'A number that was found in a text, whether anybody claims it or not.'));
 
 export const extractionSchema = z.strictObject({
   turns: z.array(turnSchema),

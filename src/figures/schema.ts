@@ -40,12 +40,14 @@ export const figurePatch = figureInput.partial().meta({
 export const figureMention = z
   .union([
     idOrSlug,
-    z.strictObject({
-      id,
-      slug: slug.optional(),
-      question: filled(500).optional(),
-      unit: filled(100).optional(),
-    }),
+    z
+      .strictObject({
+        id,
+        slug: slug.optional(),
+        question: filled(500).optional(),
+        unit: filled(100).optional(),
+      })
+      .meta({ id: 'KnownFigure', description: 'A figure by its id, as it was answered.' }),
     figureInput,
   ])
   .meta({
@@ -87,5 +89,9 @@ export const wireFigure = z
 export type WireFigure = z.infer<typeof wireFigure>;
 
 export const figureItem = wireFigure
-  .extend({ counts: z.strictObject({ claims: z.int() }) })
+  .extend({
+    counts: z
+      .strictObject({ claims: z.int() })
+      .meta({ id: 'ClaimCount', description: 'How many published claims there are.' }),
+  })
   .meta({ id: 'FigureItem', description: 'A figure, and how many published claims are about it.' });

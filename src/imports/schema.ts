@@ -16,6 +16,7 @@ export const extractInput = z
   })
   .meta({
     id: 'ExtractInput',
+    description: 'Text to look for turns, quotes and claims in.',
     examples: [
       { text: '“We wait for the fog to lift,” said Ada Renn.', publishedOn: '2024-11-01' },
     ],
@@ -55,6 +56,7 @@ export const importInput = z
   })
   .meta({
     id: 'ImportInput',
+    description: 'Documents of another system.',
     examples: [
       {
         name: 'bridge.txt',
@@ -79,20 +81,26 @@ const turn = z
 
 export const suggestion = z
   .discriminatedUnion('kind', [
-    z.strictObject({
-      ...suggestionBase,
-      kind: z.literal('interview'),
-      value: interviewInput,
-      body: z.string().meta({ description: 'The body without the conversation.' }),
-    }),
-    z.strictObject({ ...suggestionBase, kind: z.literal('quote'), value: quoteInput, turn }),
-    z.strictObject({
-      ...suggestionBase,
-      kind: z.literal('claim'),
-      value: claimInput,
-      turn,
-      partOf: z.string().nullable(),
-    }),
+    z
+      .strictObject({
+        ...suggestionBase,
+        kind: z.literal('interview'),
+        value: interviewInput,
+        body: z.string().meta({ description: 'The body without the conversation.' }),
+      })
+      .meta({ id: 'InterviewSuggestion', description: 'A conversation that was found.' }),
+    z
+      .strictObject({ ...suggestionBase, kind: z.literal('quote'), value: quoteInput, turn })
+      .meta({ id: 'QuoteSuggestion', description: 'A quote that was found.' }),
+    z
+      .strictObject({
+        ...suggestionBase,
+        kind: z.literal('claim'),
+        value: claimInput,
+        turn,
+        partOf: z.string().nullable(),
+      })
+      .meta({ id: 'ClaimSuggestion', description: 'A claim that was found.' }),
   ])
   .meta({
     id: 'Suggestion',
@@ -118,15 +126,17 @@ export const importJob = z
     format: z.enum(FORMATS),
     state: z.enum(['ready', 'accepted']),
     createdAt: instant,
-    report: z.strictObject({
-      stories: z.int(),
-      created: z.int(),
-      known: z.int(),
-      failed: z.int(),
-      suggestions: z.int(),
-      accepted: z.int(),
-      notices: z.array(z.string()),
-    }),
+    report: z
+      .strictObject({
+        stories: z.int(),
+        created: z.int(),
+        known: z.int(),
+        failed: z.int(),
+        suggestions: z.int(),
+        accepted: z.int(),
+        notices: z.array(z.string()),
+      })
+      .meta({ id: 'ImportReport', description: 'What an import came to, and what was lost.' }),
     items: z.array(importItem),
   })
   .meta({ id: 'Import', description: 'An import, with its report and its suggestions.' });
@@ -138,11 +148,13 @@ export const acceptInput = z
       .meta({ description: 'Accept all that are at least this sure.' }),
     accept: z
       .array(
-        z.strictObject({
-          article: id,
-          suggestion: filled(20),
-          change: z.union([quotePatch, claimPatch]).optional(),
-        }),
+        z
+          .strictObject({
+            article: id,
+            suggestion: filled(20),
+            change: z.union([quotePatch, claimPatch]).optional(),
+          })
+          .meta({ id: 'AcceptedSuggestion', description: 'A suggestion, and how it is changed.' }),
       )
       .max(1_000)
       .optional()
@@ -152,5 +164,9 @@ export const acceptInput = z
       .max(1_000)
       .optional(),
   })
-  .meta({ id: 'AcceptInput', examples: [{ confidence: 0.8 }] });
+  .meta({
+    id: 'AcceptInput',
+    description: 'Which items of an import become drafts.',
+    examples: [{ confidence: 0.8 }],
+  });
 export type AcceptInput = z.infer<typeof acceptInput>;

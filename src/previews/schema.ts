@@ -8,11 +8,9 @@ export const PREVIEW_HOURS_DEFAULT = 72;
 
 export const previewInput = z
   .strictObject({
-    expiresAt: instant
-      .optional()
-      .meta({
-        description: `Until when the link works; at most ${PREVIEW_HOURS_MAX} hours ahead.`,
-      }),
+    expiresAt: instant.optional().meta({
+      description: `Until when the link works; at most ${PREVIEW_HOURS_MAX} hours ahead.`,
+    }),
     hours: z
       .int()
       .min(1)
@@ -24,7 +22,11 @@ export const previewInput = z
     error: 'give expiresAt or hours, not both',
     path: ['hours'],
   })
-  .meta({ id: 'PreviewInput', examples: [{ hours: 24 }] });
+  .meta({
+    id: 'PreviewInput',
+    description: 'How long a preview link is good for.',
+    examples: [{ hours: 24 }],
+  });
 
 const previewFields = {
   id,

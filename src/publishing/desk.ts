@@ -34,7 +34,14 @@ const note = text(2_000)
   .optional()
   .meta({ description: 'What changed and why, as readers are told.' });
 
-const checkBody = z.strictObject({ note }).optional();
+const checkBody = z
+  .strictObject({ note })
+  .meta({
+    id: 'CheckInput',
+    description: 'The note that the publication would have.',
+    examples: [{ note: 'The fire service revised its count.' }],
+  })
+  .optional();
 
 const embargoUntil = instant.nullable().optional().meta({
   description:
@@ -50,7 +57,11 @@ const publishBody = z
         'When it was first published elsewhere; not in the future, and only for the first edition.',
     }),
   })
-  .meta({ id: 'PublishInput', examples: [{ note: 'The fire service revised its count.' }] })
+  .meta({
+    id: 'PublishInput',
+    description: 'What readers are told about a new edition.',
+    examples: [{ note: 'The fire service revised its count.' }],
+  })
   .optional();
 
 const scheduleBody = z
@@ -59,7 +70,11 @@ const scheduleBody = z
     note,
     embargoUntil,
   })
-  .meta({ id: 'ScheduleInput', examples: [{ publishAt: '2036-11-01T06:00:00Z' }] });
+  .meta({
+    id: 'ScheduleInput',
+    description: 'When to publish.',
+    examples: [{ publishAt: '2036-11-01T06:00:00Z' }],
+  });
 
 const correctionBody = z
   .strictObject({
@@ -70,11 +85,19 @@ const correctionBody = z
       .optional()
       .meta({ description: 'The quotes and claims that it is about, beside those that change.' }),
   })
-  .meta({ id: 'CorrectionInput', examples: [{ note: 'An earlier version gave the wrong year.' }] });
+  .meta({
+    id: 'CorrectionInput',
+    description: 'A correction, as readers are told of it.',
+    examples: [{ note: 'An earlier version gave the wrong year.' }],
+  });
 
 const withdrawBody = z
   .strictObject({ note })
-  .meta({ id: 'WithdrawInput', examples: [{ note: 'Published by mistake.' }] })
+  .meta({
+    id: 'WithdrawInput',
+    description: 'Why an article is taken off the wire.',
+    examples: [{ note: 'Published by mistake.' }],
+  })
   .optional();
 
 const retractBody = z
@@ -82,7 +105,11 @@ const retractBody = z
     note: filled(2_000).meta({ description: 'The notice that readers see.' }),
     replacedBy: idOrSlug.optional().meta({ description: 'The article that replaces it.' }),
   })
-  .meta({ id: 'RetractInput', examples: [{ note: 'The report was based on a forged document.' }] });
+  .meta({
+    id: 'RetractInput',
+    description: 'The notice of a retraction.',
+    examples: [{ note: 'The report was based on a forged document.' }],
+  });
 
 export function registerPublishingDesk(app: FastifyInstance, context: HttpContext): void {
   deskRead(app, context, {
@@ -99,7 +126,10 @@ export function registerPublishingDesk(app: FastifyInstance, context: HttpContex
     responses: {
       200: z
         .strictObject({ ok: z.boolean(), problems: z.array(gateProblem) })
-        .meta({ id: 'CheckResult' }),
+        .meta({
+          id: 'CheckResult',
+          description: 'What the check found, and whether the article could be published.',
+        }),
     },
     async read({ params: { id: article }, body }) {
       const client = context.db.read;

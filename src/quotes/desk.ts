@@ -12,7 +12,11 @@ export function registerQuoteDesk(app: FastifyInstance, context: HttpContext): v
     create: quoteInput
       .omit({ id: true })
       .extend({ position })
-      .meta({ id: 'QuoteCreate', examples: quoteInput.meta()?.examples }),
+      .meta({
+        id: 'QuoteCreate',
+        description: 'A new quote, and where it goes.',
+        examples: quoteInput.meta()?.examples,
+      }),
     patch: quotePatch.extend({ position }).meta({
       id: 'QuotePatch',
       description: 'JSON Merge Patch (RFC 7396) of a quote.',

@@ -18,7 +18,12 @@ export const revisionItem = z
   .meta({ id: 'RevisionSummary', description: 'One saved state of an article, in short.' });
 
 export const revision = z
-  .strictObject({ ...revisionHead, article: z.strictObject({ slug, ...deskFields }) })
+  .strictObject({
+    ...revisionHead,
+    article: z
+      .strictObject({ slug, ...deskFields })
+      .meta({ id: 'RevisionContent', description: 'An article as a revision has it.' }),
+  })
   .meta({
     id: 'Revision',
     description: 'One saved state of an article. It is never changed and never deleted.',
@@ -80,4 +85,8 @@ export const restoreInput = z
     revision: z.int().min(1).max(1_000_000),
     note: text(2_000).nullable().optional().meta({ description: 'Says why; kept with it.' }),
   })
-  .meta({ id: 'RestoreInput', examples: [{ revision: 1 }] });
+  .meta({
+    id: 'RestoreInput',
+    description: 'The revision whose content is wanted back.',
+    examples: [{ revision: 1 }],
+  });

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { filled, httpUrl, id, idOrSlug, instant, slug, text } from '../core/http/scalars.ts';
 
 export const SOURCE_KINDS = ['person', 'organisation', 'document', 'unnamed'] as const;
-export const sourceKind = z.enum(SOURCE_KINDS).meta({ id: 'SourceKind' });
+export const sourceKind = z
+  .enum(SOURCE_KINDS)
+  .meta({
+    id: 'SourceKind',
+    description: 'What a source is; an `unnamed` one has a reason on file at the desk.',
+  });
 export type SourceKind = z.infer<typeof sourceKind>;
 
 const details = {
@@ -56,12 +61,14 @@ export const sourcePatch = sourceInput.partial().meta({
 export const sourceMention = z
   .union([
     idOrSlug,
-    z.strictObject({
-      id,
-      slug: slug.optional(),
-      kind: sourceKind.optional(),
-      name: filled(300).optional(),
-    }),
+    z
+      .strictObject({
+        id,
+        slug: slug.optional(),
+        kind: sourceKind.optional(),
+        name: filled(300).optional(),
+      })
+      .meta({ id: 'KnownSource', description: 'A source by its id, as it was answered.' }),
     sourceInput,
   ])
   .meta({
@@ -109,6 +116,10 @@ export const wireSource = z
   .meta({ id: 'Source', description: 'Who speaks or is cited in what is published.' });
 export type WireSource = z.infer<typeof wireSource>;
 
+export const partCounts = z
+  .strictObject({ turns: z.int(), quotes: z.int(), claims: z.int() })
+  .meta({ id: 'PartCounts', description: 'How many turns, quotes and claims there are.' });
+
 export const sourceItem = wireSource
-  .extend({ counts: z.strictObject({ turns: z.int(), quotes: z.int(), claims: z.int() }) })
+  .extend({ counts: partCounts })
   .meta({ id: 'SourceItem', description: 'A source, and how much it said.' });

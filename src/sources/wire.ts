@@ -22,11 +22,13 @@ const NEWEST = 5;
 
 const sourceDetail = sourceItem
   .extend({
-    newest: z.strictObject({
-      quotes: z.array(standaloneQuote),
-      claims: z.array(standaloneClaim),
-      turns: z.array(standaloneTurn),
-    }),
+    newest: z
+      .strictObject({
+        quotes: z.array(standaloneQuote),
+        claims: z.array(standaloneClaim),
+        turns: z.array(standaloneTurn),
+      })
+      .meta({ id: 'NewestStatements', description: 'What a source said last.' }),
   })
   .meta({
     id: 'SourceDetail',

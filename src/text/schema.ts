@@ -51,7 +51,9 @@ const pieceInput = z
 const place = z.union([
   z.literal('body'),
   id,
-  z.strictObject({ interview: z.int().min(0).max(999), turn: z.int().min(0).max(9_999) }),
+  z
+    .strictObject({ interview: z.int().min(0).max(999), turn: z.int().min(0).max(9_999) })
+    .meta({ id: 'TurnPlace', description: 'The places of an interview and a turn, from 0.' }),
 ]);
 const PLACE = '`body`, a turn’s id, or the places of interview and turn in this document, from 0.';
 const pieces = z.array(pieceInput).min(1).max(PIECES_MAX);

@@ -14,12 +14,20 @@ export function registerInterviewDesk(app: FastifyInstance, context: HttpContext
     create: interviewInput
       .omit({ id: true })
       .extend({ position })
-      .meta({ id: 'InterviewCreate', examples: [{ title: 'After the flood' }] }),
+      .meta({
+        id: 'InterviewCreate',
+        description: 'A new interview, and where it goes.',
+        examples: [{ title: 'After the flood' }],
+      }),
     patch: interviewInput
       .omit({ id: true })
       .partial()
       .extend({ position })
-      .meta({ id: 'InterviewPatch', examples: [{ title: 'After the flood' }] }),
+      .meta({
+        id: 'InterviewPatch',
+        description: 'JSON Merge Patch (RFC 7396) of an interview.',
+        examples: [{ title: 'After the flood' }],
+      }),
     shown: deskInterview,
     placement: ['position'],
     listFor(document) {
@@ -45,6 +53,7 @@ export function registerTurnDesk(app: FastifyInstance, context: HttpContext): vo
       })
       .meta({
         id: 'TurnCreate',
+        description: 'A new turn, and where it goes.',
         examples: [
           {
             interview: '0192e4a0-0000-7000-8000-000000000000',
@@ -58,7 +67,11 @@ export function registerTurnDesk(app: FastifyInstance, context: HttpContext): vo
       .omit({ id: true })
       .partial()
       .extend({ position })
-      .meta({ id: 'TurnPatch', examples: [{ text: 'We knew by five.' }] }),
+      .meta({
+        id: 'TurnPatch',
+        description: 'JSON Merge Patch (RFC 7396) of a turn.',
+        examples: [{ text: 'We knew by five.' }],
+      }),
     shown: deskTurn,
     placement: ['position', 'interview'],
     listFor(document, where) {

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { filled, id, instant, text } from '../core/http/scalars.ts';
 import { sourceMention, sourceRef } from '../sources/schema.ts';
 
-export const turnRole = z.enum(['question', 'answer', 'remark']).meta({ id: 'TurnRole' });
+export const turnRole = z
+  .enum(['question', 'answer', 'remark'])
+  .meta({ id: 'TurnRole', description: 'Whether a turn asks, answers or does neither.' });
 export type TurnRole = z.infer<typeof turnRole>;
 
 export const turnInput = z

@@ -30,6 +30,18 @@ const PARAMETERS: Record<string, string> = {
   article: 'Id or slug of an article.',
   limit: 'How many items a page holds.',
   number: 'Its number, from 1.',
+  part: 'Id of the part.',
+  role: 'Only those with this role.',
+  unit: 'Only claims in this unit.',
+  comparator: 'Only claims whose bounds are meant like that.',
+  standing: 'Only claims that are current, or only superseded ones.',
+  hash: 'SHA-256 of the content, as in the address that an answer gives.',
+  name: 'Name of the file, as in the address that an answer gives.',
+  token: 'The secret of the link.',
+  delivery: 'Id of the delivery.',
+  actor: 'Id of the token that did it.',
+  action: 'What was done, such as `article.publish`.',
+  after: 'The last one that is known; those after it follow.',
 };
 
 export function describeOperation(route: RouteDescription, schemas: SchemaCollector): JsonObject {

@@ -57,7 +57,10 @@ declare module 'fastify' {
 }
 
 /** The finished document: everything shared is a component, keys are in a fixed order. */
-export function finishDocument(app: FastifyInstance): JsonObject {
+export function finishDocument(
+  app: FastifyInstance,
+  examples: Record<string, unknown> = app.openApiExamples,
+): JsonObject {
   const {
     paths: found,
     components: _none,
@@ -86,7 +89,7 @@ export function finishDocument(app: FastifyInstance): JsonObject {
   document.components = components;
   shareParameters(document.paths as Record<string, Methods>, components.parameters as JsonObject);
   allowFields(document.paths as Record<string, Methods>, schemas);
-  addExamples(document, app.openApiExamples);
+  addExamples(document, examples);
   dropUnused(document, components);
   for (const [kind, entries] of Object.entries(components)) components[kind] = sorted(entries);
   return document;

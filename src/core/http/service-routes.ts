@@ -8,10 +8,12 @@ import { wireHeaders } from './headers.ts';
 const TAG = 'Service';
 
 /** What a health check is told. */
-const health = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Health' });
+const health = z
+  .strictObject({ status: z.literal('ok') })
+  .meta({ id: 'Health', description: 'That the process lives.' });
 const readiness = z
   .strictObject({ status: z.literal('ready'), checks: z.record(z.string(), z.literal('ok')) })
-  .meta({ id: 'Readiness' });
+  .meta({ id: 'Readiness', description: 'That the process can do its work.' });
 
 export interface ServiceState {
   /** True from the moment on when the process was asked to end. */
