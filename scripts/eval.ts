@@ -14,9 +14,9 @@ import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
-const kit = process.env['EVAL_KIT'] ?? resolve(root, '../shared/eval');
-const data = process.env['EVAL_DATA'] ?? resolve(kit, '../data');
-const work = process.env['EVAL_WORK'] ?? '/tmp/onrecord-eval';
+const kit = process.env.EVAL_KIT ?? resolve(root, '../shared/eval');
+const data = process.env.EVAL_DATA ?? resolve(kit, '../data');
+const work = process.env.EVAL_WORK ?? '/tmp/onrecord-eval';
 const SETS = [
   'polnear-dev',
   'newsquant-dev',

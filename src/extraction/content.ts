@@ -1,6 +1,6 @@
 /** Where reported content begins and ends: adjuncts to skip before it, and the end of its clause. */
 import { CALENDAR, phraseStartingAt } from './phrases.ts';
-import type { Site } from './reports.ts';
+import type { Site } from './sites.ts';
 import type { Token } from './tokens.ts';
 
 const ADJUNCT_PREPOSITIONS = new Set(

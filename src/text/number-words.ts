@@ -26,6 +26,9 @@ export const SCALE_VALUES: ReadonlyMap<string, number> = new Map([
   ['trillion', 1e12],
 ]);
 
+/** All words that number words begin or go on with, as an alternation. */
+export const WORDS = [...UNIT_VALUES.keys(), ...SCALE_VALUES.keys()].join('|');
+
 /** Abbreviated scales that follow digits directly ("1.2m", "3bn"). */
 export const SUFFIX_VALUES: ReadonlyMap<string, number> = new Map([
   ['k', 1e3],

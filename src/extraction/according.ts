@@ -1,0 +1,101 @@
+/** "according to X", before its clause, behind it, or in the middle. */
+import { hasVerb, isEndOfSpeech } from './content.ts';
+import { CALENDAR, findSign, type Phrase } from './phrases.ts';
+import type { Report } from './reports.ts';
+import type { Sentence } from './sentences.ts';
+import type { Token } from './tokens.ts';
+
+const ACCORDING_END = /^[,;.:?!—–)]$/;
+
+/** "according to X" on either side of its clause. */
+export function readAccording(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  index: number,
+): Report[] {
+  const reports: Report[] = [];
+  for (let at = sentence.from; at + 2 < sentence.to; at += 1) {
+    if (
+      tokens[at]?.lower !== 'according' ||
+      tokens[at + 1]?.lower !== 'to' ||
+      (tokens[at]?.quote ?? 0) >= 0
+    )
+      continue;
+    const mention = accordingSource(tokens, at + 2, sentence.to);
+    if (!mention) continue;
+    const base = {
+      mention,
+      verb: { from: at, to: at + 2 },
+      lemma: 'according to',
+      sentence: index,
+    };
+    let stop = mention.to;
+    while (stop < sentence.to && !ACCORDING_END.test(tokens[stop]?.text ?? '.')) stop += 1;
+    if (
+      at === sentence.from ||
+      (at === sentence.from + 1 && /^(?:and|but)$/.test(tokens[sentence.from]?.lower ?? ''))
+    ) {
+      const from = openingEnd(tokens, mention.to, sentence.to);
+      const to = trimmedEnd(tokens, sentence.to, from);
+      if (from < to)
+        reports.push({ ...base, pieces: [{ from, to }], after: true, rule: 'according to, first' });
+      continue;
+    }
+    const from = sentence.from;
+    const to = /^(?:,|—|–|--|\()$/.test(tokens[at - 1]?.text ?? '') ? at - 1 : at;
+    const pieces: Phrase[] = to > from ? [{ from, to }] : [];
+    const rest = stop + 1;
+    const end = trimmedEnd(tokens, sentence.to, rest);
+    if (
+      tokens[stop]?.text === ',' &&
+      end - rest > 4 &&
+      hasVerb(tokens, rest, end) &&
+      !/^(?:which|who|a|an|the|whose|and|but)$|ing$/.test(tokens[rest]?.lower ?? '')
+    )
+      pieces.push({ from: rest, to: end });
+    if (pieces.length > 0)
+      reports.push({ ...base, pieces, after: false, rule: 'according to, last' });
+  }
+  return reports;
+}
+
+function accordingSource(tokens: readonly Token[], from: number, to: number): Phrase | null {
+  let end = from;
+  while (end < to && end < from + 22) {
+    const token = tokens[end];
+    if (
+      !token ||
+      ACCORDING_END.test(token.text) ||
+      /^(?:who|which|that|but|while)$/.test(token.lower)
+    )
+      break;
+    end += 1;
+  }
+  while (
+    end > from &&
+    (CALENDAR.has(tokens[end - 1]?.lower ?? '') ||
+      /^(?:on|last|this|week|in)$/.test(tokens[end - 1]?.lower ?? ''))
+  )
+    end -= 1;
+  return end > from ? { from, to: end } : null;
+}
+
+/** After "According to X, …,": the comma before which the source's own insertions end. */
+function openingEnd(tokens: readonly Token[], from: number, to: number): number {
+  let at = from;
+  while (at < to && tokens[at]?.text !== ',' && (tokens[at]?.quote ?? -1) < 0) at += 1;
+  if (tokens[at]?.text !== ',') return (tokens[at]?.quote ?? -1) >= 0 ? at : to;
+  const next = tokens[at + 1];
+  if (next && /^(?:a|an|who|which)$/.test(next.lower)) {
+    const close = findSign(tokens, ',', at + 2, to);
+    if (close > 0 && hasVerb(tokens, close, to)) return close + 1;
+  }
+  return at + 1;
+}
+
+function trimmedEnd(tokens: readonly Token[], to: number, from: number): number {
+  let end = to;
+  while (end > from && (tokens[end - 1]?.quote ?? -1) < 0 && isEndOfSpeech(tokens[end - 1]))
+    end -= 1;
+  return end;
+}

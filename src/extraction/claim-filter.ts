@@ -1,0 +1,132 @@
+/** Which quantities are claims: what somebody could check, and no age, time, code or distance. */
+import { STATE, stateAfter } from './claim-subjects.ts';
+import type { Document } from './document.ts';
+import { type RawQuantity, restates } from './quantities.ts';
+import type { Token } from './tokens.ts';
+
+export function isClaim(
+  document: Document,
+  quantity: RawQuantity,
+  previous: RawQuantity | undefined,
+  mentions: readonly [number, number][],
+): boolean {
+  if (
+    previous &&
+    previous.sentence === quantity.sentence &&
+    restates(document, previous, quantity) &&
+    document.text[quantity.start - 1] === '('
+  )
+    return false;
+  if (isIncidental(document, quantity) || within(mentions, quantity.number.coreStart)) return false;
+  const { text, tokens } = document;
+  const { number, unit } = quantity;
+  if (unit?.kind === 'age') return false;
+  const before = tokens[quantity.from - 1];
+  const after = tokens[Math.max(quantity.next, unit?.to ?? 0)];
+  if (unit?.kind === 'time')
+    return (
+      /^(?:in|behind)$/.test(after?.lower ?? '') &&
+      /^(?:prison|jail|custody)$/.test(tokens[Math.max(quantity.next, unit.to) + 1]?.lower ?? '')
+    );
+  // ", 63," after a name is an age.
+  if (
+    before?.text === ',' &&
+    /^\s*,/.test(text.slice(number.end)) &&
+    (number.low ?? 200) < 120 &&
+    unit === null
+  )
+    return false;
+  if (/\b(?:aged?|age of)\s$/i.test(text.slice(Math.max(0, number.start - 8), number.start)))
+    return false;
+  const word = text.slice(number.coreStart, number.coreEnd).toLowerCase();
+  if (
+    word === 'one' &&
+    (unit === null ||
+      /^ of\b/.test(text.slice(number.coreEnd)) ||
+      (number.comparator === 'eq' && unit.kind !== 'noun'))
+  )
+    return false;
+  if (unit?.kind === 'measure' && /^(?:-|‑)?mm$|^(?:mm|cm|caliber|calibre)$/.test(unit.name))
+    return false;
+  if (unit?.kind === 'measure' && isDistance(tokens, quantity)) return false;
+  return !/\bif\b[^,.;]{0,60}$/i.test(text.slice(Math.max(0, number.start - 70), number.start));
+}
+
+/** Clock times, ages, codes and turns of phrase that count nothing that somebody could check. */
+function isIncidental(document: Document, quantity: RawQuantity): boolean {
+  const { text, tokens } = document;
+  const { number, unit } = quantity;
+  const value = number.low ?? number.high ?? 0;
+  const before = text.slice(Math.max(0, number.start - 16), number.start);
+  const after = text.slice(number.coreEnd, number.coreEnd + 24);
+  const word = text.slice(number.coreStart, number.coreEnd).toLowerCase();
+  if (unit === null) {
+    if (
+      /\b(?:at|since|until|by|before|after) $/i.test(before) &&
+      value <= 24 &&
+      number.form !== 'fraction'
+    )
+      return true;
+    if (/\b(?:I|he|she) (?:was|is|am|turned|turns) $/.test(before) && value < 110) return true;
+    if (/\b(?:the|these|those|all|other|last|first) $/i.test(before) && number.form === 'words')
+      return true;
+    if (
+      /^(?:gt|lt|gte|lte)$/.test(number.comparator) &&
+      value <= 100 &&
+      /\b(?:children|people|those|anyone|patients|women|men|boys|girls|adults|aged) $/i.test(before)
+    )
+      return true;
+    if (value >= 1900 && value <= 2100 && /^\d{4}$/.test(word)) return true;
+    if (
+      /,\s$/.test(before) &&
+      /^[.,;]/.test(after) &&
+      value > 15 &&
+      value < 110 &&
+      /\p{Lu}\p{L}+,\s$/u.test(before)
+    )
+      return true;
+  }
+  if (/\bper $/i.test(before)) return true;
+  if (
+    /^-\p{L}/u.test(after) &&
+    unit?.kind !== 'money' &&
+    !/^-(?:mile|km|tonne|ton|acre|hectare)/.test(after)
+  )
+    return true;
+  if (unit?.name === 'times')
+    return !/^ times (?:what|as|more|the|higher|larger|bigger|that|its|their)\b/.test(after);
+  if (
+    unit?.kind === 'measure' &&
+    /^(?:above|below|beyond|over|under)$/i.test(
+      text.slice(number.start, number.coreStart).trim(),
+    ) &&
+    /^(?:metres|meters|feet)$/.test(unit.name) &&
+    /^[.\s]*$/.test(before.slice(-2))
+  )
+    return true;
+  if (word === 'one') {
+    const at = Math.max(quantity.next, unit?.to ?? 0);
+    return number.comparator === 'eq' && !STATE.test(stateAfter(tokens, at, at + 6) ?? '');
+  }
+  return false;
+}
+
+function within(ranges: readonly [number, number][], at: number): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.[1] ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  const range = ranges[low];
+  return range !== undefined && range[0] <= at;
+}
+
+/** "60 km east of the town" only says where. */
+function isDistance(tokens: readonly Token[], quantity: RawQuantity): boolean {
+  const at = Math.max(quantity.next, quantity.unit?.to ?? 0);
+  return /^(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|away|off|outside|from|inland|upstream|downstream)$/.test(
+    tokens[at]?.lower ?? '',
+  );
+}

@@ -1,0 +1,153 @@
+/** Quotations that no verb introduces: pieces of the one before, or free ones. */
+import { type Phrase, phraseEndingAt, phraseStartingAt } from './phrases.ts';
+import type { Report } from './reports.ts';
+import type { Sentence } from './sentences.ts';
+import { listSites } from './sites.ts';
+import type { SpeechInput } from './speech.ts';
+import type { Token } from './tokens.ts';
+
+/** `Smith: "…"`, `More from Smith: "…"`: a colon in place of a cue. */
+export function readLabelled(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  index: number,
+): Report | null {
+  for (let at = sentence.from + 1; at + 5 < sentence.to; at += 1) {
+    if (
+      tokens[at]?.text !== ':' ||
+      (tokens[at]?.quote ?? 0) >= 0 ||
+      (tokens[at + 1]?.quote ?? -1) < 0
+    )
+      continue;
+    const phrase = phraseEndingAt(tokens, at - 1, sentence.from);
+    const named =
+      phrase && (phrase.from === sentence.from || tokens[phrase.from - 1]?.lower === 'from')
+        ? phrase
+        : null;
+    let to = at + 1;
+    while (to < sentence.to && (tokens[to]?.quote ?? -1) >= 0) to += 1;
+    return {
+      pieces: [{ from: at + 1, to }],
+      mention: named,
+      verb: null,
+      lemma: '',
+      sentence: index,
+      after: true,
+      rule: 'colon before quotation',
+    };
+  }
+  return null;
+}
+
+function isAllQuoted(tokens: readonly Token[], sentence: Sentence): boolean {
+  for (let at = sentence.from; at < sentence.to; at += 1) {
+    const token = tokens[at];
+    if (token && token.quote < 0 && /[\p{L}\p{N}]/u.test(token.text)) return false;
+  }
+  return true;
+}
+
+function quotedRange(tokens: readonly Token[], sentence: Sentence): Phrase {
+  return {
+    from: sentence.from,
+    to:
+      sentence.to > sentence.from && (tokens[sentence.to - 1]?.quote ?? -1) < 0
+        ? sentence.to - 1
+        : sentence.to,
+  };
+}
+
+/** A sentence that is a quotation and nothing else: the next piece of the last one, or a free one. */
+export function readFreeQuotation(
+  input: SpeechInput,
+  sentence: Sentence,
+  index: number,
+  reports: Report[],
+): void {
+  const { tokens, quotations, sentences } = input;
+  const first = tokens.slice(sentence.from, sentence.from + 2).find((token) => token.quote >= 0);
+  if (!first || !isAllQuoted(tokens, sentence)) return;
+  const quotation = quotations[first.quote];
+  const range = quotedRange(tokens, sentence);
+  const previous = sentences[index - 1];
+  const last = lastQuoting(tokens, reports, index - 1, previous?.paragraph === sentence.paragraph);
+  if (last && previous && (quotation?.continues || sentence.paragraph - previous.paragraph <= 1)) {
+    last.pieces.push(range);
+    last.sentence = index;
+    return;
+  }
+  const words = range.to - range.from;
+  if (words < 5 || (words < 14 && /^['‘’]$/.test(tokens[range.from]?.text ?? ''))) return;
+  if (previous && tokens[previous.to - 1]?.text === ':') {
+    const cue = announcingCue(tokens, previous);
+    if (cue) {
+      reports.push({
+        ...cue,
+        pieces: [range],
+        sentence: index,
+        after: true,
+        rule: 'cue before colon',
+      });
+      return;
+    }
+  }
+  reports.push({
+    pieces: [range],
+    mention: null,
+    verb: null,
+    lemma: '',
+    sentence: index,
+    after: false,
+    rule: 'free quotation',
+  });
+}
+
+/** The cue of a sentence that ends in a colon and announces what follows: "Stated Stone:". */
+function announcingCue(
+  tokens: readonly Token[],
+  sentence: Sentence,
+): Pick<Report, 'mention' | 'verb' | 'lemma'> | null {
+  const site = listSites(tokens, sentence)
+    .filter((one) => /[csqt]/.test(one.cue.frame))
+    .at(-1);
+  if (!site) return null;
+  const subject =
+    site.subject && !site.subject.passive
+      ? { from: site.subject.from, to: site.subject.to }
+      : phraseStartingAt(tokens, site.at + 1, sentence.to);
+  return { mention: subject, verb: { from: site.at, to: site.at + 1 }, lemma: site.cue.lemma };
+}
+
+/** The report of sentence `index` whose content ends in a quotation, the last one first. */
+function lastQuoting(
+  tokens: readonly Token[],
+  reports: readonly Report[],
+  index: number,
+  sameParagraph: boolean,
+): Report | null {
+  for (let at = reports.length - 1; at >= 0; at -= 1) {
+    const report = reports[at];
+    if (!report || report.sentence < index) return null;
+    const last = report.pieces[report.pieces.length - 1];
+    if (report.sentence !== index || !last) continue;
+    if ((tokens[last.to - 1]?.quote ?? -1) >= 0) return report;
+    if (sameParagraph && !report.after) return report;
+  }
+  return null;
+}
+
+/** A quotation before whose cue another sentence of quotation stands belongs to it: `"A." "B," he said.` */
+export function joinAcross(input: SpeechInput, own: Report[], reports: Report[]): void {
+  const { tokens, sentences, quotations } = input;
+  const first = own[0];
+  const last = reports[reports.length - 1];
+  if (!first || !last || last.verb !== null || last.sentence !== first.sentence - 1) return;
+  const piece = first.pieces[0];
+  const sentence = sentences[first.sentence];
+  const previous = sentences[last.sentence];
+  if (!piece || !sentence || !previous || piece.from !== sentence.from || first.after) return;
+  const quotation = quotations[tokens[piece.from]?.quote ?? -1];
+  if (!quotation || (!quotation.continues && previous.paragraph !== sentence.paragraph)) return;
+  first.pieces.unshift(...last.pieces);
+  reports.pop();
+}

@@ -1,0 +1,141 @@
+/** Contents that are no clause: directives, predications, accusations, objects. */
+import { CALENDAR, type Phrase, phraseStartingAt } from './phrases.ts';
+import { startsClause, WH } from './reports.ts';
+import type { Site } from './sites.ts';
+import type { Token } from './tokens.ts';
+
+/** Contents that are no clause: directives, predications, accusations, single objects. */
+export function objectContent(
+  tokens: readonly Token[],
+  site: Site,
+  first: number,
+  end: (from: number) => number,
+  to: number,
+): { from: number; to: number; rule: string } | null {
+  const { frame, lemma } = site.cue;
+  const token = tokens[first];
+  if (!token || first >= to) return null;
+  const next = tokens[first + 1];
+  if (token.lower === 'to' && /i/.test(frame) && next && /^(?:VERB|AUX)$/.test(next.pos))
+    return { from: first, to: end(first), rule: 'infinitive' };
+  if (lemma === 'call' && (token.lower === 'on' || token.lower === 'for'))
+    return { from: first + 1, to: end(first + 1), rule: 'call on' };
+  if (
+    /p/.test(frame) &&
+    /^(?:about|of|on|against)$/.test(token.lower) &&
+    next &&
+    site.cue.lemma !== 'report'
+  ) {
+    return hasComplement(tokens, first + 1, to)
+      ? { from: first + 1, to: end(first + 1), rule: 'prepositional object' }
+      : null;
+  }
+  if (/[oabkng]/.test(frame) && (token.quote < 0 || /[kan]/.test(frame)))
+    return withObject(tokens, site, first, end, to);
+  return null;
+}
+
+function hasComplement(tokens: readonly Token[], from: number, to: number): boolean {
+  return from < to && !/^[,;.]$/.test(tokens[from]?.text ?? '.');
+}
+
+function withObject(
+  tokens: readonly Token[],
+  site: Site,
+  first: number,
+  end: (from: number) => number,
+  to: number,
+): { from: number; to: number; rule: string } | null {
+  const { frame } = site.cue;
+  if (tokens[first]?.lower === 'that' || WH.has(tokens[first]?.lower ?? '')) return null;
+  const object = phraseStartingAt(tokens, first, to);
+  const at = object?.to ?? first;
+  const token = tokens[at];
+  if (object && token) {
+    if (
+      /o/.test(frame) &&
+      token.lower === 'to' &&
+      /^(?:VERB|AUX|ADV|PART)$/.test(tokens[at + 1]?.pos ?? '')
+    )
+      return { from: first, to: end(first), rule: 'directive' };
+    if (/o/.test(frame) && token.lower === 'not' && tokens[at + 1]?.lower === 'to')
+      return { from: first, to: end(first), rule: 'directive' };
+    if (/a/.test(frame) && (token.lower === 'as' || within(tokens, at, to, 'as', 14)))
+      return { from: first, to: end(first), rule: 'predication' };
+    if (/b/.test(frame) && /^(?:of|for|on)$/.test(token.lower))
+      return { from: first, to: end(first), rule: 'accusation' };
+  }
+  if (
+    /b/.test(frame) &&
+    (within(tokens, first, to, 'of', 12) || within(tokens, first, to, 'for', 12))
+  )
+    return { from: first, to: end(first), rule: 'accusation' };
+  if (/k/.test(frame))
+    return isSmallClause(tokens, first, object, to)
+      ? { from: first, to: end(first), rule: 'small clause' }
+      : null;
+  const stop = end(first);
+  if (/g/.test(frame) && /ing$/.test(tokens[first]?.lower ?? ''))
+    return { from: first, to: stop, rule: 'gerund' };
+  if (
+    /n/.test(frame) &&
+    first < stop &&
+    object &&
+    !(/[cs]/.test(frame) && startsClause(tokens, first, stop))
+  ) {
+    return { from: first, to: objectEnd(tokens, object, stop), rule: 'object' };
+  }
+  if (/n/.test(frame) && (tokens[first]?.quote ?? -1) >= 0 && !/c/.test(frame))
+    return { from: first, to: stop, rule: 'quoted object' };
+  return null;
+}
+
+/** An object goes on over "of", "for", "to" phrases and relatives, not over adjuncts of speaking. */
+function objectEnd(tokens: readonly Token[], object: Phrase, stop: number): number {
+  for (let at = object.to; at < stop; at += 1) {
+    const token = tokens[at];
+    if (!token) break;
+    if (CALENDAR.has(token.lower) && token.text !== token.lower)
+      return tokens[at - 1]?.lower === 'on' ? at - 1 : at;
+    if (token.text === ',' && token.quote < 0) return at;
+    if (/^(?:by|during|after|while|when|before)$/.test(token.lower)) return at;
+    if (/^(?:in|on|at)$/.test(token.lower) && /^(?:a|an)$/.test(tokens[at + 1]?.lower ?? ''))
+      return at;
+  }
+  return stop;
+}
+
+function within(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  word: string,
+  reach: number,
+): boolean {
+  for (let at = from; at < Math.min(to, from + reach); at += 1) {
+    const token = tokens[at];
+    if (!token || /^[,;:.]$/.test(token.text)) return false;
+    if (token.lower === word) return true;
+  }
+  return false;
+}
+
+/** "called the plan a disaster", "called him “weak”": an object and what it is said to be. */
+function isSmallClause(
+  tokens: readonly Token[],
+  first: number,
+  object: Phrase | null,
+  to: number,
+): boolean {
+  for (let at = first; at < Math.min(to, first + 16); at += 1) {
+    const token = tokens[at];
+    if (!token || /^[,;.]$/.test(token.text)) break;
+    if (token.quote >= 0) return true;
+  }
+  const after = object ? tokens[object.to] : undefined;
+  if (!object || !after || object.to >= to) return false;
+  return (
+    /^(?:a|an|the|one|his|her|their|its|not|too|very|so|more|most)$/.test(after.lower) ||
+    after.pos === 'ADJ'
+  );
+}

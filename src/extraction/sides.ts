@@ -1,0 +1,229 @@
+/** Content that stands before its cue, or on both sides of it. */
+import { findSubject } from './clauses.ts';
+import { hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
+import { findSign, type Phrase, phraseStartingAt } from './phrases.ts';
+import { contentBefore, endsAfter, type Report } from './reports.ts';
+import type { Sentence } from './sentences.ts';
+import type { Site } from './sites.ts';
+import type { Token } from './tokens.ts';
+
+/** A quotation that opens the sentence and ends as a clause does, with only its speaker before the cue. */
+export function leadingQuotation(
+  tokens: readonly Token[],
+  site: Site,
+  sites: readonly Site[],
+  floor: number,
+): Phrase | null {
+  const first = tokens[floor];
+  if (!first || first.quote < 0 || site.cue.form === 'ing') return null;
+  let to = floor;
+  while (to < site.at && (tokens[to]?.quote ?? -1) >= 0) to += 1;
+  const last = tokens[to - 2];
+  if (to >= site.at || to - floor < 4 || !last || !/[,?!.—–-]$/.test(last.text)) return null;
+  if (sites.some((other) => other.at >= to && other.at < site.at)) return null;
+  for (let at = to; at < site.at; at += 1) {
+    const token = tokens[at];
+    if (
+      !token ||
+      token.quote >= 0 ||
+      /^[;:.]$/.test(token.text) ||
+      /^(?:and|but|that|which)$/.test(token.lower)
+    )
+      return null;
+  }
+  return site.at - to < 40 ? { from: floor, to } : null;
+}
+
+/** The phrase that follows a quotation, as its speaker. */
+export function speakerAfter(tokens: readonly Token[], from: number, site: Site): Phrase | null {
+  return (
+    phraseStartingAt(tokens, from, site.at) ?? phraseStartingAt(tokens, site.at + 1, site.at + 12)
+  );
+}
+
+/** The first finite verb after an opening quotation, where no known cue is: `"…," she charged.` */
+export function unknownCue(tokens: readonly Token[], sentence: Sentence): Site | null {
+  if ((tokens[sentence.from]?.quote ?? -1) < 0) return null;
+  let at = sentence.from;
+  while (at < sentence.to && (tokens[at]?.quote ?? -1) >= 0) at += 1;
+  if (!/[,?!]$/.test(tokens[at - 2]?.text ?? '')) return null;
+  for (let index = at; index < Math.min(sentence.to, at + 14); index += 1) {
+    const token = tokens[index];
+    if (!token || token.quote >= 0 || /^[;:.]$/.test(token.text)) return null;
+    if (token.pos !== 'VERB' || /ing$/.test(token.lower)) continue;
+    const subject = findSubject(tokens, index, at);
+    const groupFrom = subject?.verbFrom ?? index;
+    return {
+      at: index,
+      cue: { lemma: token.lower, frame: 'q', form: 'past' },
+      next: index + 1,
+      subject,
+      groupFrom,
+    };
+  }
+  return null;
+}
+
+/** `"…," she told reporters.`: an addressee and nothing else after the cue. */
+export function addressed(tokens: readonly Token[], site: Site, to: number): boolean {
+  const phrase = phraseStartingAt(tokens, site.at + 1, to);
+  return phrase !== null && endsAfter(tokens, phrase.to, to);
+}
+
+/** True where all words of the range stand inside quotation marks. */
+export function isQuoted(tokens: readonly Token[], range: Phrase): boolean {
+  for (let at = range.from; at < range.to; at += 1) {
+    const token = tokens[at];
+    if (token && token.quote < 0 && /[\p{L}\p{N}]/u.test(token.text)) return false;
+  }
+  return true;
+}
+
+export function quoteEnds(tokens: readonly Token[], edge: number): boolean {
+  const last = tokens[edge - 1];
+  if (!last) return false;
+  return last.quote >= 0 || (last.text === ',' && (tokens[edge - 2]?.quote ?? -1) >= 0);
+}
+
+const SUBORDINATE =
+  /^(?:if|when|while|after|before|as|although|though|because|since|once|until|despite|in|on|at|during|with|by|for|from|to|asked|following|speaking|according|unlike|like|instead|meanwhile|however|still|later|earlier|also|then|but|and|citing|referring|noting|adding|saying|under)$/;
+
+/** Content that ends right before the subject: quoted, or a clause of its own. */
+export function beforeContent(
+  tokens: readonly Token[],
+  edge: number,
+  floor: number,
+): Phrase | null {
+  const content = contentBefore(tokens, edge, floor);
+  if (!content) return null;
+  if (quoteEnds(tokens, edge)) return quotedTail(tokens, content);
+  const first = tokens[content.from];
+  if (!first || content.to - content.from < 3 || !hasVerb(tokens, content.from, content.to))
+    return null;
+  if (SUBORDINATE.test(first.lower)) {
+    const comma = findSign(tokens, ',', content.from, content.to);
+    if (comma < 0 && !/^(?:in|on|at|but|and|for|still|also|then|to)$/.test(first.lower))
+      return null;
+    if (comma >= 0 && !hasVerb(tokens, comma, content.to)) return null;
+  }
+  return content;
+}
+
+/** What stands before a quotation in the same sentence is content only if it builds a clause with it. */
+function quotedTail(tokens: readonly Token[], content: Phrase): Phrase {
+  const last = tokens[content.to - 1];
+  if (!last || last.quote < 0) return content;
+  let from = content.to - 1;
+  while (from > content.from && tokens[from - 1]?.quote === last.quote) from -= 1;
+  const opener = tokens[from - 1];
+  const inner = tokens[from + 1];
+  if (
+    from > content.from &&
+    opener &&
+    /^[:,]$/.test(opener.text) &&
+    inner &&
+    /^\p{Lu}/u.test(inner.text)
+  )
+    return { from, to: content.to };
+  return content;
+}
+
+/** The part of an interrupted content that follows the cue: `", he said, "…"`. */
+export function resumed(
+  tokens: readonly Token[],
+  site: Site,
+  sites: readonly Site[],
+  before: Phrase,
+  to: number,
+): Phrase[] {
+  let at = skipAdjuncts(tokens, site.at + 1, to, true);
+  if (tokens[at]?.text !== ',' && tokens[at]?.quote === -1) {
+    const phrase = phraseStartingAt(tokens, at, to);
+    if (phrase) at = skipAdjuncts(tokens, phrase.to, to, true);
+  }
+  return resumedAt(tokens, at, sites, before, to);
+}
+
+function resumedAt(
+  tokens: readonly Token[],
+  from: number,
+  sites: readonly Site[],
+  before: Phrase,
+  to: number,
+): Phrase[] {
+  let at = from;
+  const sign = tokens[at];
+  if (!sign || at >= to) return [];
+  if (sign.quote < 0) {
+    if (!/^(?:[,:;.—–]|--)$/.test(sign.text)) return [];
+    at += 1;
+  }
+  const next = tokens[at];
+  if (!next || at >= to) return [];
+  const quoted = (tokens[before.to - 1]?.quote ?? -1) >= 0;
+  if (next.quote >= 0) {
+    let end = at;
+    while (end < to && tokens[end]?.quote === next.quote) end += 1;
+    return [{ from: at, to: end }];
+  }
+  if (
+    quoted ||
+    /ing$/.test(next.lower) ||
+    /^(?:who|which|a|an|and|but|according|while|where|as|whose|when)$/.test(next.lower)
+  )
+    return [];
+  if (sites.some((other) => other.at > at && other.groupFrom <= at + 3)) return [];
+  let end = to;
+  while (end > at && isEndOfSpeech(tokens[end - 1])) end -= 1;
+  return hasVerb(tokens, at, end) || end - at > 2 ? [{ from: at, to: end }] : [];
+}
+
+export function readInverted(
+  tokens: readonly Token[],
+  site: Site,
+  sentence: Sentence,
+  floor: number,
+  base: Pick<Report, 'verb' | 'lemma' | 'sentence'>,
+): Report | null {
+  const content = beforeContent(tokens, site.at, floor);
+  const speaker = phraseStartingAt(tokens, site.at + 1, sentence.to);
+  if (!content || !speaker) return null;
+  const after = tokens[speaker.to];
+  // `"…," said to be rare` and `, told X that` are no inversions.
+  const quotedContent = (tokens[content.to - 1]?.quote ?? -1) >= 0;
+  if (!quotedContent && after && /^(?:VERB|AUX)$/.test(after.pos)) return null;
+  if (!quotedContent && !endsAfter(tokens, speaker.to, sentence.to)) return null;
+  let at = speaker.to;
+  let depth = 0;
+  while (at < sentence.to) {
+    const token = tokens[at];
+    if (
+      !token ||
+      (token.quote >= 0 &&
+        /[,.:;]$/.test(tokens[at - 1]?.text ?? '') &&
+        tokens[at - 1]?.quote !== token.quote)
+    )
+      break;
+    if (token.quote >= 0) {
+      at += 1;
+      continue;
+    }
+    if (token.text === '(') depth += 1;
+    if (token.text === ')') depth -= 1;
+    at += 1;
+    if (depth === 0 && /^[;.]$/.test(token.text)) break;
+  }
+  const pieces = [content];
+  const quoted = (tokens[content.to - 1]?.quote ?? -1) >= 0;
+  if (
+    at < sentence.to &&
+    quoted &&
+    (tokens[at]?.quote ?? -1) >= 0 &&
+    /[,.:;]$/.test(tokens[at - 1]?.text ?? '')
+  ) {
+    let end = at;
+    while (end < sentence.to && tokens[end]?.quote === tokens[at]?.quote) end += 1;
+    pieces.push({ from: at, to: end });
+  }
+  return { ...base, pieces, mention: speaker, after: false, rule: 'inverted cue' };
+}

@@ -1,0 +1,115 @@
+/** The occurrences of reporting verbs in a sentence, with their subjects. */
+import { findSubject, type Subject, verbGroup } from './clauses.ts';
+import type { Sentence } from './sentences.ts';
+import type { Token } from './tokens.ts';
+import { type Cue, findCue, NOUN_LIKE } from './verbs.ts';
+
+/** One occurrence of a cue, with all that the rules ask about it. */
+export interface Site {
+  at: number;
+  cue: Cue;
+  /** First token after the cue and its particle. */
+  next: number;
+  subject: Subject | null;
+  groupFrom: number;
+}
+
+function isVerbal(tokens: readonly Token[], at: number, cue: Cue): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  const before = tokens[at - 1];
+  if (
+    /^\p{Lu}/u.test(token.text) &&
+    before &&
+    before.paragraph === token.paragraph &&
+    !/^["“”‘’'.?!:—–-]+$/.test(before.text) &&
+    token.pos === 'PROPN'
+  )
+    return false;
+  if (NOUN_LIKE.has(token.lower)) {
+    if (before && /^(?:DET|ADJ|NUM)$/.test(before.pos) && before.quote < 0) return false;
+    if (
+      before &&
+      /^(?:his|her|its|their|our|my|your|'s|the|a|an|of|in|for|no|by|from|with)$/.test(before.lower)
+    )
+      return false;
+    if (token.pos === 'VERB' || token.pos === 'AUX' || followsQuotation(tokens, at)) return true;
+    const next = tokens[at + 1];
+    return (
+      cue.form === 's' &&
+      before?.pos === 'PROPN' &&
+      next !== undefined &&
+      (next.lower === 'that' ||
+        /^(?:DET|PRON)$/.test(next.pos) ||
+        (next.pos === 'PROPN' && tokens[at + 2]?.lower === "'s"))
+    );
+  }
+  if (cue.form === 'past' && cue.frame.includes('c'))
+    return token.pos !== 'NOUN' || before?.pos !== 'DET';
+  if (
+    before?.pos === 'DET' ||
+    (before && /^(?:his|her|its|their|our|my|your|'s)$/.test(before.lower) && cue.form !== 'past')
+  )
+    return false;
+  return token.pos === 'VERB' || token.pos === 'AUX' || cue.form === 'past';
+}
+
+/** `"…," Smith notes.`: only a short name between a quotation and the word. */
+function followsQuotation(tokens: readonly Token[], at: number): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - 5); before -= 1) {
+    const token = tokens[before];
+    if (!token) return false;
+    if (token.quote >= 0) return before < at - 1;
+    if (!/^\p{Lu}/u.test(token.text) && !/^(?:he|she|they|the)$/.test(token.lower)) return false;
+  }
+  return false;
+}
+
+/** All cues of a sentence that stand outside quotation marks. */
+export function listSites(tokens: readonly Token[], sentence: Sentence): Site[] {
+  const sites: Site[] = [];
+  for (let at = sentence.from; at < sentence.to; at += 1) {
+    const token = tokens[at];
+    if (!token || token.quote >= 0) continue;
+    const particle = phrasal(tokens, at);
+    const cue = particle ?? findCue(token.lower);
+    if (!cue || !(particle || isVerbal(tokens, at, cue))) continue;
+    const group = verbGroup(tokens, at, sentence.from);
+    sites.push({
+      at,
+      cue,
+      next: at + 1,
+      subject: findSubject(tokens, at, sentence.from),
+      groupFrom: group.from,
+    });
+  }
+  return sites;
+}
+
+const POINT: Readonly<Record<string, Cue['form']>> = {
+  point: 'base',
+  points: 's',
+  pointed: 'past',
+  pointing: 'ing',
+};
+
+const MAKE: Readonly<Record<string, Cue['form']>> = {
+  make: 'base',
+  makes: 's',
+  made: 'past',
+  making: 'ing',
+};
+
+/** "pointed out", "made clear": verbs that report only with a particle. */
+function phrasal(tokens: readonly Token[], at: number): Cue | undefined {
+  const token = tokens[at];
+  const next = tokens[at + 1]?.lower;
+  if (!token) return undefined;
+  const point = POINT[token.lower];
+  if (point && next === 'out') return { lemma: 'point', frame: 'cn', form: point };
+  const make = MAKE[token.lower];
+  const third = tokens[at + 2]?.lower;
+  if (make && (next === 'clear' || (next === 'it' && third === 'clear')))
+    return { lemma: 'make clear', frame: 's', form: make };
+  return undefined;
+}

@@ -1,0 +1,223 @@
+/**
+ * Single numbers in digits: separators of the language, signs, scales ("1.2m"), and what gives a
+ * name, a date or a clock time away. Words are read in `number-phrases.ts`.
+ */
+import { readEnglish } from './number-phrases.ts';
+import { SCALE_VALUES, SUFFIX_VALUES, WORDS } from './number-words.ts';
+import type { NumberExpression } from './numbers.ts';
+
+/** One number without its comparator; `bare` is its value before a scale word was applied. */
+export interface Core {
+  start: number;
+  end: number;
+  value: number | null;
+  bare: number;
+  scale: number;
+  form: NumberExpression['form'];
+}
+
+const DOT_GROUPS = new Set('de es it pt nl da id tr el is nb no ro sl hr sr'.split(' '));
+
+const COMMA_DECIMALS = new Set([
+  ...DOT_GROUPS,
+  ...'fr ru uk pl cs sk sv fi hu bg lt lv et'.split(' '),
+]);
+
+const CANDIDATE = new RegExp(
+  `\\d|\\b(?:(?:a|an|half|several|few|scores|tens|thirds?|${WORDS})(?:s|es)?)\\b`,
+  'giu',
+);
+
+const DIGITS = /\d+(?:[.,\u00a0\u2009\u202f]\d+){0,8}/y;
+
+const SPACED_GROUPS = /\d{1,3}(?: \d{3}){1,5}(?![\d.,]\d)/y;
+
+const SCALE = /[ \u00a0\u202f-]?(dozen|hundred|thousand|lakh|million|crore|billion|trillion)\b/iy;
+
+const SUFFIX = /[ \u00a0]?(k|mln|mn|mil|m|bn|bln|b|tn|trn)\b(?![-'’])/iy;
+
+const GLUED_UNIT =
+  /(?:%|°|[-‐‑–]|(?:mm|cm|km|kms|kg|mg|mph|kph|kmh|kwh|mwh|gwh|twh|mw|gw|kw|w|v|kv|gb|mb|tb|ft|in|lbs?|oz|g|p|pc|pct|pm|am|[cfx]|m|ha|b?hp|ps|nm|kt|mt|[kmg]bps|fps|mpg|years?|yo|sq|l|ml|mins?|hrs?|h|secs?|s|ms|m2|m3|km2|cm2|deg[cf]?|[kmg]?hz|mah|ppm|ppb|rpm|mpa|psi)(?![\p{L}\d]))/iuy;
+
+const METRES =
+  /m\b[ -](?:race|sprint|tall|high|deep|long|wide|freestyle|hurdles|away|above|below|final|relay|dash)/iy;
+
+const AND_A_HALF = /[ -]and[ -](?:a[ -]|one[ -])?(half|quarter|third|three[ -]quarters)\b/iy;
+
+const VULGAR: Readonly<Record<string, number>> = {
+  '½': 0.5,
+  '¼': 0.25,
+  '¾': 0.75,
+  '⅓': 1 / 3,
+  '⅔': 2 / 3,
+};
+
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** Reads a run of digits with separators; null where the separators are no number's. */
+function parseDigits(run: string, language: string): number | null {
+  const plain = run.replace(/[\u00a0\u2009\u202f ]/g, '');
+  const swapped = COMMA_DECIMALS.has(language)
+    ? plain.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))
+    : plain;
+  if (/^\d+(?:\.\d+)?$/.test(swapped)) return Number(swapped);
+  if (/^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/.test(swapped))
+    return Number(swapped.replace(/,/g, ''));
+  if (/^\d{1,3}(?:\.\d{3}){2,}$/.test(swapped)) return Number(swapped.replace(/\./g, ''));
+  return null;
+}
+
+function groupedRun(text: string, at: number, language: string): string | null {
+  const spaced = matchAt(SPACED_GROUPS, text, at);
+  if (spaced && (language !== 'en' || /00$/.test(spaced[0]))) return spaced[0];
+  const run = matchAt(DIGITS, text, at)?.[0];
+  if (run === undefined) return null;
+  // A space mark joins digits only where what follows it is a group of three.
+  const split = run.search(/[\u00a0\u2009\u202f](?!\d{3}(?!\d))/);
+  return split > 0 ? run.slice(0, split) : run;
+}
+
+/** True where digits belong to a name, a date, a clock time or a version rather than count. */
+function isGlued(text: string, start: number, end: number): boolean {
+  const previous = text[start - 1] ?? '';
+  const oneBefore = text[start - 2] ?? '';
+  if (/[\p{L}_\d]/u.test(previous))
+    return (
+      !/(?:^|[^\p{L}])(?:PS|RM|USD|EUR|GBP|INR|CHF|Rs|US|HK|AU)$/u.test(
+        text.slice(Math.max(0, start - 5), start),
+      ) && !/[$€£](?:US|A|C)$/.test(text.slice(Math.max(0, start - 4), start))
+    );
+  if (/[-‐‑/]/.test(previous) && /\p{L}/u.test(oneBefore)) {
+    return (
+      !isRangeDash(text, start) && !/\bminus-$/i.test(text.slice(Math.max(0, start - 7), start))
+    );
+  }
+  if (/[:.]/.test(previous) && /[\d.]/.test(oneBefore)) return true;
+  const next = text.slice(end, end + 2);
+  if (/^[:/]\d/.test(next)) return true;
+  if (/^[/]/.test(previous) && /\d/.test(oneBefore)) return true;
+  if (!/^\p{L}/u.test(next)) return false;
+  if (/^s(?!\p{L})/u.test(next) && /0$/.test(text.slice(start, end))) return true;
+  return matchAt(GLUED_UNIT, text, end) === null && matchAt(SUFFIX, text, end) === null;
+}
+
+/** "5m-6m" and "$5bn-6bn": the letter before the dash is the suffix of another number. */
+function isRangeDash(text: string, start: number): boolean {
+  return /\d(?:k|m|mn|bn|b|tn|mm|cm|km|kg|c|f)[-‐‑]$/i.test(
+    text.slice(Math.max(0, start - 6), start),
+  );
+}
+
+function applyScale(text: string, core: Core): Core {
+  const word = matchAt(SCALE, text, core.end);
+  if (word) {
+    const scale = SCALE_VALUES.get((word[1] ?? '').toLowerCase()) ?? 1;
+    const next = {
+      ...core,
+      end: core.end + word[0].length,
+      value: scaled(core.value, scale),
+      scale,
+    };
+    const again = matchAt(SCALE, text, next.end);
+    return again && scale < 1e6 ? applyScale(text, next) : next;
+  }
+  const suffix = core.form === 'digits' ? matchAt(SUFFIX, text, core.end) : null;
+  if (!suffix || isMetres(text, core, suffix[0])) return core;
+  const scale = SUFFIX_VALUES.get((suffix[1] ?? '').toLowerCase()) ?? 1;
+  return { ...core, end: core.end + suffix[0].length, value: scaled(core.value, scale), scale };
+}
+
+function isMetres(text: string, core: Core, suffix: string): boolean {
+  const money = /[$€£¥]\s?$/.test(text.slice(Math.max(0, core.start - 2), core.start));
+  if (/^[ \u00a0]/.test(suffix)) return !(money && /[a-z]/i.test(suffix));
+  return !money && matchAt(METRES, text, core.end) !== null;
+}
+
+/** Multiplies without the noise of binary fractions (1.1 million is 1,100,000). */
+export function scaled(value: number | null, scale: number): number | null {
+  return value === null ? null : Number((value * scale).toPrecision(12));
+}
+
+/** A sign or a decimal point right before the digits: "-1.3", "minus 5", ".001". */
+function readLead(
+  text: string,
+  at: number,
+  run: string,
+  value: number,
+): { start: number; value: number } {
+  const before = text.slice(Math.max(0, at - 8), at);
+  if (/(?:^|[\s($€£])\.$/.test(before) && /^\d+$/.test(run)) {
+    return { start: at - 1, value: Number(`0.${run}`) };
+  }
+  const sign = /(?:^|[\s($€£])(?:[-−]|minus[ -])$/i.exec(before);
+  if (!sign) return { start: at, value };
+  return { start: at - sign[0].replace(/^[\s($€£]/, '').length, value: -value };
+}
+
+function readDigits(text: string, at: number, language: string): Core | null {
+  const run = groupedRun(text, at, language);
+  if (run === null || isGlued(text, at, at + run.length)) return null;
+  const value = parseDigits(run, language);
+  if (value === null || !Number.isFinite(value)) return null;
+  const lead = readLead(text, at, run, value);
+  const core: Core = { ...lead, end: at + run.length, bare: lead.value, scale: 1, form: 'digits' };
+  const tail = text.slice(core.end, core.end + 6);
+  const vulgar = VULGAR[tail[0] ?? ''];
+  if (vulgar !== undefined)
+    return applyScale(text, { ...core, end: core.end + 1, value: value + vulgar });
+  const inline = /^[ -](\d)\/(\d)(?!\d)/.exec(tail);
+  if (inline) {
+    const part = Number(inline[1]) / Number(inline[2]);
+    return applyScale(text, { ...core, end: core.end + inline[0].length, value: value + part });
+  }
+  return language === 'en' ? withHalf(text, applyScale(text, core)) : core;
+}
+
+export function withHalf(text: string, core: Core): Core {
+  const half = matchAt(AND_A_HALF, text, core.end);
+  if (!half || core.value === null) return core;
+  const word = (half[1] ?? '').toLowerCase();
+  const part = word === 'half' ? 0.5 : word === 'quarter' ? 0.25 : word === 'third' ? 1 / 3 : 0.75;
+  const value = core.value + part * core.scale;
+  const end = core.end + half[0].length;
+  if (core.scale > 1) return { ...core, end, value };
+  return applyScale(text, { ...core, end, value, bare: value });
+}
+
+function isWordStart(text: string, at: number): boolean {
+  const previous = text[at - 1] ?? '';
+  if (/[\p{L}\p{N}_'’]/u.test(previous)) return false;
+  return !/[-‐‑]/.test(previous) || !/\p{L}/u.test(text[at - 2] ?? '');
+}
+
+export function listCores(text: string, language: string): Core[] {
+  const cores: Core[] = [];
+  CANDIDATE.lastIndex = 0;
+  for (;;) {
+    const match = CANDIDATE.exec(text);
+    if (!match) return cores;
+    const at = match.index;
+    const isDigit = /\d/.test(match[0]);
+    let core: Core | null = null;
+    if (isDigit) core = readDigits(text, at, language);
+    else if (language === 'en' && isWordStart(text, at)) core = readEnglish(text, at);
+    if (core) {
+      cores.push(core);
+      CANDIDATE.lastIndex = Math.max(core.end, at + 1);
+    } else if (isDigit) {
+      const run = groupedRun(text, at, language)?.length ?? 1;
+      CANDIDATE.lastIndex =
+        at + (parseDigits(text.slice(at, at + run), language) === null ? digitRun(text, at) : run);
+    } else CANDIDATE.lastIndex = at + match[0].length;
+  }
+}
+
+/** Length of the digits proper at `at`, so that "5,6,7" is read as three numbers. */
+function digitRun(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && /\d/.test(text[end] ?? '')) end += 1;
+  return Math.max(1, end - at);
+}

@@ -1,0 +1,127 @@
+/** Single numbers in English words: "two hundred and fifty", "half a million", "dozens". */
+import { type Core, matchAt, withHalf } from './number-cores.ts';
+import { FRACTION_VALUES, SCALE_VALUES, UNIT_VALUES, WORDS } from './number-words.ts';
+
+const VAGUE =
+  /(?:(?:several|many|a few|few)[ \u00a0](?:dozen|hundred|thousand|million|billion)(?:[ \u00a0](?:thousand|million|billion))?|(?:(?:tens|hundreds|thousands|dozens|scores)(?: (?:and|or) (?:hundreds|thousands|dozens|scores))? of )?(?:hundreds|thousands|millions|billions|trillions|dozens|scores))\b/iy;
+
+const FRACTION_TAIL =
+  /[ -](hal(?:f|ves)|third|quarter|fourth|fifth|sixth|seventh|eighth|tenth|hundredth)s?\b(?= of| the|[.,;:)]|$| in)/iy;
+
+const HALF_START =
+  /(?:an? )?(half|quarter)(?:[ -]+(?:of )?(?:an? |the )?)(dozen|hundred|thousand|million|billion|trillion)\b/iy;
+
+const PLAIN_FRACTION =
+  /(?:a |an |one[- ])?(half|third|quarter|fifth|tenth)\b(?= (?:of|the|its|their|all|an?|his|her|our)\b)/iy;
+
+const WORD_AT = new RegExp(`(?:[ \\u00a0-](?:and[ -])?)?(${WORDS})\\b`, 'iy');
+
+/** Reads number words from `at`: "two hundred and fifty thousand", "seventy-five", "a million". */
+function readWords(text: string, at: number): Core | null {
+  let total = 0;
+  let current = 0;
+  let end = at;
+  let last = Number.POSITIVE_INFINITY;
+  let lastWasScale = false;
+  const article = matchAt(
+    /an?[ \u00a0](?=(?:dozen|hundred|thousand|million|billion|trillion)\b)/iy,
+    text,
+    at,
+  );
+  if (article) {
+    current = 1;
+    end += article[0].length;
+    last = 1;
+  }
+  for (;;) {
+    const match = matchAt(WORD_AT, text, end);
+    if (!match || (end === at && /^[\s-]/.test(match[0]))) break;
+    const word = (match[1] ?? '').toLowerCase();
+    const joined = /and/i.test(match[0].slice(0, -word.length));
+    const scale = SCALE_VALUES.get(word);
+    const unit = UNIT_VALUES.get(word);
+    if (scale !== undefined) {
+      if (joined || (end === at && !article)) break;
+      if (scale === 100 || scale === 12) current = (current || 1) * scale;
+      else {
+        total += (current || 1) * scale;
+        current = 0;
+      }
+      lastWasScale = true;
+      last = scale;
+    } else {
+      if (unit === undefined || (joined && !lastWasScale)) break;
+      if (end !== at && !(lastWasScale || (last >= 20 && last < 100 && unit < 10 && unit > 0)))
+        break;
+      current += unit;
+      last = unit;
+      lastWasScale = false;
+    }
+    end += match[0].length;
+  }
+  if (last === Number.POSITIVE_INFINITY || !Number.isFinite(total + current)) return null;
+  const value = total + current;
+  const scale = lastWasScale && last >= 1000 ? last : 1;
+  return { start: at, end, value, bare: value / scale, scale, form: 'words' };
+}
+
+function readFraction(text: string, at: number): Core | null {
+  const half = matchAt(HALF_START, text, at);
+  if (half) {
+    const part = half[1]?.toLowerCase() === 'half' ? 0.5 : 0.25;
+    const scale = SCALE_VALUES.get((half[2] ?? '').toLowerCase()) ?? 1;
+    return {
+      start: at,
+      end: at + half[0].length,
+      value: part * scale,
+      bare: part,
+      scale,
+      form: 'words',
+    };
+  }
+  const plain = matchAt(PLAIN_FRACTION, text, at);
+  if (
+    !plain ||
+    /(?:first|second|third|fourth|last|other|latter|this|that|each|every|final|middle|attacking|bottom|top|opening|closing)[ -]$/i.test(
+      text.slice(Math.max(0, at - 10), at),
+    )
+  )
+    return null;
+  const value = 1 / (FRACTION_VALUES.get((plain[1] ?? '').toLowerCase()) ?? 1);
+  return { start: at, end: at + plain[0].length, value, bare: value, scale: 1, form: 'fraction' };
+}
+
+function isPronounOne(text: string, core: Core): boolean {
+  const before = text.slice(Math.max(0, core.start - 12), core.start);
+  if (
+    /(?:\bno|any|every|some|each|this|that|the|which|another|other|(?:[a-z]{3,}(?:er|est|ious|ful|ing|ed|al|ic|ive|ard|ood|ad|ew|ig|ld|ng))) $/i.test(
+      before,
+    )
+  ) {
+    return !/\b(?:under|over|after|another|number) $/i.test(before);
+  }
+  const after = text.slice(core.end, core.end + 12);
+  return /^(?:['’]|[.,;:!?)]|$| (?:another|day|thing|way|that|who|which|is|was|has|can|could|of (?:them|these|us)\b|to (?!two|three)|would|should|or the|time,|point|side|hand|across))/i.test(
+    after,
+  );
+}
+
+export function readEnglish(text: string, at: number): Core | null {
+  const vague = matchAt(VAGUE, text, at);
+  if (vague) {
+    return { start: at, end: at + vague[0].length, value: null, bare: 0, scale: 1, form: 'vague' };
+  }
+  const fraction = readFraction(text, at);
+  if (fraction) return fraction;
+  const core = readWords(text, at);
+  if (!core) return null;
+  const share = matchAt(FRACTION_TAIL, text, core.end);
+  if (share && core.value !== null && core.value < 20) {
+    const value = core.value / (FRACTION_VALUES.get((share[1] ?? '').toLowerCase()) ?? 1);
+    return { ...core, end: core.end + share[0].length, value, form: 'fraction' };
+  }
+  const whole = withHalf(text, core);
+  return whole.value === 1 && whole.end - whole.start === 3 && isPronounOne(text, whole)
+    ? null
+    : whole;
+}
