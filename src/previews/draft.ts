@@ -11,7 +11,8 @@ import { buildArticle, type Surroundings } from '../publishing/document.ts';
 import type { SourceRef } from '../sources/schema.ts';
 import type { DeskAnchor } from '../text/schema.ts';
 
-const NIL = '00000000-0000-0000-0000-000000000000';
+/** An id that nothing else can have: of UUID's version for own uses (RFC 9562 §5.8). */
+const NIL = '00000000-0000-8000-8000-000000000000';
 const NOBODY: SourceRef = {
   id: NIL,
   slug: 'not-yet-named',

@@ -69,7 +69,10 @@ function tellOverdue({ log }: HttpContext, fired: Fired[], since: Date): void {
 }
 
 /** The schedule without its timer. */
-export function createScheduler(context: HttpContext): Scheduler & { stop(): void } {
+export function createScheduler(
+  context: HttpContext,
+  { retryMs = RETRY_MS } = {},
+): Scheduler & { stop(): void } {
   const { db, clock, log } = context;
   const broken = new Map<string, { attempts: number; againAtMs: number }>();
   let stopped = false;
@@ -113,7 +116,7 @@ export function createScheduler(context: HttpContext): Scheduler & { stop(): voi
     const isBusy = asProblem(error).code === 'unavailable';
     const attempts = (broken.get(id)?.attempts ?? 0) + (isBusy ? 0 : 1);
     log.error({ err: error, article: id, attempts }, 'A scheduled article could not be published.');
-    broken.set(id, { attempts, againAtMs: performance.now() + RETRY_MS });
+    broken.set(id, { attempts, againAtMs: performance.now() + retryMs });
     if (attempts < ATTEMPTS_MAX) return [];
     broken.delete(id);
     await context.run(SYSTEM, async (work) => {
