@@ -130,7 +130,7 @@ function register<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
       }
     },
     handler: async (request, reply) => {
-      if (route.body === undefined && request.body != null) throw takesNoBody();
+      if (route.body === undefined && request.body !== undefined) throw takesNoBody();
       const precondition = ifMatch ? readPrecondition(request) : null;
       const result = await answer({
         params: request.params as z.output<P>,
