@@ -118,6 +118,9 @@ function createServer(config: Config): FastifyInstance {
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: config.trustProxy.length === 0 ? false : config.trustProxy,
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: PARAM_MAX },
+    // Both: Fastify overwrites what Node was given with its own option, whose default is
+    // none; and without Node's interval nobody looks in time (tests/security/bad-input).
+    requestTimeout: REQUEST_TIMEOUT_MS,
     http: {
       requestTimeout: REQUEST_TIMEOUT_MS,
       headersTimeout: HEADERS_TIMEOUT_MS,

@@ -24,6 +24,7 @@ export function registerBodies(server: FastifyInstance): void {
       parseJson(request, withoutMark(bytes.toString('utf8')), (error, value) => {
         const crowded = error === null && bytes.length > CROWDED_MIN_BYTES && isCrowded(value);
         if (crowded) done(tooCrowded());
+        else if (error === null && value === null) done(notAnObject());
         else done(error, value);
       });
     }
@@ -53,6 +54,13 @@ function isCrowded(value: unknown): boolean {
     level = next;
   }
   return false;
+}
+
+/** To a route whose body may be left out, null would look like no body. */
+function notAnObject(): Problem {
+  return new Problem('request-invalid', 'The body is not valid: must be an object.', {
+    errors: [{ pointer: '', code: 'invalid-type', message: 'must be an object' }],
+  });
 }
 
 function tooCrowded(): Problem {

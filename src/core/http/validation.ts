@@ -22,7 +22,7 @@ const PART_NAMES: Record<Part, string> = {
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   const part = httpPart as Part;
   return (data) => {
-    const result = schema.safeParse(part === 'body' ? data : (data ?? {}), REPORTED);
+    const result = schema.safeParse(data ?? (part === 'body' ? undefined : {}), REPORTED);
     if (result.success) return { value: result.data };
     return { error: asProblem(result.error.issues, schema, part) };
   };

@@ -1,0 +1,480 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fullArticle, plainArticle } from '../support/articles.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { fill, listOperations, type Operation } from '../support/operations.ts';
+
+let newsroom: Newsroom;
+let operations: Operation[];
+beforeAll(async () => {
+  newsroom = await openNewsroom();
+  operations = (await listOperations(newsroom)).operations;
+});
+afterAll(() => newsroom.close());
+
+/** A request as bytes, which `send` of the newsroom would encode. */
+const raw = (
+  method: string,
+  url: string,
+  payload: string | Buffer,
+  headers: Record<string, string>,
+) =>
+  newsroom.server.inject({
+    method: method as 'POST',
+    url,
+    payload,
+    headers: { authorization: `Bearer ${newsroom.tokens.admin}`, ...headers },
+  });
+
+const writes = () => operations.filter(({ body }) => body !== null && 'application/json' in body);
+
+describe('bodies', () => {
+  it.each([
+    '{',
+    '}',
+    '{"headline"',
+    '{"headline":"x",}',
+    "{'headline':'x'}",
+    '{"headline":"x"}}',
+    'NaN',
+    '[1',
+    '"\\ud8"',
+    '{"headline":"x"',
+    '\u0000',
+    '{"headline":"\u0001"}',
+    '{"a":1 "b":2}',
+    'true false',
+    '01',
+  ])('400 for malformed JSON %j, and nothing is stored', async (body) => {
+    const before = await newsroom.db.read.article.count();
+    const answer = await newsroom.post('/v1/desk/articles', body);
+    expect(answer.status).toBe(400);
+    expect(answer.body.code).toBe('body-malformed');
+    expect(await newsroom.db.read.article.count()).toBe(before);
+  });
+
+  it.each([
+    '{"headline":"x","__proto__":{"polluted":1}}',
+    '{"headline":"x","constructor":{"prototype":{"polluted":1}}}',
+    '{"headline":"x","quotes":[{"__proto__":{"polluted":1}}]}',
+    '{"headline":"x","\\u005f\\u005fproto__":{"polluted":1}}',
+  ])('400 for %s, and no prototype is touched', async (body) => {
+    const { status } = await newsroom.post('/v1/desk/articles', body);
+    expect(status).toBe(400);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'bytes that are no UTF-8',
+      Buffer.from([0x7b, 0x22, 0x68, 0x22, 0x3a, 0x22, 0xff, 0xfe, 0x22, 0x7d]),
+      'application/json',
+    ],
+    [
+      'half of a surrogate pair in UTF-8',
+      Buffer.from('{"headline":"\u00ed\u00a0\u0080"}', 'latin1'),
+      'application/json',
+    ],
+    ['Latin-1', Buffer.from('{"headline":"Crème"}', 'latin1'), 'application/json'],
+    [
+      'Latin-1 that says so',
+      Buffer.from('{"headline":"Crème"}', 'latin1'),
+      'application/json; charset=iso-8859-1',
+    ],
+    [
+      'UTF-16 that says so',
+      Buffer.from('{"headline":"x"}', 'utf16le'),
+      'application/json; charset=utf-16',
+    ],
+  ])('400 for %s', async (_name, body, type) => {
+    const answer = await raw('POST', '/v1/desk/articles', body, { 'content-type': type });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json().code).toBe('body-malformed');
+  });
+
+  it('takes a byte order mark and every plane of Unicode', async () => {
+    const body = Buffer.from(`\ufeff${JSON.stringify({ headline: 'Ж 漢 👩‍👩‍👧 e\u0301' })}`);
+    const answer = await raw('POST', '/v1/desk/articles', body, {
+      'content-type': 'application/json; charset=utf-8',
+    });
+    expect(answer.statusCode).toBe(201);
+    expect(answer.json().headline).toBe('Ж 漢 👩‍👩‍👧 e\u0301');
+  });
+
+  it.each([
+    ['a string', '"x"'],
+    ['a number', '5'],
+    ['null', 'null'],
+    ['a list', '[]'],
+    ['true', 'true'],
+  ])('400 for %s instead of an object, on every operation that takes one', async (_name, body) => {
+    for (const { method, path, id, needsMatch } of writes()) {
+      const headers = needsMatch ? { 'if-match': '*' } : {};
+      const answer = await newsroom.send(method, fill(path), { as: 'admin', body, headers });
+      expect([400, 422], `${id} ${answer.text}`).toContain(answer.status);
+    }
+  });
+
+  it('400 for a body where none is taken', async () => {
+    const { body } = await newsroom.post('/v1/desk/articles', plainArticle());
+    const headers = { 'if-match': '*' };
+    const url = `/v1/desk/articles/${body.id}`;
+    const { status } = await newsroom.send('DELETE', url, { body: { force: true }, headers });
+    expect(status).toBe(400);
+    expect((await newsroom.get(url)).status).toBe(200);
+  });
+
+  it('400 for null where a body may be left out', async () => {
+    const { body } = await newsroom.post('/v1/desk/articles', plainArticle());
+    const { status } = await newsroom.post(`/v1/desk/articles/${body.id}/check`, 'null');
+    expect(status).toBe(400);
+  });
+});
+
+describe('media types', () => {
+  const TYPES = [
+    'text/plain',
+    'text/plain; charset=utf-8',
+    'text/json',
+    'text/html',
+    'application/xml',
+    'application/javascript',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data',
+    'multipart/form-data; boundary=x',
+    'application/octet-stream',
+    'application/jsonp',
+    'application/json+x',
+    'application/jso',
+    'application/json5',
+    'application/ld+json',
+    'application/vnd.api+json',
+    'application/problem+json',
+    'application',
+    'application/',
+    '/json',
+    '*/*',
+    'application/*',
+    ';',
+    ' ',
+    'application/json, text/plain',
+    'text/plain, application/json',
+    'application/json text/plain',
+    'a'.repeat(3_000),
+    'application /json',
+    'application/ json',
+    '"application/json"',
+    'application%2Fjson',
+  ];
+
+  it(`415 or 400 for ${TYPES.length} spellings of others, on every operation with a body`, async () => {
+    for (const { method, path, id, needsMatch } of writes()) {
+      for (const type of TYPES) {
+        const headers = { 'content-type': type, ...(needsMatch ? { 'if-match': '*' } : {}) };
+        const answer = await raw(method, fill(path), '{"headline":"x"}', headers);
+        expect([400, 415], `${id} ${JSON.stringify(type)} ${answer.payload}`).toContain(
+          answer.statusCode,
+        );
+      }
+    }
+  });
+
+  it.each([
+    'application/json',
+    'APPLICATION/JSON',
+    'Application/Json',
+    'application/json;charset=utf-8',
+    'application/json; charset="UTF-8"',
+    'application/json ;charset=utf-8',
+    'application/json;',
+    'application/json\t; charset=utf-8',
+    ' application/json',
+    'application/json; a=b; c=d',
+    'application/json;;',
+  ])('validates what comes as %j like any other, or refuses it', async (type) => {
+    const bad = await raw('POST', '/v1/desk/articles', '{"headline":5}', { 'content-type': type });
+    expect([400, 415], type).toContain(bad.statusCode);
+    const good = await raw('POST', '/v1/desk/articles', '{"headline":"x"}', {
+      'content-type': type,
+    });
+    expect([201, 415], type).toContain(good.statusCode);
+  });
+
+  it('415 for a merge patch where a whole thing is created', async () => {
+    const { status } = await newsroom.post('/v1/desk/articles', plainArticle(), {
+      headers: { 'content-type': 'application/merge-patch+json' },
+    });
+    expect(status).toBe(415);
+  });
+});
+
+describe('sizes', () => {
+  it('413 above the limit, said or not, and service goes on', async () => {
+    const big = `{"headline":"x","body":"${'a'.repeat(2 * 1024 * 1024)}"}`;
+    const said = await newsroom.post('/v1/desk/articles', big);
+    expect(said.status).toBe(413);
+    expect(said.body.code).toBe('body-too-large');
+    expect((await newsroom.get('/health')).status).toBe(200);
+  });
+
+  it.each([
+    ['1 MiB of brackets', '['.repeat(1 << 20)],
+    ['nesting that closes', `${'['.repeat(1 << 19)}${']'.repeat(1 << 19)}`],
+    ['nested objects', `{"headline":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`],
+    ['100,000 keys', `{${Array.from({ length: 100_000 }, (_, key) => `"k${key}":1`).join(',')}}`],
+    [
+      '100,000 keys inside',
+      `{"headline":"x","dateline":{${Array.from({ length: 100_000 }, (_, key) => `"k${key}":1`).join(',')}}}`,
+    ],
+    ['300,000 parts', `{"headline":"x","quotes":[${'0,'.repeat(299_999)}0]}`],
+    ['100,000 tags', `{"headline":"x","tags":[${'"a",'.repeat(99_999)}"a"]}`],
+  ])('400 for %s, with a short answer', async (_name, body) => {
+    const answer = await newsroom.post('/v1/desk/articles', body);
+    expect(answer.status).toBe(400);
+    expect(answer.text.length).toBeLessThan(64 * 1024);
+    expect((await newsroom.get('/health')).status).toBe(200);
+  });
+
+  it('400 for text over its limit, at its place', async () => {
+    for (const [field, length] of [
+      ['headline', 501],
+      ['summary', 5_001],
+      ['body', 200_001],
+    ] as const) {
+      const { status, body } = await newsroom.post('/v1/desk/articles', {
+        headline: 'x',
+        [field]: 'a'.repeat(length),
+      });
+      expect(status, field).toBe(400);
+      expect(body.errors[0]).toMatchObject({
+        pointer: `/${field}`,
+        message: expect.stringContaining(String(length - 1)),
+      });
+    }
+  });
+
+  it('takes an article as large as one may be, checks it and publishes it', async () => {
+    const paragraph = 'The quick brown fox said over 7,000 words about a lazy dog again. ';
+    const body = paragraph.repeat(Math.floor(200_000 / paragraph.length));
+    const quotes = Array.from({ length: 300 }, (_, turn) => ({
+      kind: 'direct',
+      speaker: 'mara-elsing',
+      anchor: { pieces: [{ exact: `nowhere to be found ${turn} `.repeat(20) }] },
+    }));
+    await newsroom.post('/v1/desk/sources', { kind: 'person', name: 'Mara Elsing' });
+    const created = await newsroom.post('/v1/desk/articles', plainArticle({ body, quotes }));
+    expect(created.status, created.text.slice(0, 300)).toBe(201);
+    const refused = await newsroom.step(created.body.id, 'publish');
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors).toHaveLength(300);
+    await newsroom.patch(`/v1/desk/articles/${created.body.id}`, { quotes: [] });
+    expect((await newsroom.step(created.body.id, 'publish')).status).toBe(200);
+  });
+});
+
+describe('scalars', () => {
+  const ODD = [
+    { not: '' },
+    { contains: '' },
+    {},
+    [],
+    ['x'],
+    [{}],
+    null,
+    true,
+    0,
+    1.5,
+    ['x', { isRaw: true }],
+  ];
+
+  it('400 for objects, lists, null, numbers and flags in place of each text of an article', async () => {
+    const article = fullArticle();
+    const places: (readonly string[])[] = [
+      ['headline'],
+      ['slug'],
+      ['summary'],
+      ['body'],
+      ['language'],
+      ['section'],
+      ['tags', '0'],
+      ['bylines', '0', 'name'],
+      ['dateline', 'place'],
+      ['interviews', '0', 'turns', '0', 'text'],
+      ['interviews', '0', 'turns', '0', 'role'],
+      ['quotes', '0', 'kind'],
+      ['quotes', '0', 'verb'],
+      ['quotes', '0', 'anchor', 'pieces', '0', 'exact'],
+      ['claims', '0', 'comparator'],
+      ['claims', '0', 'unit'],
+      ['claims', '0', 'figure', 'question'],
+      ['claims', '0', 'chain', '0', 'source', 'name'],
+    ];
+    for (const path of places) {
+      for (const odd of ODD) {
+        const sent = structuredClone(article);
+        let holder = sent as Record<string, never>;
+        for (const key of path.slice(0, -1)) holder = holder[key] as never;
+        (holder as Record<string, unknown>)[path.at(-1) as string] = odd;
+        const { status, body } = await newsroom.post('/v1/desk/articles', sent);
+        if (odd === null && status === 201) continue;
+        expect(status, `${path.join('/')} ${JSON.stringify(odd)}`).toBe(400);
+        expect(body.errors[0].pointer.startsWith(`/${path[0]}`)).toBe(true);
+      }
+    }
+  });
+
+  it('400 for unknown and doubled parameters, on every operation, with the nearest known name', async () => {
+    for (const { method, path, id, isDesk, needsMatch } of operations) {
+      if (/stream/i.test(id)) continue;
+      const options = {
+        as: isDesk ? ('admin' as const) : null,
+        headers: needsMatch ? { 'if-match': '*' } : {},
+      };
+      for (const query of ['unknown=1', 'where[id]=1', '__proto__=1', 'a=1&a=2']) {
+        const { status, body, text } = await newsroom.send(
+          method,
+          `${fill(path)}?${query}`,
+          options,
+        );
+        expect([400, 415, 404], `${id} ${query} ${text.slice(0, 200)}`).toContain(status);
+        if (status === 404) expect(path, id).toMatch(/docs|feeds|sitemap/);
+        if (status === 400) expect(body.code, id).toBe('request-invalid');
+      }
+    }
+  });
+
+  it('400 or 404 for ids of the wrong kind and form, on every operation with one', async () => {
+    for (const operation of operations) {
+      const names = operation.parameters
+        .filter(({ in: place }) => place === 'path')
+        .map(({ name }) => name);
+      for (const odd of [
+        '%00',
+        '%ff',
+        '%2e%2e%2f',
+        'a%2Fb',
+        '0192E4A0-0000-7000-8000-00000000DEAD',
+        "'",
+        '%F0%9F%92%A5',
+        'x'.repeat(150),
+        '-1',
+        '1;x',
+        '[object Object]',
+      ]) {
+        for (const name of names) {
+          const url = fill(operation.path, { [name]: odd });
+          const { status } = await newsroom.send(operation.method, url, {
+            as: operation.isDesk ? 'admin' : null,
+            ...(operation.body === null ? {} : { body: {} }),
+            headers: { 'if-match': '*' },
+          });
+          expect([400, 401, 404, 405, 410, 415], `${operation.method} ${url}`).toContain(status);
+        }
+      }
+    }
+  });
+});
+
+describe('broken HTTP', () => {
+  let port: number;
+  beforeAll(async () => {
+    await newsroom.server.listen({ host: '127.0.0.1', port: 0 });
+    port = (newsroom.server.server.address() as { port: number }).port;
+  });
+
+  /** Sends bytes and collects what comes back until the server closes. */
+  const talk = (bytes: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(bytes, 'latin1'));
+      let text = '';
+      socket.setTimeout(5_000, () => socket.destroy());
+      socket.on('data', (chunk) => {
+        text += chunk.toString('latin1');
+      });
+      socket.on('close', () => resolve(text));
+      socket.on('error', reject);
+    });
+  const HOST = 'Host: x\r\n';
+
+  it.each([
+    ['no HTTP at all', 'HELLO\r\n\r\n'],
+    [
+      'two lengths',
+      `POST /v1/articles HTTP/1.1\r\n${HOST}Content-Length: 4\r\nContent-Length: 5\r\n\r\nabcd`,
+    ],
+    [
+      'length and chunks',
+      `POST /v1/articles HTTP/1.1\r\n${HOST}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    ],
+    [
+      'a length that is none',
+      `POST /v1/articles HTTP/1.1\r\n${HOST}Content-Length: +4\r\n\r\nabcd`,
+    ],
+    ['a folded header', `GET /v1/articles HTTP/1.1\r\n${HOST}X-A: b\r\n c\r\n\r\n`],
+    ['a bare line feed', `GET /v1/articles HTTP/1.1\r\n${HOST}X-A: b\nX-B: c\r\n\r\n`],
+    ['a space before the colon', `GET /v1/articles HTTP/1.1\r\n${HOST}X-A : b\r\n\r\n`],
+    ['NUL in a header', `GET /v1/articles HTTP/1.1\r\n${HOST}X-A: b\u0000c\r\n\r\n`],
+  ])('400 as a problem, and the connection closes, for %s', async (_name, bytes) => {
+    const answer = await talk(bytes);
+    const [head = '', body = ''] = answer
+      .slice(answer.lastIndexOf('HTTP/1.1 400'))
+      .split('\r\n\r\n');
+    expect(head, answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(head).toMatch(/content-type: application\/problem\+json/i);
+    expect(head).toMatch(/connection: close/i);
+    expect(JSON.parse(body)).toMatchObject({ status: 400, code: 'http-malformed' });
+  });
+
+  it('431 for headers that are too large', async () => {
+    const answer = await talk(
+      `GET /v1/articles HTTP/1.1\r\n${HOST}X-A: ${'a'.repeat(20_000)}\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 431 /);
+    expect(answer).toContain('headers-too-large');
+  });
+
+  it('does not let one request hide in another', async () => {
+    const hidden = 'GET /v1/desk/articles HTTP/1.1\r\nHost: x\r\n\r\n';
+    const answer = await talk(
+      `POST /v1/articles HTTP/1.1\r\n${HOST}Content-Length: ${hidden.length}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${hidden}`,
+    );
+    expect(answer.match(/HTTP\/1\.1 /g)).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'an unknown transfer coding',
+      `POST /v1/articles HTTP/1.1\r\n${HOST}Transfer-Encoding: xchunked\r\n\r\n`,
+    ],
+    [
+      'a chunk size that is none',
+      `POST /v1/articles HTTP/1.1\r\n${HOST}Transfer-Encoding: chunked\r\n\r\nZZ\r\nabcd\r\n0\r\n\r\n`,
+    ],
+  ])('closes after one answer for %s', async (_name, bytes) => {
+    const answer = await talk(`${bytes}GET /v1/articles HTTP/1.1\r\n${HOST}\r\n`);
+    expect(answer.match(/HTTP\/1\.1 /g)?.length ?? 0).toBeLessThanOrEqual(1);
+    expect(answer).toMatch(/^(HTTP\/1\.1 4\d\d |$)/);
+  });
+
+  it('waits for a slow request no longer than its settings say', { timeout: 20_000 }, async () => {
+    const { server } = newsroom.server;
+    expect(server.requestTimeout).toBe(30_000);
+    expect(server.headersTimeout).toBe(10_000);
+    server.requestTimeout = 600;
+    server.headersTimeout = 500;
+    try {
+      const token = `Authorization: Bearer ${newsroom.tokens.admin}\r\n`;
+      const slow = [
+        `GET /v1/articles HTTP/1.1\r\n${HOST}X-Slow`,
+        `POST /v1/desk/articles HTTP/1.1\r\n${HOST}${token}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{`,
+      ];
+      for (const answer of await Promise.all(slow.map(talk))) {
+        expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+        expect(answer).toContain('request-timeout');
+      }
+    } finally {
+      server.requestTimeout = 30_000;
+      server.headersTimeout = 10_000;
+    }
+  });
+});
