@@ -65,7 +65,8 @@ function createRecorder(server: FastifyInstance): Recorder {
       });
       const isJson = String(answer.headers['content-type']).includes('json');
       const value: JsonObject = isJson && answer.payload !== '' ? answer.json() : {};
-      const name = nameOf(document, method, url, answer.statusCode);
+      const type = String(answer.headers['content-type']).split(';', 1)[0] as string;
+      const name = nameOf(document, method, url, answer.statusCode, type);
       if (isJson && name !== null) note(document, examples, name, value);
       return { ...value, etag: String(answer.headers.etag ?? '') };
     },
@@ -90,7 +91,13 @@ function note(document: JsonObject, examples: Examples, name: string, value: unk
 }
 
 /** The component that an answer is an example of. */
-function nameOf(document: JsonObject, method: string, url: string, status: number): string | null {
+function nameOf(
+  document: JsonObject,
+  method: string,
+  url: string,
+  status: number,
+  type: string,
+): string | null {
   if (status >= 400) return `Problem${status}`;
   const [path = ''] = url.split('?');
   const paths = document.paths as Record<string, Record<string, JsonObject>>;
@@ -100,7 +107,7 @@ function nameOf(document: JsonObject, method: string, url: string, status: numbe
   const operation = template === undefined ? undefined : paths[template]?.[method.toLowerCase()];
   const responses = operation?.responses as Record<string, JsonObject> | undefined;
   const content = responses?.[String(status)]?.content as Record<string, JsonObject> | undefined;
-  const schema = content?.['application/json']?.schema as JsonObject | undefined;
+  const schema = content?.[type]?.schema as JsonObject | undefined;
   const [first] = (schema?.anyOf ?? [schema]) as (JsonObject | undefined)[];
   return typeof first?.$ref === 'string' ? (first.$ref.split('/').at(-1) ?? null) : null;
 }
@@ -123,15 +130,18 @@ async function playScenario({ send }: Recorder): Promise<void> {
   await send('POST', `${desk}/corrections`, { note: 'The headline named no town.' }, await match());
   const url = `/v1/articles/${slug}`;
   const { quotes, claims, interviews } = (await send('GET', url)) as unknown as Article;
-  for (const part of ['turns', 'quotes', 'claims', 'corrections', 'editions', 'editions/1']) {
+  const history = ['corrections', 'editions', 'editions/1'];
+  for (const part of ['turns', 'quotes', 'claims', ...history, 'jsonld', 'ninjs']) {
     await send('GET', `${url}/${part}`);
   }
   for (const part of ['interviews', 'turns', 'quotes', 'claims', 'revisions']) {
     await send('GET', `${desk}/${part}`);
   }
-  await send('GET', `/v1/turns/${interviews[0].turns[0].id}`);
-  await send('GET', `/v1/quotes/${quotes[0].id}`);
-  await send('GET', `/v1/claims/${claims[0].id}`);
+  const parts = [`turns/${interviews[0].turns[0].id}`, `quotes/${quotes[0].id}`];
+  for (const part of [...parts, `claims/${claims[0].id}`]) {
+    await send('GET', `/v1/${part}`);
+    await send('GET', `/v1/${part}/editions`);
+  }
   const figure = claims[0].figure.slug;
   const source = quotes[0].speaker.slug;
   for (const path of [`figures/${figure}`, `figures/${figure}/series`, `sources/${source}`]) {
@@ -159,7 +169,8 @@ async function playRest(
 ): Promise<void> {
   await send('GET', `${desk}/revisions/1`);
   await send('GET', `${desk}/revisions/1/diff/2`);
-  await send('POST', `${desk}/previews`, {});
+  const preview = await send('POST', `${desk}/previews`, {});
+  await send('GET', new URL(String(preview.url), 'http://localhost').pathname);
   await send('GET', `${desk}/previews`);
   await send('GET', `/v1/desk/figures/${figure}`);
   await send('GET', `/v1/desk/sources/${source}`);
@@ -224,6 +235,7 @@ function neutral(examples: Examples): Examples {
     .replace(/\b[0-9a-f]{64}\b/g, '0'.repeat(64))
     .replace(/"(requestId)":"[^"]*"/g, '"$1":"000000000001-1"')
     .replace(/"secret":"[^"]*"/g, '"secret":"shown-once-in-the-answer-that-creates-the-token"')
+    .replace(/(\/v1\/previews\/)[\w-]+/g, '$1the-secret-of-the-link')
     .replace(/"next":"[^"]*"/g, '"next":null');
   return JSON.parse(text) as Examples;
 }

@@ -42,6 +42,7 @@ export class Contract {
     this.document = document;
     this.#ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false });
     formats.default(this.#ajv);
+    this.#ajv.addFormat('base64', /^[A-Za-z0-9+/]*={0,2}$/);
     this.#ajv.addSchema(document, DOCUMENT);
     // Paths without parameters come first, as OpenAPI demands.
     this.#paths = Object.entries(document.paths as Record<string, Branch>)
@@ -75,7 +76,10 @@ export class Contract {
     if ((value.content as Branch)[type] === undefined) fail(`its media type is ${type}`);
     const schema = `${at}/content/${escaped(type)}/schema`;
     if (type === PROBLEM_TYPE) this.#checkProblem(exchange, schema, fail);
-    else if (type.includes('json')) this.#validate(schema, JSON.parse(text), fail);
+    else if (type === 'application/x-ndjson') {
+      for (const line of text.split('\n'))
+        if (line !== '') this.#validate(schema, JSON.parse(line), fail);
+    } else if (type.includes('json')) this.#validate(schema, JSON.parse(text), fail);
   }
 
   /** Whether a value is what the schema at a JSON pointer describes; else, why not. */

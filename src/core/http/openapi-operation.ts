@@ -41,6 +41,9 @@ const PARAMETERS: Record<string, string> = {
   delivery: 'Id of the delivery.',
   actor: 'Id of the token that did it.',
   action: 'What was done, such as `article.publish`.',
+  page: 'Its number, from 1.',
+  from: 'The earlier of the two.',
+  to: 'The later of the two.',
   after: 'The last one that is known; those after it follow.',
 };
 
