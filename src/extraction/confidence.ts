@@ -7,6 +7,7 @@ const RULES: Readonly<Record<string, number>> = {
   'inverted cue': 0.92,
   'content before cue': 0.85,
   'quotation after cue': 0.88,
+  'inserted cue': 0.85,
   'that-clause': 0.82,
   'bare clause': 0.78,
   'according to, first': 0.85,

@@ -13,6 +13,7 @@ import type { Sentence } from './sentences.ts';
 import {
   addressed,
   beforeContent,
+  insertedCue,
   isQuoted,
   leadingQuotation,
   quoteEnds,
@@ -103,6 +104,13 @@ function readSite(
       : speakerAfter(tokens, lead.to, site);
     const pieces = [lead, ...resumed(tokens, site, sites, lead, sentence.to)];
     return { ...base, pieces, mention, after: false, rule: 'quotation before cue' };
+  }
+  const insertion = site.subject
+    ? insertedCue(tokens, site, sites, edge, floor, sentence.to)
+    : null;
+  if (insertion) {
+    const mention = subject ? { from: subject.from, to: subject.to } : null;
+    return { ...base, pieces: insertion, mention, after: false, rule: 'inserted cue' };
   }
   const before =
     site.subject && /[csqt]/.test(site.cue.frame) ? beforeContent(tokens, edge, floor) : null;
