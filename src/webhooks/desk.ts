@@ -58,7 +58,7 @@ function registerReading(app: FastifyInstance, context: HttpContext): void {
     query: z.strictObject(pageQuery),
     responses: { 200: pageOf(subscription, 'SubscriptionPage') },
     async read({ query }) {
-      const page = pageRequest('subscriptions', query, 1);
+      const page = pageRequest('subscriptions', query, ['text']);
       const after = page.after === null ? null : String(page.after[0]);
       const rows = await listSubscriptions(client, after, page.limit + 1);
       const { items, next } = cutPage(rows, page, (row) => [row.id]);
@@ -170,7 +170,7 @@ function registerDeliveries(app: FastifyInstance, context: HttpContext): void {
     async read({ params: { id: name }, query }) {
       const client = context.db.read;
       await getSubscription({ client }, name);
-      const page = pageRequest(`deliveries/${name}`, query, 1);
+      const page = pageRequest(`deliveries/${name}`, query, ['int']);
       const before = page.after === null ? null : Number(page.after[0]);
       const rows = await listDeliveries(client, name, query.state, before, page.limit + 1);
       const { items, next } = cutPage(rows, page, (row) => [row.seq]);

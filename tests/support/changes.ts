@@ -1,10 +1,12 @@
-import type { App } from '../../src/app.ts';
 import { appendChange } from '../../src/changes/log.ts';
 import { createId } from '../../src/core/ids.ts';
-import { SYSTEM } from '../../src/core/work.ts';
+import { SYSTEM, type WorkRunner } from '../../src/core/work.ts';
 
 /** Appends changes without the work of publishing. */
-export function append({ context }: Pick<App, 'context'>, count: number): Promise<void> {
+export function append(
+  { context }: { context: { run: WorkRunner } },
+  count: number,
+): Promise<void> {
   return context.run(SYSTEM, async (work) => {
     for (let index = 0; index < count; index += 1) {
       const id = createId();
