@@ -13,6 +13,8 @@ export interface WireAnswer {
   /** The ids of everything in it; a change of any of them drops it from caches. */
   tags: readonly string[];
   headers?: Record<string, string>;
+  /** When time alone makes it stale; a change is known by its tags. */
+  expiresAt?: Date;
 }
 
 /** Finished bytes with their headers, and compressed variants that are made once. */
@@ -25,6 +27,7 @@ export interface Rendition {
   /** What a 304 carries (RFC 9110 §15.4.5). */
   readonly notModified: string[];
   readonly tags: readonly string[];
+  readonly expiresAtMs: number;
   variants: Partial<Record<Encoding, Promise<Variant>>>;
   readonly compressible: boolean;
 }
@@ -77,6 +80,7 @@ export function createRendition(answer: WireAnswer, shared: Record<string, strin
     headers: Object.entries(headers).flat(),
     notModified: Object.entries(notModified).flat(),
     tags: answer.tags,
+    expiresAtMs: answer.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
     variants: {},
     compressible: body.length >= COMPRESS_MIN_BYTES && !/^(image\/(?!svg)|video\/)/.test(type),
   };

@@ -6,7 +6,7 @@ import { Problem } from '../errors.ts';
 import type { HttpContext } from './context.ts';
 import { describeRoute, type ProblemStatus } from './contract.ts';
 import { wireHeaders } from './headers.ts';
-import { createRendition, type WireAnswer } from './rendition.ts';
+import { createRendition, type Rendition, type WireAnswer } from './rendition.ts';
 import { sendRendition, takeAllowance, toObject } from './send.ts';
 
 const VARY_ACCEPT = 'Accept, Accept-Encoding';
@@ -68,7 +68,7 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
           const allowance = takeAllowance(context, request.ip);
           reply.wireAllowance = allowance;
           const cached = cache.get(keyOf(request, negotiate(request, types)));
-          if (cached === undefined) {
+          if (cached === undefined || isExpired(cached, context)) {
             context.counts.misses += 1;
             return done();
           }
@@ -99,6 +99,11 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
       return reply;
     },
   );
+}
+
+/** Few answers grow stale by themselves; the clock is only asked for those. */
+function isExpired({ expiresAtMs }: Rendition, { clock }: HttpContext): boolean {
+  return expiresAtMs !== Number.POSITIVE_INFINITY && expiresAtMs <= clock().getTime();
 }
 
 /** A former address leads to the present one with the same query. */

@@ -1,0 +1,118 @@
+/** A feed as RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1. */
+import { correctionText, type Feed, type FeedItem } from './items.ts';
+import { element, type XmlElement, xmlDocument } from './xml.ts';
+
+export const RSS_TYPE = 'application/rss+xml';
+export const ATOM_TYPE = 'application/atom+xml';
+export const JSON_FEED_TYPE = 'application/feed+json';
+
+const summaryOf = ({ summary, corrections }: FeedItem): string =>
+  [summary, ...corrections.map(correctionText)].filter((text) => text !== '').join('\n');
+
+export function toRss(feed: Feed): string {
+  const channel = [
+    element('title', feed.title),
+    element('link', feed.about),
+    element('description', feed.description),
+    element('atom:link', [], { href: feed.url, rel: 'self', type: RSS_TYPE }),
+    element('lastBuildDate', rfc822(feed.updatedAt)),
+    element('generator', 'Onrecord'),
+    element('docs', 'https://www.rssboard.org/rss-specification'),
+    ...feed.items.map(rssItem),
+  ];
+  return xmlDocument(
+    element('rss', [element('channel', channel)], {
+      version: '2.0',
+      'xmlns:atom': 'http://www.w3.org/2005/Atom',
+      'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+      'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+    }),
+  );
+}
+
+function rssItem(item: FeedItem): XmlElement {
+  return element('item', [
+    element('title', item.title),
+    element('link', item.url),
+    element('guid', `urn:uuid:${item.id}`, { isPermaLink: 'false' }),
+    element('pubDate', rfc822(item.publishedAt)),
+    element('description', summaryOf(item)),
+    element('content:encoded', item.html),
+    ...item.authors.map((name) => element('dc:creator', name)),
+    ...(item.language === null ? [] : [element('dc:language', item.language)]),
+    ...item.tags.map((tag) => element('category', tag)),
+    ...(item.updatedAt === item.publishedAt ? [] : [element('atom:updated', item.updatedAt)]),
+  ]);
+}
+
+/** RFC 822 with a year of four digits, as RSS 2.0 prefers. */
+function rfc822(time: string): string {
+  return new Date(time).toUTCString();
+}
+
+export function toAtom(feed: Feed): string {
+  return xmlDocument(
+    element(
+      'feed',
+      [
+        element('id', feed.url),
+        element('title', feed.title),
+        element('subtitle', feed.description),
+        element('updated', feed.updatedAt),
+        element('author', [element('name', feed.title)]),
+        element('link', [], { rel: 'self', type: ATOM_TYPE, href: feed.url }),
+        element('link', [], { rel: 'alternate', href: feed.about }),
+        element('generator', 'Onrecord'),
+        ...feed.items.map(atomEntry),
+      ],
+      { xmlns: 'http://www.w3.org/2005/Atom' },
+    ),
+  );
+}
+
+function atomEntry(item: FeedItem): XmlElement {
+  return element(
+    'entry',
+    [
+      element('id', `urn:uuid:${item.id}`),
+      element('title', item.title),
+      element('link', [], { rel: 'alternate', href: item.url }),
+      element('published', item.publishedAt),
+      element('updated', item.updatedAt),
+      ...item.authors.map((name) => element('author', [element('name', name)])),
+      ...item.tags.map((tag) => element('category', [], { term: tag })),
+      element('summary', summaryOf(item)),
+      element('content', item.html, { type: 'html' }),
+    ],
+    item.language === null ? {} : { 'xml:lang': item.language },
+  );
+}
+
+/** Corrections stand under `_onrecord`, as JSON Feed wants extensions to be named. */
+export function toJsonFeed(feed: Feed): string {
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    description: feed.description,
+    home_page_url: feed.about,
+    feed_url: feed.url,
+    items: feed.items.map((item) => ({
+      id: `urn:uuid:${item.id}`,
+      url: item.url,
+      title: item.title,
+      summary: summaryOf(item),
+      content_html: item.html,
+      date_published: item.publishedAt,
+      date_modified: item.updatedAt,
+      ...(item.authors.length === 0 ? {} : { authors: item.authors.map((name) => ({ name })) }),
+      ...(item.tags.length === 0 ? {} : { tags: item.tags }),
+      ...(item.language === null ? {} : { language: item.language }),
+      _onrecord: {
+        corrections: item.corrections.map(({ note, publishedAt }) => ({
+          note,
+          published_at: publishedAt,
+        })),
+      },
+    })),
+  });
+}

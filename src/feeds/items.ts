@@ -1,0 +1,151 @@
+/** From published documents to entries of feeds. Pure functions. */
+import type { z } from 'zod';
+import type { WireArticle } from '../articles/schema.ts';
+import type { standaloneClaim } from '../claims/schema.ts';
+import { claimInWords } from '../formats/surroundings.ts';
+import type { standaloneQuote } from '../quotes/schema.ts';
+import type { standaloneTurn } from '../turns/schema.ts';
+import { escapeXml as escapeHtml } from './xml.ts';
+
+type Quote = z.infer<typeof standaloneQuote>;
+type Claim = z.infer<typeof standaloneClaim>;
+type Turn = z.infer<typeof standaloneTurn>;
+
+/** What was wrong in an earlier edition. */
+export interface FeedCorrection {
+  note: string | null;
+  publishedAt: string;
+}
+
+/** One entry. Addresses are absolute, times RFC 3339 in UTC. */
+export interface FeedItem {
+  /** A UUID; stays when the address changes. */
+  id: string;
+  url: string;
+  title: string;
+  /** Plain text. */
+  summary: string;
+  html: string;
+  language: string | null;
+  publishedAt: string;
+  updatedAt: string;
+  authors: string[];
+  tags: string[];
+  corrections: FeedCorrection[];
+}
+
+/** A feed, whatever its format. */
+export interface Feed {
+  title: string;
+  description: string;
+  /** Of the feed itself. */
+  url: string;
+  /** Of what the feed is about. */
+  about: string;
+  updatedAt: string;
+  /** Newest first. */
+  items: FeedItem[];
+}
+
+export function articleItem(article: WireArticle, publicUrl: string): FeedItem {
+  const turns = article.interviews.flatMap((interview) => interview.turns);
+  return {
+    id: article.id,
+    url: publicUrl + article.url,
+    title: article.headline,
+    summary: article.summary,
+    html: [
+      article.bodyHtml,
+      ...turns.map((turn) => `<p><b>${escapeHtml(turn.speaker.name)}:</b></p>\n${turn.html}`),
+      ...article.corrections.map(correctionHtml),
+    ].join('\n'),
+    language: article.language,
+    publishedAt: article.publishedAt,
+    updatedAt: article.updatedAt,
+    authors: article.bylines.map(({ name }) => name),
+    tags: [article.section.name, ...article.tags.map(({ name }) => name)],
+    corrections: article.corrections.map(({ note, publishedAt }) => ({ note, publishedAt })),
+  };
+}
+
+function correctionHtml({ note, publishedAt }: FeedCorrection): string {
+  const day = publishedAt.slice(0, 10);
+  return `<p><b>Correction (${day}):</b> ${escapeHtml(note ?? 'See the article.')}</p>`;
+}
+
+/** What corrections say, as plain text behind a summary. */
+export function correctionText({ note, publishedAt }: FeedCorrection): string {
+  return `Correction (${publishedAt.slice(0, 10)}): ${note ?? 'See the article.'}`;
+}
+
+export function quoteItem(quote: Quote, publicUrl: string): FeedItem {
+  const role = quote.speakerRole ? `, ${quote.speakerRole}` : '';
+  return partItem(quote, publicUrl, {
+    title: `${quote.speaker.name}: “${shorten(quote.text)}”`,
+    summary: `${quote.speaker.name}${role}: “${quote.text}”`,
+    html: `<blockquote><p>${escapeHtml(quote.text)}</p></blockquote>\n<p>${escapeHtml(quote.speaker.name + role)}</p>`,
+    author: quote.speaker.name,
+    corrections: quote.corrections,
+  });
+}
+
+export function claimItem(claim: Claim, publicUrl: string): FeedItem {
+  const words = claimInWords(claim);
+  const asOf = claim.asOf === null ? '' : `, as of ${claim.asOf.edtf}`;
+  const standing = claim.standing === 'superseded' ? ' Superseded.' : '';
+  return partItem(claim, publicUrl, {
+    title: `${claim.source.name}: ${words}`,
+    summary: `${claim.figure.question} ${claim.source.name}: ${words}${asOf}.${standing}`,
+    html: `<p>${escapeHtml(claim.figure.question)}</p>\n<p><b>${escapeHtml(words)}</b>${escapeHtml(`${asOf} (${claim.source.name}).${standing}`)}</p>\n<blockquote><p>${escapeHtml(claim.text)}</p></blockquote>`,
+    author: claim.source.name,
+    corrections: claim.corrections,
+  });
+}
+
+export function turnItem(turn: Turn, publicUrl: string): FeedItem {
+  return partItem(turn, publicUrl, {
+    title: `${turn.speaker.name}: “${shorten(turn.plainText)}”`,
+    summary: turn.plainText,
+    html: turn.html,
+    author: turn.speaker.name,
+    corrections: [],
+  });
+}
+
+interface Part {
+  id: string;
+  url: string;
+  article: Quote['article'];
+}
+
+interface PartContent extends Pick<FeedItem, 'title' | 'summary' | 'html' | 'corrections'> {
+  author: string;
+}
+
+function partItem({ id, url, article }: Part, publicUrl: string, content: PartContent): FeedItem {
+  const { author, title, summary, html, corrections } = content;
+  const place = `<p>In <a href="${escapeHtml(publicUrl + article.url)}">${escapeHtml(article.headline)}</a></p>`;
+  const times = [article.publishedAt, ...corrections.map(({ publishedAt }) => publishedAt)].sort();
+  return {
+    id,
+    url: publicUrl + url,
+    title,
+    summary,
+    html: [html, place, ...corrections.map(correctionHtml)].join('\n'),
+    language: null,
+    publishedAt: article.publishedAt,
+    updatedAt: times.at(-1) ?? article.publishedAt,
+    authors: [author],
+    tags: [],
+    corrections: corrections.map(({ note, publishedAt }) => ({ note, publishedAt })),
+  };
+}
+
+const TITLE_MAX = 100;
+
+function shorten(text: string): string {
+  const characters = [...text];
+  if (characters.length <= TITLE_MAX) return text;
+  const cut = characters.slice(0, TITLE_MAX).join('');
+  return `${cut.replace(/\s+\S*$/u, '')}…`;
+}

@@ -1,0 +1,178 @@
+/** What each feed is about, and what is in it. */
+import type { WireArticle } from '../articles/schema.ts';
+import type { Client } from '../core/database/types.ts';
+import { notFound } from '../core/errors.ts';
+import type { Redirect } from '../core/http/wire.ts';
+import { lastChangeAt } from '../core/http/wire-list.ts';
+import type { WireFigure } from '../figures/schema.ts';
+import { findPresentFigure, findPublishedFigure } from '../figures/wire-store.ts';
+import type { WireSource } from '../sources/schema.ts';
+import { findPresentSource, findPublishedSource } from '../sources/wire-store.ts';
+import { articleItem, claimItem, type Feed, type FeedItem, quoteItem, turnItem } from './items.ts';
+import {
+  type ArticleScope,
+  findFormerTerm,
+  newestArticles,
+  newestOfFigure,
+  newestOfSource,
+} from './store.ts';
+
+/** Feed readers ask often; who needs more asks the lists. */
+const ITEMS_MAX = 30;
+
+export const SCOPES = ['sections', 'tags', 'sources', 'figures'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** A feed with what its answer depends on; `url` is still to be set. */
+export interface FoundFeed {
+  feed: Omit<Feed, 'url'>;
+  tags: string[];
+  lastModified: Date;
+}
+
+interface Content {
+  title: string;
+  description: string;
+  /** Path of what it is about. */
+  path: string;
+  items: FeedItem[];
+  tags: string[];
+}
+
+async function finish(client: Client, publicUrl: string, content: Content): Promise<FoundFeed> {
+  const { title, description, path, items, tags } = content;
+  const site = new URL(publicUrl).host;
+  const lastModified = await lastChangeAt(client);
+  const newest = items.map(({ updatedAt }) => updatedAt).sort();
+  return {
+    feed: {
+      title: title === '' ? site : `${title} – ${site}`,
+      description,
+      about: publicUrl + path,
+      updatedAt: newest.at(-1) ?? lastModified.toISOString(),
+      items,
+    },
+    tags,
+    lastModified,
+  };
+}
+
+/** Everything that is published. */
+export async function siteFeed(client: Client, publicUrl: string): Promise<FoundFeed> {
+  const { items, ids } = await articleItems(client, publicUrl, {});
+  return finish(client, publicUrl, {
+    title: '',
+    description: 'Everything that is published, newest first.',
+    path: '/v1/articles',
+    items,
+    tags: ['articles', ...ids],
+  });
+}
+
+async function articleItems(client: Client, publicUrl: string, scope: ArticleScope) {
+  const rows = await newestArticles(client, scope, ITEMS_MAX);
+  const articles = rows.map(({ document }) => JSON.parse(document) as WireArticle);
+  return {
+    articles,
+    items: articles.map((article) => articleItem(article, publicUrl)),
+    ids: rows.map(({ id }) => id),
+  };
+}
+
+/**
+ * The feed of a section, tag, source or figure; for a former slug the present one.
+ *
+ * @throws Problem not-found where nothing public is called so
+ */
+export async function scopedFeed(
+  client: Client,
+  publicUrl: string,
+  scope: Scope,
+  slug: string,
+  path: (slug: string) => string,
+): Promise<FoundFeed | Redirect> {
+  switch (scope) {
+    case 'sections':
+      return termFeed(client, publicUrl, 'section', slug, path);
+    case 'tags':
+      return termFeed(client, publicUrl, 'tag', slug, path);
+    case 'sources':
+      return sourceFeed(client, publicUrl, slug, path);
+    case 'figures':
+      return figureFeed(client, publicUrl, slug, path);
+  }
+}
+
+async function termFeed(
+  client: Client,
+  publicUrl: string,
+  kind: 'section' | 'tag',
+  slug: string,
+  path: (slug: string) => string,
+): Promise<FoundFeed | Redirect> {
+  const { articles, items, ids } = await articleItems(client, publicUrl, { [kind]: slug });
+  const [article] = articles;
+  if (article === undefined) {
+    // A section that only drafts have is as if it were not.
+    const present = await findFormerTerm(client, kind, slug);
+    if (present === null || (await newestArticles(client, { [kind]: present }, 1)).length === 0)
+      throw notFound();
+    return { redirect: path(present) };
+  }
+  const term = kind === 'section' ? article.section : article.tags.find((tag) => tag.slug === slug);
+  const name = term?.name ?? slug;
+  return finish(client, publicUrl, {
+    title: name,
+    description: `What is published ${kind === 'section' ? 'in' : 'about'} ${name}, newest first.`,
+    path: `/v1/articles?${kind}=${slug}`,
+    items,
+    tags: ['articles', ...ids],
+  });
+}
+
+async function sourceFeed(
+  client: Client,
+  publicUrl: string,
+  slug: string,
+  path: (slug: string) => string,
+): Promise<FoundFeed | Redirect> {
+  const row = await findPublishedSource(client, slug);
+  if (row === null || row.slug !== slug) {
+    const present = row ?? (await findPresentSource(client, slug));
+    if (present === null) throw notFound();
+    return { redirect: path(present.slug) };
+  }
+  const source = JSON.parse(row.document) as WireSource;
+  const rows = await newestOfSource(client, row.id, ITEMS_MAX);
+  const present = { quote: quoteItem, claim: claimItem, turn: turnItem };
+  return finish(client, publicUrl, {
+    title: source.name,
+    description: `All that ${source.name} said in what is published, newest first.`,
+    path: source.url,
+    items: rows.map(({ kind, document }) => present[kind](JSON.parse(document), publicUrl)),
+    tags: [row.id, ...rows.flatMap(({ id, articleId }) => [id, articleId])],
+  });
+}
+
+async function figureFeed(
+  client: Client,
+  publicUrl: string,
+  slug: string,
+  path: (slug: string) => string,
+): Promise<FoundFeed | Redirect> {
+  const row = await findPublishedFigure(client, slug);
+  if (row === null || row.slug !== slug) {
+    const present = row ?? (await findPresentFigure(client, slug));
+    if (present === null) throw notFound();
+    return { redirect: path(present.slug) };
+  }
+  const figure = JSON.parse(row.document) as WireFigure;
+  const rows = await newestOfFigure(client, row.id, ITEMS_MAX);
+  return finish(client, publicUrl, {
+    title: figure.question,
+    description: 'What sources say it is, newest first.',
+    path: figure.url,
+    items: rows.map(({ document }) => claimItem(JSON.parse(document), publicUrl)),
+    tags: [row.id, ...rows.flatMap(({ id, articleId }) => [id, articleId])],
+  });
+}

@@ -1,0 +1,64 @@
+/** Sitemaps (sitemaps.org 0.9) and Google's news extension. Pure functions. */
+import { element, xmlDocument } from './xml.ts';
+
+const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+const NEWS = 'http://www.google.com/schemas/sitemap-news/0.9';
+
+export interface Address {
+  url: string;
+  updatedAt: Date | null;
+}
+
+const located =
+  (name: string) =>
+  ({ url, updatedAt }: Address) =>
+    element(name, [
+      element('loc', url),
+      ...(updatedAt === null ? [] : [element('lastmod', updatedAt.toISOString())]),
+    ]);
+
+export function sitemapIndex(pages: readonly Address[]): string {
+  return xmlDocument(element('sitemapindex', pages.map(located('sitemap')), { xmlns: SITEMAP }));
+}
+
+export function sitemap(addresses: readonly Address[]): string {
+  return xmlDocument(element('urlset', addresses.map(located('url')), { xmlns: SITEMAP }));
+}
+
+export interface NewsAddress {
+  url: string;
+  headline: string;
+  language: string;
+  publishedAt: Date;
+}
+
+/** Where there is no news the site's own address stands alone: an empty list is not valid. */
+export function newsSitemap(site: Address, name: string, news: readonly NewsAddress[]): string {
+  const entries = news.map(({ url, headline, language, publishedAt }) =>
+    element('url', [
+      element('loc', url),
+      element('news:news', [
+        element('news:publication', [
+          element('news:name', name),
+          element('news:language', newsLanguage(language)),
+        ]),
+        element('news:publication_date', publishedAt.toISOString()),
+        element('news:title', headline),
+      ]),
+    ]),
+  );
+  return xmlDocument(
+    element('urlset', entries.length === 0 ? [located('url')(site)] : entries, {
+      xmlns: SITEMAP,
+      'xmlns:news': NEWS,
+    }),
+  );
+}
+
+/** ISO 639, except for Chinese, which is zh-cn or zh-tw. */
+function newsLanguage(tag: string): string {
+  const lower = tag.toLowerCase();
+  const [primary = 'en'] = lower.split('-');
+  if (primary !== 'zh') return primary;
+  return /hant|tw|hk|mo/.test(lower) ? 'zh-tw' : 'zh-cn';
+}

@@ -1,0 +1,127 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { ArticleSummary } from '../articles/schema.ts';
+import { notFound } from '../core/errors.ts';
+import type { HttpContext } from '../core/http/context.ts';
+import { wholeNumber } from '../core/http/scalars.ts';
+import { wireRoute } from '../core/http/wire.ts';
+import { lastChangeAt } from '../core/http/wire-list.ts';
+import { newsSitemap, sitemap, sitemapIndex } from './sitemaps.ts';
+import { countPublished, lastUpdate, listAddresses, listRecent, newestBefore } from './store.ts';
+
+const XML_TYPE = 'application/xml';
+const produces = {
+  [XML_TYPE]: z.string().meta({ description: 'XML in UTF-8.' }),
+  'text/xml': z.string().meta({ description: 'XML in UTF-8.' }),
+};
+const typed = (accept: string) => `${accept}; charset=utf-8`;
+/** What the protocol allows in one file; articles take all but one place of the first. */
+const PAGE_SIZE = 50_000 - 1;
+const NEWS_AGE_MS = 48 * 60 * 60 * 1_000;
+/** What Google reads of a news sitemap. */
+const NEWS_MAX = 1_000;
+
+const home = (publicUrl: string) => ({ url: `${publicUrl}/v1/articles`, updatedAt: null });
+
+export function registerSitemaps(app: FastifyInstance, context: HttpContext): void {
+  registerSitemapIndex(app, context);
+  registerSitemapPage(app, context);
+  registerNewsSitemap(app, context);
+}
+
+function registerSitemapIndex(app: FastifyInstance, context: HttpContext): void {
+  const { publicUrl } = context;
+  const client = context.db.read;
+  wireRoute(app, context, {
+    url: '/sitemap.xml',
+    operationId: 'readSitemapIndex',
+    tag: 'Feeds',
+    summary: 'List the sitemaps',
+    description: 'The index of the sitemaps, which hold at most 50,000 addresses each.',
+    produces,
+    async handler({ accept }) {
+      const count = Math.max(1, Math.ceil((await countPublished(client)) / PAGE_SIZE));
+      const pages = [];
+      for (let page = 0; page < count; page += 1) {
+        pages.push({
+          url: `${publicUrl}/sitemaps/${page + 1}.xml`,
+          updatedAt: await lastUpdate(client, page * PAGE_SIZE, PAGE_SIZE),
+        });
+      }
+      return {
+        body: sitemapIndex(pages),
+        type: typed(accept),
+        lastModified: await lastChangeAt(client),
+        tags: ['articles'],
+      };
+    },
+  });
+}
+
+function registerSitemapPage(app: FastifyInstance, context: HttpContext): void {
+  const { publicUrl } = context;
+  const client = context.db.read;
+  wireRoute(app, context, {
+    url: '/sitemaps/:page.xml',
+    operationId: 'readSitemap',
+    tag: 'Feeds',
+    summary: 'Read a sitemap',
+    description: 'The addresses of published articles, and when they last changed.',
+    params: z.strictObject({ page: wholeNumber(1, 10_000) }),
+    produces,
+    async handler({ params: { page }, accept }) {
+      const rows = await listAddresses(client, (Number(page) - 1) * PAGE_SIZE, PAGE_SIZE);
+      if (rows.length === 0 && page !== '1') throw notFound();
+      const addresses = rows.map(({ slug, updatedAt }) => ({
+        url: `${publicUrl}/v1/articles/${slug}`,
+        updatedAt,
+      }));
+      return {
+        body: sitemap(page === '1' ? [home(publicUrl), ...addresses] : addresses),
+        type: typed(accept),
+        lastModified: await lastChangeAt(client),
+        tags: ['articles'],
+      };
+    },
+  });
+}
+
+function registerNewsSitemap(app: FastifyInstance, context: HttpContext): void {
+  const { publicUrl, clock } = context;
+  const client = context.db.read;
+  wireRoute(app, context, {
+    url: '/news-sitemap.xml',
+    operationId: 'readNewsSitemap',
+    tag: 'Feeds',
+    summary: 'Read the news sitemap',
+    description: 'What was first published in the last 48 hours, at most 1,000 articles.',
+    produces,
+    async handler({ accept }) {
+      const since = new Date(clock().getTime() - NEWS_AGE_MS);
+      const rows = await listRecent(client, since, NEWS_MAX);
+      const news = rows.map(({ slug, summary, language, firstPublishedAt }) => ({
+        url: `${publicUrl}/v1/articles/${slug}`,
+        headline: (JSON.parse(summary) as ArticleSummary).headline,
+        language,
+        publishedAt: firstPublishedAt,
+      }));
+      const oldest = rows.at(-1)?.firstPublishedAt;
+      return {
+        body: newsSitemap(home(publicUrl), new URL(publicUrl).host, news),
+        type: typed(accept),
+        lastModified: await lastNewsChange(context, since),
+        tags: ['articles'],
+        ...(oldest === undefined ? {} : { expiresAt: new Date(oldest.getTime() + NEWS_AGE_MS) }),
+      };
+    },
+  });
+}
+
+/** News changes by what is published, and by what grows too old to be news. */
+async function lastNewsChange({ db }: HttpContext, since: Date): Promise<Date> {
+  const published = await lastChangeAt(db.read);
+  const dropped = await newestBefore(db.read, since);
+  if (dropped === null) return published;
+  const droppedAt = new Date(dropped.getTime() + NEWS_AGE_MS);
+  return droppedAt > published ? droppedAt : published;
+}
