@@ -4,6 +4,7 @@ import { registerArticleWire } from './articles/wire.ts';
 import { registerAssetDesk } from './assets/desk.ts';
 import { registerAssetWire } from './assets/wire.ts';
 import { registerAccessDesk } from './auth/desk.ts';
+import { registerBulkDesk } from './bulk/desk.ts';
 import { registerChangeStream } from './changes/stream.ts';
 import { registerChangeWire } from './changes/wire.ts';
 import { registerClaimDesk } from './claims/desk.ts';
@@ -11,6 +12,7 @@ import { registerClaimWire } from './claims/wire.ts';
 import type { HttpContext } from './core/http/context.ts';
 import { registerJobDesk } from './core/jobs/desk.ts';
 import type { JobKinds } from './core/jobs/runner.ts';
+import { registerFeeds } from './feeds/wire.ts';
 import { registerFigureDesk } from './figures/desk.ts';
 import { registerFigureWire } from './figures/wire.ts';
 import { registerImportDesk } from './imports/desk.ts';
@@ -44,9 +46,11 @@ export const RESOURCES: readonly Register[] = [
   registerSourceWire,
   registerAssetWire,
   registerSearchWire,
+  registerFeeds,
   registerChangeWire,
   registerChangeStream,
   registerArticleDesk,
+  registerBulkDesk,
   registerInterviewDesk,
   registerTurnDesk,
   registerQuoteDesk,

@@ -150,7 +150,7 @@ export async function openNewsroom(options: NewsroomOptions = {}): Promise<Newsr
 
 function present(answer: LightMyRequestResponse): Answer {
   const text = answer.payload;
-  const isJson = /json/.test(String(answer.headers['content-type'] ?? ''));
+  const isJson = /[/+]json/.test(String(answer.headers['content-type'] ?? ''));
   return {
     status: answer.statusCode,
     headers: answer.headers,

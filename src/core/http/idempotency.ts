@@ -24,16 +24,34 @@ export async function runIdempotently<P, Q, B>(
   change: (work: Work) => Promise<DeskAnswer>,
 ): Promise<DeskAnswer> {
   const { actor, request } = input;
+  if (method !== 'post') return context.run(actor, change, request.id);
+  const content = JSON.stringify([method, request.url, request.body ?? null]);
+  return runOnce(context, input, { content }, change);
+}
+
+/** What an Idempotency-Key stands for: a request, or one part of it. */
+export interface Repeatable {
+  /** What must be the same when it is sent again. */
+  content: string;
+  /** Which part of the request it is; the whole if not given. */
+  part?: string;
+}
+
+/** As `runIdempotently`, for a request whose body is read piece by piece. */
+export async function runOnce(
+  context: Pick<HttpContext, 'run'>,
+  { actor, request }: Pick<DeskInput<unknown, unknown, unknown>, 'actor' | 'request'>,
+  { content, part }: Repeatable,
+  change: (work: Work) => Promise<DeskAnswer>,
+): Promise<DeskAnswer> {
   const header = request.headers['idempotency-key'];
-  if (method !== 'post' || typeof header !== 'string') {
-    return context.run(actor, change, request.id);
-  }
+  if (typeof header !== 'string') return context.run(actor, change, request.id);
   // Answers can hold secrets that are shown once. What is kept for a repetition can only be
   // read with the token and the key that the client sends again.
   const token = request.headers.authorization?.replace(/^bearer +/i, '');
   const secret = `${token}\n${header}`;
-  const key = sha256(`${actor.id}\n${secret}`);
-  const hash = sha256(JSON.stringify([method, request.url, request.body ?? null]));
+  const key = sha256(`${actor.id}\n${secret}${part === undefined ? '' : `\n${part}`}`);
+  const hash = sha256(content);
   if (running.has(key)) {
     throw new Problem(
       'request-in-progress',

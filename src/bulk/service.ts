@@ -1,0 +1,87 @@
+import { articleTag } from '../articles/present.ts';
+import { changeArticle, createArticle, type Loaded } from '../articles/service.ts';
+import { Problem } from '../core/errors.ts';
+import { requireRole } from '../core/http/desk.ts';
+import type { Precondition } from '../core/http/preconditions.ts';
+import { parseBody } from '../core/http/validation.ts';
+import type { Actor, Work } from '../core/work.ts';
+import { publishArticle } from '../publishing/publish.ts';
+import { type BulkLine, bulkLine } from './schema.ts';
+import { LINE_MAX_BYTES, type SpooledLine } from './spool.ts';
+
+/** What a line that was done answers. */
+export interface Done {
+  status: 200 | 201;
+  id: string;
+  slug: string;
+  etag: string;
+}
+
+/**
+ * A line as the change that it asks for, if its sender may ask for it.
+ *
+ * @throws Problem body-malformed, body-too-large, request-invalid, forbidden, precondition-required
+ */
+export function readLine({ bytes }: SpooledLine, actor: Actor): BulkLine {
+  if (bytes === null) {
+    throw new Problem(
+      'body-too-large',
+      `The line is longer than ${LINE_MAX_BYTES / 1024 / 1024} MB.`,
+    );
+  }
+  const line = parseBody(bulkLine, parseJson(bytes));
+  if (line.op === 'publish') requireRole(actor, 'editor');
+  if (line.op !== 'create' && line.ifMatch === undefined) {
+    throw new Problem(
+      'precondition-required',
+      'Send ifMatch with the ETag of the version that you read.',
+      { errors: [{ pointer: '/ifMatch', code: 'required', message: 'is required' }] },
+    );
+  }
+  return line;
+}
+
+/** Does what a line asks for, as the single request would. */
+export async function applyLine(work: Work, line: BulkLine): Promise<Done> {
+  switch (line.op) {
+    case 'create':
+      return done(201, await createArticle(work, line.article));
+    case 'update':
+      return done(200, await changeArticle(work, line.id, line.patch, preconditionOf(line)));
+    case 'publish':
+      return done(200, await publish(work, line));
+  }
+}
+
+async function publish(work: Work, line: Extract<BulkLine, { op: 'publish' }>): Promise<Loaded> {
+  const publishedAt = line.publishedAt === undefined ? undefined : new Date(line.publishedAt);
+  if (publishedAt !== undefined && publishedAt > work.now) {
+    throw new Problem('request-invalid', 'publishedAt lies in the future.', {
+      errors: [{ pointer: '/publishedAt', code: 'in-the-future', message: 'lies in the future' }],
+    });
+  }
+  return publishArticle(work, line.id, { note: line.note, publishedAt }, preconditionOf(line));
+}
+
+function done(status: 200 | 201, { row }: Loaded): Done {
+  return { status, id: row.id, slug: row.slug, etag: articleTag(row) };
+}
+
+function preconditionOf({ ifMatch = '' }: { ifMatch?: string | undefined }): Precondition {
+  return ifMatch.trim() === '*' ? '*' : ifMatch.split(',').map((tag) => tag.trim());
+}
+
+/** JSON in UTF-8. A key `__proto__` is refused, as everywhere. */
+function parseJson(bytes: Buffer): unknown {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (!text.includes('__proto__')) return JSON.parse(text);
+    return JSON.parse(text, (key, value: unknown) => {
+      if (key === '__proto__') throw new SyntaxError('the key __proto__ is never accepted');
+      return value;
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Problem('body-malformed', `The line is not valid JSON in UTF-8: ${reason}.`);
+  }
+}

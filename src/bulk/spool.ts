@@ -1,0 +1,117 @@
+/**
+ * The body of a bulk request, kept in a file while its lines are worked off. A client
+ * sends as fast as it can and is not cut off for being slow to be served, and memory holds
+ * one line at a time.
+ */
+import { createHash } from 'node:crypto';
+import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Problem } from '../core/errors.ts';
+
+export const BULK_MAX_BYTES = 256 * 1024 * 1024;
+export const LINE_MAX_BYTES = 2 * 1024 * 1024;
+const CHUNK_BYTES = 64 * 1024;
+const NEWLINE = 0x0a;
+
+/** One line that is not empty: its number, from 1, and its bytes or why there are none. */
+export interface SpooledLine {
+  number: number;
+  bytes: Buffer | null;
+}
+
+export interface Spool {
+  /** SHA-256 of the whole body. */
+  hash: string;
+  lines(): AsyncGenerator<SpooledLine>;
+  /** Gives the file back; may be called twice. */
+  close(): Promise<void>;
+}
+
+/** Takes a body in. @throws Problem body-too-large */
+export async function spoolBody(body: Readable): Promise<Spool> {
+  const { file, close } = await openTemporary();
+  const hash = createHash('sha256');
+  let size = 0;
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > BULK_MAX_BYTES) {
+        throw new Problem(
+          'body-too-large',
+          `A bulk request holds at most ${BULK_MAX_BYTES / 1024 / 1024} MB: send it in parts.`,
+        );
+      }
+      hash.update(chunk);
+      await file.write(chunk);
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { hash: hash.digest('hex'), lines: () => readLines(file), close };
+}
+
+/** A file that no name leads to, so that none is left whatever happens to this process. */
+async function openTemporary(): Promise<{ file: FileHandle; close(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'onrecord-bulk-'));
+  const file = await open(join(folder, 'body'), 'wx+', 0o600);
+  await rm(folder, { recursive: true, force: true });
+  let isOpen = true;
+  const close = async () => {
+    if (!isOpen) return;
+    isOpen = false;
+    await file.close();
+  };
+  return { file, close };
+}
+
+async function* readLines(file: FileHandle): AsyncGenerator<SpooledLine> {
+  const splitter = new Splitter();
+  for (let position = 0; ; ) {
+    const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+    const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES, position);
+    if (bytesRead === 0) break;
+    position += bytesRead;
+    yield* splitter.add(buffer.subarray(0, bytesRead));
+  }
+  yield* splitter.end();
+}
+
+/** Cuts chunks into lines. What is longer than a line may be is not kept. */
+class Splitter {
+  #pieces: Buffer[] = [];
+  #size = 0;
+  #number = 1;
+
+  *add(chunk: Buffer): Generator<SpooledLine> {
+    let start = 0;
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
+      this.#keep(chunk.subarray(start, end));
+      yield* this.end();
+      start = end + 1;
+    }
+    this.#keep(chunk.subarray(start));
+  }
+
+  *end(): Generator<SpooledLine> {
+    const tooLong = this.#size > LINE_MAX_BYTES;
+    const bytes = tooLong ? null : Buffer.concat(this.#pieces);
+    const line = { number: this.#number, bytes };
+    this.#pieces = [];
+    this.#size = 0;
+    this.#number += 1;
+    if (tooLong || (bytes !== null && !isBlank(bytes))) yield line;
+  }
+
+  #keep(piece: Buffer): void {
+    this.#size += piece.length;
+    if (this.#size <= LINE_MAX_BYTES) this.#pieces.push(piece);
+    else this.#pieces = [];
+  }
+}
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
+}
