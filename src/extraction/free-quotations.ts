@@ -6,6 +6,41 @@ import { listSites } from './sites.ts';
 import type { SpeechInput } from './speech.ts';
 import type { Token } from './tokens.ts';
 
+const HEADLINE_SOURCES =
+  /^(?:poll|polls|report|reports|study|survey|analysis|police|sources|officials|experts|pope|minister|president|mayor|governor|senator)$/;
+
+/**
+ * A headline "Smith: the lock leaks": a colon in place of a verb, where the name before it stands
+ * in the story as well.
+ */
+export function readHeadline(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  index: number,
+  named: (token: Token) => boolean,
+): Report | null {
+  if (index !== 0) return null;
+  for (let at = sentence.from + 1; at < Math.min(sentence.from + 5, sentence.to - 3); at += 1) {
+    const colon = tokens[at];
+    const last = tokens[at - 1];
+    if (!colon || !last || colon.text !== ':' || colon.quote >= 0) continue;
+    if (!/^\p{Lu}/u.test(last.text) || !(HEADLINE_SOURCES.test(last.lower) || named(last)))
+      return null;
+    let to = sentence.to;
+    while (to > at + 1 && /^[.,;:]$/.test(tokens[to - 1]?.text ?? '')) to -= 1;
+    return {
+      pieces: [{ from: at + 1, to }],
+      mention: { from: sentence.from, to: at },
+      verb: { from: at, to: at + 1 },
+      lemma: ':',
+      sentence: index,
+      after: true,
+      rule: 'headline',
+    };
+  }
+  return null;
+}
+
 /** `Smith: "…"`, `More from Smith: "…"`: a colon in place of a cue. */
 export function readLabelled(
   tokens: readonly Token[],

@@ -26,7 +26,7 @@ export const WH = new Set('how why what whether if when where who which'.split('
 
 function particleEnd(tokens: readonly Token[], site: Site): number {
   const next = tokens[site.next]?.lower ?? '';
-  if (site.cue.lemma === 'point' && next === 'out') return site.next + 1;
+  if (site.cue.lemma === 'point' && /^(?:out|to)$/.test(next)) return site.next + 1;
   if (site.cue.lemma === 'make clear') return site.next + (next === 'it' ? 2 : 1);
   if (
     /^(?:back|out|on|up)$/.test(next) &&

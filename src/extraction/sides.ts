@@ -98,8 +98,8 @@ export function beforeContent(
   if (!content) return null;
   if (quoteEnds(tokens, edge)) return quotedTail(tokens, content);
   const first = tokens[content.from];
-  if (!first || content.to - content.from < 3 || !hasVerb(tokens, content.from, content.to))
-    return null;
+  const words = content.to - content.from;
+  if (!first || words < 3 || (words < 8 && !hasVerb(tokens, content.from, content.to))) return null;
   if (SUBORDINATE.test(first.lower)) {
     const comma = findSign(tokens, ',', content.from, content.to);
     if (comma < 0 && !/^(?:in|on|at|but|and|for|still|also|then|to)$/.test(first.lower))

@@ -4,7 +4,7 @@
  */
 import { readAccording } from './according.ts';
 import { findSubject, type Subject } from './clauses.ts';
-import { joinAcross, readFreeQuotation, readLabelled } from './free-quotations.ts';
+import { joinAcross, readFreeQuotation, readHeadline, readLabelled } from './free-quotations.ts';
 import { DOCUMENTS } from './lexicon.ts';
 import { type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Quotation } from './quotation.ts';
@@ -35,13 +35,38 @@ export interface SpeechInput {
 /** Lists all reports of the text in order. */
 export function listReports(input: SpeechInput): Report[] {
   const reports: Report[] = [];
+  const capitals = midSentenceNames(input);
   input.sentences.forEach((sentence, index) => {
-    const own = readSentence(input, sentence, index);
+    const headline = readHeadline(input.tokens, sentence, index, (token) =>
+      capitals.has(token.lower),
+    );
+    const own = headline ? [headline] : readSentence(input, sentence, index);
     if (own.length === 0) readFreeQuotation(input, sentence, index, reports);
     else joinAcross(input, own, reports);
     reports.push(...own);
   });
   return reports;
+}
+
+/** Capitalised words that stand before a verb or after another word later in the text: names. */
+function midSentenceNames({ tokens, sentences }: SpeechInput): Set<string> {
+  const names = new Set<string>();
+  const from = sentences[0]?.to ?? 0;
+  for (let at = from; at < Math.min(tokens.length, from + 1500); at += 1) {
+    const token = tokens[at];
+    const before = tokens[at - 1];
+    if (
+      token &&
+      before &&
+      before.paragraph === token.paragraph &&
+      token.pos === 'PROPN' &&
+      /^\p{Lu}/u.test(token.text) &&
+      /^[\p{L}]/u.test(before.text) &&
+      /^(?:VERB|AUX)$/.test(tokens[at + 1]?.pos ?? '')
+    )
+      names.add(token.lower);
+  }
+  return names;
 }
 
 function readSentence(input: SpeechInput, sentence: Sentence, index: number): Report[] {
