@@ -4,6 +4,7 @@ import { registerArticleWire } from './articles/wire.ts';
 import { registerAssetDesk } from './assets/desk.ts';
 import { registerAssetWire } from './assets/wire.ts';
 import { registerAccessDesk } from './auth/desk.ts';
+import { registerBulkDesk } from './bulk/desk.ts';
 import { registerChangeStream } from './changes/stream.ts';
 import { registerChangeWire } from './changes/wire.ts';
 import { registerClaimDesk } from './claims/desk.ts';
@@ -49,6 +50,7 @@ export const RESOURCES: readonly Register[] = [
   registerChangeWire,
   registerChangeStream,
   registerArticleDesk,
+  registerBulkDesk,
   registerInterviewDesk,
   registerTurnDesk,
   registerQuoteDesk,
