@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { S3Settings } from './core/blobs/s3.ts';
 
@@ -22,7 +23,13 @@ const whole = (minimum: number, maximum: number) =>
       error: `must be a whole number from ${minimum} to ${maximum}`,
     });
 
-const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:]+)(?:\/\d{1,3})?$/;
+/** An IP address, or a network such as 10.0.0.0/8. */
+function isAddress(value: string): boolean {
+  const [address = '', prefix, ...rest] = value.split('/');
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (bits < 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+}
 
 /** `s3://bucket/prefix?endpoint=https://…&region=…` */
 const bucketUrl = z.string().refine(
@@ -63,7 +70,7 @@ const schema = z.object({
     .union([z.literal('off'), whole(1, 100_000_000)], { error: 'must be off or requests a minute' })
     .prefault('6000'),
   TRUST_PROXY: list
-    .refine((items) => items.every((item) => ADDRESS.test(item)), {
+    .refine((items) => items.every(isAddress), {
       error: 'must be a list of the proxies’ addresses or networks, such as 10.0.0.0/8,127.0.0.1',
     })
     .prefault(''),
