@@ -203,6 +203,6 @@ function presentRenditions(row: AssetRow, folder: string): WireImage['renditions
 
 function halfAPoint(): Problem {
   return new Problem('request-invalid', 'The body is not valid: focalX and focalY go together.', {
-    errors: [{ pointer: '/focalX', code: 'custom', message: 'focalX and focalY go together' }],
+    errors: [{ pointer: '/focalX', code: 'invalid', message: 'focalX and focalY go together' }],
   });
 }

@@ -72,10 +72,21 @@ export function nearest(word: string, candidates: readonly string[]): string | n
   for (const candidate of candidates) {
     const limit = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3));
     if (Math.abs(word.length - candidate.length) > limit) continue;
-    const errors = distance(word.toLowerCase(), candidate.toLowerCase());
+    const errors = mistakes(word.toLowerCase(), candidate.toLowerCase());
     if (errors > limit || errors >= least) continue;
     least = errors;
     best = candidate;
   }
   return best;
+}
+
+/** The edit distance, but two letters that changed places are one mistake, as with typing. */
+function mistakes(word: string, candidate: string): number {
+  const start = [...word].findIndex((letter, index) => letter !== candidate[index]);
+  const isSwap =
+    word.length === candidate.length &&
+    word[start] === candidate[start + 1] &&
+    word[start + 1] === candidate[start] &&
+    word.slice(start + 2) === candidate.slice(start + 2);
+  return start >= 0 && isSwap ? 1 : distance(word, candidate);
 }

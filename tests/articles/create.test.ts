@@ -186,12 +186,12 @@ describe('POST /v1/desk/articles', () => {
 
   it.each([
     ['no headline', {}, '/headline', 'required'],
-    ['a headline of spaces', { headline: ' \t ' }, '/headline', 'custom'],
+    ['a headline of spaces', { headline: ' \t ' }, '/headline', 'invalid'],
     ['a number for text', { headline: 5 }, '/headline', 'invalid-type'],
     ['null for a list', { headline: 'x', tags: null }, '/tags', 'invalid-type'],
     ['an object for text', { headline: { not: '' } }, '/headline', 'invalid-type'],
-    ['NUL', { headline: 'a\u0000b' }, '/headline', 'custom'],
-    ['a lone surrogate', { headline: 'a\ud800b' }, '/headline', 'custom'],
+    ['NUL', { headline: 'a\u0000b' }, '/headline', 'invalid'],
+    ['a lone surrogate', { headline: 'a\ud800b' }, '/headline', 'invalid'],
     [
       'a day that does not exist',
       { headline: 'x', dateline: { date: '2023-02-29' } },
@@ -205,7 +205,7 @@ describe('POST /v1/desk/articles', () => {
         quotes: [{ kind: 'direct', saidOn: '2024-13', anchor: { pieces: [{ exact: 'x' }] } }],
       },
       '/quotes/0/saidOn',
-      'custom',
+      'invalid',
     ],
     ['an unknown field', { headline: 'x', headlines: 'y' }, '/headlines', 'unknown-field'],
     [

@@ -154,26 +154,34 @@ process.stdout.write(JSON.stringify({
 const TIMEOUT_MS = 240_000;
 
 describe('A client that is generated from the document', () => {
-  it('by openapi-typescript compiles strictly, creates, publishes, reads and lists', async () => {
-    const tree = await openapiTypescript(new URL(`file://${folder}/openapi.json`));
-    write('schema.ts', astToString(tree));
-    write('fetch.ts', WITH_OPENAPI_FETCH);
+  it(
+    'by openapi-typescript compiles strictly, creates, publishes, reads and lists',
+    async () => {
+      const tree = await openapiTypescript(new URL(`file://${folder}/openapi.json`));
+      write('schema.ts', astToString(tree));
+      write('fetch.ts', WITH_OPENAPI_FETCH);
 
-    expect(await compileAndRun('fetch.ts')).toEqual(EXPECTED);
-  }, TIMEOUT_MS);
+      expect(await compileAndRun('fetch.ts')).toEqual(EXPECTED);
+    },
+    TIMEOUT_MS,
+  );
 
-  it('by @hey-api/openapi-ts compiles strictly, creates, publishes, reads and lists', async () => {
-    await withdrawAll();
-    await createClient({
-      input: join(folder, 'openapi.json'),
-      output: { path: join(folder, 'hey') },
-      plugins: ['@hey-api/typescript', '@hey-api/sdk', '@hey-api/client-fetch'],
-      logs: { level: 'silent' },
-    });
-    write('hey.ts', WITH_HEY_API);
+  it(
+    'by @hey-api/openapi-ts compiles strictly, creates, publishes, reads and lists',
+    async () => {
+      await withdrawAll();
+      await createClient({
+        input: join(folder, 'openapi.json'),
+        output: { path: join(folder, 'hey') },
+        plugins: ['@hey-api/typescript', '@hey-api/sdk', '@hey-api/client-fetch'],
+        logs: { level: 'silent' },
+      });
+      write('hey.ts', WITH_HEY_API);
 
-    expect(await compileAndRun('hey.ts')).toEqual(EXPECTED);
-  }, TIMEOUT_MS);
+      expect(await compileAndRun('hey.ts')).toEqual(EXPECTED);
+    },
+    TIMEOUT_MS,
+  );
 });
 
 /** Takes what the client before published off the wire. */

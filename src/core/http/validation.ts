@@ -48,38 +48,79 @@ function asProblem(issues: Issue[], schema: z.ZodType, part: Part): Problem {
 }
 
 function describe(issue: Issue, schema: z.ZodType, part: Part): ProblemItem[] {
+  if (part !== 'body' && issue.path.length === 1 && Array.isArray(issue.input)) {
+    return [{ ...place(issue.path, part), code: 'repeated', message: 'is given more than once' }];
+  }
   if (issue.code === 'invalid_union') return describeUnion(issue, schema, part);
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(schema, issue.path);
+    const known = [...new Set(keysAt(schema, issue.path))];
     return issue.keys.slice(0, ITEMS_MAX).map((key) => ({
       ...place([...issue.path, key], part),
       code: part === 'body' ? 'unknown-field' : 'unknown-parameter',
       ...unknownKey(key, known),
     }));
   }
-  return [{ ...place(issue.path, part), code: codeOf(issue), message: messageOf(issue) }];
+  return [
+    {
+      ...place(issue.path, part),
+      code: codeOf(issue),
+      message: messageOf(issue),
+      ...suggestionOf(issue),
+    },
+  ];
 }
 
-/** Of a union's branches, the one that came furthest: the value meant it. */
+/** Where a value fits no branch of a union, what is wrong by the branch that it meant. */
 function describeUnion(
   issue: z.core.$ZodIssueInvalidUnion,
   schema: z.ZodType,
   part: Part,
 ): ProblemItem[] {
-  const meant = issue.errors.find(
-    (branch) =>
-      branch.length > 0 &&
-      !branch.some((inner) => inner.path.length === 0 && inner.code === 'invalid_type'),
-  );
-  if (
-    meant === undefined ||
-    meant.some((inner) => inner.path.length === 0 && inner.code !== 'unrecognized_keys')
-  ) {
-    return [{ ...place(issue.path, part), code: 'invalid', message: messageOf(issue) }];
+  const meant = findMeant(issue.errors);
+  if (meant === undefined) {
+    return [{ ...place(issue.path, part), code: 'invalid', message: unionMessage(issue) }];
   }
   return meant.flatMap((inner) =>
     describe({ ...inner, path: [...issue.path, ...inner.path] } as Issue, schema, part),
   );
+}
+
+/**
+ * Of the branches that take values of this type, the one that it comes nearest to. A name
+ * that is missing and one like it that is not known are one mistake.
+ */
+function findMeant(branches: Issue[][]): Issue[] | undefined {
+  const ofType = branches.filter(
+    (issues) => issues.length > 0 && issues.every((issue) => !refusesWhole(issue)),
+  );
+  const costs = ofType.map((issues) => costOf(issues));
+  // Of equals the last: the shorter forms of a thing come first.
+  return ofType[costs.lastIndexOf(Math.min(...costs))];
+}
+
+function refusesWhole({ path, code }: Issue): boolean {
+  return path.length === 0 && code !== 'unrecognized_keys';
+}
+
+function costOf(issues: Issue[]): number {
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+  const others = issues.filter(({ code }) => code !== 'unrecognized_keys');
+  const misspelt = others.filter(
+    (issue) => isMissing(issue) && nearest(String(issue.path.at(-1)), unknown) !== null,
+  );
+  return unknown.length + others.length - misspelt.length;
+}
+
+/** What a value may be, if no branch of the union is near to it. */
+function unionMessage(issue: z.core.$ZodIssueInvalidUnion): string {
+  if ('options' in issue && Array.isArray(issue.options)) {
+    return `must be one of ${issue.options.join(', ')}`;
+  }
+  if (issue.message !== 'Invalid input') return lowerFirst(issue.message);
+  const roots = issue.errors.flatMap((branch) => branch.filter(({ path }) => path.length === 0));
+  const typed = roots.filter(({ code }) => code !== 'invalid_type');
+  const told = typed.length > 0 ? typed : roots;
+  return [...new Set(told.map(messageOf))].join(', or ');
 }
 
 function unknownKey(key: string, known: string[]): { message: string; suggestion?: string } {
@@ -95,13 +136,24 @@ function unknownKey(key: string, known: string[]): { message: string; suggestion
     : { message: `${message}; did you mean ${suggestion}?`, suggestion };
 }
 
+function isMissing(issue: Issue): boolean {
+  return issue.code === 'invalid_type' && issue.input === undefined;
+}
+
+/** A code of our own, where a check of ours gives one. */
 function codeOf(issue: Issue): string {
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'required';
+  if (isMissing(issue)) return 'required';
+  if (issue.code === 'custom') return String(issue.params?.code ?? 'invalid');
   return issue.code.replaceAll('_', '-');
 }
 
+function suggestionOf(issue: Issue): Pick<ProblemItem, 'suggestion'> {
+  const suggestion: unknown = issue.code === 'custom' ? issue.params?.suggestion : undefined;
+  return suggestion === undefined ? {} : { suggestion };
+}
+
 function messageOf(issue: Issue): string {
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'is required';
+  if (isMissing(issue)) return 'is required';
   if (issue.code === 'invalid_type') return `must be ${article(issue.expected)}`;
   if (issue.code === 'too_big') {
     return issue.origin === 'number'
@@ -167,7 +219,8 @@ function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
   while (
     current instanceof z.ZodOptional ||
     current instanceof z.ZodNullable ||
-    current instanceof z.ZodDefault
+    current instanceof z.ZodDefault ||
+    current instanceof z.ZodPrefault
   ) {
     current = current.unwrap() as z.ZodType;
   }

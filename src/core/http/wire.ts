@@ -138,12 +138,14 @@ export function fieldsQuery(schema: z.ZodObject) {
         context.addIssue({
           code: 'custom',
           message: `${JSON.stringify(name)} is not a field; ${hint}`,
+          params: { code: 'unknown-field', ...(guess === null ? {} : { suggestion: guess }) },
         });
       }
     })
     .optional()
     .meta({
       description: `Only these top-level members, separated by commas. Known: ${known.join(', ')}.`,
+      pattern: `^(?:${known.join('|')})(?:,(?:${known.join('|')}))*$`,
       example: known.slice(0, 2).join(','),
     });
 }
