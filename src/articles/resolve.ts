@@ -240,10 +240,19 @@ class Resolver {
       this.#report(`${pointer}/supersedes`, 'reference-unknown', 'names the claim itself');
       return id;
     }
-    const { client } = this.#work;
+    const published = await this.#work.client.publishedClaim.findUnique({
+      where: { id },
+      select: { supersedesId: true },
+    });
+    if (published?.supersedesId === ownId)
+      this.#report(
+        `${pointer}/supersedes`,
+        'reference-unknown',
+        'names a claim that supersedes it',
+      );
     const known =
+      published !== null ||
       this.#knownIds.claim.has(id) ||
-      (await client.publishedClaim.findUnique({ where: { id }, select: { id: true } })) !== null ||
       this.#previous?.claims.some((claim) => claim.supersedes === id);
     if (!known)
       this.#report(

@@ -30,20 +30,28 @@ export function runSchedule(server: FastifyInstance, context: HttpContext): Sche
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> | null = null;
 
-  const tick = async (first: boolean) => {
+  let first = true;
+  let againAtMs = 0;
+
+  const tick = async () => {
     const since = context.clock();
     const fired = await scheduler.tick();
     if (first) tellOverdue(context, fired, since);
+    first = false;
   };
-  const start = (first = false) => {
-    running ??= tick(first)
-      .catch((error: unknown) => log.warn({ err: error }, 'The schedule could not be read.'))
+  const start = () => {
+    if (performance.now() < againAtMs) return;
+    running ??= tick()
+      .catch((error: unknown) => {
+        log.warn({ err: error }, 'The schedule could not be read; trying again.');
+        againAtMs = performance.now() + RETRY_MS;
+      })
       .finally(() => {
         running = null;
       });
   };
   server.addHook('onListen', async () => {
-    start(true);
+    start();
     timer = setInterval(start, TICK_MS);
     timer.unref();
   });

@@ -420,6 +420,16 @@ describe('claims that supersede others', () => {
     expect(await standing(old)).toEqual(['superseded', late.body.claims[0].id]);
   });
 
+  it('422 for two claims that supersede each other', async () => {
+    const { body: early } = await newsroom.publish(claimOf(null, 'one-way'));
+    const old = early.claims[0].id;
+    const { body: late } = await newsroom.publish(claimOf(old, 'other-way'));
+    const back = { claims: [{ id: old, supersedes: late.claims[0].id }] };
+    const answer = await newsroom.patch(desk(early.id), back);
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors[0].pointer).toBe('/claims/0/supersedes');
+  });
+
   it('422 for a claim that supersedes itself or nothing that is known', async () => {
     const { body } = await newsroom.publish(claimOf(null, 'on-its-own'));
     const [{ id }] = body.claims;

@@ -38,7 +38,7 @@ describe('the workflow', () => {
       retracted: ['publish', 'retract'],
     } as const;
     for (const step of steps[state])
-      await newsroom.step(body.id, STEPS[step].path, STEPS[step].body);
+      expect((await newsroom.step(body.id, STEPS[step].path, STEPS[step].body)).status).toBe(200);
     expect((await newsroom.get(`/v1/desk/articles/${body.id}`)).body.state).toBe(state);
     return body.id;
   }
