@@ -3,7 +3,6 @@
  * the live revision, the editions and the reference data alone, so that it can be made
  * again at any time with the same bytes.
  */
-import { setImmediate } from 'node:timers/promises';
 import type { ArticleContent } from '../articles/content.ts';
 import type { WireArticle } from '../articles/schema.ts';
 import { type ArticleRow, getContents } from '../articles/store.ts';
@@ -31,7 +30,7 @@ export async function removeProjections(
 ): Promise<Map<string, Held>> {
   const held = await readHeld(client, ids);
   const articleId = { in: [...ids] };
-  for (const id of ids) await removeFromIndex(client, id);
+  await removeFromIndex(client, ids);
   await client.publishedClaim.deleteMany({ where: { articleId } });
   await client.publishedQuote.deleteMany({ where: { articleId } });
   await client.publishedTurn.deleteMany({ where: { articleId } });
@@ -101,10 +100,7 @@ export async function insertProjections(
   const articles = publications.map(({ article }) => article);
   await insertRelations(client, articles);
   await insertParts(client, publications);
-  for (const [index, article] of articles.entries()) {
-    if (index > 0) await setImmediate();
-    await insertIntoIndex(client, article);
-  }
+  await insertIntoIndex(client, articles);
 }
 
 function articleRow({ article, revision, document, summary, etag }: Publication) {

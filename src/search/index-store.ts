@@ -2,6 +2,7 @@
  * The search index in the database. Its tables are no models of Prisma's, so this file
  * speaks SQL; what both databases write alike is written once. Every value is a parameter.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { WireArticle } from '../articles/schema.ts';
 import type { Client, Engine } from '../core/database/types.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
@@ -26,36 +27,71 @@ export function rowCeiling(time: Date): number {
   return Math.ceil(time.getTime() / 1_000) * ROWS_PER_SECOND;
 }
 
-/** Adds a published article. It must not be in the index. */
-export async function insertIntoIndex(client: Client, article: WireArticle): Promise<void> {
-  const rows = indexRows(article);
-  const first = await allocate(client, article, rows.length);
-  const last = first + rows.length - 1;
-  await client.$executeRaw`DELETE FROM "SearchArticle" WHERE "articleId" = ${article.id}`;
-  await client.$executeRaw`
-    INSERT INTO "SearchArticle" ("last", "first", "articleId", "quotes", "claims")
-    VALUES (CAST(${last} AS BIGINT), CAST(${first} AS BIGINT), ${article.id},
-      ${article.quotes.length}, ${article.claims.length})`;
-  for (const [start, chunk] of chunks(rows)) {
-    const values = chunk.map(
-      (tokens, index) => Prisma.sql`(CAST(${last - start - index} AS BIGINT), ${tokens})`,
-    );
-    await client.$executeRaw`
-      INSERT INTO "SearchIndex" ("rowid", "tokens") VALUES ${Prisma.join(values)}`;
+/** Adds published articles. They must not be in the index. */
+export async function insertIntoIndex(
+  client: Client,
+  articles: readonly WireArticle[],
+): Promise<void> {
+  const places = await findPlaces(
+    client,
+    articles.map(({ id }) => id),
+  );
+  const free = new Map<number, number>();
+  const words = new Set<string>();
+  const entries: Prisma.Sql[] = [];
+  const rows: Prisma.Sql[] = [];
+  for (const [index, article] of articles.entries()) {
+    // Cutting long texts into words is work; others get their turn in between.
+    if (index > 0) await setImmediate();
+    const tokens = indexRows(article);
+    const first = await allocate(client, article, tokens.length, places.get(article.id), free);
+    const last = first + tokens.length - 1;
+    entries.push(Prisma.sql`(CAST(${last} AS BIGINT), CAST(${first} AS BIGINT), ${article.id},
+      ${article.quotes.length}, ${article.claims.length})`);
+    for (const [at, row] of tokens.entries())
+      rows.push(Prisma.sql`(CAST(${last - at} AS BIGINT), ${row})`);
+    for (const word of vocabulary(tokens)) words.add(word);
   }
-  for (const [, chunk] of chunks(vocabulary(rows))) {
-    const values = chunk.map((word) => Prisma.sql`(${word})`);
+  await insertRows(client, entries, rows);
+  await insertWords(client, [...words].sort());
+}
+
+async function insertRows(
+  client: Client,
+  entries: readonly Prisma.Sql[],
+  rows: readonly Prisma.Sql[],
+): Promise<void> {
+  for (const chunk of chunks(entries)) {
     await client.$executeRaw`
-      INSERT INTO "SearchWord" ("word") VALUES ${Prisma.join(values)} ON CONFLICT DO NOTHING`;
+      INSERT INTO "SearchArticle" ("last", "first", "articleId", "quotes", "claims")
+      VALUES ${Prisma.join(chunk)}
+      ON CONFLICT ("articleId") DO UPDATE SET "last" = excluded."last",
+        "first" = excluded."first", "quotes" = excluded."quotes", "claims" = excluded."claims"`;
+  }
+  for (const chunk of chunks(rows)) {
+    await client.$executeRaw`
+      INSERT INTO "SearchIndex" ("rowid", "tokens") VALUES ${Prisma.join(chunk)}`;
   }
 }
 
-/** Takes an article out; its numbers stay kept for it. */
-export async function removeFromIndex(client: Client, articleId: string): Promise<void> {
+/** Both databases read the keys of a JSON object; hundreds of parameters cost more. */
+async function insertWords(client: Client, words: readonly string[]): Promise<void> {
+  const object = JSON.stringify(Object.fromEntries(words.map((word) => [word, 0])));
   await client.$executeRaw`
-    DELETE FROM "SearchIndex" WHERE "rowid" BETWEEN
-      (SELECT "first" FROM "SearchArticle" WHERE "articleId" = ${articleId})
-      AND (SELECT "last" FROM "SearchArticle" WHERE "articleId" = ${articleId})`;
+    INSERT INTO "SearchWord" ("word") SELECT j."key" FROM json_each(${object}) j WHERE true
+    ON CONFLICT DO NOTHING`;
+}
+
+/** Takes articles out; their numbers stay kept for them. */
+export async function removeFromIndex(
+  client: Client,
+  articleIds: readonly string[],
+): Promise<void> {
+  for (const { first, last } of (await findPlaces(client, articleIds)).values()) {
+    await client.$executeRaw`
+      DELETE FROM "SearchIndex"
+      WHERE "rowid" BETWEEN CAST(${first} AS BIGINT) AND CAST(${last} AS BIGINT)`;
+  }
 }
 
 /** Empties the index, before it is made again. */
@@ -65,33 +101,62 @@ export async function clearIndex(client: Client): Promise<void> {
 }
 
 interface Place {
-  first: number | bigint;
-  last: number | bigint;
+  first: number;
+  last: number;
 }
 
-/** The first of as many free numbers in the second of publication: those that it had, if they fit. */
-async function allocate(client: Client, article: WireArticle, size: number): Promise<number> {
+/** The numbers that articles have or had, by id. */
+async function findPlaces(
+  client: Client,
+  articleIds: readonly string[],
+): Promise<Map<string, Place>> {
+  const places = new Map<string, Place>();
+  for (const chunk of chunks(articleIds)) {
+    const rows = await client.$queryRaw<
+      { articleId: string; first: number | bigint; last: number | bigint }[]
+    >`SELECT "articleId", "first", "last" FROM "SearchArticle"
+      WHERE "articleId" IN (${Prisma.join(chunk)})`;
+    for (const { articleId, first, last } of rows)
+      places.set(articleId, { first: Number(first), last: Number(last) });
+  }
+  return places;
+}
+
+/**
+ * The first of as many free numbers in the second of publication: those that the article
+ * had, if they fit. `free` remembers, by second, what was given out meanwhile.
+ */
+async function allocate(
+  client: Client,
+  article: WireArticle,
+  size: number,
+  had: Place | undefined,
+  free: Map<number, number>,
+): Promise<number> {
   const floor = rowFloor(new Date(article.publishedAt));
-  const [had] = await client.$queryRaw<Place[]>`
-    SELECT "first", "last" FROM "SearchArticle" WHERE "articleId" = ${article.id}`;
-  if (had !== undefined) {
-    const first = Number(had.first);
-    const fits = Number(had.last) - first + 1 === size;
-    if (fits && first >= floor && first < floor + ROWS_PER_SECOND) return first;
+  if (had !== undefined && had.last - had.first + 1 === size) {
+    if (had.first >= floor && had.last < floor + ROWS_PER_SECOND) return had.first;
   }
   for (let start = floor; ; start += ROWS_PER_SECOND) {
-    const end = start + ROWS_PER_SECOND;
-    const [row] = await client.$queryRaw<{ last: number | bigint | null }[]>`
-      SELECT max("last") AS "last" FROM "SearchArticle"
-      WHERE "last" >= CAST(${start} AS BIGINT) AND "last" < CAST(${end} AS BIGINT)`;
-    const first = row?.last == null ? start : Number(row.last) + 1;
-    if (first + size <= end) return first;
+    const first = free.get(start) ?? (await findFree(client, start));
+    free.set(start, first);
+    if (first + size <= start + ROWS_PER_SECOND) {
+      free.set(start, first + size);
+      return first;
+    }
   }
 }
 
-function* chunks<T>(items: readonly T[]): Generator<[start: number, chunk: T[]], void> {
-  for (let start = 0; start < items.length; start += CHUNK)
-    yield [start, items.slice(start, start + CHUNK)];
+async function findFree(client: Client, start: number): Promise<number> {
+  const end = start + ROWS_PER_SECOND;
+  const [row] = await client.$queryRaw<{ last: number | bigint | null }[]>`
+    SELECT max("last") AS "last" FROM "SearchArticle"
+    WHERE "last" >= CAST(${start} AS BIGINT) AND "last" < CAST(${end} AS BIGINT)`;
+  return row?.last == null ? start : Number(row.last) + 1;
+}
+
+function* chunks<T>(items: readonly T[]): Generator<T[], void> {
+  for (let start = 0; start < items.length; start += CHUNK) yield items.slice(start, start + CHUNK);
 }
 
 /** Which rows a search looks at: from `floor` on, below `ceiling`, the newest first. */
