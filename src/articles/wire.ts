@@ -6,15 +6,7 @@ import { notFound, Problem } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { pageQuery, pageRequest } from '../core/http/pagination.ts';
 import type { WireAnswer } from '../core/http/rendition.ts';
-import {
-  filled,
-  id,
-  idOrSlug,
-  instant,
-  language,
-  slug,
-  wholeNumber,
-} from '../core/http/scalars.ts';
+import { filled, idOrSlug, instant, language, slug, wholeNumber } from '../core/http/scalars.ts';
 import { fieldsQuery, pickFields, type Redirect, wireRoute } from '../core/http/wire.ts';
 import { answerList, lastChangeOf, listed, rangeQuery } from '../core/http/wire-list.ts';
 import { findPublishedFigureId } from '../figures/wire-store.ts';
@@ -23,13 +15,13 @@ import { standaloneQuote } from '../quotes/schema.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
 import { standaloneTurn } from '../turns/schema.ts';
 import { articleKind, articleSummary, correction, wireArticle } from './schema.ts';
+import { registerCorrections } from './wire-corrections.ts';
 import { findPublishedOr } from './wire-find.ts';
 import { answerFormat, registerArticleFormats } from './wire-formats.ts';
 import {
   ARTICLE_ORDERS,
   type ArticleOrder,
   findEdition,
-  listCorrections,
   listEditions,
   listPublished,
 } from './wire-store.ts';
@@ -313,70 +305,4 @@ function registerEditions(app: FastifyInstance, context: HttpContext): void {
       };
     },
   });
-}
-
-const correctionItem = correction
-  .extend({
-    article: z
-      .strictObject({ id, slug: z.string(), headline: z.string(), url: z.string() })
-      .meta({ id: 'CorrectedArticle', description: 'The article that a correction is about.' }),
-    replacedBy: z.string().nullable(),
-  })
-  .meta({ id: 'CorrectionItem', description: 'A correction or retraction, with its article.' });
-
-function registerCorrections(app: FastifyInstance, context: HttpContext): void {
-  const client = context.db.read;
-  wireRoute(app, context, {
-    url: '/v1/corrections',
-    operationId: 'listCorrections',
-    tag: 'Corrections',
-    summary: 'List corrections and retractions',
-    description: 'Every correction and retraction, newest first.',
-    query: z.strictObject({ ...pageQuery }),
-    produces: { 'application/json': listed(correctionItem, 'CorrectionPage') },
-    async handler({ query }) {
-      const page = pageRequest('corrections', query);
-      const rows = await listCorrections(client, page.after, page.limit + 1);
-      const shown = await Promise.all(rows.map((row) => presentCorrection(client, row)));
-      return answerList(client, {
-        path: '/v1/corrections',
-        query,
-        page,
-        rows: shown,
-        position: (row) => [row.at, row.id],
-        document: (row) => row.document,
-        ids: (row) => [row.articleId],
-        tag: 'corrections',
-      });
-    },
-  });
-}
-
-type CorrectionRow = Awaited<ReturnType<typeof listCorrections>>[number];
-
-async function presentCorrection(client: Client, row: CorrectionRow) {
-  const edition =
-    row.kind === 'retraction' ? await findEdition(client, row.articleId, row.number - 1) : row;
-  const article = JSON.parse(edition?.document ?? '{}') as { slug: string; headline: string };
-  const retraction =
-    row.kind === 'retraction' ? (JSON.parse(row.document) as { replacedBy: string | null }) : null;
-  return {
-    id: row.id,
-    at: row.publishedAt.getTime(),
-    articleId: row.articleId,
-    document: JSON.stringify({
-      edition: row.number,
-      kind: row.kind,
-      note: row.note,
-      about: JSON.parse(row.changed),
-      publishedAt: row.publishedAt.toISOString(),
-      article: {
-        id: row.articleId,
-        slug: article.slug,
-        headline: article.headline,
-        url: `/v1/articles/${article.slug}`,
-      },
-      replacedBy: retraction?.replacedBy ?? null,
-    }),
-  };
 }

@@ -6,7 +6,8 @@ import type { Client } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import { type FigureRow, followFigures } from '../figures/store.ts';
 import { followSources, type SourceRow } from '../sources/store.ts';
-import { changedParts, type GateProblem, runGate } from './gate.ts';
+import { changedParts, runGate } from './gate.ts';
+import type { GateProblem } from './gate-problem.ts';
 
 /** What is to be published, with the correction note if one is given. */
 export interface Candidate extends Loaded {

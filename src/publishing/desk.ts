@@ -11,7 +11,7 @@ import type { Precondition } from '../core/http/preconditions.ts';
 import { filled, id, idOrSlug, instant, text } from '../core/http/scalars.ts';
 import type { Work } from '../core/work.ts';
 import { checkArticle } from './check.ts';
-import { GATE_CODES, type GateCode } from './gate.ts';
+import { GATE_CODES, type GateCode } from './gate-problem.ts';
 import { publishArticle } from './publish.ts';
 import { retractArticle, withdrawArticle } from './removal.ts';
 import { scheduleArticle, unscheduleArticle } from './schedule.ts';
@@ -124,12 +124,10 @@ export function registerPublishingDesk(app: FastifyInstance, context: HttpContex
     params,
     body: checkBody,
     responses: {
-      200: z
-        .strictObject({ ok: z.boolean(), problems: z.array(gateProblem) })
-        .meta({
-          id: 'CheckResult',
-          description: 'What the check found, and whether the article could be published.',
-        }),
+      200: z.strictObject({ ok: z.boolean(), problems: z.array(gateProblem) }).meta({
+        id: 'CheckResult',
+        description: 'What the check found, and whether the article could be published.',
+      }),
     },
     async read({ params: { id: article }, body }) {
       const client = context.db.read;

@@ -1,6 +1,7 @@
 import type { Locators } from '../articles/anchoring.ts';
 import type { DeskAnchor } from '../text/schema.ts';
-import { type GateInput, type GateProblem, gateError } from './gate.ts';
+import type { GateInput } from './gate.ts';
+import { type GateProblem, gateError } from './gate-problem.ts';
 
 /**
  * How much text may be looked through for the nearest words, in code points, in one check:

@@ -1,7 +1,8 @@
 import type { Locators } from '../articles/anchoring.ts';
 import type { ContentClaim } from '../articles/content.ts';
 import { findNumbers, type NumberExpression } from '../text/numbers.ts';
-import { type GateInput, type GateProblem, gateError } from './gate.ts';
+import type { GateInput } from './gate.ts';
+import { type GateProblem, gateError } from './gate-problem.ts';
 
 /** Attribution, unit, bounds, and whether the anchored words say what the claim says. */
 export function checkClaims({ content, figures }: GateInput, locators: Locators): GateProblem[] {

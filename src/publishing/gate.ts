@@ -8,38 +8,7 @@ import type { FigureRow } from '../figures/store.ts';
 import type { SourceRow } from '../sources/store.ts';
 import { checkAnchors } from './gate-anchors.ts';
 import { checkClaims } from './gate-claims.ts';
-
-/** Every code of the gate, and when it comes. */
-export const GATE_CODES = {
-  'quote-not-found': 'A quote’s words do not stand in the text.',
-  'anchor-not-found': 'A claim’s words do not stand in the text.',
-  'anchor-ambiguous':
-    'The words stand in the text more than once, and prefix and suffix don’t decide.',
-  'figure-mismatch': 'The number in the anchored words is not the claim’s.',
-  'comparator-mismatch': 'The anchored words say another comparator than the claim.',
-  'bounds-invalid': 'The bounds don’t fit the comparator: a bound leaves its other side null.',
-  'source-missing': 'A claim is attributed to nobody.',
-  'speaker-missing': 'A quote or a turn is attributed to nobody.',
-  'unnamed-without-reason': 'An unnamed source has no reason on file.',
-  'unit-mismatch': 'The claim’s unit is not the figure’s.',
-  'translation-without-original': 'A translated quote has no original language and text.',
-  'correction-required':
-    'Anchored words of a live article change, and no correction note is given.',
-  'field-missing': 'Headline, summary, body, section or language is empty.',
-  'as-of-missing': 'A claim does not say as of when; it is filed under the day of its publication.',
-} as const;
-
-export type GateCode = keyof typeof GATE_CODES;
-
-/** What the gate found. */
-export interface GateProblem {
-  code: GateCode;
-  severity: 'error' | 'warning';
-  /** JSON pointer into the article. */
-  pointer: string;
-  message: string;
-  suggestion?: unknown;
-}
+import { type GateProblem, gateError } from './gate-problem.ts';
 
 export interface GateInput {
   content: ArticleContent;
@@ -67,21 +36,6 @@ const CHECKS: readonly Check[] = [
 export function runGate(input: GateInput): GateProblem[] {
   const locators = createLocators(input.content);
   return CHECKS.flatMap((check) => check(input, locators));
-}
-
-export function gateError(
-  code: GateCode,
-  pointer: string,
-  message: string,
-  suggestion?: unknown,
-): GateProblem {
-  return {
-    code,
-    severity: 'error',
-    pointer,
-    message,
-    ...(suggestion === undefined ? {} : { suggestion }),
-  };
 }
 
 function checkFields({ content }: GateInput): GateProblem[] {

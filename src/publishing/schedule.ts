@@ -17,7 +17,7 @@ import type { Work } from '../core/work.ts';
 import { type Candidate, type Checked, checkArticle, checkArticles, requireGate } from './check.ts';
 import { commitEditions, type NewEdition, UNSCHEDULED } from './editions.ts';
 import { requireOverEmbargo } from './embargo.ts';
-import type { GateProblem } from './gate.ts';
+import type { GateProblem } from './gate-problem.ts';
 import { lockPublications } from './neighbours.ts';
 import { requireStep, type Step } from './workflow.ts';
 

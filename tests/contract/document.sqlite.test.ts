@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { findStale } from '../../scripts/openapi.ts';
 import { PROBLEMS } from '../../src/core/errors.ts';
 import type { JsonObject } from '../../src/core/http/json-schema.ts';
-import { GATE_CODES } from '../../src/publishing/gate.ts';
+import { GATE_CODES } from '../../src/publishing/gate-problem.ts';
 import { Contract, pointer } from '../support/contract.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GATE_CODES, type GateProblem } from '../../src/publishing/gate.ts';
+import { GATE_CODES, type GateProblem } from '../../src/publishing/gate-problem.ts';
 import { fullArticle, plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
