@@ -1,0 +1,43 @@
+/** One server-sent event (WHATWG HTML, § 9.2). */
+export interface StreamEvent {
+  id: string;
+  data: string;
+}
+
+/**
+ * Reads the events of a stream, however its bytes are cut. Comments and names are left out;
+ * an event without data only says where the stream is.
+ */
+export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<StreamEvent> {
+  const reader = body
+    .pipeThrough(new TextDecoderStream() as never)
+    .getReader() as ReadableStreamDefaultReader<string>;
+  let rest = '';
+  let id = '';
+  let data: string[] = [];
+  let isPlaced = false;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      const lines = `${rest}${value}`.split(/\r\n|\n|\r(?!$)/);
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        if (line === '') {
+          if (data.length > 0 || isPlaced) yield { id, data: data.join('\n') };
+          data = [];
+          isPlaced = false;
+          continue;
+        }
+        const [, name, content = ''] = /^([^:]*)(?::\s?(.*))?$/s.exec(line) ?? [];
+        if (name === 'data') data.push(content);
+        else if (name === 'id' && !content.includes('\0')) {
+          id = content;
+          isPlaced = true;
+        }
+      }
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}

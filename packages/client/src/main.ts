@@ -1,0 +1,245 @@
+/** The client of Onrecord. Needs `fetch` and web streams: Node from 20.19 on, and browsers. */
+import type { paths } from './api.ts';
+import { readEvents } from './events.ts';
+import { OnrecordError, toError } from './problem.ts';
+import { mayRepeat, pause, waitMs } from './retry.ts';
+import type {
+  CallOptions,
+  DataOf,
+  Exact,
+  FreePaths,
+  ItemOf,
+  ListPaths,
+  Method,
+  Operation,
+  PathsOf,
+  Schemas,
+} from './types.ts';
+
+export type { components, paths } from './api.ts';
+export { OnrecordError, type ProblemDocument } from './problem.ts';
+export type { Schemas } from './types.ts';
+export {
+  verifyWebhook,
+  WebhookError,
+  type WebhookMessage,
+  type WebhookOptions,
+} from './webhooks.ts';
+
+export interface ClientOptions {
+  /** Where the service is, such as https://news.example.org. */
+  baseUrl: string;
+  /** A token of the desk. The wire needs none, and is never sent one. */
+  token?: string;
+  /** How often a request is sent again at most; 4 if not given. */
+  retries?: number;
+  /** How long one attempt may take, in milliseconds; 30,000 if not given. */
+  timeoutMs?: number;
+  fetch?: typeof fetch;
+}
+
+/** An answer: its data, and what a later request needs of it. */
+export interface Answer<T> {
+  data: T;
+  status: number;
+  /** The version, for `ifMatch`. */
+  etag: string | null;
+  headers: Headers;
+}
+
+type Loose = {
+  params?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+  accept?: string;
+  ifMatch?: string;
+  idempotencyKey?: string;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+};
+
+/** A call; its options may be left out where none of them must be given. */
+interface Call<M extends Method> {
+  <P extends PathsOf<M>, const O extends CallOptions<Operation<P, M>>>(
+    path: P,
+    options: Exact<O, CallOptions<Operation<P, M>>>,
+  ): Promise<Answer<DataOf<Operation<P, M>, O>>>;
+  <P extends FreePaths<M>>(path: P): Promise<Answer<DataOf<Operation<P, M>, object>>>;
+}
+
+interface List {
+  <P extends ListPaths, const O extends CallOptions<Operation<P, 'get'>>>(
+    path: P,
+    options: Exact<O, CallOptions<Operation<P, 'get'>>>,
+  ): AsyncGenerator<ItemOf<Operation<P, 'get'>, O>>;
+  <P extends ListPaths & FreePaths<'get'>>(
+    path: P,
+  ): AsyncGenerator<ItemOf<Operation<P, 'get'>, object>>;
+}
+
+export interface ChangesOptions {
+  /** The `seq` after which to begin; with what changes from now on if not given. */
+  after?: number;
+  signal?: AbortSignal;
+}
+
+export interface Client {
+  get: Call<'get'>;
+  /** Carries an Idempotency-Key, so that it can be sent again without doing twice what it does. */
+  post: Call<'post'>;
+  patch: Call<'patch'>;
+  delete: Call<'delete'>;
+  /** Everything in a list, page after page, as it is asked for. */
+  list: List;
+  /** What changes in public, for ever: connects again where it broke off, nothing missing or twice. */
+  changes(options?: ChangesOptions): AsyncGenerator<Schemas['Change']>;
+}
+
+const RETRIES = 4;
+const TIMEOUT_MS = 30_000;
+const DESK = '/v1/desk/';
+
+export function createClient(options: ClientOptions): Client {
+  const { token, retries = RETRIES, timeoutMs = TIMEOUT_MS } = options;
+  const base = options.baseUrl.replace(/\/+$/, '');
+  const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
+
+  /** Sends a request, again if that helps, and gives what is no error. */
+  async function attempt(path: string, init: RequestInit, timed: boolean): Promise<Response> {
+    const { signal } = init;
+    const headers = new Headers(init.headers);
+    if (token !== undefined && path.startsWith(DESK))
+      headers.set('authorization', `Bearer ${token}`);
+    const facts = { method: init.method ?? 'GET', hasKey: headers.has('idempotency-key') };
+    for (let count = 0; ; count += 1) {
+      const limits = [
+        ...(signal ? [signal] : []),
+        ...(timed ? [AbortSignal.timeout(timeoutMs)] : []),
+      ];
+      let response: Response | null = null;
+      let failure: unknown;
+      try {
+        response = await send(base + path, { ...init, headers, signal: AbortSignal.any(limits) });
+        if (response.ok) return response;
+      } catch (error) {
+        if (signal?.aborted) throw signal.reason;
+        failure = error;
+      }
+      if (count >= retries || !mayRepeat(facts, response))
+        throw response === null ? failure : await toError(response);
+      await response?.body?.cancel();
+      await pause(waitMs(count, response), signal ?? undefined);
+    }
+  }
+
+  async function call(method: Method, path: string, given: Loose = {}): Promise<Answer<unknown>> {
+    const response = await attempt(target(path, given), request(method, given), true);
+    const { status, headers } = response;
+    return { data: await dataOf(response), status, etag: headers.get('etag'), headers };
+  }
+
+  async function* list(path: string, given: Loose = {}): AsyncGenerator<unknown> {
+    // The change log has places in it where other lists have cursors.
+    const position = path === '/v1/changes' ? 'after' : 'cursor';
+    let query = given.query;
+    for (;;) {
+      const { data } = await call('get', path, { ...given, ...(query && { query }) });
+      const page = data as { data: unknown[]; page: { next: string | null } };
+      yield* page.data;
+      if (page.page.next === null) return;
+      query = { ...given.query, [position]: page.page.next };
+    }
+  }
+
+  async function* changes({
+    after,
+    signal,
+  }: ChangesOptions = {}): AsyncGenerator<Schemas['Change']> {
+    let last = after;
+    for (let failures = 0; ; failures += 1) {
+      try {
+        const headers = {
+          accept: 'text/event-stream',
+          ...(last === undefined ? {} : { 'last-event-id': String(last) }),
+        };
+        const init = { headers, ...(signal && { signal }) };
+        const { body } = await attempt('/v1/changes/stream', init, false);
+        if (body !== null) {
+          for await (const { id, data } of readEvents(body)) {
+            failures = 0;
+            // The stream begins with its position, before anything happens.
+            if (data === '') {
+              last ??= Number(id);
+              continue;
+            }
+            const change = JSON.parse(data) as Schemas['Change'];
+            if (last !== undefined && change.seq <= last) continue;
+            last = change.seq;
+            yield change;
+          }
+        }
+      } catch (error) {
+        if (signal?.aborted) throw error;
+        if (error instanceof OnrecordError && error.status < 500 && error.status !== 429)
+          throw error;
+      }
+      await pause(waitMs(failures, null), signal);
+    }
+  }
+
+  const by = (method: Method) =>
+    ((path: string, given?: Loose) => call(method, path, given)) as never;
+  return {
+    get: by('get'),
+    post: by('post'),
+    patch: by('patch'),
+    delete: by('delete'),
+    list: list as never,
+    changes,
+  };
+}
+
+/** The path with its parameters in, and the query behind it. */
+function target(path: string, { params = {}, query = {} }: Loose): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new TypeError(`The parameter ${name} of ${path} is missing.`);
+    return encodeURIComponent(String(value));
+  });
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+  const search = new URLSearchParams(
+    given.map(([name, value]): [string, string] => [name, String(value)]),
+  );
+  return given.length === 0 ? filled : `${filled}?${search}`;
+}
+
+function request(method: Method, given: Loose): RequestInit {
+  const { body, signal } = given;
+  const headers: Record<string, string> = { accept: given.accept ?? '*/*', ...given.headers };
+  if (given.ifMatch !== undefined) headers['if-match'] = given.ifMatch;
+  if (method === 'post') headers['idempotency-key'] = given.idempotencyKey ?? crypto.randomUUID();
+  const init: RequestInit = { method: method.toUpperCase(), headers, ...(signal && { signal }) };
+  if (body === undefined) return init;
+  if (body instanceof FormData) return { ...init, body };
+  const isText = typeof body === 'string';
+  const type = isText
+    ? 'application/x-ndjson'
+    : method === 'patch'
+      ? 'application/merge-patch+json'
+      : 'application/json';
+  return {
+    ...init,
+    headers: { 'content-type': type, ...headers },
+    body: isText ? body : JSON.stringify(body),
+  };
+}
+
+async function dataOf(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined;
+  const type = response.headers.get('content-type') ?? '';
+  if (/json/.test(type)) return response.json();
+  return /^text\/|xml/.test(type) ? response.text() : response.blob();
+}
+
+/** A path of the API, for functions that pass one on. */
+export type Path = keyof paths;

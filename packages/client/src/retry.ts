@@ -1,0 +1,47 @@
+const BASE_MS = 250;
+const LONGEST_MS = 20_000;
+
+/** Answers that say that the same request may succeed later and changed nothing now. */
+const PASSING = [429, 502, 503, 504];
+
+export interface Attempt {
+  method: string;
+  hasKey: boolean;
+}
+
+/**
+ * Whether to send a request again. A read may always be repeated, and so may a write with
+ * an Idempotency-Key; any other write only when the server says that it changed nothing.
+ */
+export function mayRepeat({ method, hasKey }: Attempt, response: Response | null): boolean {
+  const isSafe = method === 'GET' || hasKey;
+  if (response === null) return isSafe;
+  if (response.status === 409) return hasKey && response.headers.has('retry-after');
+  if (response.status === 429 || response.status === 503) return true;
+  return isSafe && PASSING.includes(response.status);
+}
+
+/** How long to wait before an attempt: as the server asks, else longer each time, with jitter. */
+export function waitMs(attempt: number, response: Response | null): number {
+  const asked = response?.headers.get('retry-after') ?? null;
+  const jittered = Math.random() * Math.min(LONGEST_MS, BASE_MS * 2 ** attempt);
+  if (asked === null) return jittered;
+  const seconds = /^\d+$/.test(asked) ? Number(asked) * 1_000 : Date.parse(asked) - Date.now();
+  return Number.isFinite(seconds) ? Math.max(0, seconds) + Math.random() * BASE_MS : jittered;
+}
+
+/** Waits, or ends at once with the signal's reason. */
+export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', abort);
+      resolve();
+    }, ms);
+    if (signal?.aborted) abort();
+    else signal?.addEventListener('abort', abort, { once: true });
+  });
+}

@@ -1,0 +1,308 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Webhook } from 'standardwebhooks';
+import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
+import {
+  createClient,
+  OnrecordError,
+  type Schemas,
+  verifyWebhook,
+  WebhookError,
+} from '../../packages/client/src/main.ts';
+import { plainArticle } from '../support/articles.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+
+describe('the client against a real server', () => {
+  let newsroom: Newsroom;
+  let baseUrl = '';
+  const desk = () => createClient({ baseUrl, token: newsroom.tokens.editor });
+  const draft = (headline: string) => plainArticle({ headline }) as Schemas['ArticleInput'];
+  beforeAll(async () => {
+    newsroom = await openNewsroom();
+    await newsroom.server.listen({ port: 0, host: '127.0.0.1' });
+    baseUrl = `http://127.0.0.1:${(newsroom.server.server.address() as AddressInfo).port}`;
+    for (let index = 0; index < 5; index += 1)
+      await newsroom.publish(plainArticle({ headline: `Story ${index}` }));
+  });
+  afterAll(async () => {
+    // `fetch` keeps connections that it opened and never used; a server waits for them.
+    newsroom.server.server.closeAllConnections();
+    await newsroom.close();
+  });
+
+  it('knows paths, parameters and answers by their types', async () => {
+    const { data } = await desk().get('/v1/articles/{slug}', { params: { slug: 'story-0' } });
+    expectTypeOf(data).toEqualTypeOf<Schemas['Article']>();
+    const { data: some } = await desk().get('/v1/articles/{slug}', {
+      params: { slug: 'story-0' },
+      query: { fields: 'slug' },
+    });
+    expectTypeOf<NonNullable<typeof some.slug>>().toBeString();
+    const { data: text } = await desk()
+      .get('/v1/articles/{slug}', { params: { slug: 'story-0' }, accept: 'text/markdown' })
+      .catch(() => ({ data: '' as const }));
+    expectTypeOf(text).toBeString();
+    expect(data.headline).toBe('Story 0');
+    expect(some).toEqual({ slug: 'story-0' });
+    // @ts-expect-error: a parameter that does not exist
+    await expect(desk().get('/v1/articles', { query: { sektion: 'x' } })).rejects.toMatchObject({
+      status: 400,
+    });
+    // @ts-expect-error: a path that does not exist
+    await expect(desk().get('/v1/nothing')).rejects.toMatchObject({ status: 404 });
+    // @ts-expect-error: a parameter is missing
+    await expect(desk().get('/v1/articles/{slug}', {})).rejects.toThrow(TypeError);
+  });
+
+  it('walks a list page by page, each thing once, and stops asking when its reader stops', async () => {
+    let asked = 0;
+    const counting: typeof fetch = (input, init) => {
+      asked += 1;
+      return fetch(input, init);
+    };
+    const client = createClient({ baseUrl, fetch: counting });
+    const slugs: string[] = [];
+    for await (const { slug } of client.list('/v1/articles', { query: { limit: 2 } }))
+      slugs.push(slug);
+    expect([slugs.length, new Set(slugs).size, asked]).toEqual([5, 5, 3]);
+    asked = 0;
+    for await (const { slug } of client.list('/v1/articles', { query: { limit: 2 } }))
+      if (slug !== '') break;
+    expect(asked).toBe(1);
+  });
+
+  it('reads the change log from its beginning as a list', async () => {
+    const seqs: number[] = [];
+    for await (const { seq } of createClient({ baseUrl }).list('/v1/changes', {
+      query: { limit: 2 },
+    }))
+      seqs.push(seq);
+    expect(seqs.length).toBeGreaterThanOrEqual(5);
+    expect(seqs).toEqual(seqs.map((_, index) => index + 1));
+  });
+
+  it('throws problems as errors, with their code and all that is wrong', async () => {
+    const error = await createClient({ baseUrl })
+      .get('/v1/articles', { query: { limit: 1000 } })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(OnrecordError);
+    expect(error).toMatchObject({
+      status: 400,
+      code: 'request-invalid',
+      problem: { errors: [{ parameter: 'limit' }] },
+    });
+    await expect(createClient({ baseUrl }).get('/v1/desk/articles')).rejects.toMatchObject({
+      status: 401,
+    });
+  });
+
+  it('sends its token to the desk and to nothing else', async () => {
+    const sent: [string, string | null][] = [];
+    const watching: typeof fetch = (input, init) => {
+      sent.push([new URL(String(input)).pathname, new Headers(init?.headers).get('authorization')]);
+      return fetch(input, init);
+    };
+    const client = createClient({ baseUrl, token: newsroom.tokens.reader, fetch: watching });
+    await client.get('/v1/articles');
+    await client.get('/v1/desk/articles');
+    expect(sent).toEqual([
+      ['/v1/articles', null],
+      ['/v1/desk/articles', `Bearer ${newsroom.tokens.reader}`],
+    ]);
+  });
+
+  it('makes one article when the answer to its POST was lost', async () => {
+    let lost = 0;
+    const losing: typeof fetch = async (input, init) => {
+      const response = await fetch(input, init);
+      lost += 1;
+      if (lost > 2) return response;
+      await response.arrayBuffer();
+      throw new TypeError('the connection broke');
+    };
+    const client = createClient({ baseUrl, token: newsroom.tokens.writer, fetch: losing });
+    const before = await newsroom.db.read.article.count();
+    const { status, data } = await client.post('/v1/desk/articles', {
+      body: draft('Sent three times'),
+    });
+    expect([status, data.headline, lost]).toEqual([201, 'Sent three times', 3]);
+    expect(await newsroom.db.read.article.count()).toBe(before + 1);
+  });
+
+  it('follows changes over broken connections, nothing missing and nothing twice', async () => {
+    let connections = 0;
+    const breaking: typeof fetch = async (input, init) => {
+      const response = await fetch(input, init);
+      if (!String(input).endsWith('/stream') || response.body === null) return response;
+      connections += 1;
+      // Each connection breaks off after so many bytes, wherever that is.
+      let left = 900 * connections;
+      const cut = new TransformStream<Uint8Array, Uint8Array>({
+        transform(chunk, controller) {
+          controller.enqueue(chunk.subarray(0, left));
+          left -= chunk.length;
+          if (left <= 0) controller.error(new TypeError('the connection broke'));
+        },
+      });
+      return new Response(response.body.pipeThrough(cut), response);
+    };
+    const stop = new AbortController();
+    const newest = (await newsroom.get('/v1/changes?after=latest')).body.page.last as number;
+    const seen: number[] = [];
+    for await (const { seq } of createClient({ baseUrl, fetch: breaking }).changes({
+      after: 0,
+      signal: stop.signal,
+    })) {
+      seen.push(seq);
+      if (seq === newest) break;
+    }
+    expect(seen).toEqual(Array.from({ length: newest }, (_, index) => index + 1));
+    expect(connections).toBeGreaterThan(1);
+  });
+
+  it('begins with what changes from now on, and ends with its signal', async () => {
+    const stop = new AbortController();
+    const stream = createClient({ baseUrl }).changes({ signal: stop.signal });
+    const first = stream.next();
+    const publishing = setInterval(
+      () => void newsroom.publish(plainArticle({ headline: `News ${Date.now()}` })),
+      300,
+    );
+    const { value } = await first.finally(() => clearInterval(publishing));
+    expect(value).toMatchObject({ type: 'article.published' });
+    const second = stream.next();
+    stop.abort(new Error('enough'));
+    await expect(second.then(() => stream.next())).rejects.toThrow();
+  });
+});
+
+describe('a request that fails in passing', () => {
+  let answers: { status: number; headers?: Record<string, string> }[] = [];
+  let asked: IncomingMessage[] = [];
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    asked.push(request);
+    const { status, headers = {} } = answers.shift() ?? { status: 200 };
+    response
+      .writeHead(status, { 'content-type': 'application/json', ...headers })
+      .end('{"data":[],"page":{"next":null}}');
+  });
+  let baseUrl = '';
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterEach(() => {
+    answers = [];
+    asked = [];
+  });
+  afterAll(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const client = () => createClient({ baseUrl, token: 't', retries: 3 });
+  const soon = { 'retry-after': '0' };
+
+  it('is sent again: a read always, a POST with the same key', async () => {
+    answers = [
+      { status: 503, headers: soon },
+      { status: 502, headers: soon },
+    ];
+    expect((await client().get('/v1/articles')).status).toBe(200);
+    expect(asked).toHaveLength(3);
+    asked = [];
+    answers = [
+      { status: 429, headers: soon },
+      { status: 409, headers: soon },
+    ];
+    await client().post('/v1/desk/articles', { body: { headline: 'x' } });
+    const keys = asked.map(({ headers }) => headers['idempotency-key']);
+    expect([keys.length, new Set(keys).size]).toEqual([3, 1]);
+  });
+
+  it('is not sent again when it may have changed something, or when it will fail again', async () => {
+    for (const [status, call] of [
+      [
+        502,
+        () =>
+          client().patch('/v1/desk/articles/{id}', {
+            params: { id: 'x' },
+            body: {},
+            ifMatch: '"v1"',
+          }),
+      ],
+      [404, () => client().get('/v1/articles/{slug}', { params: { slug: 'x' } })],
+      [500, () => client().get('/v1/articles')],
+      [409, () => client().post('/v1/desk/articles', { body: { headline: 'x' } })],
+    ] as const) {
+      asked = [];
+      answers = [{ status }];
+      await expect(call(), String(status)).rejects.toMatchObject({ status });
+      expect(asked).toHaveLength(1);
+    }
+  });
+
+  it('is given up after the retries, with the last problem', async () => {
+    answers = Array.from({ length: 9 }, () => ({ status: 503, headers: soon }));
+    await expect(client().get('/v1/articles')).rejects.toMatchObject({ status: 503 });
+    expect(asked).toHaveLength(4);
+  });
+
+  it('ends at once with its signal, also while it waits', async () => {
+    answers = [{ status: 503, headers: { 'retry-after': '3600' } }];
+    const signal = AbortSignal.timeout(200);
+    await expect(client().get('/v1/articles', { signal })).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('verifyWebhook', () => {
+  const secret = `whsec_${Buffer.from('one secret').toString('base64')}`;
+  const other = `whsec_${Buffer.from('another secret').toString('base64')}`;
+  const body = JSON.stringify({ type: 'article.published', data: { seq: 1, note: 'ü 😀' } });
+  const signed = (key = secret, at = new Date()) => ({
+    'webhook-id': 'msg_1',
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
+    'webhook-signature': new Webhook(key).sign('msg_1', at, body),
+  });
+
+  it('takes what the sender’s library signs: text or bytes, any kind of headers, either secret', async () => {
+    expect(await verifyWebhook(body, signed(), secret)).toEqual(JSON.parse(body));
+    expect(
+      await verifyWebhook(new TextEncoder().encode(body), new Headers(signed()), [other, secret]),
+    ).toEqual(JSON.parse(body));
+    const both = {
+      ...signed(),
+      'webhook-signature': `v1,AAAA v2,x ${signed()['webhook-signature']}`,
+    };
+    expect(await verifyWebhook(body, both, secret)).toEqual(JSON.parse(body));
+  });
+
+  it('refuses altered bodies, ids, times and signatures, other secrets, and old messages', async () => {
+    const hour = 3_600_000;
+    const cases: [string, Record<string, string>, string][] = [
+      [`${body} `, signed(), secret],
+      [body, { ...signed(), 'webhook-id': 'msg_2' }, secret],
+      [
+        body,
+        { ...signed(), 'webhook-timestamp': String(Math.floor(Date.now() / 1_000) + 1) },
+        secret,
+      ],
+      [body, { ...signed(), 'webhook-timestamp': 'now' }, secret],
+      [body, { ...signed(), 'webhook-signature': 'v1,%%%' }, secret],
+      [
+        body,
+        { ...signed(), 'webhook-signature': signed()['webhook-signature'].replace('v1,', 'v1a,') },
+        secret,
+      ],
+      [body, { ...signed(), 'webhook-signature': '' }, secret],
+      [body, signed(), other],
+      [body, signed(secret, new Date(Date.now() - hour)), secret],
+      [body, signed(secret, new Date(Date.now() + hour)), secret],
+      [body, {}, secret],
+    ];
+    for (const [text, headers, key] of cases)
+      await expect(verifyWebhook(text, headers, key)).rejects.toBeInstanceOf(WebhookError);
+  });
+});

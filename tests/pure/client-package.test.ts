@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { readEvents } from '../../packages/client/src/events.ts';
+import { makeTypes } from '../../scripts/client-types.ts';
+
+const PACKAGE = new URL('../../packages/client/', import.meta.url);
+
+describe('the package of the client', () => {
+  it('is under 8 kB, minified and compressed, and needs nothing of Node', async () => {
+    const { outputFiles, metafile } = await build({
+      entryPoints: [fileURLToPath(new URL('src/main.ts', PACKAGE))],
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      platform: 'browser',
+      target: 'es2022',
+      write: false,
+      metafile: true,
+    });
+    const [bundle] = outputFiles;
+    expect(gzipSync(bundle?.contents ?? '').length).toBeLessThan(8_000);
+    expect(
+      Object.keys(metafile.inputs).every((path) => path.startsWith('packages/client/src/')),
+    ).toBe(true);
+  });
+
+  it('has the types of the present openapi.yaml', async () => {
+    const kept = readFileSync(new URL('src/api.ts', PACKAGE), 'utf8');
+    expect(kept === (await makeTypes()), 'stale: run `npm run client:types`').toBe(true);
+  });
+
+  it('has no dependencies, and a README', () => {
+    const meta = JSON.parse(readFileSync(new URL('package.json', PACKAGE), 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    expect(meta.name).toBe('@onrecord/client');
+    expect(meta.dependencies).toBeUndefined();
+    expect(existsSync(new URL('README.md', PACKAGE))).toBe(true);
+  });
+});
+
+describe('the events of a stream', () => {
+  const text =
+    'retry: 1000\r\nid: 4\r\n\r\n: heartbeat\n\nid: 5\ndata: {"a":\ndata: "ü😀"}\n\nevent: x\nid:6\rdata:two\r\rdata: lost at the end';
+
+  it('are the same wherever the bytes are cut', async () => {
+    const bytes = new TextEncoder().encode(text);
+    for (let size = 1; size <= bytes.length; size += 1) {
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          for (let at = 0; at < bytes.length; at += size)
+            controller.enqueue(bytes.subarray(at, at + size));
+          controller.close();
+        },
+      });
+      const events = [];
+      for await (const event of readEvents(body)) events.push(event);
+      expect(events).toEqual([
+        { id: '4', data: '' },
+        { id: '5', data: '{"a":\n"ü😀"}' },
+        { id: '6', data: 'two' },
+      ]);
+    }
+  });
+});
