@@ -15,6 +15,9 @@ const PURE = [
   'tests/pure/**',
 ];
 
+/** Needs a browser: vitest.browser.config.ts. */
+const BROWSER = 'tests/browser/**';
+
 /** Everything that touches a database runs on both engines. */
 export default defineConfig({
   test: {
@@ -25,7 +28,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'sqlite',
-          exclude: PURE,
+          exclude: [...PURE, BROWSER],
           env: { TEST_ENGINE: 'sqlite' },
           globalSetup: ['tests/support/global-setup.ts'],
         },
@@ -34,7 +37,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'postgresql',
-          exclude: [...PURE, 'tests/**/*.sqlite.test.ts'],
+          exclude: [...PURE, BROWSER, 'tests/**/*.sqlite.test.ts'],
           env: { TEST_ENGINE: 'postgresql' },
           globalSetup: ['tests/support/global-setup.ts'],
         },

@@ -110,7 +110,9 @@ export function registerProblems(app: FastifyInstance, settings: ProblemSettings
 }
 
 function notRouted(method: string, allowed: string[]): Problem {
-  if (allowed.length === 0) return new Problem('not-found', 'There is nothing at this address.');
+  // The router may refuse a path that only looks as if it had a route.
+  if (allowed.length === 0 || allowed.includes(method))
+    return new Problem('not-found', 'There is nothing at this address.');
   const allow = allowed.join(', ');
   return new Problem('method-not-allowed', `${method} is not allowed here; allowed: ${allow}.`, {
     headers: { allow },

@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let newsroom: Newsroom;
+let base: string;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+let requested: string[];
+
+beforeAll(async () => {
+  if (!existsSync(CHROMIUM)) {
+    throw new Error(`There is no ${CHROMIUM}: apt-get install -y chromium.`);
+  }
+  newsroom = await openNewsroom();
+  base = await newsroom.server.listen({ port: 0, host: '127.0.0.1' });
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await newsroom?.close();
+});
+
+beforeEach(async () => {
+  page = await browser.newPage();
+  complaints = [];
+  requested = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith('data:')) requested.push(request.url());
+  });
+});
+
+afterEach(() => page.close());
+
+async function open(path: string): Promise<void> {
+  await page.goto(`${base}${path}`);
+}
+
+describe('/docs in a browser', () => {
+  it('shows every operation, complains of nothing and asks nobody else', async () => {
+    await open('/docs');
+    const { body } = await newsroom.get('/openapi.json');
+    const expected = Object.values(body.paths as object).flatMap((methods) => Object.keys(methods));
+    await page.waitForSelector('.opblock');
+
+    // The viewer draws group after group.
+    const drawn = () => page.locator('.opblock').count();
+    await expect.poll(drawn, { timeout: 60_000 }).toBe(expected.length);
+    expect(await page.locator('.errors-wrapper').count()).toBe(0);
+    expect(await page.locator('h2.title').textContent()).toContain(body.info.title);
+    expect(complaints).toEqual([]);
+    expect(requested.filter((url) => !url.startsWith(`${base}/`))).toEqual([]);
+  });
+
+  it('opens an operation with its parameters, its answers and their examples', async () => {
+    await open('/docs#/Articles/readArticle');
+    const operation = page.locator('#operations-Articles-readArticle');
+    await operation.locator('.opblock-body .responses-table').waitFor();
+    const text = (await operation.textContent()) ?? '';
+
+    for (const shown of ['slug', 'fields', 'If-None-Match', '304', '308', '404', '410']) {
+      expect(text).toContain(shown);
+    }
+    expect(text).toContain('marrowford-wall-gives-way');
+    expect(complaints).toEqual([]);
+  });
+
+  it('opens an operation of the desk with the body that it takes', async () => {
+    await open('/docs#/Desk%3A%20articles/createArticle');
+    const operation = page.locator('[id$="createArticle"].opblock');
+    await operation.locator('.opblock-section-request-body').waitFor();
+
+    expect(await operation.textContent()).toContain('The water came over the wall at four');
+    expect(await page.locator('button.authorize').count()).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('The page of a problem in a browser', () => {
+  it('says what it means, and leads to all of the API', async () => {
+    await open('/docs/problems/gate-refused');
+
+    expect(await page.locator('h1').textContent()).toBe('The article can’t be published as it is');
+    await page.getByRole('link', { name: 'All of the API' }).click();
+    await page.waitForSelector('.opblock');
+    expect(complaints).toEqual([]);
+    expect(requested.filter((url) => !url.startsWith(`${base}/`))).toEqual([]);
+  });
+});
