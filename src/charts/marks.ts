@@ -82,10 +82,21 @@ function extentOf(
   return [at, at, 'symbol'];
 }
 
-function boxOf({ x, y, top, bottom }: Pick<Mark, 'x' | 'y' | 'top' | 'bottom'>): Box {
+/** A line over few days belongs to its mark; words may stand above a longer one. */
+const SHORT_SPAN_PX = 60;
+
+function boxOf({
+  x,
+  y,
+  top,
+  bottom,
+  span,
+}: Pick<Mark, 'x' | 'y' | 'top' | 'bottom' | 'span'>): Box {
+  const width = span[1] - span[0];
+  const half = Math.max(SYMBOL_PX, width < SHORT_SPAN_PX ? width / 2 : 0) + 2;
   return {
-    left: x - SYMBOL_PX - 2,
-    right: x + SYMBOL_PX + 2,
+    left: x - half,
+    right: x + half,
     top: Math.min(top, y - SYMBOL_PX) - 2,
     bottom: Math.max(bottom, y + SYMBOL_PX) + 2,
   };

@@ -93,7 +93,10 @@ export interface DayScale {
   ticks: DayTick[];
 }
 
-const EDGE_PX = 30;
+/** Room for words beside the first and the last mark. */
+const EDGE_PX = 56;
+const EDGE_NARROW_PX = 30;
+const NARROW_PX = 440;
 const TICK_WIDTH_PX = 92;
 const TICK_NARROW_PX = 66;
 
@@ -111,15 +114,15 @@ export function dayScale(claims: readonly ChartClaim[], { left, right }: Area): 
   );
   // Few days next to each other are spread no wider than they need.
   const pad = Math.max(0, (6 * DAY_MS - (to - from)) / 2);
+  const isNarrow = right - left < NARROW_PX;
+  const edge = isNarrow ? EDGE_NARROW_PX : EDGE_PX;
   const x = scaleUtc()
     .domain([from - pad, to + pad])
-    .range([left + EDGE_PX, right - EDGE_PX]);
+    .range([left + edge, right - edge]);
   const start = Number(x.invert(left));
   const end = Number(x.invert(right));
-  const wanted = Math.max(
-    2,
-    Math.floor((right - left) / (right - left < 440 ? TICK_NARROW_PX : TICK_WIDTH_PX)),
-  );
+  const tick = isNarrow ? TICK_NARROW_PX : TICK_WIDTH_PX;
+  const wanted = Math.max(2, Math.floor((right - left) / tick));
   return { x, ticks: dayTicks(start, end, wanted) };
 }
 

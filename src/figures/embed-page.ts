@@ -15,7 +15,7 @@ function colours({ paper, ink, soft, grid }: typeof LIGHT): string {
   return `body{background:${paper};color:${ink}}caption,.note,.note a{color:${soft}}th,td{border-color:${grid}}`;
 }
 
-const SHARED = `*{box-sizing:border-box}body{margin:0;font:15px/1.45 ${FONT}}figure{margin:0}svg{display:block;width:100%;height:auto}.narrow{display:none}.table{overflow-x:auto;padding:0 20px}table{border-collapse:collapse;width:100%;font-size:14px}caption{text-align:left;padding:12px 0 6px}th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid}thead th{font-size:12px}tbody th{font-weight:600}.note{padding:8px 20px 16px;margin:0;font-size:13px}@media (max-width:540px){.wide{display:none}.narrow{display:block}.table,.note{padding-left:14px;padding-right:14px}}@media (min-width:1100px){main{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:12px}}`;
+const SHARED = `*{box-sizing:border-box}body{margin:0;font:15px/1.45 ${FONT}}figure{margin:0}svg{display:block;width:100%;height:auto}.narrow{display:none}.table{overflow-x:auto;padding:0 20px}table{border-collapse:collapse;width:100%;font-size:14px}caption{text-align:left;padding:12px 0 6px}th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid}thead th{font-size:12px}tbody th{font-weight:600}td:nth-child(2){white-space:nowrap}.note{padding:8px 20px 16px;margin:0;font-size:13px}@media (max-width:540px){.wide{display:none}.narrow{display:block}.table,.note{padding-left:14px;padding-right:14px}}@media (min-width:1100px){main{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:12px}}`;
 
 function pageStyle(theme: Theme): string {
   if (theme === 'dark') return SHARED + colours(DARK);
