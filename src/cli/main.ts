@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { ConfigError } from '../config.ts';
 import { DatabaseUnusable } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
+import { moment, momentToDate } from '../core/http/scalars.ts';
 import { StartError } from '../core/start-error.ts';
 import { ROLES, type Role } from '../core/work.ts';
 
@@ -86,6 +87,14 @@ program
     (await import('./backup.ts')).restoreCommand(file, replace),
   );
 
+program
+  .command('prune-changes')
+  .description('delete old entries of the change log, which is kept for ever otherwise')
+  .requiredOption('--before <date>', 'delete what is older than this, such as 2024-01-31', parseDay)
+  .action(async ({ before }: { before: Date }) =>
+    (await import('./prune.ts')).pruneChangesCommand(before),
+  );
+
 const tokens = program.command('tokens').description('make, list and revoke tokens');
 tokens
   .command('create')
@@ -108,6 +117,12 @@ tokens
 function parseRole(value: string): Role {
   if ((ROLES as readonly string[]).includes(value)) return value as Role;
   throw new InvalidArgumentError(`The roles are ${ROLES.join(', ')}.`);
+}
+
+function parseDay(value: string): Date {
+  const parsed = moment.safeParse(value);
+  if (parsed.success) return momentToDate(parsed.data);
+  throw new InvalidArgumentError('Give a day (YYYY-MM-DD) or an instant in UTC.');
 }
 
 /** Errors that say what to do are printed without their stack. */

@@ -6,22 +6,28 @@ import type { Signal } from '../core/signal.ts';
 import { SYSTEM, type Work, type WorkRunner } from '../core/work.ts';
 import { createOutcomeLog } from './outcomes.ts';
 import { GIVE_UP_MS } from './retry.ts';
-import { afterAttempt, attempt } from './send.ts';
+import { type Attempt, afterAttempt, attempt, PUT_BACK } from './send.ts';
 import { disableSubscription } from './service.ts';
 import {
   type Claimed,
   claimDue,
+  type DeliveryRow,
   deleteDeliveriesBefore,
   type Follower,
+  findChange,
   hasDue,
   insertDeliveries,
   listActive,
   listChangeTypes,
+  type SubscriptionRow,
 } from './store.ts';
 
 /** How many messages are on their way to one receiver at a time. */
 const SENDING_MAX = 8;
-/** Longer than an attempt can take: who holds a claim for longer was killed. */
+/** How many are claimed at a time, and for how long one after the other is begun. */
+const CLAIM_MAX = 64;
+const BEGIN_MS = 10_000;
+/** Longer than that and an attempt together: who holds a claim for longer was killed. */
 const CLAIM_MS = 30_000;
 /** How many changes are turned into deliveries in one transaction. */
 const BATCH = 500;
@@ -94,28 +100,42 @@ export function createDispatcher(settings: DispatcherSettings): Dispatcher {
   async function serve(subscriptionId: string): Promise<void> {
     while (!closed && (await hasDue(db.read, subscriptionId, clock()))) {
       const claimed = await run(SYSTEM, ({ client, now }) =>
-        claimDue(client, subscriptionId, SENDING_MAX, {
+        claimDue(client, subscriptionId, CLAIM_MAX, {
           now,
           until: new Date(now.getTime() + CLAIM_MS),
         }),
       );
       if (claimed === null || claimed.deliveries.length === 0) return;
-      await Promise.all(claimed.deliveries.map((delivery) => sendOne(claimed, delivery)));
+      await sendAll(claimed);
     }
   }
 
-  async function sendOne(
-    { subscription }: Claimed,
-    delivery: Claimed['deliveries'][number],
-  ): Promise<void> {
-    const { row } = delivery;
-    const result = await attempt(outgoing, subscription, delivery, clock(), ending.signal);
-    const data = afterAttempt(row, result, clock(), random());
-    await outcomes.add({ id: row.id, claim: row.claim, data });
-    if (result.result !== 'gone') return;
-    await write((work) =>
-      disableSubscription(work, subscription.id, 'The receiver answered 410 Gone.'),
-    );
+  /** Sends what was claimed, a few at a time; what can't be begun in time is put back. */
+  async function sendAll({ subscription, deliveries }: Claimed): Promise<void> {
+    const begun = performance.now();
+    const waiting = [...deliveries];
+    const written: Promise<void>[] = [];
+    let gone = false;
+    const sendNext = async (): Promise<void> => {
+      for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
+        const late = closed || gone || performance.now() - begun > BEGIN_MS;
+        const result = late ? PUT_BACK : await sendOne(subscription, row);
+        gone ||= result.result === 'gone';
+        const data = afterAttempt(row, result, clock(), random());
+        written.push(outcomes.add({ id: row.id, claim: row.claim, data }));
+      }
+    };
+    await Promise.all(Array.from({ length: SENDING_MAX }, sendNext));
+    await Promise.all(written);
+    if (gone) {
+      const reason = 'The receiver answered 410 Gone.';
+      await write((work) => disableSubscription(work, subscription.id, reason));
+    }
+  }
+
+  async function sendOne(subscription: SubscriptionRow, row: DeliveryRow): Promise<Attempt> {
+    const change = await findChange(db.read, row.seq);
+    return attempt(outgoing, subscription, row.id, change, clock(), ending.signal);
   }
 
   function serveAside(subscriptionId: string): Promise<void> {

@@ -1,6 +1,9 @@
 import type { Work } from '../core/work.ts';
 import { type Outcome, writeOutcome } from './store.ts';
 
+/** For how long outcomes are gathered: editors' writes come in between. */
+const GATHER_MS = 25;
+
 /**
  * Writes what became of attempts, many in one transaction: whatever comes in while one
  * transaction runs goes into the next.
@@ -18,6 +21,7 @@ export function createOutcomeLog(
 
   const flush = async () => {
     await current.catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
     const outcomes = waiting;
     waiting = [];
     next = null;
@@ -31,6 +35,8 @@ export function createOutcomeLog(
     add(outcome) {
       waiting.push(outcome);
       next ??= flush();
+      // Whoever waits for it is told; until then a failure must not end the process.
+      next.catch(() => undefined);
       return next;
     },
   };

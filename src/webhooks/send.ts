@@ -2,7 +2,7 @@ import { renderChange, type ShownChange } from '../changes/entry.ts';
 import { AddressRefused, type Outgoing } from '../core/http/outgoing.ts';
 import { retryDelayMs } from './retry.ts';
 import { signedHeaders } from './sign.ts';
-import type { Claimed, DeliveryRow, SubscriptionRow } from './store.ts';
+import type { DeliveryRow, SubscriptionRow } from './store.ts';
 
 /** What an attempt came to. `gone`: the receiver wants no more of anything. */
 export interface Attempt {
@@ -18,15 +18,25 @@ export function renderMessage(change: ShownChange): string {
   return `${head.slice(0, -1)},"data":${renderChange(change)}}`;
 }
 
-/** Sends a delivery once. Never throws: whatever a receiver does is a result. */
+/** A delivery that is put back without having been sent. */
+export const PUT_BACK: Attempt = {
+  result: 'aborted',
+  status: null,
+  error: null,
+  retryAfterSeconds: null,
+};
+
+/** Sends a message once. Never throws: whatever a receiver does is a result. */
 export async function attempt(
   outgoing: Outgoing,
   subscription: SubscriptionRow,
-  { row, change }: Claimed['deliveries'][number],
+  id: string,
+  change: ShownChange | null,
   now: Date,
   signal: AbortSignal,
 ): Promise<Attempt> {
-  if (change === null) return refused(null, 'the change was pruned from the log');
+  // It was pruned, or a replica has not got it yet.
+  if (change === null) return refused(null, 'the change is not in the log');
   const body = renderMessage(change);
   try {
     const { status, retryAfterSeconds } = await outgoing.post(
@@ -35,7 +45,7 @@ export async function attempt(
       {
         'content-type': 'application/json; charset=utf-8',
         'user-agent': 'Onrecord-Webhooks/1.0',
-        ...signedHeaders(row.id, now, body, secretsOf(subscription, now)),
+        ...signedHeaders(id, now, body, secretsOf(subscription, now)),
       },
       signal,
     );
@@ -46,7 +56,7 @@ export async function attempt(
     const error = redirects ? 'redirects are not followed' : `the receiver answered ${status}`;
     return { ...refused(status, error), retryAfterSeconds };
   } catch (error) {
-    if (signal.aborted) return { ...refused(null, 'this server ended'), result: 'aborted' };
+    if (signal.aborted) return PUT_BACK;
     return refused(null, explain(error));
   }
 }

@@ -135,10 +135,10 @@ export async function hasDue(client: Client, subscriptionId: string, now: Date):
   return row !== null;
 }
 
-/** Deliveries that are this process's to send for a while, with what they tell of. */
+/** Deliveries that are this process's to send for a while. */
 export interface Claimed {
   subscription: SubscriptionRow;
-  deliveries: { row: DeliveryRow; change: ShownChange | null }[];
+  deliveries: DeliveryRow[];
 }
 
 /**
@@ -165,16 +165,13 @@ export async function claimDue(
     where: { ...due(subscriptionId, times.now), id: { in: candidates.map(({ id }) => id) } },
     data: { claim, nextAttemptAt: times.until },
   });
-  const rows = await client.delivery.findMany({ where: { claim }, orderBy: { seq: 'asc' } });
-  const changes = await client.change.findMany({
-    where: { seq: { in: rows.map(({ seq }) => seq) } },
-    omit: { tags: true },
-  });
-  const bySeq = new Map(changes.map((change) => [change.seq, change]));
-  return {
-    subscription,
-    deliveries: rows.map((row) => ({ row, change: bySeq.get(row.seq) ?? null })),
-  };
+  const deliveries = await client.delivery.findMany({ where: { claim }, orderBy: { seq: 'asc' } });
+  return { subscription, deliveries };
+}
+
+/** What a delivery tells of. */
+export function findChange(client: Client, seq: number): Promise<ShownChange | null> {
+  return client.change.findUnique({ where: { seq }, omit: { tags: true } });
 }
 
 /** What became of an attempt; written only while the claim on the delivery holds. */

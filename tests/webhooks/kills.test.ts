@@ -1,4 +1,3 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { createSubscription } from '../../src/webhooks/service.ts';
 import { append } from '../support/changes.ts';
 import { freshDatabase } from '../support/newsroom.ts';
 import { openReceiver, type Receiver } from '../support/receiver.ts';
+import { type Sender, startSender } from '../support/senders.ts';
 
 /** `npm test` runs the short form; ONRECORD_LONG=1 the one whose figures are reported. */
 const LONG = process.env.ONRECORD_LONG === '1';
@@ -28,32 +28,18 @@ describe('a receiver that is down for an hour, and a sender that is killed', () 
   let databaseUrl: string;
   let db: Database;
   let run: WorkRunner;
-  let sender: ChildProcess | undefined;
+  let sender: Sender | undefined;
   beforeAll(async () => {
     databaseUrl = await freshDatabase(folder);
     db = await openDatabase({ databaseUrl });
     run = createWorkRunner({ db, clock: systemClock, onTouched: () => undefined });
   });
   afterAll(async () => {
-    sender?.kill('SIGKILL');
+    await sender?.kill();
     await db.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const startSender = (offsetMs: number) =>
-    new Promise<void>((resolve, reject) => {
-      sender = fork(join(import.meta.dirname, '../support/webhook-sender.ts'), {
-        execArgv: ['--import', 'tsx'],
-        env: { ...process.env, DATABASE_URL: databaseUrl, CLOCK_OFFSET_MS: String(offsetMs) },
-      });
-      sender.once('message', () => resolve());
-      sender.once('error', reject);
-    });
-  const kill = () =>
-    new Promise<void>((resolve) => {
-      sender?.once('exit', () => resolve());
-      sender?.kill('SIGKILL');
-    });
   const until = async (condition: () => Promise<boolean> | boolean) => {
     while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
   };
@@ -74,12 +60,12 @@ describe('a receiver that is down for an hour, and a sender that is killed', () 
 
     for (let round = 0; round < KILLS_WHILE_DOWN; round += 1) {
       const behind = 65 * MINUTE_MS - (round * 60 * MINUTE_MS) / KILLS_WHILE_DOWN;
-      await startSender(-behind);
+      sender = await startSender(databaseUrl, -behind);
       await until(async () => {
         const tried = await db.read.delivery.count({ where: { attempts: { gt: round } } });
         return tried >= EVENTS / 4;
       });
-      await kill();
+      await sender.kill();
     }
 
     const receiver: Receiver = await openReceiver(absent.port);
@@ -94,19 +80,19 @@ describe('a receiver that is down for an hour, and a sender that is killed', () 
     });
     const appended = appendEvents(EVENTS / 2);
     for (let round = 0; round < KILLS_WHILE_UP; round += 1) {
-      await startSender((round - KILLS_WHILE_UP) * STEP_MS);
+      sender = await startSender(databaseUrl, (round - KILLS_WHILE_UP) * STEP_MS);
       const goal = ((round + 1) * EVENTS) / (KILLS_WHILE_UP + 2);
       await receiver.until(() => receiver.received.length >= goal);
-      await kill();
+      await sender.kill();
     }
     await appended;
-    await startSender(0);
+    sender = await startSender(databaseUrl);
     await until(async () => {
       const { cursor } = await db.read.subscription.findUniqueOrThrow({ where: { id } });
       const open = await db.read.delivery.count({ where: { state: { not: 'delivered' } } });
       return cursor === EVENTS && open === 0;
     });
-    await kill();
+    await sender.kill();
 
     const lost = Array.from({ length: EVENTS }, (_, index) => index + 1).filter(
       (seq) => !idsBySeq.has(seq),

@@ -59,7 +59,12 @@ export async function openSqlite(path: string): Promise<Database> {
     engine: 'sqlite',
     read,
     write: <T>(work: (client: Client) => Promise<T>) =>
-      enqueue(() => writer.$transaction(work, { timeout: TRANSACTION_TIMEOUT_MS })),
+      enqueue(() =>
+        writer.$transaction(work, {
+          timeout: TRANSACTION_TIMEOUT_MS,
+          maxWait: TRANSACTION_TIMEOUT_MS,
+        }),
+      ),
     async close() {
       await enqueue(() => writer.$disconnect());
       await read.$disconnect();

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/core/clock.ts';
+import { openDatabase } from '../../src/core/database/open.ts';
+import { createWorkRunner, SYSTEM } from '../../src/core/work.ts';
+import { createSubscription } from '../../src/webhooks/service.ts';
+import { append } from '../support/changes.ts';
+import { freshDatabase, openNewsroom } from '../support/newsroom.ts';
+import { accept, openReceiver, type Receiver } from '../support/receiver.ts';
+import { startSender } from '../support/senders.ts';
+
+const EVENTS = 100;
+
+describe('several processes that send webhooks', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-processes-'));
+  let databaseUrl: string;
+  let receiver: Receiver;
+  beforeAll(async () => {
+    databaseUrl = await freshDatabase(folder);
+    receiver = await openReceiver();
+  });
+  afterAll(async () => {
+    await receiver.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('send each message once', async () => {
+    const db = await openDatabase({ databaseUrl });
+    const run = createWorkRunner({ db, clock: systemClock, onTouched: () => undefined });
+    const { url } = receiver;
+    const { id } = await run(SYSTEM, (work) => createSubscription(work, { url }));
+    const senders = await Promise.all([startSender(databaseUrl), startSender(databaseUrl)]);
+    for (let left = EVENTS; left > 0; left -= 10) await append({ context: { run } }, 10);
+    await receiver.until(() => receiver.received.length >= EVENTS);
+    const pending = { where: { subscriptionId: id, state: 'pending' } };
+    while ((await db.read.delivery.count(pending)) > 0)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    for (const sender of senders) await sender.kill();
+    expect(receiver.received).toHaveLength(EVENTS);
+    expect(new Set(receiver.received.map((message) => message.id)).size).toBe(EVENTS);
+    const rows = await db.read.delivery.findMany();
+    expect(rows).toHaveLength(EVENTS);
+    expect(rows.every(({ state, attempts }) => state === 'delivered' && attempts === 1)).toBe(true);
+    await db.close();
+  });
+
+  it('take over at once from one that ends in the middle of a message', async () => {
+    const env = { ALLOW_PRIVATE_WEBHOOKS: '1', DATABASE_URL: databaseUrl };
+    receiver.received.length = 0;
+    receiver.behave(() => undefined);
+    const ending = await openNewsroom({ env });
+    await append(ending, 1);
+    await receiver.until(() => receiver.received.length === 1);
+    await ending.server.close();
+    const pending = { where: { state: 'pending' } };
+    const row = await ending.db.read.delivery.findFirstOrThrow(pending);
+    expect(row).toMatchObject({ attempts: 0, claim: null, lastError: null });
+    expect(row.nextAttemptAt?.getTime()).toBeLessThanOrEqual(Date.now());
+    await ending.db.close();
+
+    receiver.behave(accept);
+    const next = await openNewsroom({ env });
+    await next.webhooks.tick();
+    expect(receiver.received.map(({ id }) => id)).toEqual([row.id, row.id]);
+    expect(await next.db.read.delivery.count(pending)).toBe(0);
+    await next.close();
+    rmSync(ending.folder, { recursive: true, force: true });
+  });
+});
