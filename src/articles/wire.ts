@@ -13,6 +13,7 @@ import { findPublishedFigureId } from '../figures/wire-store.ts';
 import { FORMAT_SCHEMAS, FORMATS_BY_TYPE } from '../formats/render.ts';
 import { standaloneQuote } from '../quotes/schema.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
+import { findPresentSlug } from '../taxonomy/store.ts';
 import { standaloneTurn } from '../turns/schema.ts';
 import { articleKind, articleSummary, correction, wireArticle } from './schema.ts';
 import { registerCorrections } from './wire-corrections.ts';
@@ -66,7 +67,13 @@ export function registerArticleWire(app: FastifyInstance, context: HttpContext):
         query.source === undefined ? undefined : await findPublishedSourceId(client, query.source);
       const figure =
         query.figure === undefined ? undefined : await findPublishedFigureId(client, query.figure);
-      const filter = { ...query, source: source ?? undefined, figure: figure ?? undefined };
+      const filter = {
+        ...query,
+        section: await findPresentSlug(client, 'section', query.section),
+        tag: await findPresentSlug(client, 'tag', query.tag),
+        source: source ?? undefined,
+        figure: figure ?? undefined,
+      };
       const rows =
         source === null || figure === null
           ? []

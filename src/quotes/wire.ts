@@ -20,6 +20,7 @@ import {
 } from '../core/http/wire-list.ts';
 import type { Prisma } from '../generated/sqlite/client.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
+import { findPresentSlug } from '../taxonomy/store.ts';
 import { slugify } from '../text/slug.ts';
 import { quoteKind, standaloneQuote } from './schema.ts';
 
@@ -58,10 +59,15 @@ export function registerQuoteWire(app: FastifyInstance, context: HttpContext): v
     async handler({ query }) {
       const page = pageRequest('quotes', query);
       const speakerId = await optionalId(client, query.speaker, findPublishedSourceId);
+      const filter = {
+        ...query,
+        section: await findPresentSlug(client, 'section', query.section),
+        tag: await findPresentSlug(client, 'tag', query.tag),
+      };
       const rows =
         speakerId === NONE
           ? []
-          : await listQuotes(client, query, speakerId, page.after, page.limit + 1);
+          : await listQuotes(client, filter, speakerId, page.after, page.limit + 1);
       return answerList(client, {
         path: '/v1/quotes',
         query,

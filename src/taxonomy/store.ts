@@ -53,6 +53,16 @@ export async function markMerged(
   });
 }
 
+/** The slug that a term has now, by a slug that it has or had; an unknown one as it is. */
+export async function findPresentSlug<S extends string | undefined>(
+  client: Client,
+  kind: TermKind,
+  slug: S,
+): Promise<S | string> {
+  if (slug === undefined) return slug;
+  return (await findTerm(client, kind, slug))?.slug ?? slug;
+}
+
 export function findTerms(
   client: Client,
   kind: TermKind,

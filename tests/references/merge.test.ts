@@ -205,6 +205,8 @@ describe('merging figures, sections and tags', () => {
     const { body } = await newsroom.get('/v1/articles/a');
     expect(body.section.slug).toBe('local');
     expect(body.tags).toEqual([{ slug: 'ferries', name: 'Ferries' }]);
+    for (const filter of ['section=town', 'section=local', 'tag=boats', 'tag=ferries'])
+      expect((await newsroom.get(`/v1/articles?${filter}`)).text).toContain('"a"');
     const desk = await newsroom.get('/v1/desk/articles?section=local');
     expect(desk.text).toContain('"a"');
     const patched = await newsroom.patch('/v1/desk/articles/a', { headline: 'Changed' });
