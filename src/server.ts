@@ -1,3 +1,6 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './core/database/open.ts';
@@ -7,6 +10,8 @@ import { StartError } from './core/start-error.ts';
 const DRAIN_MS = 10_000;
 /** For how long new connections are still answered, so that a balancer notices. */
 const NOTICE_MS = 250;
+/** For how long a connection that was kept alive may ask once more before it is closed. */
+const IDLE_MS = 2_000;
 
 export interface RunningServer extends App {
   /** Where it listens. */
@@ -25,14 +30,25 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await db.close();
     throw error;
   }
+  const sockets = followSockets(app.server.server);
   const url = await listen(app, config).catch(async (error: unknown) => {
     await app.server.close();
     await db.close();
     throw error;
   });
   let stopping: Promise<void> | undefined;
-  const stop = () => (stopping ??= drain(app).then(() => db.close()));
+  const stop = () => (stopping ??= drain(app, sockets).then(() => db.close()));
   return { ...app, url, stop };
+}
+
+/** The connections that are open, idle ones included. */
+function followSockets(http: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  http.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return sockets;
 }
 
 async function listen({ server }: App, { host, port }: Config): Promise<string> {
@@ -58,13 +74,17 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): stri
 }
 
 /**
- * Answers go on with `Connection: close`, so that keep-alive clients leave of themselves;
- * then idle connections are closed, and what is in flight is waited for.
+ * Answers go on with `Connection: close`, so that keep-alive clients leave of themselves.
+ * A connection that is closed while a request is on its way to it is a failed request, so
+ * that each gets the time to ask once more; then those that are idle are closed, and what
+ * is in flight is waited for.
  */
-async function drain({ server, state }: App): Promise<void> {
+async function drain({ server, state }: App, sockets: ReadonlySet<Socket>): Promise<void> {
   state.draining = true;
-  await new Promise((resolve) => setTimeout(resolve, NOTICE_MS));
+  await sleep(NOTICE_MS);
   const http = server.server;
+  const deadline = performance.now() + IDLE_MS;
+  while (sockets.size > 0 && performance.now() < deadline) await sleep(10);
   const closed = server.close();
   const idle = setInterval(() => http.closeIdleConnections(), 20);
   const force = setTimeout(() => http.closeAllConnections(), DRAIN_MS);

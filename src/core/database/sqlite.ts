@@ -5,6 +5,7 @@
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import type BetterSqlite3 from 'better-sqlite3';
@@ -16,6 +17,8 @@ import { type Client, type Database, DatabaseUnusable } from './types.ts';
 /** Below this version two writers can corrupt a WAL database (the WAL-reset defect). */
 const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
 const BUSY_TIMEOUT_MS = 5_000;
+/** How long to wait before asking again for the write lock. */
+const BEGIN_AGAIN_MS = 5;
 const TRANSACTION_TIMEOUT_MS = 60_000;
 
 /** The pragmas of every connection; a WAL database forgets all but the first on restart. */
@@ -38,7 +41,7 @@ class Connections extends PrismaBetterSqlite3 {
     const adapter = await super.connect();
     const connection = connectionOf(adapter);
     configure(connection, this.#readonly);
-    beginImmediately(connection);
+    beginImmediately(adapter, connection);
     return adapter;
   }
 }
@@ -93,11 +96,39 @@ function configure(connection: BetterSqlite3.Database, readonly: boolean): void 
   }
 }
 
-/** A deferred transaction that reads first can fail at its first write; ours never starts so. */
-function beginImmediately(connection: BetterSqlite3.Database): void {
+/**
+ * A deferred transaction that reads first can fail at its first write; ours take the write
+ * lock as they begin. They do so before the adapter does anything: were its own BEGIN
+ * refused, it would keep its mutex for ever, and nobody could write until a restart.
+ *
+ * While another process writes, this one asks again and again instead of waiting inside
+ * SQLite, which would hold up every other request.
+ */
+function beginImmediately(adapter: SqlDriverAdapter, connection: BetterSqlite3.Database): void {
   const prepare = connection.prepare.bind(connection);
+  const begun = { run: () => undefined };
   connection.prepare = ((sql: string) =>
-    prepare(sql === 'BEGIN' ? 'BEGIN IMMEDIATE' : sql)) as typeof connection.prepare;
+    sql === 'BEGIN' ? begun : prepare(sql)) as typeof connection.prepare;
+  const start = adapter.startTransaction.bind(adapter);
+  adapter.startTransaction = async (level) => {
+    const deadline = performance.now() + BUSY_TIMEOUT_MS;
+    while (!tryToBegin(connection, performance.now() >= deadline)) await sleep(BEGIN_AGAIN_MS);
+    return start(level);
+  };
+}
+
+/** @returns false when another process writes; @throws on the last try, and for anything else */
+function tryToBegin(connection: BetterSqlite3.Database, isLast: boolean): boolean {
+  connection.pragma('busy_timeout = 0');
+  try {
+    connection.exec('BEGIN IMMEDIATE');
+    return true;
+  } catch (error) {
+    if (isLast || (error as { code?: unknown }).code !== 'SQLITE_BUSY') throw error;
+    return false;
+  } finally {
+    connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  }
 }
 
 function isOlder(version: string, floor: readonly number[]): boolean {
