@@ -21,4 +21,6 @@ createDispatcher({
   log: pino({ level: 'warn' }),
 }).start();
 setInterval(() => undefined, 60_000);
+// A test that fails leaves nobody behind who goes on sending.
+process.on('disconnect', () => process.exit());
 process.send?.('sending');

@@ -9,19 +9,23 @@ import { createSubscription } from '../../src/webhooks/service.ts';
 import { append } from '../support/changes.ts';
 import { freshDatabase, openNewsroom } from '../support/newsroom.ts';
 import { accept, openReceiver, type Receiver } from '../support/receiver.ts';
-import { startSender } from '../support/senders.ts';
+import { type Sender, startSender } from '../support/senders.ts';
 
 const EVENTS = 100;
+/** Starting processes takes long on a busy machine. */
+const TIMEOUT_MS = 300_000;
 
-describe('several processes that send webhooks', () => {
+describe('several processes that send webhooks', { timeout: TIMEOUT_MS }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-processes-'));
   let databaseUrl: string;
   let receiver: Receiver;
+  let senders: Sender[] = [];
   beforeAll(async () => {
     databaseUrl = await freshDatabase(folder);
     receiver = await openReceiver();
   });
   afterAll(async () => {
+    for (const sender of senders) await sender.kill();
     await receiver.close();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -31,7 +35,7 @@ describe('several processes that send webhooks', () => {
     const run = createWorkRunner({ db, clock: systemClock, onTouched: () => undefined });
     const { url } = receiver;
     const { id } = await run(SYSTEM, (work) => createSubscription(work, { url }));
-    const senders = await Promise.all([startSender(databaseUrl), startSender(databaseUrl)]);
+    senders = await Promise.all([startSender(databaseUrl), startSender(databaseUrl)]);
     for (let left = EVENTS; left > 0; left -= 10) await append({ context: { run } }, 10);
     await receiver.until(() => receiver.received.length >= EVENTS);
     const pending = { where: { subscriptionId: id, state: 'pending' } };
