@@ -1,12 +1,14 @@
-import { rebuild } from '../publishing/rebuild.ts';
+import { rebuildAndTell } from '../publishing/rebuild-telling.ts';
 import { print } from './print.ts';
 import { doWork, withDatabase } from './work.ts';
 
 export async function rebuildCommand(): Promise<void> {
   await withDatabase(async (db) => {
     const started = performance.now();
-    const count = await doWork(db, (work) => rebuild(work.client));
+    const { count, told } = await doWork(db, rebuildAndTell);
     const seconds = ((performance.now() - started) / 1_000).toFixed(1);
-    print(`${count} articles were projected again in ${seconds} s.`);
+    print(
+      `${count} articles were projected again in ${seconds} s; ${told} documents differ from before.`,
+    );
   });
 }

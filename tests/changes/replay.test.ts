@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Change } from '../../src/changes/schema.ts';
+import { SYSTEM } from '../../src/core/work.ts';
+import { rebuildAndTell } from '../../src/publishing/rebuild-telling.ts';
 import { fullArticle, plainArticle } from '../support/articles.ts';
 import { type PublicState, rebuildFrom } from '../support/consumer.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
@@ -143,6 +145,28 @@ describe('the log of changes, replayed from the beginning', () => {
     });
     expect(rebuildFrom(changes).retracted.has(quotes[0])).toBe(true);
     expect((await newsroom.get(`/v1/quotes/${quotes[0]}`)).status).toBe(410);
+  });
+
+  it('follows a rebuild that comes out otherwise, and hears nothing of one that does not', async () => {
+    const { context, db } = newsroom;
+    await publish('last', fullArticle({ slug: 'river-wall-last' }));
+    const equal = await context.run(SYSTEM, rebuildAndTell);
+    expect(equal.told).toBe(0);
+    await expectRebuilt(newsroom);
+    await db.write(async (client) => {
+      const where = { where: { id: published.last as string } };
+      const { document } = await client.publishedArticle.findUniqueOrThrow(where);
+      const data = { document: document.replace('River wall', 'Garden wall') };
+      await client.publishedArticle.update({ ...where, data });
+      await client.publishedSource.updateMany({ data: { document: '{}' } });
+    });
+    const sources = await db.read.publishedSource.count();
+    const { told } = await context.run(SYSTEM, rebuildAndTell);
+    expect(told).toBe(1 + sources);
+    const changes = await expectRebuilt(newsroom);
+    expect(changes.filter(({ type }) => type === 'article.refreshed').at(-1)?.slug).toBe(
+      'river-wall-last',
+    );
   });
 
   it('tells nothing of drafts, and nothing twice', async () => {
