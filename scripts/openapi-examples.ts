@@ -125,7 +125,8 @@ async function playScenario({ send }: Recorder): Promise<void> {
   const desk = `/v1/desk/articles/${created.id}`;
   const match = async () => ({ 'if-match': String((await send('GET', desk)).etag) });
   await send('POST', `${desk}/check`);
-  await send('POST', `${desk}/publish`, {}, await match());
+  const published = await send('POST', `${desk}/publish`, {}, await match());
+  if (published.state !== 'live') throw new Error(`Not published: ${JSON.stringify(published)}`);
   await send('PATCH', desk, { headline: 'River wall gives way in Marrowford' }, await match());
   await send('POST', `${desk}/corrections`, { note: 'The headline named no town.' }, await match());
   const url = `/v1/articles/${slug}`;

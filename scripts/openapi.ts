@@ -1,6 +1,7 @@
 /**
  * Writes the contract from the routes themselves: src/examples.json, which is recorded
- * from the running service, and openapi.yaml, which the server serves at /openapi.yaml.
+ * from the running service, openapi.yaml, which the server serves at /openapi.yaml, and
+ * the tables of docs/api.md.
  * `--check` only compares, and fails if one of them is stale.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { buildApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { openDatabase } from '../src/core/database/open.ts';
 import { finishDocument, toYaml } from '../src/core/http/openapi.ts';
+import { fillTables } from './docs-tables.ts';
 import { type Examples, recordExamples } from './openapi-examples.ts';
 
 const ROOT = new URL('..', import.meta.url);
@@ -33,12 +35,13 @@ export async function makeDocument(examples: Examples): Promise<string> {
   }
 }
 
-/** Both files as they have to be. */
+/** The files as they have to be. */
 export async function makeContract(): Promise<Record<string, string>> {
   const examples = await recordExamples();
   return {
     'src/examples.json': `${JSON.stringify(examples, null, 2)}\n`,
     'openapi.yaml': await makeDocument(examples),
+    'docs/api.md': fillTables(readFileSync(new URL('docs/api.md', ROOT), 'utf8')),
   };
 }
 

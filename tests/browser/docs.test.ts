@@ -56,18 +56,33 @@ async function open(path: string): Promise<void> {
   await page.goto(`${base}${path}`);
 }
 
+/** Scrolls down to the end: the viewer draws what comes into view, and takes it away again. */
+async function readOperations(expected: number): Promise<string[]> {
+  await page.waitForSelector('.opblock');
+  const seen = new Set<string>();
+  for (let step = 0; step < 400 && seen.size < expected; step += 1) {
+    for (const summary of await page.locator('.opblock-summary').all()) {
+      const method = await summary.locator('.opblock-summary-method').textContent();
+      const path = await summary.locator('.opblock-summary-path').getAttribute('data-path');
+      seen.add(`${method} ${path}`);
+    }
+    await page.mouse.wheel(0, 600);
+    await page.waitForTimeout(20);
+  }
+  return [...seen].sort();
+}
+
 describe('/docs in a browser', () => {
   it('shows every operation, complains of nothing and asks nobody else', async () => {
     await open('/docs');
     const { body } = await newsroom.get('/openapi.json');
-    const expected = Object.values(body.paths as object).flatMap((methods) => Object.keys(methods));
-    await page.waitForSelector('.opblock');
+    const expected = Object.entries(body.paths as Record<string, object>).flatMap(
+      ([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
 
-    // The viewer draws group after group.
-    const drawn = () => page.locator('.opblock').count();
-    await expect.poll(drawn, { timeout: 60_000 }).toBe(expected.length);
+    expect(await page.locator('.info .title').textContent()).toContain(body.info.title);
+    expect(await readOperations(expected.length)).toEqual(expected.sort());
     expect(await page.locator('.errors-wrapper').count()).toBe(0);
-    expect(await page.locator('h2.title').textContent()).toContain(body.info.title);
     expect(complaints).toEqual([]);
     expect(requested.filter((url) => !url.startsWith(`${base}/`))).toEqual([]);
   });

@@ -41,6 +41,22 @@ function resolve(part: JsonObject): JsonObject {
   return components[kind]?.[name] as JsonObject;
 }
 
+/** What the router knows, as `GET /v1/articles/{slug}`, from the tree that Fastify prints. */
+function registeredRoutes(): string[] {
+  const line = /^((?:[│ ] {3})*)[├└]── (\S+)(?: \(([A-Z, ]+)\))?$/gm;
+  const stack: string[] = [];
+  const tree = newsroom.server.printRoutes({ commonPrefix: false });
+  return [...tree.matchAll(line)]
+    .flatMap(([, indent = '', part = '', methods = '']) => {
+      stack.length = indent.length / 4;
+      stack.push(part);
+      const path = stack.join('').replace(/:(\w+)/g, '{$1}');
+      return methods.split(', ').map((method) => `${method} ${path}`);
+    })
+    .filter((route) => /^(?:GET|POST|PUT|PATCH|DELETE) \//.test(route))
+    .sort();
+}
+
 describe('The document', () => {
   it('is served as JSON and as YAML, and both say the same', async () => {
     const yaml = await newsroom.get('/openapi.yaml');
@@ -54,6 +70,17 @@ describe('The document', () => {
     expect(await findStale()).toEqual([]);
     const committed = parse(readFileSync('openapi.yaml', 'utf8')) as JsonObject;
     expect(committed.paths).toEqual(document.paths);
+  });
+
+  it('has every route that there is, and no other', () => {
+    // The viewer's own files are part of its page.
+    const registered = registeredRoutes().filter((route) => !route.includes(' /docs/assets/'));
+
+    expect(registered.length).toBeGreaterThan(100);
+    // Where two routes name a parameter differently, the tree shows both names.
+    const nameless = (routes: string[]) =>
+      [...new Set(routes.map((route) => route.replace(/\{[^/]*\}/g, '{}')))].sort();
+    expect(nameless(registered)).toEqual(nameless(operations().map(({ at }) => at)));
   });
 
   it('can be read from any origin, as a client generator in a browser does', async () => {

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { z } from 'zod';
 import type { HttpContext } from './context.ts';
+import { describeRoute } from './contract.ts';
 
 /** Plain numbers that the hot path counts up; they become metrics when somebody asks. */
 export interface WireCounts {
@@ -46,7 +48,16 @@ export function registerMetrics(app: FastifyInstance, context: HttpContext): voi
     registers: [registry],
   });
   context.onDeskAnswer = (method, status) => requests.inc({ method, status: String(status) });
-  app.get('/metrics', { schema: { hide: true } as never }, async (_request, reply) =>
+  const schema = describeRoute({
+    surface: 'service',
+    method: 'get',
+    operationId: 'readMetrics',
+    tag: 'Service',
+    summary: 'Read metrics',
+    description: 'What Prometheus scrapes: of the process, of the cache and of the desk.',
+    produces: { 'text/plain': z.string().meta({ description: 'Prometheus’ text format.' }) },
+  });
+  app.get('/metrics', { schema }, async (_request, reply) =>
     reply
       .header('cache-control', 'no-store')
       .type(registry.contentType)

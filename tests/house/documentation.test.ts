@@ -1,0 +1,106 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { fillTables } from '../../scripts/docs-tables.ts';
+import { SETTINGS } from '../../src/config.ts';
+
+const ROOT = new URL('../..', import.meta.url).pathname;
+
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+const PAGES: Record<string, string> = Object.fromEntries(
+  [
+    'README.md',
+    ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  ].map((path) => [path, read(path)]),
+);
+
+/** What a pattern's first group matches anywhere in the pages, and where. */
+function found(pattern: RegExp): [match: string, page: string][] {
+  return Object.entries(PAGES).flatMap(([page, text]) =>
+    [...text.matchAll(pattern)].map(([, match = '']): [string, string] => [match, page]),
+  );
+}
+
+/** `serve`, `tokens create` and so on, as the command line itself declares them. */
+function commands(): string[] {
+  const declared = [...read('src/cli/main.ts').matchAll(/(\w+)\s*\.command\('([\w-]+)'\)/g)];
+  const names = declared.map(([, parent, name]) =>
+    parent === 'program' ? name : `${parent} ${name}`,
+  );
+  return names.filter((name): name is string => name !== undefined && name !== 'tokens');
+}
+
+describe('Settings', () => {
+  it('are all on their page, and no others', () => {
+    const rows = [...(PAGES['docs/configuration.md'] ?? '').matchAll(/^\| (`[^|]+) \|/gm)];
+    const named = rows.flatMap(([, cell = '']) => cell.match(/[A-Z_]+/g) ?? []);
+
+    expect(named.sort()).toEqual([...SETTINGS].sort());
+  });
+});
+
+describe('Commands', () => {
+  it('are all on their page', () => {
+    const page = PAGES['docs/commands.md'] ?? '';
+
+    expect(commands().length).toBeGreaterThan(8);
+    expect(commands().filter((name) => !page.includes(`\`onrecord ${name}`))).toEqual([]);
+  });
+
+  it('that a page names exist', () => {
+    const known = new Set(commands().flatMap((name) => [name, name.split(' ')[0]]));
+    const named = found(/(?:`|npx )onrecord ((?:tokens )?[a-z][a-z-]*)/g);
+
+    expect(named.length).toBeGreaterThan(8);
+    expect(named.filter(([name]) => !known.has(name))).toEqual([]);
+  });
+});
+
+describe('Scripts', () => {
+  it('that a page names exist', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const known = new Set(Object.keys(scripts));
+    const named = [
+      ...found(/npm run (?:-s |--silent )?([\w:-]+)/g),
+      ...found(/npm (test|start)\b/g),
+    ];
+
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter(([name]) => !known.has(name))).toEqual([]);
+  });
+});
+
+describe('Problems and gate codes', () => {
+  it('are on the page of conventions as the code has them', () => {
+    expect(fillTables(PAGES['docs/api.md'] ?? '')).toBe(PAGES['docs/api.md']);
+  });
+});
+
+describe('Routes', () => {
+  it('that a page names are in the contract', () => {
+    const { paths } = parse(read('openapi.yaml')) as { paths: object };
+    const patterns = Object.keys(paths).map(
+      (path) => new RegExp(`^${path.replace(/\./g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
+    );
+    const named = found(
+      /(?:\$B|http:\/\/127\.0\.0\.1:3000|(?:GET|POST|PATCH|DELETE) )(\/[\w./{}$-]*)/g,
+    );
+
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter(([path]) => !patterns.some((pattern) => pattern.test(path)))).toEqual([]);
+  });
+});
+
+describe('Links', () => {
+  it('of the pages lead to files that exist', () => {
+    const broken = found(/\]\((?!https?:|#)([^)#\s]+)(?:#[^)]*)?\)/g).filter(
+      ([path, page]) => !existsSync(join(ROOT, dirname(page), path)),
+    );
+
+    expect(broken).toEqual([]);
+  });
+});
