@@ -22,12 +22,10 @@ export const articleState = z
   .meta({ id: 'ArticleState', description: 'Where an article is in the workflow.' });
 export type ArticleState = z.infer<typeof articleState>;
 
-export const articleKind = z
-  .enum(['news', 'interview'])
-  .meta({
-    id: 'ArticleKind',
-    description: 'An article with turns is an `interview`, any other is `news`.',
-  });
+export const articleKind = z.enum(['news', 'interview']).meta({
+  id: 'ArticleKind',
+  description: 'An article with turns is an `interview`, any other is `news`.',
+});
 
 const byline = z
   .strictObject({

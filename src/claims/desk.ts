@@ -9,14 +9,11 @@ export function registerClaimDesk(app: FastifyInstance, context: HttpContext): v
     plural: 'claims',
     tag: 'Desk: claims',
     input: claimInput,
-    create: claimInput
-      .omit({ id: true })
-      .extend({ position })
-      .meta({
-        id: 'ClaimCreate',
-        description: 'A new claim, and where it goes.',
-        examples: claimInput.meta()?.examples,
-      }),
+    create: claimInput.omit({ id: true }).extend({ position }).meta({
+      id: 'ClaimCreate',
+      description: 'A new claim, and where it goes.',
+      examples: claimInput.meta()?.examples,
+    }),
     patch: claimPatch.extend({ position }).meta({
       id: 'ClaimPatch',
       description: 'JSON Merge Patch (RFC 7396) of a claim.',

@@ -9,14 +9,11 @@ export function registerQuoteDesk(app: FastifyInstance, context: HttpContext): v
     plural: 'quotes',
     tag: 'Desk: quotes',
     input: quoteInput,
-    create: quoteInput
-      .omit({ id: true })
-      .extend({ position })
-      .meta({
-        id: 'QuoteCreate',
-        description: 'A new quote, and where it goes.',
-        examples: quoteInput.meta()?.examples,
-      }),
+    create: quoteInput.omit({ id: true }).extend({ position }).meta({
+      id: 'QuoteCreate',
+      description: 'A new quote, and where it goes.',
+      examples: quoteInput.meta()?.examples,
+    }),
     patch: quotePatch.extend({ position }).meta({
       id: 'QuotePatch',
       description: 'JSON Merge Patch (RFC 7396) of a quote.',

@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { filled, httpUrl, id, idOrSlug, instant, slug, text } from '../core/http/scalars.ts';
 
 export const SOURCE_KINDS = ['person', 'organisation', 'document', 'unnamed'] as const;
-export const sourceKind = z
-  .enum(SOURCE_KINDS)
-  .meta({
-    id: 'SourceKind',
-    description: 'What a source is; an `unnamed` one has a reason on file at the desk.',
-  });
+export const sourceKind = z.enum(SOURCE_KINDS).meta({
+  id: 'SourceKind',
+  description: 'What a source is; an `unnamed` one has a reason on file at the desk.',
+});
 export type SourceKind = z.infer<typeof sourceKind>;
 
 const details = {
