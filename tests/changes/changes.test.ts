@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deleteChangesBefore } from '../../src/changes/store.ts';
 import { SYSTEM } from '../../src/core/work.ts';
+import { createSubscription } from '../../src/webhooks/service.ts';
 import { plainArticle } from '../support/articles.ts';
+import { append } from '../support/changes.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
 describe('GET /v1/changes', () => {
@@ -137,5 +139,15 @@ describe('GET /v1/changes', () => {
       newsroom.context.run(SYSTEM, ({ client }) => deleteChangesBefore(client, future));
     expect(await prune()).toBe(0);
     expect((await newsroom.get('/v1/changes?after=latest')).body.page.last).toBe(6);
+    const { id } = await newsroom.context.run(SYSTEM, (work) =>
+      createSubscription(work, { url: 'http://127.0.0.1:9/refused' }),
+    );
+    await append(newsroom, 3);
+    await newsroom.webhooks.tick();
+    expect(await newsroom.db.read.delivery.count({ where: { state: 'pending' } })).toBe(3);
+    expect(await prune()).toBe(1);
+    expect((await newsroom.get('/v1/changes?after=6')).body.data).toHaveLength(3);
+    await newsroom.remove(`/v1/desk/subscriptions/${id}`);
+    expect(await prune()).toBe(2);
   });
 });

@@ -97,7 +97,7 @@ const PRIVATE_HOSTS = [
   '[100::1]',
 ];
 
-describe('addresses that are not public', () => {
+describe('addresses that are not public (advisories 22, 23 and 25)', () => {
   let newsroom: Newsroom;
   let canary: Receiver;
   let asked: string[] = [];

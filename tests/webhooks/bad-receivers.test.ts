@@ -120,11 +120,12 @@ describe('receivers that misbehave', () => {
     await remove(id);
   });
 
-  it('are not followed when they redirect, wherever to; nothing is carried along', async () => {
+  it('are not followed when they redirect, wherever to; nothing is carried along (advisories 24 and 27)', async () => {
     const canary = await openReceiver();
-    for (const status of [301, 302, 303, 307, 308]) {
+    const redirects = [301, 302, 303, 307, 308].map((status) => [status, canary.url] as const);
+    for (const [status, location] of [...redirects, [302, 'file:///etc/passwd'] as const]) {
       const receiver = await openReceiver();
-      receiver.behave(answer(status, { location: canary.url }));
+      receiver.behave(answer(status, { location }));
       const id = await subscribe(receiver.url);
       await append(newsroom, 1);
       await newsroom.webhooks.tick();

@@ -104,7 +104,7 @@ describe('subscriptions', () => {
     expect(await newsroom.db.read.subscription.count()).toBe(before + 1);
   });
 
-  it('400 for a body or a query that is not what the contract says', async () => {
+  it('400 for a body or a query that is not what the contract says (advisory 60: line breaks)', async () => {
     const { id } = await create();
     for (const body of [
       {},
