@@ -2,8 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 const shared = {
   include: ['tests/**/*.test.ts'],
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  // Two cores run servers, databases and browsers at once there; what fails twice is broken.
+  retry: process.env.CI === undefined ? 0 : 2,
 };
 
 /** Tests of pure functions and of the code itself; no database is involved. */

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import type { Database } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import { createId } from '../core/ids.ts';
+import { StartError } from '../core/start-error.ts';
 import { extract } from '../extraction/extract.ts';
 import { FORMATS, type ImportFormat, type ImportItem, Unreadable } from '../imports/item.ts';
 import { openFile, readItems } from '../imports/read.ts';
 import { type ImportOptions, importItem, suggest } from '../imports/service.ts';
-import { StartError } from '../core/start-error.ts';
 import { print } from './print.ts';
 import { doWork, withDatabase } from './work.ts';
 

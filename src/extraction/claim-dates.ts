@@ -2,7 +2,7 @@
 import type { SourcedSpan } from './claims.ts';
 import type { DateExpression } from './dates.ts';
 import type { Document } from './document.ts';
-import type { RawQuantity } from './quantities.ts';
+import type { RawQuantity } from './quantity.ts';
 import type { Sentence } from './sentences.ts';
 
 /** The date of the figure's own clause, else that of the statement or of the sentence's opening. */

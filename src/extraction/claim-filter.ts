@@ -1,7 +1,7 @@
 /** Which quantities are claims: what somebody could check, and no age, time, code or distance. */
 import { STATE, stateAfter } from './claim-subjects.ts';
 import type { Document } from './document.ts';
-import { type RawQuantity, restates } from './quantities.ts';
+import { type RawQuantity, restates } from './quantity.ts';
 import type { Token } from './tokens.ts';
 
 export function isClaim(

@@ -4,7 +4,7 @@ import type { Document } from './document.ts';
 import { BODY_NOUNS, DEMONYM } from './lexicon.ts';
 import { isCapitalised, type PeopleTable, readRun } from './people.ts';
 import { CALENDAR, type Phrase } from './phrases.ts';
-import type { RawQuantity } from './quantities.ts';
+import type { RawQuantity } from './quantity.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
 

@@ -1,7 +1,7 @@
 /** What a claim counts, and the state in which the text says it is. */
 import type { RawClaim } from './claims.ts';
 import type { Document } from './document.ts';
-import type { RawQuantity } from './quantities.ts';
+import type { RawQuantity } from './quantity.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
 

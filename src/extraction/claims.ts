@@ -11,7 +11,7 @@ import type { DateExpression } from './dates.ts';
 import type { Document } from './document.ts';
 import type { PeopleTable } from './people.ts';
 import type { Phrase } from './phrases.ts';
-import type { RawQuantity } from './quantities.ts';
+import type { RawQuantity } from './quantity.ts';
 import type { SourceKind } from './schema.ts';
 import type { Sentence } from './sentences.ts';
 

@@ -1,7 +1,7 @@
 /** What a quantity is of: the noun it counts, the one that governs it, or its clause’s subject. */
 import type { Document } from './document.ts';
 import { CALENDAR, isNominal, phraseEndingAt, phraseStartingAt } from './phrases.ts';
-import { type RawQuantity, restates, tokenAt } from './quantities.ts';
+import { type RawQuantity, restates, tokenAt } from './quantity.ts';
 import type { Token } from './tokens.ts';
 
 const SKIP_HEAD =

@@ -1,6 +1,7 @@
 /** Contents that are no clause: directives, predications, accusations, objects. */
+
+import { startsClause, WH } from './clause-starts.ts';
 import { CALENDAR, type Phrase, phraseStartingAt } from './phrases.ts';
-import { startsClause, WH } from './reports.ts';
 import type { Site } from './sites.ts';
 import type { Token } from './tokens.ts';
 

@@ -4,22 +4,8 @@ import { conceptOf } from './concepts.ts';
 import type { DateExpression } from './dates.ts';
 import type { Document } from './document.ts';
 import { isNoQuantity } from './number-filter.ts';
-import type { Token } from './tokens.ts';
-import { readUnit, type Unit } from './units.ts';
-
-export interface RawQuantity {
-  number: NumberExpression;
-  unit: Unit | null;
-  /** UTF-16 span: comparator, figure, and the unit or counted noun where it is adjacent. */
-  start: number;
-  end: number;
-  /** First and next token of the figure. */
-  from: number;
-  next: number;
-  sentence: number;
-  change: 'up' | 'down' | null;
-  subject: string | null;
-}
+import { type RawQuantity, tokenAt } from './quantity.ts';
+import { readUnit } from './units.ts';
 
 const UP =
   /\b(?:up|rose|risen|rise|rises|rising|grew|grown|increas\w*|climb\w*|jump\w*|gain\w*|surg\w*|soar\w*|higher|added|advanc\w*|expand\w*|growth)\b/i;
@@ -40,18 +26,6 @@ function changeOf(text: string, number: NumberExpression): 'up' | 'down' | null 
       '');
   if (DOWN.test(near)) return 'down';
   return UP.test(near) ? 'up' : null;
-}
-
-/** Index of the first token that ends after `offset`. */
-export function tokenAt(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function sentenceEnd(document: Document, token: number, sentence: number): number {
@@ -132,14 +106,4 @@ function inheritUnits(document: Document, quantities: readonly RawQuantity[]): v
       return;
     quantity.unit = { ...previous.unit, end: 0, from: quantity.next, to: quantity.next };
   });
-}
-
-/** A figure in brackets, or after "or", right behind another says the same thing again. */
-export function restates(
-  document: Document,
-  previous: RawQuantity,
-  quantity: RawQuantity,
-): boolean {
-  const between = document.text.slice(previous.end, quantity.start);
-  return between.length < 8 && /^\s*[(/]|^ or $|^ to $/.test(between);
 }

@@ -3,6 +3,7 @@
  * it, before it, or on both sides) and the phrase that names who speaks. Frames say which
  * complements a verb takes; quotations count as blocks of the sentence.
  */
+import { startsClause, WH } from './clause-starts.ts';
 import { clauseEnd, hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
 import { objectContent } from './objects.ts';
 import { AUXILIARIES, findSign, isNominal, type Phrase, phraseStartingAt } from './phrases.ts';
@@ -21,8 +22,6 @@ export interface Report {
   after: boolean;
   rule: string;
 }
-
-export const WH = new Set('how why what whether if when where who which'.split(' '));
 
 function particleEnd(tokens: readonly Token[], site: Site): number {
   const next = tokens[site.next]?.lower ?? '';
@@ -136,29 +135,6 @@ function opensPlainClause(tokens: readonly Token[], from: number, to: number): b
     verb.pos === 'VERB' &&
     !/ing$/.test(verb.lower)
   );
-}
-
-/** A subject and then a finite verb: what tells "claimed he won" from "claimed the prize". */
-export function startsClause(tokens: readonly Token[], from: number, to: number): boolean {
-  let at = from;
-  for (let part = 0; part < 4; part += 1) {
-    const phrase = phraseStartingAt(tokens, at, to);
-    if (!phrase) break;
-    at = phrase.to;
-    while (
-      at < to &&
-      (tokens[at]?.pos === 'ADV' || /^(?:also|n't|not)$/.test(tokens[at]?.lower ?? ''))
-    )
-      at += 1;
-    const token = tokens[at];
-    if (!token || at >= to) return false;
-    if (AUXILIARIES.has(token.lower) && token.lower !== "'s") return true;
-    if (token.lower === "'s" && tokens[phrase.to - 1]?.pos === 'PRON') return true;
-    if (token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower))) return true;
-    if (token.pos !== 'ADP' && token.pos !== 'CCONJ' && token.lower !== 'and') return false;
-    at += 1;
-  }
-  return false;
 }
 
 /** Content before the cue's subject (or before an inverted cue): from `floor` up to the comma. */

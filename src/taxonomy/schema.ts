@@ -2,22 +2,18 @@ import { z } from 'zod';
 import { filled, id, instant, slug } from '../core/http/scalars.ts';
 
 /** A section or a tag as an editor makes it. */
-export const termInput = z
-  .strictObject({ slug: slug.optional(), name: filled(200) })
-  .meta({
-    id: 'TermInput',
-    description: 'A section or a tag.',
-    examples: [{ slug: 'world', name: 'World' }],
-  });
+export const termInput = z.strictObject({ slug: slug.optional(), name: filled(200) }).meta({
+  id: 'TermInput',
+  description: 'A section or a tag.',
+  examples: [{ slug: 'world', name: 'World' }],
+});
 export type TermInput = z.infer<typeof termInput>;
 
-export const termPatch = termInput
-  .partial()
-  .meta({
-    id: 'TermPatch',
-    description: 'JSON Merge Patch (RFC 7396) of a section or tag.',
-    examples: [{ name: 'The world' }],
-  });
+export const termPatch = termInput.partial().meta({
+  id: 'TermPatch',
+  description: 'JSON Merge Patch (RFC 7396) of a section or tag.',
+  examples: [{ name: 'The world' }],
+});
 
 export const deskTerm = z
   .strictObject({

@@ -2,7 +2,6 @@
  * Single numbers in digits: separators of the language, signs, scales ("1.2m"), and what gives a
  * name, a date or a clock time away. Words are read in `number-phrases.ts`.
  */
-import { readEnglish } from './number-phrases.ts';
 import { SCALE_VALUES, SUFFIX_VALUES, WORDS } from './number-words.ts';
 import type { NumberExpression } from './numbers.ts';
 
@@ -193,7 +192,16 @@ function isWordStart(text: string, at: number): boolean {
   return !/[-‐‑]/.test(previous) || !/\p{L}/u.test(text[at - 2] ?? '');
 }
 
-export function listCores(text: string, language: string): Core[] {
+/**
+ * Every single number, from left to right.
+ *
+ * @param readWords reads a number in English words at a place, or gives null
+ */
+export function listCores(
+  text: string,
+  language: string,
+  readWords: (text: string, at: number) => Core | null,
+): Core[] {
   const cores: Core[] = [];
   CANDIDATE.lastIndex = 0;
   for (;;) {
@@ -203,7 +211,7 @@ export function listCores(text: string, language: string): Core[] {
     const isDigit = /\d/.test(match[0]);
     let core: Core | null = null;
     if (isDigit) core = readDigits(text, at, language);
-    else if (language === 'en' && isWordStart(text, at)) core = readEnglish(text, at);
+    else if (language === 'en' && isWordStart(text, at)) core = readWords(text, at);
     if (core) {
       cores.push(core);
       CANDIDATE.lastIndex = Math.max(core.end, at + 1);

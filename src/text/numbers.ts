@@ -5,6 +5,7 @@
  */
 
 import { type Core, listCores, scaled } from './number-cores.ts';
+import { readEnglish } from './number-phrases.ts';
 import { listComparatorRules } from './number-words.ts';
 
 export type Comparator = 'eq' | 'approx' | 'gt' | 'gte' | 'lt' | 'lte' | 'between';
@@ -195,7 +196,7 @@ function toExpression(core: Core, comparison: Comparison): NumberExpression {
  */
 export function findNumbers(text: string, options: { language?: string } = {}): NumberExpression[] {
   const language = (options.language ?? 'en').toLowerCase().split(/[-_]/)[0] ?? 'en';
-  const cores = listCores(text, language);
+  const cores = listCores(text, language, readEnglish);
   const found: NumberExpression[] = [];
   for (let index = 0; index < cores.length; index += 1) {
     const core = cores[index];
