@@ -212,7 +212,8 @@ function makeBody(document: Json, operation: Operation, random: Random): Body {
   }
   const types = Object.keys(operation.body);
   const [declared = 'application/json'] = types;
-  if (!declared.includes('json'))
+  // Lines of JSON are answered line by line, with a result for each.
+  if (!/^application\/(?:[\w.-]+\+)?json$/.test(declared))
     return {
       body: random.pick(HOSTILE_TEXT),
       type: random.pick([declared, 'text/plain']),
