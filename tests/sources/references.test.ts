@@ -249,7 +249,8 @@ describe('a rename', () => {
     expect(
       (await newsroom.get('/v1/articles?section=new-section&tag=new-tag')).body.data,
     ).toHaveLength(1);
-    expect((await newsroom.get('/v1/articles?section=old-section')).body.data).toHaveLength(0);
+    // A former slug in a filter means the present one, as it does in an address.
+    expect((await newsroom.get('/v1/articles?section=old-section')).body.data).toHaveLength(1);
   });
 
   it('leads from the former slugs to the present ones, query included', async () => {
