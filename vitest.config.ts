@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const shared = {
+  setupFiles: ['tests/support/fast-check.ts'],
   include: ['tests/**/*.test.ts'],
   testTimeout: 120_000,
   hookTimeout: 120_000,
