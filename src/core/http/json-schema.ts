@@ -1,7 +1,8 @@
 /**
  * From zod to the JSON Schema (2020-12) of the OpenAPI document. Schemas with an id
  * become components; one that differs between what is taken and what is answered
- * becomes two, the former with `Input` at the end of its name.
+ * becomes two: `Thing` is answered and `ThingInput` taken, or, where the name ends so
+ * already, `ThingInput` is taken and `ThingInputFilled` answered, with its defaults.
  */
 import { z } from 'zod';
 
@@ -51,12 +52,14 @@ export function createSchemaCollector(): SchemaCollector {
     },
     settle(document) {
       const differing = findDiffering(noted.input, noted.output);
-      const named = (name: string) =>
-        name.endsWith(INPUT_MARK)
-          ? inputName(name.slice(0, -INPUT_MARK.length), differing, noted.output)
-          : name;
+      const named = (marked: string) => {
+        const name = marked.replace(INPUT_MARK, '');
+        const isInput = marked !== name;
+        if (!differing.has(name) || isInput === name.endsWith('Input')) return name;
+        return isInput ? `${name}Input` : `${name}Filled`;
+      };
       const schemas: JsonObject = {};
-      for (const [name, schema] of noted.output) schemas[name] = rename(schema, named);
+      for (const [name, schema] of noted.output) schemas[named(name)] = rename(schema, named);
       for (const [name, schema] of noted.input) {
         const target = named(name + INPUT_MARK);
         if (target !== name && Object.hasOwn(schemas, target)) {
@@ -67,14 +70,6 @@ export function createSchemaCollector(): SchemaCollector {
       return { document: rename(document, named) as JsonObject, schemas };
     },
   };
-}
-
-function inputName(
-  name: string,
-  differing: ReadonlySet<string>,
-  outputs: ReadonlyMap<string, JsonObject>,
-): string {
-  return outputs.has(name) && differing.has(name) ? `${name}Input` : name;
 }
 
 /** The components whose two forms differ, in themselves or in what they refer to. */
