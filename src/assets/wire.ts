@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import Negotiator from 'negotiator';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { notFound, Problem } from '../core/errors.ts';
+import { notFound } from '../core/errors.ts';
+import { acceptedType } from '../core/http/accept.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { describeRoute } from '../core/http/contract.ts';
 import { wireHeaders } from '../core/http/headers.ts';
@@ -47,7 +47,7 @@ export function registerAssetWire(app: FastifyInstance, context: HttpContext): v
     async (request, reply) => {
       reply.headers(toObject(takeAllowance(context, request.ip)));
       const { hash, name } = request.params as z.infer<typeof params>;
-      requireAccepted(request, name);
+      acceptedType(request, [RENDITION_TYPES[name.endsWith('.webp') ? 'webp' : 'jpg']]);
       const { row, file } = await getPublic(context, hash, name);
       const etag = `"${hash.slice(0, 22)}-${name}"`;
       const headers = {
@@ -86,13 +86,4 @@ async function sendFile(
   const bytes = await blobs.find(blobKey(row.hash, file.name));
   if (bytes === null) throw notFound();
   return reply.headers(headers).type(file.type).send(bytes);
-}
-
-function requireAccepted(request: FastifyRequest, name: string): void {
-  const { accept } = request.headers;
-  const type = RENDITION_TYPES[name.endsWith('.webp') ? 'webp' : 'jpg'];
-  if (accept === undefined || new Negotiator({ headers: { accept } }).mediaType([type])) return;
-  throw new Problem('not-acceptable', `This address answers ${type}.`, {
-    members: { available: [type] },
-  });
 }

@@ -1,7 +1,6 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import Negotiator from 'negotiator';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { Problem } from '../core/errors.ts';
+import { acceptedType } from '../core/http/accept.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { describeRoute } from '../core/http/contract.ts';
 import { wireHeaders } from '../core/http/headers.ts';
@@ -69,7 +68,7 @@ export function registerChangeStream(app: FastifyInstance, context: HttpContext)
       },
     },
     async (request, reply) => {
-      requireEventStream(request);
+      acceptedType(request, [EVENT_STREAM]);
       streams.admit(request.ip);
       const { after } = request.query as z.output<typeof query>;
       const given = (request.headers as z.output<typeof lastEventId>)['last-event-id'] ?? after;
@@ -82,13 +81,4 @@ export function registerChangeStream(app: FastifyInstance, context: HttpContext)
       return reply;
     },
   );
-}
-
-/** @throws Problem not-acceptable */
-function requireEventStream({ headers: { accept } }: FastifyRequest): void {
-  if (accept === undefined) return;
-  if (new Negotiator({ headers: { accept } }).mediaType([EVENT_STREAM]) !== undefined) return;
-  throw new Problem('not-acceptable', `This address answers ${EVENT_STREAM}.`, {
-    members: { available: [EVENT_STREAM] },
-  });
 }

@@ -42,6 +42,8 @@ describe('each format', () => {
       expect(String(own.headers['content-type'])).toContain(type);
       expect(negotiated.headers['content-type']).toBe(own.headers['content-type']);
       expect(negotiated.text).toBe(own.text);
+      const echoed = await get(URL_OF, String(own.headers['content-type']));
+      expect(echoed.text).toBe(own.text);
       expect(negotiated.headers.vary).toBe('Accept, Accept-Encoding');
       expect(own.text).not.toContain('Not cleared');
     },

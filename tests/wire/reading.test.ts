@@ -189,6 +189,8 @@ describe('the wire', () => {
       '*/*',
       'application/*',
       'application/json;q=0.2, image/png',
+      'application/json; charset=utf-8',
+      'application/json;charset="utf-8";q=0.5, image/png',
       'text/html, */*;q=0.1',
     ]) {
       expect((await newsroom.get('/v1/articles', { headers: { accept } })).status, accept).toBe(

@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import Negotiator from 'negotiator';
 import { z } from 'zod';
 import { nearest } from '../../text/slug.ts';
-import { Problem } from '../errors.ts';
+import { acceptedType } from './accept.ts';
 import type { HttpContext } from './context.ts';
 import { describeRoute, type ProblemStatus } from './contract.ts';
 import { wireHeaders } from './headers.ts';
@@ -10,7 +9,6 @@ import { createRendition, type Rendition, type WireAnswer } from './rendition.ts
 import { sendRendition, takeAllowance, toObject } from './send.ts';
 
 const VARY_ACCEPT = 'Accept, Accept-Encoding';
-const JSON_TYPE = 'application/json';
 const REDIRECT_CACHE_CONTROL = 'public, max-age=60';
 
 export interface WireInput<P, Q> {
@@ -112,16 +110,8 @@ function withQuery(location: string, url: string): string {
   return start < 0 ? location : location + url.slice(start);
 }
 
-function negotiate(request: FastifyRequest, types: string[]): string {
-  const [first = JSON_TYPE] = types;
-  const header = request.headers.accept;
-  if (header === undefined || header === '*/*' || header === first) return first;
-  const chosen = new Negotiator({ headers: { accept: header } }).mediaType(types);
-  if (chosen !== undefined) return chosen;
-  throw new Problem('not-acceptable', `This address answers ${types.join(', ')}.`, {
-    members: { available: types },
-    ...(types.length > 1 ? { headers: { vary: VARY_ACCEPT } } : {}),
-  });
+function negotiate(request: FastifyRequest, types: readonly string[]): string {
+  return acceptedType(request, types, types.length > 1 ? { vary: VARY_ACCEPT } : {});
 }
 
 /** `fields=headline,quotes`: which top-level members to answer. */
