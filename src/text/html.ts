@@ -2,7 +2,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { compileMarkdown, ELEMENTS } from './compile-markdown.ts';
-import { isTangled, plainBlocks, splitMarkdown } from './markdown.ts';
+import { isTangled, plainBlocks, readableMarkdown, splitMarkdown } from './markdown.ts';
 import { DROPPED_ELEMENTS, escapeHtml, type HtmlState } from './raw-html.ts';
 
 const SCHEMA: Schema = {
@@ -27,7 +27,7 @@ const SCHEMA: Schema = {
  * URLs. The words that it shows are those of the projection. Takes any string, never throws.
  */
 export function renderMarkdown(markdown: string): string {
-  const source = markdown.replace(/\p{Cs}/gu, '\uFFFD');
+  const source = readableMarkdown(markdown);
   if (isTangled(source)) return renderPlain(source);
   try {
     const state: HtmlState = { dropping: null };

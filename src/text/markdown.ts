@@ -15,6 +15,13 @@ export interface MarkdownChunk {
   end: number;
 }
 
+/**
+ * Markdown as it is parsed: a lone surrogate is no character, and what stands for it is a
+ * sign, which decides whether the stars beside it are emphasis. Offsets stay as they are.
+ */
+export const readableMarkdown = (markdown: string): string =>
+  markdown.replace(/\p{Cs}/gu, '\uFFFD');
+
 export function parseMarkdown(markdown: string): MarkdownEvent[] {
   return postprocess(
     parse()

@@ -4,6 +4,7 @@ import {
   type MarkdownEvent,
   parseMarkdown,
   plainBlocks,
+  readableMarkdown,
   splitMarkdown,
 } from './markdown.ts';
 import { type Range, TracedText } from './offset-map.ts';
@@ -28,11 +29,12 @@ export interface Projection {
 /** Reads markdown as plain text. Takes any string, never throws; linear time. */
 export function project(markdown: string): Projection {
   const writer = new TextWriter();
-  if (isTangled(markdown)) writePlain(markdown, writer);
+  const source = readableMarkdown(markdown);
+  if (isTangled(source)) writePlain(source, writer);
   else {
-    const walker = new Walker(markdown, writer);
-    for (const { start, end } of splitMarkdown(markdown)) {
-      walker.walk(parseMarkdown(markdown.slice(start, end)), start);
+    const walker = new Walker(source, writer);
+    for (const { start, end } of splitMarkdown(source)) {
+      walker.walk(parseMarkdown(source.slice(start, end)), start);
     }
   }
   const traced = writer.out.composed();

@@ -117,6 +117,11 @@ describe('hostile text', () => {
     );
   });
 
+  test('stars around a lone surrogate read alike in the HTML and in the projection', () => {
+    for (const source of ['a*\ud83d*b', '*\ud83d*', 'a**\ude00 b**', '_a\ud83d_b'])
+      expect(wordsOf(renderMarkdown(source))).toBe(project(source).text.replace(/\s/g, ''));
+  });
+
   test('the words in the HTML are the words of the projection', () => {
     fc.assert(
       fc.property(markdown, (source) => {
