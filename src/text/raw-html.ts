@@ -1,5 +1,4 @@
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
+import { decodeString } from 'micromark-util-decode-string';
 
 /**
  * A small tokenizer for the raw HTML that CommonMark lets through, used by the projection
@@ -125,13 +124,8 @@ function skip(pattern: RegExp, html: string, at: number): number {
 /** Character references in text, as CommonMark §2.5 has them: with their semicolon. */
 export const REFERENCE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{0,31});/g;
 
-/** What a character reference stands for; one that names nothing stays as it is written. */
-export function decodeReference(reference: string): string {
-  const body = reference.slice(1, -1);
-  if (body[0] !== '#') return decodeNamedCharacterReference(body) || reference;
-  const hex = body[1] === 'x' || body[1] === 'X';
-  return decodeNumericCharacterReference(body.slice(hex ? 2 : 1), hex ? 16 : 10);
-}
+/** What one character reference stands for; one that names nothing stays as it is written. */
+export const decodeReference = (reference: string): string => decodeString(reference);
 
 const ESCAPES: Record<string, string> = {
   '&': '&#x26;',

@@ -104,3 +104,17 @@ describe('Links', () => {
     expect(broken).toEqual([]);
   });
 });
+
+describe('Libraries', () => {
+  it('have a reason each, and no other has one', () => {
+    const { dependencies } = JSON.parse(read('package.json')) as { dependencies: object };
+    const rows = [
+      ...(PAGES['docs/decisions/0008-libraries.md'] ?? '').matchAll(/^\| ([^|]+) \|/gm),
+    ];
+    const named = rows
+      .flatMap(([, cell = '']) => cell.split(', '))
+      .filter((name) => name !== 'library' && !/^-+$/.test(name));
+
+    expect(named.sort()).toEqual(Object.keys(dependencies).sort());
+  });
+});

@@ -2619,7 +2619,7 @@ export interface components {
             pieces: components["schemas"]["AnchorPieceInput"][];
         };
         /** @description Where words stand in the text. The server finds the offsets. */
-        AnchorInputInput: {
+        AnchorInputFilled: {
             /**
              * @description `body`, a turn’s id, or the places of interview and turn in this document, from 0.
              * @default body
@@ -2766,7 +2766,7 @@ export interface components {
             /** @description CommonMark. */
             body?: string;
             bylines?: components["schemas"]["Byline"][];
-            claims?: components["schemas"]["ClaimInputInput"][];
+            claims?: components["schemas"]["ClaimInput"][];
             dateline?: components["schemas"]["Dateline"] | null;
             headline: string;
             /** @description The id of an asset. */
@@ -2775,7 +2775,7 @@ export interface components {
             language?: components["schemas"]["LanguageTag"] | "";
             /** @description What this revision is about. Kept with it; not part of the article. */
             note?: string | null;
-            quotes?: components["schemas"]["QuoteInputInput"][];
+            quotes?: components["schemas"]["QuoteInput"][];
             section?: components["schemas"]["Slug"] | "";
             /** @description Made from the headline if not given. */
             slug?: components["schemas"]["Slug"];
@@ -3199,7 +3199,7 @@ export interface components {
         };
         /** @description A new claim, and where it goes. */
         ClaimCreate: {
-            anchor: components["schemas"]["AnchorInputInput"];
+            anchor: components["schemas"]["AnchorInput"];
             /** @example 2024-10 */
             asOf?: string | null;
             /** @description Why bounds are given for words that have none, such as “dozens”. */
@@ -3266,8 +3266,8 @@ export interface components {
             unit?: string;
         };
         /** @description What one source says a figure is. */
-        ClaimInputInput: {
-            anchor: components["schemas"]["AnchorInputInput"];
+        ClaimInputFilled: {
+            anchor: components["schemas"]["AnchorInputFilled"];
             /** @example 2024-10 */
             asOf?: string | null;
             /** @description Why bounds are given for words that have none, such as “dozens”. */
@@ -3337,7 +3337,7 @@ export interface components {
             text: string;
             /** @description The turn of the suggested interview that the words stand in. */
             turn: number | null;
-            value: components["schemas"]["ClaimInput"];
+            value: components["schemas"]["ClaimInputFilled"];
         };
         /**
          * @description How the bounds are meant. A side that the words leave open is null.
@@ -4351,7 +4351,7 @@ export interface components {
         };
         /** @description A new quote, and where it goes. */
         QuoteCreate: {
-            anchor: components["schemas"]["AnchorInputInput"];
+            anchor: components["schemas"]["AnchorInput"];
             kind: components["schemas"]["QuoteKind"];
             /** @description For whom the speaker spoke. */
             organisation?: string | null;
@@ -4408,8 +4408,8 @@ export interface components {
             verb?: string | null;
         };
         /** @description A statement attributed to a source. */
-        QuoteInputInput: {
-            anchor: components["schemas"]["AnchorInputInput"];
+        QuoteInputFilled: {
+            anchor: components["schemas"]["AnchorInputFilled"];
             id?: components["schemas"]["Id"];
             kind: components["schemas"]["QuoteKind"];
             /** @description For whom the speaker spoke. */
@@ -4468,7 +4468,7 @@ export interface components {
             text: string;
             /** @description The turn of the suggested interview that the words stand in. */
             turn: number | null;
-            value: components["schemas"]["QuoteInput"];
+            value: components["schemas"]["QuoteInputFilled"];
         };
         /** @description That the process can do its work. */
         Readiness: {

@@ -3,8 +3,8 @@
  * takes the memory of one of them. Entities are never expanded beyond XML's own five and
  * HTML's names; a document type is skipped, so that none can explode.
  */
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { SaxesParser } from 'saxes';
+import { decodeReference } from '../../text/raw-html.ts';
 import { Unreadable } from '../item.ts';
 
 export interface XmlElement {
@@ -105,10 +105,7 @@ function toHtml({ name, text }: XmlElement): string {
 }
 
 function decodeEntities(text: string): string {
-  return text.replace(
-    /&([a-zA-Z][a-zA-Z0-9]{1,30});/g,
-    (whole, name: string) => decodeNamedCharacterReference(name) || whole,
-  );
+  return text.replace(/&[a-zA-Z][a-zA-Z0-9]{1,30};/g, decodeReference);
 }
 
 export function child(element: XmlElement, ...names: string[]): XmlElement | undefined {
