@@ -12,6 +12,8 @@ export interface Subject extends Phrase {
   how: 'direct' | 'appositive' | 'shared' | 'relative';
   /** First token of the subject with all that belongs to it, where that is not `from`. */
   edge?: number;
+  /** Token of the relative pronoun that stands for the phrase beside the verb. */
+  pronoun?: number;
 }
 
 const BE = new Set("is are was were be been being am 's 're".split(' '));
@@ -62,7 +64,9 @@ export function findSubject(tokens: readonly Token[], verb: number, floor: numbe
   if (/^(?:who|which|that)$/.test(before.lower)) {
     const at = /^[,—–-]+$/.test(tokens[last - 1]?.text ?? '') ? last - 2 : last - 1;
     const phrase = phraseEndingAt(tokens, at, floor);
-    return phrase && before.lower !== 'that' ? { ...phrase, ...base, how: 'relative' } : null;
+    return phrase && before.lower !== 'that'
+      ? { ...phrase, ...base, how: 'relative', pronoun: last }
+      : null;
   }
   if (/^(?:,|—|–|--|\)|-)$/.test(before.text)) return skipParenthesis(tokens, last, floor, base);
   if (

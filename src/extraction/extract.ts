@@ -133,7 +133,8 @@ function toTurn(turn: SpokenTurn, toPoint: (index: number) => number, trace: boo
 
 function mentionTokens(tokens: readonly Token[], reports: readonly Report[]): Set<number> {
   const spoken = new Set<number>();
-  for (const { mention } of reports) {
+  for (const report of reports) {
+    const mention = report.antecedent ?? report.mention;
     for (let at = mention?.from ?? 0; mention && at < mention.to; at += 1) {
       if (/^(?:of|for|at|in|from|by|with|on)$/.test(tokens[at]?.lower ?? '')) break;
       spoken.add(at);
@@ -152,7 +153,7 @@ function attribute(
     const finding = toFinding(document, report);
     if (!finding) continue;
     const source = report.mention
-      ? resolveMention(context, report.mention)
+      ? resolveMention(context, report.antecedent ?? report.mention)
       : lastSpeaker(document, report, context);
     if (source && report.mention) context.earlier.push({ source, at: report.mention.from });
     attributed.push({ finding, source });
@@ -205,16 +206,30 @@ function mentionRanges(attributed: readonly Attributed[]): [number, number][] {
   return ranges.sort((a, b) => a[0] - b[0]);
 }
 
+function isWider(
+  whole: [number, number] | null,
+  head: [number, number] | null,
+): whole is [number, number] {
+  return whole !== null && head !== null && (whole[0] < head[0] || whole[1] > head[1]);
+}
+
 function toQuote({ finding, source }: Attributed, span: ToSpan, trace: boolean): Quote {
   const mention = finding.mention ? span(...finding.mention) : null;
   const known = mention !== null || source !== null;
   return {
     kind: finding.kind,
     spans: finding.spans.map(([start, end]) => span(start, end)),
-    speaker: known ? { mention, name: source?.name ?? null, kind: source?.kind ?? 'person' } : null,
+    speaker: known
+      ? {
+          mention,
+          name: source?.name ?? null,
+          kind: source?.kind ?? 'person',
+        }
+      : null,
     speakerRole: source?.role ?? null,
     organisation: source?.organisation ?? null,
     verb: finding.verb ? span(...finding.verb) : null,
+    ...(isWider(finding.cue, finding.verb) ? { verbSpans: [span(...finding.cue)] } : {}),
     anonymous: source?.anonymous ?? false,
     confidence: quoteConfidence(
       finding.report.rule,

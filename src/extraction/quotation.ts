@@ -27,6 +27,8 @@ interface Mark {
   kind: 'double' | 'single';
   opens: boolean;
   closes: boolean;
+  /** A straight mark between two spaces, as texts that were split into words print it. */
+  spaced?: boolean;
 }
 
 const MARKS = /[“”„‟«»"＂「」『』]|''|``|,,(?=\p{L})|[‘’‚‛‹›'`]/gu;
@@ -83,11 +85,14 @@ function toMark(text: string, at: number, sign: string, from: number, to: number
   }
   if (sign === '«') return { ...base, kind: 'double', opens: true, closes: false };
   if (sign === '»') return { ...base, kind: 'double', opens: false, closes: true };
+  // Between two spaces only what is open already tells whether it opens or closes.
+  const spaced = /\s/.test(previous) && /\s/.test(next);
   return {
     ...base,
     kind: 'double',
-    opens: opening || (!/[\s]/.test(next) && !/[\p{L}\p{N}]/u.test(previous)),
+    opens: opening || spaced || (!/\s/.test(next) && !/[\p{L}\p{N}]/u.test(previous)),
     closes: true,
+    spaced,
   };
 }
 
@@ -171,7 +176,8 @@ function walkParagraph(
       continue;
     }
     if (!open) {
-      if (mark.opens) open = toOpen(text, mark, carried && mark.at === paragraph.start);
+      if (mark.opens && !(mark.spaced && !closesLater(marks, at)))
+        open = toOpen(text, mark, carried && mark.at === paragraph.start);
     } else if (closesHere(text, mark, open)) {
       pushClosed(found, open, mark, index, 0, open.continues);
       open = null;
@@ -202,8 +208,15 @@ function toOpen(text: string, mark: Mark, continues: boolean): Open {
   };
 }
 
+function closesLater(marks: readonly Mark[], from: number): boolean {
+  for (let at = from + 1; at < marks.length; at += 1)
+    if (marks[at]?.kind === 'double' && marks[at]?.closes) return true;
+  return false;
+}
+
 function closesHere(text: string, mark: Mark, open: Open): boolean {
   if (!mark.closes) return false;
+  if (mark.spaced) return true;
   // Some papers print the opening sign at both ends: after a stop and before a space it closes.
   if (text[mark.at] === '“')
     return (

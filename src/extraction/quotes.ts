@@ -2,6 +2,7 @@
 import type { Document } from './document.ts';
 import type { Phrase } from './phrases.ts';
 import type { Report } from './reports.ts';
+import { wholeCue } from './whole-cues.ts';
 
 export interface Finding {
   kind: 'direct' | 'mixed' | 'indirect';
@@ -9,6 +10,8 @@ export interface Finding {
   spans: [number, number][];
   mention: [number, number] | null;
   verb: [number, number] | null;
+  /** The verb with its auxiliaries, adverbs and particle. */
+  cue: [number, number] | null;
   report: Report;
 }
 
@@ -67,11 +70,14 @@ export function toFinding(document: Document, report: Report): Finding | null {
     .filter(([start, end]) => end > start)
     .sort((a, b) => a[0] - b[0]);
   if (spans.length === 0) return null;
+  const { tokens } = document;
+  const cue = wholeCue(tokens, report);
   return {
     kind,
     spans,
     mention: phraseSpan(document, report.mention),
     verb: phraseSpan(document, report.verb),
+    cue: phraseSpan(document, cue),
     report,
   };
 }

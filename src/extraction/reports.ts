@@ -13,7 +13,10 @@ import type { Token } from './tokens.ts';
 export interface Report {
   /** Token ranges of the content, in order. */
   pieces: Phrase[];
+  /** The phrase or pronoun beside the cue. */
   mention: Phrase | null;
+  /** What a relative pronoun as mention stands for. */
+  antecedent?: Phrase;
   /** Token range of the cue, or null for a quotation that has none. */
   verb: Phrase | null;
   lemma: string;

@@ -39,6 +39,8 @@ export const quoteSchema = z
     speakerRole: z.string().nullable(),
     organisation: z.string().nullable(),
     verb: spanSchema.nullable(),
+    /** The whole cue ("has also called for") where it is more than `verb`, its head. */
+    verbSpans: z.array(spanSchema).optional(),
     anonymous: z.boolean(),
     confidence,
     rule,

@@ -124,23 +124,26 @@ function readSite(
   const edge = subject && site.subject ? (site.subject.edge ?? subject.from) : site.groupFrom;
   const lead = leadingQuotation(tokens, site, sites, floor);
   if (lead) {
-    const mention = subject
-      ? { from: subject.from, to: subject.to }
-      : speakerAfter(tokens, lead.to, site);
+    const speaker = subject ? speakerOf(subject) : { mention: speakerAfter(tokens, lead.to, site) };
     const pieces = [lead, ...resumed(tokens, site, sites, lead, sentence.to)];
-    return { ...base, pieces, mention, after: false, rule: 'quotation before cue' };
+    return { ...base, pieces, ...speaker, after: false, rule: 'quotation before cue' };
   }
   const insertion = site.subject
     ? insertedCue(tokens, site, sites, edge, floor, sentence.to)
     : null;
   if (insertion) {
-    const mention = subject ? { from: subject.from, to: subject.to } : null;
-    return { ...base, pieces: insertion, mention, after: false, rule: 'inserted cue' };
+    return {
+      ...base,
+      pieces: insertion,
+      ...speakerOf(subject),
+      after: false,
+      rule: 'inserted cue',
+    };
   }
   const before =
     site.subject && /[csqt]/.test(site.cue.frame) ? beforeContent(tokens, edge, floor) : null;
   const after = contentAfter(tokens, site, sites, sentence.to);
-  const mention = subject ? { from: subject.from, to: subject.to } : null;
+  const speaker = speakerOf(subject);
   const quotedBefore = before !== null && isQuoted(tokens, before);
   if (
     before &&
@@ -150,7 +153,7 @@ function readSite(
       endsAfter(tokens, site.at + 1, sentence.to) || addressed(tokens, site, sentence.to);
     if (follow || quotedBefore) {
       const pieces = [before, ...resumed(tokens, site, sites, before, sentence.to)];
-      return { ...base, pieces, mention, after: false, rule: 'content before cue' };
+      return { ...base, pieces, ...speaker, after: false, rule: 'content before cue' };
     }
   }
   if (!after) return null;
@@ -162,10 +165,20 @@ function readSite(
   return {
     ...base,
     pieces: [{ from: after.from, to: after.to }],
-    mention,
+    ...speaker,
     after: true,
     rule: after.rule,
   };
+}
+
+/** The phrase beside the cue; of "the mayor, who said" that is "who", for which the mayor stands. */
+function speakerOf(subject: Subject | Phrase | null): Pick<Report, 'mention' | 'antecedent'> {
+  if (!subject) return { mention: null };
+  const phrase = { from: subject.from, to: subject.to };
+  const pronoun = 'pronoun' in subject ? subject.pronoun : undefined;
+  return pronoun === undefined
+    ? { mention: phrase }
+    : { mention: { from: pronoun, to: pronoun + 1 }, antecedent: phrase };
 }
 
 /** The cue's own subject; "a statement confirming" leaves it to who released the statement. */
@@ -195,7 +208,8 @@ function sharedSubject(
   )
     return null;
   const last = done[done.length - 1];
-  if (last?.mention && last.sentence >= 0 && !covers(last, site.at)) return last.mention;
+  if (last?.mention && last.sentence >= 0 && !covers(last, site.at))
+    return last.antecedent ?? last.mention;
   for (let at = site.groupFrom - 1; at > sentence.from && site.groupFrom - at < 50; at -= 1) {
     const token = tokens[at];
     if (!token || token.quote >= 0 || !/^(?:VERB|AUX)$/.test(token.pos) || /ing$/.test(token.lower))

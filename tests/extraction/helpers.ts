@@ -10,6 +10,8 @@ export interface Shown {
     mention: string | null;
     name: string | null;
     verb: string | null;
+    /** The whole cue, where it is more than the verb. */
+    cue: string | null;
   }[];
 }
 
@@ -24,6 +26,7 @@ export function show(text: string, publishedOn?: string): Shown {
     mention: quote.speaker?.mention ? at(quote.speaker.mention) : null,
     name: quote.speaker?.name ?? null,
     verb: quote.verb ? at(quote.verb) : null,
+    cue: quote.verbSpans ? quote.verbSpans.map(at).join(' ') : null,
   }));
   return { raw, at, quotes };
 }

@@ -13,6 +13,7 @@ describe('direct quotes', () => {
         mention: 'Mira Tolvanen',
         name: 'Mira Tolvanen',
         verb: 'said',
+        cue: null,
       },
     ]);
   });
@@ -140,5 +141,46 @@ describe('speakers', () => {
 
   test('a quotation without any source has no speaker', () => {
     expect(show('“The lock leaks and nobody mends it.”').raw.quotes[0]?.speaker).toBeNull();
+  });
+
+  test('a relative pronoun is the mention, and its antecedent the speaker', () => {
+    const [quote] = show(
+      'The talks were led by Jonas Weir, who said that the lock would be mended by spring.',
+    ).quotes;
+    expect(quote).toMatchObject({ mention: 'who', name: 'Jonas Weir' });
+  });
+});
+
+describe('the whole cue', () => {
+  const cues: [string, string, string][] = [
+    ['auxiliaries and adverbs', 'Jonas Weir has also said that the lock leaks.', 'has also said'],
+    ['negation', 'Jonas Weir did not deny that the lock leaks.', 'did not deny'],
+    ['a governing verb', 'Jonas Weir went on to say that the lock leaks.', 'went on to say'],
+    ['a particle', 'Jonas Weir pointed out that the lock leaks.', 'pointed out'],
+    ['a preposition', 'Jonas Weir called for the lock to be mended.', 'called for'],
+    ['a colon', 'Jonas Weir said: “The lock leaks in two places.”', 'said:'],
+  ];
+  test.each(cues)('takes in %s', (_, text, cue) => {
+    expect(show(text).quotes[0]?.cue).toBe(cue);
+  });
+
+  test('is left out where the verb is all of it', () => {
+    const { raw } = show('Later, Jonas Weir said that the lock leaks.');
+    expect(raw.quotes[0]).not.toHaveProperty('verbSpans');
+  });
+});
+
+describe('texts that were split into words', () => {
+  test('straight marks between spaces open and close in turn', () => {
+    const [quote] = show('" The lock leaks , " said Jonas Weir . " It is old . "').quotes;
+    expect(quote).toMatchObject({
+      kind: 'direct',
+      text: ['The lock leaks ,', 'It is old .'],
+      mention: 'Jonas Weir',
+    });
+  });
+
+  test('a single mark between spaces opens nothing', () => {
+    expect(show('The pier is 40 " long and Jonas Weir owns it .').quotes).toEqual([]);
   });
 });

@@ -3756,6 +3756,7 @@ export interface components {
             speaker: components["schemas"]["ExtractedSpeaker"] | null;
             speakerRole: string | null;
             verb: number[] | null;
+            verbSpans?: number[][];
         };
         /** @description Who speaks, and where the text says so. */
         ExtractedSpeaker: {

@@ -1,0 +1,61 @@
+/**
+ * The whole of a cue: the reporting verb with its auxiliaries, adverbs, particle and preposition
+ * ("has repeatedly called for", "went on to say"), where the verb alone is only its head.
+ */
+import { AUXILIARIES, CALENDAR } from './phrases.ts';
+import type { Report } from './reports.ts';
+import type { Token } from './tokens.ts';
+
+const GOVERNORS =
+  /^(?:went|go|goes|going|gone|continue|continues|continued|continuing|began|begun|begin|begins|beginning|started|proceeded|refused|refuses|declined|declines|tried|tries|trying|came|used|chose|seemed|seems|appeared|appears|expected|plans|planned|wanted|wants|rushed|moved|sought)$/;
+const LOOSE_ADVERBS =
+  /^(?:also|even|just|still|long|once|first|further|later|then|now|soon|only|never|not|n't|both|all|already|since)$/;
+const NO_PART = /^(?:when|where|why|how|as|so|because|while|if|before|after|there|here|however)$/;
+const PREPOSITIONS = /^(?:for|of|to|about|on|out|against|as|with)$/;
+
+/** Token range of the whole cue of a report; null where it has no verb. */
+export function wholeCue(tokens: readonly Token[], report: Report): Report['verb'] {
+  const { verb } = report;
+  if (!verb || !/^\p{L}/u.test(tokens[verb.from]?.text ?? '') || report.lemma === 'according to')
+    return verb;
+  return { from: cueStart(tokens, verb.from), to: cueEnd(tokens, verb.to, report) };
+}
+
+function isPart(token: Token): boolean {
+  if (token.quote >= 0 || NO_PART.test(token.lower) || CALENDAR.has(token.lower)) return false;
+  if (AUXILIARIES.has(token.lower)) return token.text === token.lower;
+  return token.pos === 'ADV' ? token.text === token.lower : LOOSE_ADVERBS.test(token.lower);
+}
+
+function cueStart(tokens: readonly Token[], verb: number): number {
+  let from = verb;
+  for (let at = verb - 1; at >= 0; at -= 1) {
+    const token = tokens[at];
+    if (!token) break;
+    if (token.lower === 'to' && (from === verb || tokens[from]?.pos === 'ADV')) {
+      const before = tokens[at - 1];
+      const particle = before && /^(?:on|out)$/.test(before.lower) ? 1 : 0;
+      const governor = tokens[at - 1 - particle];
+      if (governor && GOVERNORS.test(governor.lower)) at -= 1 + particle;
+      from = at;
+      continue;
+    }
+    if (!isPart(token)) break;
+    from = at;
+  }
+  return from;
+}
+
+function cueEnd(tokens: readonly Token[], end: number, report: Report): number {
+  const content = report.after ? (report.pieces[0]?.from ?? end) : end;
+  let to = end;
+  const next = tokens[to];
+  if (!next || next.quote >= 0) return to;
+  if (next.lower === 'clear') to += 1;
+  else if (next.lower === 'it' && tokens[to + 1]?.lower === 'clear') to += 2;
+  else if (/^(?:out|back)$/.test(next.lower)) to += 1;
+  else if (to + 1 === content && PREPOSITIONS.test(next.lower)) to += 1;
+  else if (next.pos === 'ADV' && /ly$/.test(next.lower)) to += 1;
+  const sign = tokens[to];
+  return sign?.text === ':' && sign.quote < 0 ? to + 1 : to;
+}
