@@ -3,12 +3,13 @@ import type { Database } from '../core/database/types.ts';
 import { checkAnchors, checkEditions, checkRevisions } from './check-content.ts';
 import { checkAudit, checkChanges } from './check-logs.ts';
 import { checkProjection } from './check-projection.ts';
+import { checkSearch } from './check-search.ts';
 import { type Finding, Findings } from './report.ts';
 
 /**
  * Verifies that a newsroom is what it says it is: the database's own indexes, the chain
  * of the audit, the numbers of the changes, hashes of revisions and editions, the words
- * of every anchor, and the published tables. Changes nothing; a server may run meanwhile.
+ * of every anchor, the published tables and the search index. Changes nothing; a server may run meanwhile.
  *
  * @param onFinding called after each check, with what it found
  */
@@ -24,6 +25,7 @@ export async function checkNewsroom(
     () => checkEditions(db.read),
     () => checkAnchors(db.read),
     () => checkProjection(db),
+    () => checkSearch(db),
   ];
   const findings: Finding[] = [];
   for (const check of checks) {

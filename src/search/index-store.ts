@@ -100,13 +100,13 @@ export async function clearIndex(client: Client): Promise<void> {
   await client.$executeRaw`DELETE FROM "SearchWord"`;
 }
 
-interface Place {
+export interface Place {
   first: number;
   last: number;
 }
 
 /** The numbers that articles have or had, by id. */
-async function findPlaces(
+export async function findPlaces(
   client: Client,
   articleIds: readonly string[],
 ): Promise<Map<string, Place>> {

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { WireArticle } from '../../src/articles/schema.ts';
+import { openDatabase } from '../../src/core/database/open.ts';
 import { checkNewsroom } from '../../src/maintenance/check.ts';
 import { formatFindings } from '../../src/maintenance/report.ts';
+import { rebuild } from '../../src/publishing/rebuild.ts';
+import { insertIntoIndex, removeFromIndex } from '../../src/search/index-store.ts';
 import { fullArticle, plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { snapshot } from '../support/projection.ts';
@@ -15,8 +19,10 @@ describe('onrecord check', () => {
   });
   afterEach(() => newsroom.close());
 
+  /** Opened anew each time, as the command does. */
   async function wrongIn(): Promise<Record<string, string[]>> {
-    const findings = await checkNewsroom(newsroom.db);
+    const db = await openDatabase(newsroom.config);
+    const findings = await checkNewsroom(db).finally(() => db.close());
     const bad = findings.filter(({ wrong }) => wrong > 0);
     return Object.fromEntries(bad.map(({ name, problems }) => [name, problems]));
   }
@@ -108,5 +114,26 @@ describe('onrecord check', () => {
       'PublishedQuote shows article nowhere, which is not live',
       'source mara-elsing: what the wire shows is not what it was made from',
     ]);
+  });
+
+  it('finds what is missing in the search index, what is wrong in it, and what is too much', async () => {
+    const read = async (slug: string) => {
+      const where = { slug };
+      const { document } = await newsroom.db.read.publishedArticle.findUniqueOrThrow({ where });
+      return JSON.parse(document) as WireArticle;
+    };
+    const [wall, ferry] = [await read('wall'), await read('ferry')];
+    const forged = { ...wall, bodyText: wall.bodyText.replace('fire service', 'river board') };
+    await newsroom.db.write(async (client) => {
+      await removeFromIndex(client, [wall.id, ferry.id]);
+      await insertIntoIndex(client, [forged, { ...ferry, id: 'nowhere' }]);
+    });
+    const { 'search index': problems = [] } = await wrongIn();
+    expect(problems).toHaveLength(3);
+    expect(problems.join('\n')).toMatch(/article wall has other words in row \d+/);
+    expect(problems).toContain('article ferry is not in it: run onrecord rebuild');
+    expect(problems.join('\n')).toMatch(/row \d+ belongs to nothing published/);
+    await newsroom.db.write((client) => rebuild(client));
+    expect(await wrongIn()).toEqual({});
   });
 });

@@ -6,6 +6,9 @@ import type { Client, Engine } from './types.ts';
  * PostgreSQL, whose pages need an extension to be checked, its invalid indexes and
  * constraints are named.
  *
+ * Ask over a connection that was opened for it: SQLite's full-text module takes writes of
+ * others for damage where the connection searched before them.
+ *
  * @returns what is wrong, one line each
  */
 export function findDamage(client: Client, engine: Engine): Promise<string[]> {
