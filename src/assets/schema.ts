@@ -54,6 +54,11 @@ export const assetPatch = z
   });
 export type AssetPatch = z.infer<typeof assetPatch>;
 
+/** The name of a picture in addresses: the SHA-256 of what was uploaded. */
+export const pictureHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, { error: 'is not the name of a picture' });
+
 /** The name of a rendition's file: its width and its type. */
 export const renditionName = z
   .string()

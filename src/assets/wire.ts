@@ -7,14 +7,11 @@ import { describeRoute } from '../core/http/contract.ts';
 import { wireHeaders } from '../core/http/headers.ts';
 import { matchedEtag } from '../core/http/rendition.ts';
 import { takeAllowance, toObject } from '../core/http/send.ts';
-import { RENDITION_TYPES, renditionName } from './schema.ts';
+import { pictureHash, RENDITION_TYPES, renditionName } from './schema.ts';
 import { blobKey, renditionsOf, type StoredRendition } from './service.ts';
 import { type AssetRow, findAssetByHash, isPublicAsset } from './store.ts';
 
-const params = z.strictObject({
-  hash: z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not the name of a picture' }),
-  name: renditionName,
-});
+const params = z.strictObject({ hash: pictureHash, name: renditionName });
 
 /** The bytes behind an address never change; whether they are public may, for new readers. */
 const CACHE_CONTROL = 'public, max-age=31536000, immutable';

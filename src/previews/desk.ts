@@ -7,7 +7,7 @@ import { deskRead, deskWrite } from '../core/http/desk.ts';
 import { cutPage, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { id, idOrSlug } from '../core/http/scalars.ts';
 import { deskPreview, newPreview, PREVIEW_HOURS_DEFAULT, previewInput } from './schema.ts';
-import { createPreview, endPreview, presentPreview } from './service.ts';
+import { createPreview, endPreview, presentPreview, previewPath } from './service.ts';
 import { listPreviews } from './store.ts';
 
 const TAG = 'Desk: previews';
@@ -27,7 +27,7 @@ export function registerPreviewDesk(app: FastifyInstance, context: HttpContext):
     responses: { 201: newPreview },
     async write(work, { params: { id: article }, body }) {
       const { row, secret } = await createPreview(work, article, body ?? {});
-      const url = `${context.publicUrl}/v1/previews/${secret}`;
+      const url = context.publicUrl + previewPath(secret);
       return {
         status: 201,
         body: { ...presentPreview(row, work.now), url },

@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { getArticle } from '../articles/service.ts';
+import { references } from '../articles/content.ts';
+import { getArticle, type Loaded } from '../articles/service.ts';
 import { findArticle } from '../articles/store.ts';
+import type { WireImage } from '../assets/schema.ts';
+import { blobKey, renditionsOf } from '../assets/service.ts';
+import { findAssetByHash } from '../assets/store.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound, Problem } from '../core/errors.ts';
 import { sha256 } from '../core/hash.ts';
@@ -100,9 +104,7 @@ export async function readPreview(
   secret: string,
   now: Date,
 ): Promise<z.infer<typeof previewedArticle>> {
-  const preview = await findPreviewByHash(client, sha256(secret), now);
-  if (preview === null) throw notFound();
-  const { row, content } = await getArticle({ client }, preview.articleId);
+  const { preview, row, content } = await getPreviewed(client, secret, now);
   const revision = await client.revision.findUniqueOrThrow({
     where: { articleId_number: { articleId: row.id, number: row.head } },
     select: { createdAt: true },
@@ -118,7 +120,58 @@ export async function readPreview(
     ...shown,
   });
   const mark = { revision: row.head, expiresAt: preview.expiresAt.toISOString(), incomplete };
-  return { ...article, preview: mark };
+  const ownPicture = (image: WireImage | null) => image && underLink(image, secret);
+  return {
+    ...article,
+    image: ownPicture(article.image),
+    bylines: article.bylines.map((byline) => ({ ...byline, image: ownPicture(byline.image) })),
+    preview: mark,
+  };
+}
+
+/** @throws Problem not-found, the same whether the link never was, has expired or was revoked */
+async function getPreviewed(
+  client: Client,
+  secret: string,
+  now: Date,
+): Promise<Loaded & { preview: PreviewRow }> {
+  const preview = await findPreviewByHash(client, sha256(secret), now);
+  if (preview === null) throw notFound();
+  return { preview, ...(await getArticle({ client }, preview.articleId)) };
+}
+
+/** The path of a preview; behind it are the pictures that the draft shows. */
+export function previewPath(secret: string): string {
+  return `/v1/previews/${secret}`;
+}
+
+/** A picture of a draft need not be public: it is found behind the link that shows the draft. */
+function underLink(image: WireImage, secret: string): WireImage {
+  const renditions = image.renditions.map((rendition) => ({
+    ...rendition,
+    url: previewPath(secret) + rendition.url,
+  }));
+  return { ...image, renditions };
+}
+
+/**
+ * Where a file lies of a picture that the draft behind a link shows, and its type.
+ *
+ * @throws Problem not-found, also for a picture that the draft does not show
+ */
+export async function findPreviewedPicture(
+  client: Client,
+  { token, hash, name }: { token: string; hash: string; name: string },
+  now: Date,
+): Promise<{ key: string; type: string }> {
+  const { content } = await getPreviewed(client, token, now);
+  const asset = await findAssetByHash(client, hash);
+  const isShown = references(content).some(
+    ({ kind, targetId }) => kind === 'asset' && targetId === asset?.id,
+  );
+  const file = asset && renditionsOf(asset).find((rendition) => rendition.name === name);
+  if (!isShown || file == null) throw notFound();
+  return { key: blobKey(hash, file.name), type: file.type };
 }
 
 /** A preview as the desk shows it. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fullArticle, plainArticle } from '../support/articles.ts';
 import { createTestClock, HOUR, type TestClock } from '../support/clock.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { fetchBytes, makePicture, upload } from '../support/pictures.ts';
 
 let newsroom: Newsroom;
 let clock: TestClock;
@@ -212,6 +213,54 @@ describe('GET /v1/previews/{token}', () => {
     const link = await preview(live.id);
     await newsroom.step(live.id, 'retract', { note: 'It was not so.' });
     expect((await newsroom.get(link.path)).status).toBe(404);
+  });
+});
+
+describe('GET /v1/previews/{token}/assets/{hash}/{name}', () => {
+  const picture = async (seed: number) => {
+    const file = await makePicture('png', { width: 400, seed });
+    return (await upload(newsroom, { file, fields: { alt: `Picture ${seed}` } })).body.id as string;
+  };
+  const urlsOf = (image: { renditions: { url: string }[] }) =>
+    image.renditions.map(({ url }) => url);
+
+  it('shows the pictures of the draft, which are not public', async () => {
+    const portrait = await picture(1);
+    const { id } = await create({
+      image: await picture(2),
+      bylines: [{ name: 'Ines Farrow', image: portrait }],
+    });
+    const { path } = await preview(id);
+    const { body } = await newsroom.get(path);
+    const urls = [...urlsOf(body.image), ...urlsOf(body.bylines[0].image)];
+    expect(urls.length).toBeGreaterThan(2);
+    for (const url of urls) {
+      const { status, headers, bytes } = await fetchBytes(newsroom, url);
+      expect(status, url).toBe(200);
+      expect(headers['content-type']).toBe(url.endsWith('.webp') ? 'image/webp' : 'image/jpeg');
+      expect(headers['cache-control']).toBe('private, no-store');
+      expect(headers['x-robots-tag']).toContain('noindex');
+      expect(headers.etag).toBeUndefined();
+      expect(bytes.length).toBeGreaterThan(0);
+      expect((await newsroom.get(url.slice(path.length))).status).toBe(404);
+    }
+  });
+
+  it('404 for a picture that the draft does not show, and once the link has ended', async () => {
+    const { id } = await create({ image: await picture(3) });
+    const other = await create({ image: await picture(4) });
+    const link = await preview(id);
+    const otherLink = await preview(other.id);
+    const [own] = urlsOf((await newsroom.get(link.path)).body.image) as [string];
+    const [others] = urlsOf((await newsroom.get(otherLink.path)).body.image) as [string];
+    const swapped = others.replace(otherLink.path, link.path);
+    const missing = own.replace(/[^/]+$/, '9.webp');
+    for (const url of [swapped, missing]) expect((await newsroom.get(url)).status, url).toBe(404);
+    expect((await newsroom.get(own.replace(/[^/]+$/, 'x.svg'))).status).toBe(400);
+    await newsroom.remove(`/v1/desk/previews/${link.id}`);
+    expect((await newsroom.get(own)).status).toBe(404);
+    await newsroom.patch(desk(other.id), { image: null });
+    expect((await newsroom.get(others)).status).toBe(404);
   });
 });
 
