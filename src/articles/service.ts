@@ -139,7 +139,7 @@ export async function saveRevision(
 ): Promise<Loaded> {
   if (row.state === 'retracted') {
     throw new Problem('transition-forbidden', 'A retracted article can’t be changed.', {
-      members: { allowed: [] },
+      members: { state: row.state, allowed: [] },
     });
   }
   if (JSON.stringify(before) === JSON.stringify(content)) return { row, content };

@@ -8,6 +8,7 @@ import {
   anchorInput,
   anchorPatch,
   anchorStatus,
+  answeredStatus,
   deskAnchor,
   edtfDate,
   edtfInput,
@@ -71,6 +72,7 @@ export const claimInput = z
       description: 'Why bounds are given for words that have none, such as “dozens”.',
     }),
     anchor: anchorInput,
+    status: answeredStatus.optional(),
   })
   .meta({
     id: 'ClaimInput',

@@ -6,6 +6,7 @@ import {
   anchorInput,
   anchorPatch,
   anchorStatus,
+  answeredStatus,
   deskAnchor,
   edtfDate,
   edtfInput,
@@ -38,6 +39,7 @@ export const quoteInput = z
     translated: z.boolean().optional(),
     original: original.nullable().optional(),
     anchor: anchorInput,
+    status: answeredStatus.optional(),
   })
   .meta({
     id: 'QuoteInput',

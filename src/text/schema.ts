@@ -117,6 +117,10 @@ export const anchorStatus = z.enum(ANCHOR_STATUSES).meta({
   id: 'AnchorStatus',
   description: 'Whether the words stand in the text: once, not at all, or at several places.',
 });
+/** In what an editor sends: a part can be sent back as it was answered. */
+export const answeredStatus = anchorStatus.meta({
+  description: 'As answered; the server looks for the words again.',
+});
 export type AnchorStatus = z.infer<typeof anchorStatus>;
 export type AnchorInput = z.infer<typeof anchorInput>;
 export type DeskAnchor = z.infer<typeof deskAnchor>;

@@ -50,6 +50,21 @@ describe('PATCH /v1/desk/articles/{id}', () => {
     expect(empty.body.revision).toBe(1);
   });
 
+  it('takes back what it answered, as a form that shows and saves it sends it', async () => {
+    const { article, url } = await draft();
+    const { headline, summary, body, language, section, tags, bylines, dateline, image } = article;
+    const { interviews, quotes, claims } = article;
+    const shown = { headline, summary, body, language, section, tags, bylines, dateline, image };
+    const same = await newsroom.patch(url, { ...shown, interviews, quotes, claims });
+    expect(same.status, same.text).toBe(200);
+    expect(same.body).toEqual(article);
+    const [quote] = quotes;
+    const wrong = await newsroom.patch(url, { quotes: [{ ...quote, status: 'orphaned' }] });
+    expect(wrong.body.quotes, 'the server sees for itself').toEqual(quotes);
+    const odd = await newsroom.patch(url, { quotes: [{ ...quote, status: 'lost' }] });
+    expect(odd.status).toBe(400);
+  });
+
   it('null takes a value away', async () => {
     const { url } = await draft();
     const patch = {

@@ -76,7 +76,11 @@ describe('the workflow', () => {
     const id = await createIn('retracted');
     const patched = await newsroom.patch(`/v1/desk/articles/${id}`, { headline: 'Once more' });
     expect(patched.status).toBe(409);
-    expect(patched.body).toMatchObject({ code: 'transition-forbidden', allowed: [] });
+    expect(patched.body).toMatchObject({
+      code: 'transition-forbidden',
+      state: 'retracted',
+      allowed: [],
+    });
     expect((await newsroom.step(id, 'restore', { revision: 1 })).body.code).toBe(
       'transition-forbidden',
     );

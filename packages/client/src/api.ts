@@ -2739,6 +2739,8 @@ export interface components {
             /** @description The claim that this one is a part of: its id, or its place among this document’s claims, from 0. */
             partOf?: (components["schemas"]["Id"] | number) | null;
             place?: string | null;
+            /** @description As answered; the server looks for the words again. */
+            status?: components["schemas"]["AnchorStatus"];
             /** @description The earlier claim that this one replaces. */
             supersedes?: components["schemas"]["Id"] | null;
             /** @description The figure’s unit if not given. */
@@ -2884,6 +2886,8 @@ export interface components {
             saidOn?: string | null;
             speaker?: components["schemas"]["SourceMention"] | null;
             speakerRole?: string | null;
+            /** @description As answered; the server looks for the words again. */
+            status?: components["schemas"]["AnchorStatus"];
             translated?: boolean;
             venue?: string | null;
             /** @description The reporting verb. */
@@ -3208,6 +3212,8 @@ export interface components {
             /** @description The claim that this one is a part of: its id, or its place among this document’s claims, from 0. */
             partOf?: (components["schemas"]["Id"] | number) | null;
             place?: string | null;
+            /** @description As answered; the server looks for the words again. */
+            status?: components["schemas"]["AnchorStatus"];
             /** @description The earlier claim that this one replaces. */
             supersedes?: components["schemas"]["Id"] | null;
             /** @description The figure’s unit if not given. */
@@ -3235,6 +3241,8 @@ export interface components {
             place?: string | null;
             /** @description Place among its siblings, from 1; last if not given. */
             position?: number;
+            /** @description As answered; the server looks for the words again. */
+            status?: components["schemas"]["AnchorStatus"];
             /** @description The earlier claim that this one replaces. */
             supersedes?: components["schemas"]["Id"] | null;
             /** @description The figure’s unit if not given. */
@@ -3280,6 +3288,8 @@ export interface components {
             /** @description The claim that this one is a part of: its id, or its place among this document’s claims, from 0. */
             partOf?: (components["schemas"]["Id"] | number) | null;
             place?: string | null;
+            /** @description As answered; the server looks for the words again. */
+            status?: components["schemas"]["AnchorStatus"];
             /** @description The earlier claim that this one replaces. */
             supersedes?: components["schemas"]["Id"] | null;
             /** @description The figure’s unit if not given. */
@@ -3302,6 +3312,8 @@ export interface components {
             /** @description The claim that this one is a part of: its id, or its place among this document’s claims, from 0. */
             partOf?: (components["schemas"]["Id"] | number) | null;
             place?: string | null;
+            /** @description As answered; the server looks for the words again. */
+            status?: components["schemas"]["AnchorStatus"];
             /** @description The earlier claim that this one replaces. */
             supersedes?: components["schemas"]["Id"] | null;
             /** @description The figure’s unit if not given. */
@@ -3335,6 +3347,8 @@ export interface components {
             place?: string | null;
             /** @description Place among its siblings, from 1; last if not given. */
             position?: number;
+            /** @description As answered; the server looks for the words again. */
+            status?: components["schemas"]["AnchorStatus"];
             /** @description The earlier claim that this one replaces. */
             supersedes?: components["schemas"]["Id"] | null;
             /** @description The figure’s unit if not given. */
@@ -4365,6 +4379,8 @@ export interface components {
             saidOn?: string | null;
             speaker?: components["schemas"]["SourceMention"] | null;
             speakerRole?: string | null;
+            /** @description As answered; the server looks for the words again. */
+            status?: components["schemas"]["AnchorStatus"];
             translated?: boolean;
             venue?: string | null;
             /** @description The reporting verb. */
@@ -4383,6 +4399,8 @@ export interface components {
             saidOn?: string | null;
             speaker?: components["schemas"]["SourceMention"] | null;
             speakerRole?: string | null;
+            /** @description As answered; the server looks for the words again. */
+            status?: components["schemas"]["AnchorStatus"];
             translated?: boolean;
             venue?: string | null;
             /** @description The reporting verb. */
@@ -4423,6 +4441,8 @@ export interface components {
             saidOn?: string | null;
             speaker?: components["schemas"]["SourceMention"] | null;
             speakerRole?: string | null;
+            /** @description As answered; the server looks for the words again. */
+            status?: components["schemas"]["AnchorStatus"];
             translated?: boolean;
             venue?: string | null;
             /** @description The reporting verb. */
@@ -4440,6 +4460,8 @@ export interface components {
             saidOn?: string | null;
             speaker?: components["schemas"]["SourceMention"] | null;
             speakerRole?: string | null;
+            /** @description As answered; the server looks for the words again. */
+            status?: components["schemas"]["AnchorStatus"];
             translated?: boolean;
             venue?: string | null;
             /** @description The reporting verb. */
@@ -4473,6 +4495,8 @@ export interface components {
             saidOn?: string | null;
             speaker?: components["schemas"]["SourceMention"] | null;
             speakerRole?: string | null;
+            /** @description As answered; the server looks for the words again. */
+            status?: components["schemas"]["AnchorStatus"];
             translated?: boolean;
             venue?: string | null;
             /** @description The reporting verb. */

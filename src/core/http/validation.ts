@@ -11,11 +11,11 @@ const REPORTED = { reportInput: true };
 /** So many problems are listed at once; a body of a million wrong keys is answered as fast. */
 const ITEMS_MAX = 100;
 
-const PART_NAMES: Record<Part, string> = {
-  body: 'The body',
-  querystring: 'The query',
-  params: 'The path',
-  headers: 'The headers',
+const SUBJECTS: Record<Part, string> = {
+  body: 'The body is',
+  querystring: 'The query is',
+  params: 'The path is',
+  headers: 'The headers are',
 };
 
 /** Validates a part of a request with its zod schema; all problems come at once, as one 400. */
@@ -42,8 +42,8 @@ function asProblem(issues: Issue[], schema: z.ZodType, part: Part): Problem {
   const where = first?.parameter ?? first?.pointer ?? '';
   const detail =
     items.length === 1 && first !== undefined
-      ? `${PART_NAMES[part]} is not valid: ${where === '' ? '' : `${where} `}${first.message}.`
-      : `${PART_NAMES[part]} is not valid: ${items.length === ITEMS_MAX ? 'many' : items.length} problems, listed under errors.`;
+      ? `${SUBJECTS[part]} not valid: ${where === '' ? '' : `${where} `}${first.message}.`
+      : `${SUBJECTS[part]} not valid: ${items.length === ITEMS_MAX ? 'many' : items.length} problems, listed under errors.`;
   return new Problem('request-invalid', detail, { errors: items });
 }
 
