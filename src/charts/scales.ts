@@ -1,7 +1,7 @@
 /** The scales of a chart: values upwards, days to the right. */
 import { type ScaleLinear, type ScaleTime, scaleLinear, scaleUtc } from 'd3-scale';
+import { numberWords, signOf } from '../text/amounts.ts';
 import { type ChartClaim, isBounded, openSide } from './data.ts';
-import { numberWords } from './words.ts';
 
 export interface Area {
   left: number;
@@ -78,7 +78,7 @@ function reduce(values: number[], pick: (a: number, b: number) => number, none: 
 
 /** `20%`, `1,500`: a tick in the figure's unit. */
 export function tickWords(tick: number, unit: string): string {
-  return /^(?:percent|per cent|%)$/i.test(unit) ? `${numberWords(tick)}%` : numberWords(tick);
+  return numberWords(tick) + signOf(unit);
 }
 
 export interface DayTick {

@@ -3,6 +3,7 @@
  * source. Numbers are symbols, ranges bars, open sides arrows; what contradicts each
  * other is framed. The SVG stands alone: no script, no font, no outside reference.
  */
+import { amountWords } from '../text/amounts.ts';
 import { type ChartClaim, type ChartData, isBounded, isRange, openSide } from './data.ts';
 import {
   boxesAlong,
@@ -28,7 +29,7 @@ import {
 } from './scales.ts';
 import { styleSheet, type Theme } from './theme.ts';
 import { cut, escapeXml, textWidth, wrap } from './type.ts';
-import { count, description, notes, valueWords } from './words.ts';
+import { count, description, notes } from './words.ts';
 
 export interface ChartOptions {
   /** Pixels, 320 to 2,000. */
@@ -230,7 +231,7 @@ function drawPlot(data: ChartData, outer: Area, type: Type): string {
   const frames = conflictFrames(marks);
   const flags = drawFlags(frames, area, type);
   const joins = joinsOf(marks);
-  const placed = placeLabels(marks, (mark) => labelWords(mark), {
+  const placed = placeLabels(marks, (mark) => labelWords(mark, data.unit), {
     area,
     size: type.text,
     taken: [...flags.boxes, ...joins.flatMap(boxesAlong)],
@@ -248,8 +249,8 @@ function drawPlot(data: ChartData, outer: Area, type: Type): string {
   ].join('');
 }
 
-function labelWords({ claim }: Mark): string {
-  return `${valueWords(claim)}${claim.undated ? ' *' : ''}`;
+function labelWords({ claim }: Mark, unit: string): string {
+  return `${amountWords(claim, unit)}${claim.undated ? ' *' : ''}`;
 }
 
 function drawGrid({ y, ticks }: ValueScale, labels: string[], area: Area, type: Type): string {

@@ -1,5 +1,5 @@
 /** A feed as RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1. */
-import { correctionText, type Feed, type FeedItem } from './items.ts';
+import { correctionText, type Feed, type FeedItem, type FeedPicture } from './items.ts';
 import { element, type XmlElement, xmlDocument } from './xml.ts';
 
 export const RSS_TYPE = 'application/rss+xml';
@@ -25,6 +25,7 @@ export function toRss(feed: Feed): string {
       version: '2.0',
       'xmlns:atom': 'http://www.w3.org/2005/Atom',
       'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+      'xmlns:media': 'http://search.yahoo.com/mrss/',
       'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
     }),
   );
@@ -42,7 +43,21 @@ function rssItem(item: FeedItem): XmlElement {
     ...(item.language === null ? [] : [element('dc:language', item.language)]),
     ...item.tags.map((tag) => element('category', tag)),
     ...(item.updatedAt === item.publishedAt ? [] : [element('atom:updated', item.updatedAt)]),
+    ...(item.picture === null ? [] : [mediaContent(item.picture)]),
   ]);
+}
+
+/** Media RSS 1.5.1: an enclosure would need a length, and holds neither words nor a credit. */
+function mediaContent({ url, type, width, height, alt, caption, credit }: FeedPicture): XmlElement {
+  const size = { width: String(width), height: String(height) };
+  return element(
+    'media:content',
+    [
+      element('media:description', caption === null ? alt : caption, { type: 'plain' }),
+      ...(credit === null ? [] : [element('media:credit', credit)]),
+    ],
+    { url, type, medium: 'image', ...size },
+  );
 }
 
 /** RFC 822 with a year of four digits, as RSS 2.0 prefers. */
@@ -77,6 +92,16 @@ function atomEntry(item: FeedItem): XmlElement {
       element('id', `urn:uuid:${item.id}`),
       element('title', item.title),
       element('link', [], { rel: 'alternate', href: item.url }),
+      ...(item.picture === null
+        ? []
+        : [
+            element('link', [], {
+              rel: 'enclosure',
+              href: item.picture.url,
+              type: item.picture.type,
+              title: item.picture.alt,
+            }),
+          ]),
       element('published', item.publishedAt),
       element('updated', item.updatedAt),
       ...item.authors.map((name) => element('author', [element('name', name)])),
@@ -107,6 +132,7 @@ export function toJsonFeed(feed: Feed): string {
       ...(item.authors.length === 0 ? {} : { authors: item.authors.map((name) => ({ name })) }),
       ...(item.tags.length === 0 ? {} : { tags: item.tags }),
       ...(item.language === null ? {} : { language: item.language }),
+      ...(item.picture === null ? {} : { image: item.picture.url }),
       _onrecord: {
         corrections: item.corrections.map(({ note, publishedAt }) => ({
           note,

@@ -1,7 +1,9 @@
 /** From published documents to entries of feeds. Pure functions. */
 import type { z } from 'zod';
 import type { WireArticle } from '../articles/schema.ts';
+import type { WireImage } from '../assets/schema.ts';
 import type { standaloneClaim } from '../claims/schema.ts';
+import { captionOf, mainRendition } from '../formats/pictures.ts';
 import { claimInWords } from '../formats/surroundings.ts';
 import type { standaloneQuote } from '../quotes/schema.ts';
 import type { standaloneTurn } from '../turns/schema.ts';
@@ -32,6 +34,19 @@ export interface FeedItem {
   authors: string[];
   tags: string[];
   corrections: FeedCorrection[];
+  picture: FeedPicture | null;
+}
+
+/** The picture of an article in its widest rendition. */
+export interface FeedPicture {
+  url: string;
+  type: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+  alt: string;
+  caption: string | null;
+  credit: string | null;
 }
 
 /** A feed, whatever its format. */
@@ -49,12 +64,14 @@ export interface Feed {
 
 export function articleItem(article: WireArticle, publicUrl: string): FeedItem {
   const turns = article.interviews.flatMap((interview) => interview.turns);
+  const picture = pictureOf(article.image, publicUrl);
   return {
     id: article.id,
     url: publicUrl + article.url,
     title: article.headline,
     summary: article.summary,
     html: [
+      ...(article.image === null || picture === null ? [] : [pictureHtml(picture, article.image)]),
       article.bodyHtml,
       ...turns.map((turn) => `<p><b>${escapeHtml(turn.speaker.name)}:</b></p>\n${turn.html}`),
       ...article.corrections.map(correctionHtml),
@@ -65,7 +82,22 @@ export function articleItem(article: WireArticle, publicUrl: string): FeedItem {
     authors: article.bylines.map(({ name }) => name),
     tags: [article.section.name, ...article.tags.map(({ name }) => name)],
     corrections: article.corrections.map(({ note, publishedAt }) => ({ note, publishedAt })),
+    picture,
   };
+}
+
+function pictureOf(image: WireImage | null, publicUrl: string): FeedPicture | null {
+  const main = image === null ? null : mainRendition(image);
+  if (image === null || main === null) return null;
+  const { width, height, type, url } = main;
+  const { alt, caption, credit } = image;
+  return { url: publicUrl + url, type, width, height, alt, caption, credit };
+}
+
+function pictureHtml({ url, width, height, alt }: FeedPicture, image: WireImage): string {
+  const caption = captionOf(image);
+  const below = caption === '' ? '' : `<figcaption>${escapeHtml(caption)}</figcaption>`;
+  return `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">${below}</figure>`;
 }
 
 function correctionHtml({ note, publishedAt }: FeedCorrection): string {
@@ -138,6 +170,7 @@ function partItem({ id, url, article }: Part, publicUrl: string, content: PartCo
     authors: [author],
     tags: [],
     corrections: corrections.map(({ note, publishedAt }) => ({ note, publishedAt })),
+    picture: null,
   };
 }
 

@@ -32,6 +32,7 @@ const jsonFeed = z
           authors: z.array(z.strictObject({ name: z.string() })).optional(),
           tags: z.array(z.string()).optional(),
           language: z.string().optional(),
+          image: httpUrl.optional(),
           _onrecord: z.strictObject({
             corrections: z.array(
               z.strictObject({ note: z.string().nullable(), published_at: instant }),

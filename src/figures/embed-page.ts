@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { drawSeriesChart } from '../charts/series-chart.ts';
 import { DARK, FONT, LIGHT, styleSheet, type Theme } from '../charts/theme.ts';
 import { escapeXml } from '../charts/type.ts';
-import { dayWords, valueWords } from '../charts/words.ts';
+import { dayWords } from '../charts/words.ts';
+import { amountWords } from '../text/amounts.ts';
 import type { FigureClaims } from './figure-claims.ts';
 import type { WireFigure } from './schema.ts';
 import { makePoints } from './series.ts';
@@ -68,7 +69,7 @@ function table({ claims }: FigureClaims, figure: WireFigure): string {
       ...(point.relayed ? ['passed on by another source'] : []),
     ];
     const cells = [
-      valueWords(claim),
+      amountWords(claim, figure.unit),
       dayWords(claim),
       point.article.headline,
       notes.join(', ') || '–',

@@ -6,6 +6,7 @@ import type {
   Claim as ClaimNode,
   Conversation,
   CorrectionComment,
+  ImageObject,
   NewsArticle,
   Organization,
   Person,
@@ -13,7 +14,9 @@ import type {
   Quotation,
   WithContext,
 } from 'schema-dts';
+import type { WireImage } from '../assets/schema.ts';
 import type { SourceRef } from '../sources/schema.ts';
+import { captionOf, mainRendition } from './pictures.ts';
 import {
   type Article,
   type Claim,
@@ -45,7 +48,7 @@ export function toJsonLd(article: Article, around: Surroundings): WithContext<Ne
     version: article.edition,
     isAccessibleForFree: true,
   };
-  addHead(document, article);
+  addHead(document, article, around);
   addSources(document, article, around);
   const parts = [
     ...article.interviews.map((interview) => conversation(interview, url, around)),
@@ -58,20 +61,50 @@ export function toJsonLd(article: Article, around: Surroundings): WithContext<Ne
   return document;
 }
 
-function addHead(document: Leaf, { tags, bylines, dateline }: Article): void {
+function addHead(document: Leaf, article: Article, around: Surroundings): void {
+  const { tags, bylines, dateline, image } = article;
+  if (image !== null) document.image = picture(image, around);
   if (tags.length > 0) document.keywords = tags.map(({ name }) => name);
   if (bylines.length > 0) {
     document.author = bylines.map(
-      ({ name, role }): Person => ({
+      ({ name, role, image: portrait }): Person => ({
         '@type': 'Person',
         name,
         ...(role ? { jobTitle: role } : {}),
+        ...(portrait === null ? {} : { image: picture(portrait, around) }),
       }),
     );
   }
   const line = [dateline?.place, dateline?.date].filter((part) => part != null && part !== '');
   if (line.length > 0) document.dateline = line.join(', ');
   if (dateline?.place) document.locationCreated = { '@type': 'Place', name: dateline.place };
+}
+
+/** A licence may be an address or a text. */
+function picture(image: WireImage, { publicUrl }: Surroundings): ImageObject {
+  const { id, alt, credit, licence } = image;
+  const main = mainRendition(image);
+  const caption = captionOf(image);
+  return {
+    '@type': 'ImageObject',
+    '@id': `urn:uuid:${id}`,
+    description: alt,
+    ...(main === null
+      ? {}
+      : {
+          contentUrl: publicUrl + main.url,
+          encodingFormat: main.type,
+          width: { '@type': 'QuantitativeValue', value: main.width, unitCode: 'E37' },
+          height: { '@type': 'QuantitativeValue', value: main.height, unitCode: 'E37' },
+        }),
+    ...(caption === '' ? {} : { caption }),
+    ...(credit === null ? {} : { creditText: credit }),
+    ...(licence === null
+      ? {}
+      : {
+          license: URL.canParse(licence) ? licence : { '@type': 'CreativeWork', name: licence },
+        }),
+  };
 }
 
 function addSources(document: Leaf, { sources }: Article, around: Surroundings): void {

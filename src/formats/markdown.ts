@@ -1,5 +1,6 @@
 /** An article as Markdown (CommonMark with footnotes): every source is a footnote. */
 import { project } from '../text/projection.ts';
+import { captionOf, mainRendition } from './pictures.ts';
 import {
   type Article,
   type Claim,
@@ -13,13 +14,14 @@ import {
 export const MARKDOWN_TYPE = 'text/markdown; charset=utf-8; variant=GFM';
 
 export function toMarkdown(article: Article, around: Surroundings): string {
-  const parts = [...article.quotes, ...article.claims];
+  const parts = inOrder(article);
   const numbers = new Map(parts.map(({ id }, index) => [id, index + 1]));
   const inPlace = (place: string) => parts.filter((part) => part.anchor.in === place);
   const blocks = [
     `# ${escapeText(article.headline)}`,
     ...(article.summary === '' ? [] : [`**${escapeText(article.summary)}**`]),
     escapeText(credit(article)),
+    ...picture(article, around),
     withFootnotes(article.body, inPlace('body'), numbers),
     ...article.interviews.flatMap(({ title, turns }) => [
       ...(title === null ? [] : [`## ${escapeText(title)}`]),
@@ -30,6 +32,25 @@ export function toMarkdown(article: Article, around: Surroundings): string {
     parts.map((part) => `[^${numbers.get(part.id)}]: ${footnote(part, around)}`).join('\n'),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** Quotes and claims in the order in which their last words stand in the text. */
+function inOrder({ quotes, claims, interviews }: Article): Part[] {
+  const turns = interviews.flatMap((interview) => interview.turns.map(({ id }) => id));
+  const places = new Map(['body', ...turns].map((place, index) => [place, index]));
+  const place = ({ anchor }: Part) => places.get(anchor.in) ?? 0;
+  const end = ({ anchor }: Part) => anchor.pieces.at(-1)?.end ?? 0;
+  return [...quotes, ...claims].sort((a, b) => place(a) - place(b) || end(a) - end(b));
+}
+
+function picture({ image }: Article, { publicUrl }: Surroundings): string[] {
+  const main = image === null ? null : mainRendition(image);
+  if (image === null || main === null) return [];
+  const caption = captionOf(image);
+  return [
+    `![${escapeText(image.alt)}](${publicUrl}${main.url})`,
+    ...(caption === '' ? [] : [`*${escapeText(caption)}*`]),
+  ];
 }
 
 function credit({ bylines, dateline, section, publishedAt, updatedAt }: Article): string {

@@ -4,7 +4,9 @@ import type { Client } from '../core/database/types.ts';
 import type { WireSource } from '../sources/schema.ts';
 import { toJsonLd } from './jsonld.ts';
 import { MARKDOWN_TYPE, toMarkdown } from './markdown.ts';
-import { NINJS_TYPE, toNinjs1, toNinjs3 } from './ninjs.ts';
+import { NINJS_TYPE } from './ninjs.ts';
+import { toNinjs1 } from './ninjs1.ts';
+import { toNinjs3 } from './ninjs3.ts';
 import type { Article, Surroundings } from './surroundings.ts';
 
 export const JSONLD_TYPE = 'application/ld+json';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fullArticle, plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { makePicture, upload } from '../support/pictures.ts';
 import { all, type Node, one, parseXml } from './parse-xml.ts';
 
 const BASE = 'https://news.example.org';
@@ -154,14 +155,14 @@ describe('what is in a feed', () => {
       'Mara Elsing: “We knew by four.”',
     ]);
     expect(await titles('/feeds/sources/marrowford-fire-service/feed.json')).toEqual([
-      'Marrowford Fire Service: at least 1200 people',
+      'Marrowford Fire Service: at least 1,200 people',
     ]);
   });
 
   it('of a figure: each claim, with its bounds', async () => {
     expect((await titles('/feeds/figures/marrowford-evacuees/feed.json')).sort()).toEqual([
-      'Marrowford Fire Service: at least 1200 people',
-      'a council officer: about 1500 people',
+      'Marrowford Fire Service: at least 1,200 people',
+      'a council officer: about 1,500 people',
     ]);
   });
 
@@ -237,5 +238,30 @@ describe('after publication', () => {
       expect((await newsroom.get(`/feeds/${place}/rss.xml`)).status, place).toBe(404);
     expect((await newsroom.get('/sitemaps/1.xml')).text).not.toContain('river-wall');
     expect((await newsroom.get('/news-sitemap.xml')).text).not.toContain('river-wall');
+  });
+});
+
+describe('a picture', () => {
+  it('is shown as each format has it', async () => {
+    const fields = { alt: 'A "wall" & water', credit: 'Jo Dent' };
+    const { body: asset } = await upload(newsroom, { file: await makePicture('jpeg'), fields });
+    await newsroom.publish(plainArticle({ slug: 'pictured', section: 'art', image: asset.id }));
+    const { body: article } = await newsroom.get('/v1/articles/pictured');
+    const main = article.image.renditions.at(-1);
+    const place = '/feeds/sections/art';
+    const [item] = (await newsroom.get(`${place}/feed.json`)).body.items;
+    expect(item.image).toBe(BASE + main.url);
+    expect(item.content_html).toContain(
+      `<img src="${BASE}${main.url}" alt="A &quot;wall&quot; &amp; water" width="${main.width}"`,
+    );
+    const rss = parseXml((await newsroom.get(`${place}/rss.xml`)).text);
+    const media = one(one(one(rss, 'channel'), 'item'), 'media:content');
+    expect(media.attributes).toMatchObject({ url: BASE + main.url, type: main.type });
+    expect(one(media, 'media:credit').text).toBe('Jo Dent');
+    const atom = parseXml((await newsroom.get(`${place}/atom.xml`)).text);
+    const links = all(one(atom, 'entry'), 'link').map(({ attributes }) => attributes);
+    expect(links).toContainEqual(
+      expect.objectContaining({ rel: 'enclosure', href: BASE + main.url, type: 'image/jpeg' }),
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fullArticle, plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { makePicture, upload } from '../support/pictures.ts';
 
 const NINJS = 'application/vnd.iptc.g2.newsitem+json';
 const BASE = 'https://news.example.org';
@@ -181,18 +182,18 @@ describe('ninjs', () => {
 });
 
 describe('Markdown', () => {
-  it('has a footnote behind the words of every quote and claim', async () => {
+  it('has a footnote behind the words of every quote and claim, numbered as they stand', async () => {
     const { text } = await get(`${URL_OF}/markdown`);
     expect(text).toMatch(/^# River wall gives way\n/);
-    expect(text).toContain('At least 1,200 people[^2] left their homes');
-    expect(text).toContain('“Nobody was asleep by five.”[^1]');
+    expect(text).toContain('At least 1,200 people[^1] left their homes');
+    expect(text).toContain('“Nobody was asleep by five.”[^2]');
     expect(text).toContain('spoke of *roughly* 1,500 people.[^3]');
     expect(text).toContain('**Mara Elsing, crew leader:**\n\nWe knew by *four*.');
     expect(text).toMatch(
-      /\[\^1\]: Mara Elsing, crew leader \(direct quote, 2024-10-09\)\. <https:/,
+      /\[\^1\]: Marrowford Fire Service: at least 1,200 people, as of 2024-10-09/,
     );
     expect(text).toMatch(
-      /\[\^2\]: Marrowford Fire Service: at least 1200 people, as of 2024-10-09/,
+      /\[\^2\]: Mara Elsing, crew leader \(direct quote, 2024-10-09\)\. <https:/,
     );
   });
 
@@ -202,6 +203,50 @@ describe('Markdown', () => {
     );
     const { text } = await get('/v1/articles/signs/markdown');
     expect(text).toContain('# \\# Not \\*a\\* \\[link\\](x) \\<b\\>');
+  });
+});
+
+describe('a picture', () => {
+  const ALT = 'A wall & "water" [all over]';
+
+  it('is in every format, in full addresses, with words and credit', async () => {
+    const fields = { alt: ALT, caption: 'At four.', credit: 'Jo Dent', licence: 'CC BY 4.0' };
+    const { body: asset } = await upload(newsroom, { file: await makePicture('jpeg'), fields });
+    await newsroom.publish(
+      plainArticle({
+        slug: 'pictured',
+        image: asset.id,
+        bylines: [{ name: 'Ines Farrow', image: asset.id }],
+      }),
+    );
+    const { body: article } = await get('/v1/articles/pictured');
+    const { url } = article.image.renditions.at(-1);
+    const address = BASE + url;
+
+    const { image, author } = await json('/v1/articles/pictured/jsonld');
+    expect(image).toMatchObject({
+      '@type': 'ImageObject',
+      contentUrl: address,
+      description: ALT,
+      caption: 'At four. Picture: Jo Dent',
+      creditText: 'Jo Dent',
+      license: { '@type': 'CreativeWork', name: 'CC BY 4.0' },
+    });
+    expect(author[0].image).toEqual(image);
+    const [item] = (await json('/v1/articles/pictured/ninjs')).associations;
+    expect(item).toMatchObject({ type: 'picture', by: 'Jo Dent', usageTerms: 'CC BY 4.0' });
+    expect(item.descriptions).toContainEqual(expect.objectContaining({ role: 'alt', value: ALT }));
+    expect(item.renditions.at(-1).href).toBe(address);
+    const first = (await json('/v1/articles/pictured/ninjs?version=1')).associations.picture_1;
+    expect(first).toMatchObject({ description_alt: ALT, byline: 'Jo Dent' });
+    expect(Object.values(first.renditions)).toContainEqual(
+      expect.objectContaining({ href: address, mimetype: 'image/jpeg' }),
+    );
+    const { text } = await get('/v1/articles/pictured/markdown');
+    expect(text).toContain(
+      `![A wall \\& "water" \\[all over\\]](${address})\n\n*At four. Picture: Jo Dent*`,
+    );
+    expect((await get(url)).status).toBe(200);
   });
 });
 

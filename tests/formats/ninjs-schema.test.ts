@@ -6,7 +6,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as ajvFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadSample } from '../../src/cli/sample.ts';
+import { plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { makePicture, upload } from '../support/pictures.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../shared/schemas/ninjs', import.meta.url));
 
@@ -37,6 +39,11 @@ let slugs: string[];
 beforeAll(async () => {
   newsroom = await openNewsroom({ env: { PUBLIC_URL: 'https://news.example.org' } });
   await loadSample(newsroom.db);
+  const fields = { caption: 'At four.', credit: 'Jo Dent', licence: 'CC BY 4.0' };
+  const focal = { focalX: '0.25', focalY: '0.5' };
+  const file = await makePicture('jpeg');
+  const { body: asset } = await upload(newsroom, { file, fields: { ...fields, ...focal } });
+  await newsroom.publish(plainArticle({ slug: 'pictured', image: asset.id }));
   const { body } = await newsroom.get('/v1/articles?limit=100');
   slugs = body.data.map(({ slug }: { slug: string }) => slug);
 });
@@ -47,10 +54,11 @@ describe('ninjs', () => {
     ['3.1', ''],
     ['1.6', '?version=1'],
   ])(
-    '%s of the whole sample newsroom is valid by IPTC’s schema, with no extra keys',
+    '%s of the whole sample newsroom, and of a picture, is valid by IPTC’s schema, with no extra keys',
     async (version, query) => {
       const validate = compile(version);
-      expect(slugs.length).toBeGreaterThan(8);
+      expect(slugs).toContain('pictured');
+      expect(slugs.length).toBeGreaterThan(9);
       for (const slug of slugs) {
         const { text } = await newsroom.get(`/v1/articles/${slug}/ninjs${query}`);
         validate(JSON.parse(text));

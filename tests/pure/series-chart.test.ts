@@ -3,7 +3,7 @@ import type { ChartClaim, ChartData } from '../../src/charts/data.ts';
 import { drawSeriesChart } from '../../src/charts/series-chart.ts';
 import { DARK, LIGHT, type Palette } from '../../src/charts/theme.ts';
 import { textWidth } from '../../src/charts/type.ts';
-import { valueWords } from '../../src/charts/words.ts';
+import { amountWords } from '../../src/text/amounts.ts';
 
 const DAY = 86_400_000;
 
@@ -44,7 +44,7 @@ describe('the chart of a figure', () => {
 
   it('says each comparator in words', () => {
     const words = (comparator: ChartClaim['comparator'], low: number | null, high: number | null) =>
-      valueWords(claim({ comparator, low, high }));
+      amountWords(claim({ comparator, low, high }));
     expect(words('eq', 2910, 2910)).toBe('2,910');
     expect(words('approx', 1500, 1500)).toBe('about 1,500');
     expect(words('gte', 1200, null)).toBe('at least 1,200');

@@ -4108,6 +4108,8 @@ export interface components {
             /** Format: date-time */
             date_published: string;
             id: string;
+            /** Format: uri */
+            image?: string;
             language?: string;
             summary: string;
             tags?: string[];

@@ -1,0 +1,158 @@
+/** An article as IPTC ninjs 1.6, for those who take the first generation. */
+import type { WireImage } from '../assets/schema.ts';
+import type { SourceRef } from '../sources/schema.ts';
+import {
+  byline,
+  countCharacters,
+  countWords,
+  editorsNote,
+  GENRES,
+  genreOf,
+  places,
+  roleOf,
+  terms,
+} from './ninjs.ts';
+import { mainRendition, renditionName } from './pictures.ts';
+import {
+  type Article,
+  type Claim,
+  claimInWords,
+  type Quote,
+  type Surroundings,
+} from './surroundings.ts';
+
+export function toNinjs1(article: Article, around: Surroundings): Record<string, unknown> {
+  const { publicUrl } = around;
+  const scheme = `${publicUrl}/v1/sources/`;
+  const source = (ref: SourceRef) => ({
+    name: ref.name,
+    rel: roleOf(ref, article),
+    scheme,
+    code: ref.slug,
+  });
+  const ofKind = (kind: SourceRef['kind']) =>
+    article.sources.filter((ref) => ref.kind === kind).map(source);
+  const note = editorsNote(article);
+  return {
+    uri: publicUrl + article.url,
+    $standard: {
+      name: 'ninjs',
+      version: '1.6',
+      schema: 'https://www.iptc.org/std/ninjs/ninjs-schema_1.6.json',
+    },
+    type: 'text',
+    mimetype: 'text/html',
+    representationtype: 'complete',
+    version: String(article.edition),
+    firstcreated: article.firstPublishedAt,
+    versioncreated: article.updatedAt,
+    pubstatus: 'usable',
+    language: article.language,
+    headline: article.headline,
+    description_text: article.summary,
+    body_html: [
+      article.bodyHtml,
+      ...article.interviews.flatMap(({ turns }) => turns.map(({ html }) => html)),
+    ].join('\n'),
+    body_text: article.bodyText,
+    body_markdown: article.body,
+    charcount: countCharacters(article.bodyText),
+    wordcount: countWords(article.bodyText),
+    ...(article.bylines.length === 0 ? {} : { byline: byline(article) }),
+    slugline: article.slug,
+    ...(article.dateline?.place ? { located: article.dateline.place } : {}),
+    ...(note === null ? {} : { ednote: note }),
+    person: ofKind('person'),
+    organisation: ofKind('organisation'),
+    infosource: article.sources.map(source),
+    place: places(article),
+    subject: terms(article, publicUrl).map(({ name, rel, slug }) => ({
+      name,
+      rel,
+      scheme: `${publicUrl}/v1/articles?${rel}=`,
+      code: slug,
+    })),
+    genre: [{ name: genreOf(article), scheme: GENRES, code: genreOf(article) }],
+    altids: { onrecord: article.id, slug: article.slug },
+    associations: Object.fromEntries([
+      ...(article.image === null ? [] : [['picture_1', picture1(article.image, article, around)]]),
+      ...article.quotes.map((quote) => [`quote_${quote.position}`, quote1(quote, article, around)]),
+      ...article.claims.map((claim) => [`claim_${claim.position}`, claim1(claim, article, around)]),
+    ]),
+  };
+}
+
+function component1(part: Quote | Claim, article: Article, { publicUrl }: Surroundings) {
+  return {
+    uri: publicUrl + part.url,
+    type: 'component',
+    mimetype: 'text/plain',
+    versioncreated: article.updatedAt,
+    pubstatus: 'usable',
+    language: article.language,
+    body_text: part.text,
+    altids: { onrecord: part.id },
+  };
+}
+
+function quote1(quote: Quote, article: Article, around: Surroundings) {
+  return {
+    ...component1(quote, article, around),
+    byline: quote.speaker.name,
+    description_kind: quote.kind,
+    ...(quote.saidOn === null ? {} : { description_saidOn: quote.saidOn.edtf }),
+  };
+}
+
+function claim1(claim: Claim, article: Article, around: Surroundings) {
+  return {
+    ...component1(claim, article, around),
+    byline: claim.source.name,
+    description_text: claimInWords(claim),
+    description_comparator: claim.comparator,
+    ...(claim.low === null ? {} : { description_low: String(claim.low) }),
+    ...(claim.high === null ? {} : { description_high: String(claim.high) }),
+    description_unit: claim.unit,
+    ...(claim.asOf === null ? {} : { description_asOf: claim.asOf.edtf }),
+    object: [
+      {
+        name: claim.figure.question,
+        rel: 'figure',
+        scheme: `${around.publicUrl}/v1/figures/`,
+        code: claim.figure.slug,
+      },
+    ],
+  };
+}
+
+function picture1(
+  image: WireImage,
+  { language, updatedAt }: Article,
+  { publicUrl }: Surroundings,
+): Record<string, unknown> {
+  const { id, alt, caption, credit, licence, renditions } = image;
+  const main = mainRendition(image);
+  return {
+    uri: `urn:uuid:${id}`,
+    type: 'picture',
+    ...(main === null ? {} : { mimetype: main.type }),
+    versioncreated: updatedAt,
+    pubstatus: 'usable',
+    language,
+    description_alt: alt,
+    ...(caption === null ? {} : { description_caption: caption }),
+    ...(credit === null ? {} : { byline: credit }),
+    ...(licence === null ? {} : { usageterms: licence }),
+    renditions: Object.fromEntries(
+      renditions.map((rendition) => [
+        `r${renditionName(rendition).replace('-', '_')}`,
+        {
+          href: publicUrl + rendition.url,
+          mimetype: rendition.type,
+          width: rendition.width,
+          height: rendition.height,
+        },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,70 @@
+/** Numbers, ranges and open bounds as readers write them. Never rounded. */
+
+const PLAIN = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
+const SCALED = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
+
+const MAGNITUDES = [
+  [1e12, 'trillion'],
+  [1e9, 'billion'],
+  [1e6, 'million'],
+] as const;
+
+/** What a claim says of a figure; a side that it leaves open is null. */
+export interface Amount {
+  comparator: 'eq' | 'approx' | 'gt' | 'gte' | 'lt' | 'lte' | 'between';
+  low: number | null;
+  high: number | null;
+}
+
+/** A number: `2,910`, `12.5 million`. */
+export function numberWords(value: number): string {
+  for (const [size, name] of MAGNITUDES) {
+    if (Math.abs(value) < size) continue;
+    const scaled = value / size;
+    // A number with more digits than that is worth all of them.
+    if (Math.round(scaled * 1_000) / 1_000 === scaled)
+      return `${sign(SCALED.format(scaled))} ${name}`;
+    break;
+  }
+  return sign(PLAIN.format(value));
+}
+
+/** A true minus sign. */
+function sign(digits: string): string {
+  return digits.replace(/^-/, '−');
+}
+
+/** The sign that stands right behind a number, if the unit has one. */
+export function signOf(unit: string): string {
+  return /^(?:percent|per cent|%)$/i.test(unit) ? '%' : '';
+}
+
+/** Bounds as bounds: `over 7,000`, `2,500–2,800`, `about 12%`. */
+export function amountWords({ comparator, low, high }: Amount, unit = ''): string {
+  const mark = signOf(unit);
+  if (low !== null && high !== null && low !== high) {
+    const range = `${rangeWords(low, high)}${mark}`;
+    return comparator === 'approx' ? `about ${range}` : range;
+  }
+  const value = low ?? high;
+  if (value === null) return 'no number';
+  const words = numberWords(value) + mark;
+  if (high === null) return comparator === 'gt' ? `over ${words}` : `at least ${words}`;
+  if (low === null) return comparator === 'lt' ? `under ${words}` : `at most ${words}`;
+  return comparator === 'approx' ? `about ${words}` : words;
+}
+
+/** “38–45 million”: the magnitude once, if it is the same. */
+function rangeWords(low: number, high: number): string {
+  const [from, to] = [numberWords(low), numberWords(high)];
+  const [, size = ''] = from.split(' ');
+  const isShared = size !== '' && to.endsWith(` ${size}`);
+  const between = low < 0 || high < 0 ? ' to ' : '–';
+  return `${isShared ? from.slice(0, -size.length - 1) : from}${between}${to}`;
+}
+
+/** The same with its unit: `at least 1,200 people`, `over 1%`. */
+export function amountInUnit(amount: Amount, unit: string): string {
+  if (amount.low === null && amount.high === null) return `an unstated number of ${unit}`;
+  return signOf(unit) === '' ? `${amountWords(amount)} ${unit}` : amountWords(amount, unit);
+}
