@@ -1,5 +1,5 @@
 /** Which quantities are claims: what somebody could check, and no age, time, code or distance. */
-import { STATE, stateAfter } from './claim-subjects.ts';
+import { predicateAfter, STATE } from './claim-states.ts';
 import type { Document } from './document.ts';
 import { type RawQuantity, restates } from './quantity.ts';
 import type { Token } from './tokens.ts';
@@ -106,7 +106,10 @@ function isIncidental(document: Document, quantity: RawQuantity): boolean {
     return true;
   if (word === 'one') {
     const at = Math.max(quantity.next, unit?.to ?? 0);
-    return number.comparator === 'eq' && !STATE.test(stateAfter(tokens, at, at + 6) ?? '');
+    return (
+      number.comparator === 'eq' &&
+      !STATE.test((predicateAfter(tokens, at, at + 6) ?? '').split(' ')[0] ?? '')
+    );
   }
   return false;
 }

@@ -1,86 +1,130 @@
-/** What a claim counts, and the state in which the text says it is. */
-import type { RawClaim } from './claims.ts';
+/** What a claim counts or measures, and the state in which the text says it is. */
+import { doneTo, eventBefore, NO_STATE, predicateAfter, STATE } from './claim-states.ts';
+import { amountNoun, changeNoun, isLevelVerb, participleOf } from './claim-verbs.ts';
 import type { Document } from './document.ts';
+import type { Phrase } from './phrases.ts';
 import type { RawQuantity } from './quantity.ts';
+import { antecedentOf, isEmptyPhrase } from './quantity-frames.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
 
-export const STATE =
-  /^(?:killed|wounded|injured|dead|missing|homeless|displaced|evacuated|arrested|detained|hurt|destroyed|damaged|affected|flooded|rescued|relocated|sheltered|burned|burnt|stranded|trapped|deployed|moved|stationed|seized|fired|shot|lost|sold|built|infected|hospitalised|hospitalized|sentenced|convicted|accommodated|housed|uprooted|living|uninhabitable)$/;
+/** Wording of a claim's subject: what is counted, and what is said of it. */
+export interface Wording {
+  noun: string | null;
+  state: string | null;
+}
 
-/** Counted noun with its modifiers, and the state in which it is said to be. */
-export function subjectOf(
-  document: Document,
+const LEADING =
+  /^(?:the|a|an|its|his|her|their|our|my|your|this|that|these|those|more|other|others|additional|further|all|another|some|about|both)$/;
+
+/** Words of a phrase without leading articles; at most `longest` tokens. */
+export function phraseWords(document: Document, phrase: Phrase, longest = 9): string | null {
+  const { tokens, text } = document;
+  let { from } = phrase;
+  while (from < phrase.to && (LEADING.test(tokens[from]?.lower ?? '') || isSign(tokens[from])))
+    from += 1;
+  let to = Math.min(phrase.to, from + longest);
+  while (to > from && /^(?:ADP|DET|CCONJ|PUNCT)$/.test(tokens[to - 1]?.pos ?? '')) to -= 1;
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  return first && last && from < to
+    ? text
+        .slice(first.start, last.end)
+        .replace(/\s+/g, ' ')
+        .replace(/[“”‘"]/g, '')
+    : null;
+}
+
+function isSign(token: Token | undefined): boolean {
+  return token !== undefined && /^[“”‘’"'«»„,]$/.test(token.text);
+}
+
+function join(...parts: (string | null)[]): string | null {
+  return parts.filter((part) => part !== null && part !== '').join(' ') || null;
+}
+
+/** The subject as one line. */
+export function toSubject(wording: Wording): string | null {
+  return join(wording.noun, wording.state);
+}
+
+/** What the figure counts or measures, read from its clause. */
+export function wordingOf(document: Document, quantity: RawQuantity, sentence: Sentence): Wording {
+  const { unit } = quantity;
+  if (unit?.kind === 'noun') return countedWording(document, quantity, sentence);
+  return measuredWording(document, quantity, sentence);
+}
+
+/** "38 soldiers were killed", "seized five pickups", "the evacuation of 40 villagers". */
+function countedWording(document: Document, quantity: RawQuantity, sentence: Sentence): Wording {
+  const { tokens } = document;
+  const noun = countedNoun(document, quantity);
+  const state = stateOf(tokens, quantity, sentence);
+  if (state) return { noun, state };
+  const { governor, link, subject, verb } = quantity.frame;
+  const home = placeName(document, governor);
+  if (home && link === 'of' && quantity.unit?.name === 'people')
+    return { noun: `population of ${home}`, state: null };
+  const measured =
+    link === 'of'
+      ? named(document, governor)
+      : link === null && /^(?:is|was|are|were|be|been)$/.test(tokens[verb]?.lower ?? '')
+        ? named(document, subject)
+        : null;
+  return measured && !isHollow(measured)
+    ? { noun: `${measured} of ${noun}`, state }
+    : { noun, state };
+}
+
+const SETTLEMENT =
+  /^(?:town|city|village|township|settlement|suburb|camp|district|island|country)$/;
+
+/** Name of the place that a noun such as "a township" stands for, in apposition to it. */
+function placeName(document: Document, governor: Phrase | null): string | null {
+  const { tokens } = document;
+  if (!governor || !SETTLEMENT.test(tokens[governor.to - 1]?.lower ?? '')) return null;
+  const comma = governor.from - 1;
+  const name = tokens[comma - 1];
+  if (tokens[comma]?.text === ',' && name && /^\p{Lu}/u.test(name.text)) return name.text;
+  return phraseWords(document, governor);
+}
+
+/** The state of those counted: of the event that governs them, behind them, or done to them. */
+export function stateOf(
+  tokens: readonly Token[],
   quantity: RawQuantity,
   sentence: Sentence,
 ): string | null {
-  const { tokens } = document;
-  const { unit } = quantity;
-  const noun = countedNoun(document, quantity);
-  const start = Math.max(quantity.next, unit?.to ?? 0);
-  const after = stateAfter(tokens, start, sentence.to);
-  const before = stateBefore(tokens, quantity, sentence.from);
-  const beside = tokens[start]?.lower ?? '';
   const event = eventBefore(tokens, quantity);
-  if (unit?.kind === 'noun' && (event || STATE.test(beside)))
-    return [noun ?? 'people', event ?? beside].join(' ');
-  const state = isObject(tokens, quantity) ? (before ?? after) : (after ?? before);
-  if (unit && unit.kind !== 'noun') {
-    const concept = quantity.subject;
-    return concept ?? state ?? noun;
-  }
-  const parts = [noun, state].filter((part) => part !== null && part !== '');
-  return parts.length > 0 ? parts.join(' ') : quantity.subject;
+  if (event) return event;
+  const end = Math.max(quantity.next, quantity.unit?.to ?? 0);
+  const after = predicateAfter(tokens, afterNoun(tokens, end), sentence.to);
+  const done = doneTo(tokens, quantity, sentence.to);
+  const beside = tokens[end];
+  if (beside && STATE.test(beside.lower) && tokens[end + 1]?.pos !== 'NOUN' && done === null)
+    return after;
+  if (beside && quantity.unit?.to === quantity.next && STATE.test(beside.lower)) return after;
+  // A relative or participle right behind the noun says more than the verb that governs it.
+  const own = beside && /^(?:who|which|that|with)$/.test(beside.lower);
+  if (own) return after ?? done;
+  return done ?? after;
 }
 
-/** "the evacuation of 40,000 residents": the noun of the event that governs the figure. */
-function eventBefore(tokens: readonly Token[], quantity: RawQuantity): string | null {
-  let at = quantity.from - 1;
-  while (at > 0 && quantity.from - at < 5 && !/^of$/.test(tokens[at]?.lower ?? '')) at -= 1;
-  const noun = tokens[at - 1];
-  return tokens[at]?.lower === 'of' && noun && EVENT_NOUN.test(noun.lower) ? noun.lower : null;
+/** Over the of-phrase that belongs to the noun. */
+function afterNoun(tokens: readonly Token[], end: number): number {
+  if (tokens[end]?.lower !== 'of' || !isContent(tokens[end + 1])) return end;
+  let at = end + 1;
+  while (at < end + 6 && isContent(tokens[at])) at += 1;
+  return at;
 }
 
-/** True where the figure is the object of the verb right before it, or the first of "24 of 29". */
-function isObject(tokens: readonly Token[], quantity: RawQuantity): boolean {
-  if (tokens[quantity.next]?.lower === 'of') return true;
-  for (let at = quantity.from - 1; at >= Math.max(0, quantity.from - 6); at -= 1) {
-    const token = tokens[at];
-    if (!token || token.start < quantity.start - 24) return false;
-    if (token.pos === 'VERB' && !NO_STATE.test(token.lower)) return true;
-    if (
-      !/^(?:ADV|ADP|DET|ADJ|NUM|PUNCT)$/.test(token.pos) ||
-      /^(?:in|of|by|with|to|for|from|[,;:])$/.test(token.lower)
-    )
-      return false;
-  }
-  return false;
-}
-
-const NO_STATE =
-  /^(?:sa(?:id|ys?|ying)|told|tells?|reported|reports?|according|including|includes?|estimated|added|announced|speaks?|spoke|spoken|lists?|listed|shows?|showed|shown|gave|gives?|given|has|have|had|found|finds?|issued|put|puts|counts?|counted|confirmed|claimed|claims?|expects?|citing|was|were|is|are|be|been|about|followed|comes?|came|began|cited|quoted|asked|wrote|written|believes?|based|compared)$/;
-
-function countedNoun(document: Document, quantity: RawQuantity): string | null {
+export function countedNoun(document: Document, quantity: RawQuantity): string | null {
   const { unit } = quantity;
-  const { tokens, text } = document;
+  const { tokens } = document;
   if (unit?.kind !== 'noun') return null;
   if (unit.to <= unit.from) return unit.name;
-  let from = unit.from;
-  while (
-    from < unit.to &&
-    /^(?:the|more|other|additional|further|new)$/.test(tokens[from]?.lower ?? '')
-  )
-    from += 1;
-  const first = tokens[Math.min(from, unit.to - 1)];
-  let to = unit.to;
-  // "members of a foreign company": the of-phrase belongs to the noun.
-  if (tokens[to]?.lower === 'of' && isContent(tokens[to + 1])) {
-    let end = to + 1;
-    while (end < to + 6 && isContent(tokens[end])) end += 1;
-    to = end;
-  }
-  const last = tokens[to - 1];
-  return first && last ? text.slice(first.start, last.end).replace(/\s+/g, ' ') : unit.name;
+  const noun = phraseWords(document, { from: unit.from, to: afterNoun(tokens, unit.to) });
+  return noun ?? unit.name;
 }
 
 function isContent(token: Token | undefined): boolean {
@@ -90,153 +134,282 @@ function isContent(token: Token | undefined): boolean {
   );
 }
 
-const LIGHT =
-  /^(?:left|rendered|made|became|become|remain|remained|remaining|forced|took|taken|take|living|found|go|gone|went|lost|came|come|fell|turned)$/;
-
-const PASSING =
-  /^(?:were|was|have|has|had|been|be|being|are|is|who|which|that|will|would|could|still|now|also|so|far|already|currently|then|reportedly|totally|completely|either|to)$/;
-
-/** The participle or verb that follows the counted noun, over auxiliaries and adverbs. */
-export function stateAfter(tokens: readonly Token[], from: number, to: number): string | null {
-  for (let at = from; at < Math.min(to, from + 14); at += 1) {
-    const token = tokens[at];
-    if (!token || /^[,;.:?!—–]$/.test(token.text)) return null;
-    if (LIGHT.test(token.lower)) return withComplement(tokens, at, to);
-    if (STATE.test(token.lower)) return token.lower;
-    if (NO_STATE.test(token.lower) && token.pos === 'VERB') return null;
-    if (PASSING.test(token.lower) || token.pos === 'ADV' || token.pos === 'AUX') continue;
-    if (token.pos === 'VERB')
-      return /(?:ed|ing|ne|en)$/.test(token.lower) || at - from < 2 ? token.lower : null;
-    if (token.pos === 'ADP' && at > from) continue;
-    if (/^(?:NOUN|PROPN|ADJ|ADP|DET)$/.test(token.pos)) continue;
-    return null;
-  }
-  return null;
-}
-
-/** "left homeless", "forced to leave their homes": a light verb says little without its complement. */
-function withComplement(tokens: readonly Token[], at: number, to: number): string {
-  const words = [tokens[at]?.lower ?? ''];
-  for (let next = at + 1; next < Math.min(to, at + 5); next += 1) {
-    const token = tokens[next];
-    if (
-      !token ||
-      !/^\p{L}/u.test(token.text) ||
-      /^(?:in|on|at|after|before|by|as|when|while|since|during|because|with)$/.test(token.lower)
-    )
-      break;
-    if (!/^(?:their|the|his|her|a|an)$/.test(token.lower)) words.push(token.lower);
-  }
-  return words.join(' ');
-}
-
-const EVENT_NOUN =
-  /^(?:evacuations?|relocations?|displacement|destruction|deaths?|killings?|deployment|arrests?|loss|losses|transfer|withdrawal|release|detention|injur(?:y|ies)|collapse|rescue|resettlement|hospitali[sz]ation|infections?|sale|purchase|delivery|construction)$/;
-
-const PARTICIPLE: Readonly<Record<string, string>> = {
-  kill: 'killed',
-  killing: 'killed',
-  wounding: 'wounded',
-  injuring: 'injured',
-  destroying: 'destroyed',
-  damaging: 'damaged',
-  displacing: 'displaced',
-  forcing: 'forced',
-  leaving: 'left',
-  evacuating: 'evacuated',
-  affecting: 'affected',
-  flooding: 'flooded',
-  destroy: 'destroyed',
-  displace: 'displaced',
-  evacuate: 'evacuated',
-  arresting: 'arrested',
-};
-
-/** The verb that governs the figure as its object: "killed 12 people" → killed. */
-function stateBefore(
-  tokens: readonly Token[],
-  quantity: RawQuantity,
-  floor: number,
-): string | null {
-  for (let at = quantity.from - 1; at >= Math.max(floor, quantity.from - 9); at -= 1) {
-    const token = tokens[at];
-    if (!token || /^[;.:?!]$/.test(token.text)) return null;
-    if (PARTICIPLE[token.lower]) return PARTICIPLE[token.lower] ?? null;
-    if (STATE.test(token.lower)) return token.lower;
-    if (NO_STATE.test(token.lower)) return null;
-    if (token.pos === 'VERB') return /(?:ed)$/.test(token.lower) ? token.lower : null;
-  }
-  return null;
-}
-
-interface Counted {
-  unit: string;
-  subject: string;
-}
-
-/** What a bare figure counts: "the number of X fell to 9", "New infections fell to 9". */
-function countedBySubject(document: Document, quantity: RawQuantity): Counted | null {
-  const concept = quantity.subject;
-  if (!concept) return null;
-  const number = /\bnumber of (.+)$/i.exec(concept)?.[1];
-  const phrase = (number ?? concept).replace(/^(?:the|a|an|new|its|total)\s+/i, '');
-  if (/\btoll\b/i.test(concept)) return { unit: 'people', subject: `people killed, ${concept}` };
-  const head = (phrase.split(/\s+(?:in|of|at|from|for|on)\s+/)[0] ?? '').split(/\s+/).at(-1) ?? '';
-  void document;
-  return (number || /[^s]s$/.test(head)) && /^\p{Ll}/u.test(head)
-    ? { unit: head, subject: phrase }
-    : null;
-}
-
-/** The claim that a bare figure restates: the last one nearby that counts and has its magnitude. */
-function alike(claims: readonly RawClaim[], quantity: RawQuantity): RawClaim | null {
-  const value = quantity.number.low ?? quantity.number.high;
-  for (let index = claims.length - 1; index >= 0; index -= 1) {
-    const claim = claims[index];
-    if (!claim || quantity.sentence - claim.quantity.sentence > 4) return null;
-    const other = claim.quantity.number.low ?? claim.quantity.number.high;
-    if (claim.unit === null || claim.quantity.unit?.kind === 'share' || value === null) continue;
-    if (other === null || Math.max(value, other) <= 30 * Math.max(1, Math.min(value, other)))
-      return claim;
-  }
-  return null;
-}
-
-/** Unit and subject of a figure that stands without a noun. */
-export function fillBare(
-  document: Document,
-  claims: readonly RawClaim[],
-  quantity: RawQuantity,
-  sentence: Sentence,
-): Counted | null {
+/** What an amount, a share or a measure is of. */
+function measuredWording(document: Document, quantity: RawQuantity, sentence: Sentence): Wording {
   const { tokens } = document;
-  const state =
-    stateAfter(tokens, quantity.next, sentence.to) ??
-    (isObject(tokens, quantity) ? stateBefore(tokens, quantity, sentence.from) : null);
-  const counted = countedBySubject(document, quantity);
-  if (counted) return state ? { ...counted, subject: `${counted.subject} ${state}` } : counted;
-  const like = alike(claims, quantity);
-  if (like?.unit) {
-    const noun = like.subject?.split(/\s+/).slice(0, 4).join(' ') ?? like.unit;
-    return { unit: like.unit, subject: state ? `${noun} ${state}` : (like.subject ?? like.unit) };
+  const { frame, unit } = quantity;
+  const end = Math.max(quantity.next, unit?.to ?? 0);
+  const kind = kindOfMeasure(document, quantity, end);
+  if (kind) return { noun: kind, state: null };
+  const of =
+    partAfter(document, end, sentence.to) ?? nounAfter(document, quantity, end, sentence.to);
+  if (of) return { noun: of.words, state: partState(document, quantity, of.to, sentence) };
+  const governor = frame.governor && phraseWords(document, frame.governor);
+  if (governor && !isHollow(governor)) {
+    const worth = frame.link === null && frame.verb < 0;
+    const state = worth ? predicateAfter(tokens, end, sentence.to) : null;
+    return { noun: governor, state: state ?? tail(document, end, sentence.to) };
   }
-  return state || quantity.number.form === 'vague'
-    ? { unit: 'people', subject: `people ${state ?? ''}`.trim() }
-    : null;
+  const verb = tokens[frame.verb]?.lower ?? '';
+  const subject = named(document, frame.subject);
+  const change = changeOf(document, quantity);
+  if (change) {
+    const changed = frame.object && frame.link === 'by' ? named(document, frame.object) : subject;
+    const by = frame.subject && frame.object === null && frame.link === 'by' && change === 'cut';
+    if (changed)
+      return {
+        noun: `${change} ${by ? 'by' : 'in'} ${changed}`,
+        state: tail(document, end, sentence.to),
+      };
+  }
+  if (frame.verb < 0) return unledWording(document, quantity, end, sentence);
+  if (
+    NO_STATE.test(verb) &&
+    !isLevelVerb(verb) &&
+    !(frame.link !== null && (frame.object || frame.passive))
+  )
+    return frame.link === null
+      ? unledWording(document, quantity, end, sentence)
+      : { noun: null, state: null };
+  if (frame.link !== null) return obliqueWording(document, quantity, verb, subject);
+  if (isLevelVerb(verb))
+    return { noun: subject, state: subject && tail(document, end, sentence.to) };
+  return objectWording(document, quantity, verb, subject, sentence);
 }
+
+/** A temperature, a magnitude, a term in prison: units that say by themselves what they measure. */
+function kindOfMeasure(document: Document, quantity: RawQuantity, end: number): string | null {
+  const { tokens } = document;
+  const { unit, frame } = quantity;
+  if (unit?.kind === 'time')
+    return /^(?:in|behind)$/.test(tokens[end]?.lower ?? '') ||
+      /^(?:sentenced|jailed|imprisoned)$/.test(tokens[frame.verb]?.lower ?? '')
+      ? 'prison sentence'
+      : null;
+  if (unit?.kind !== 'measure') return null;
+  if (/^(?:degrees?\b|°?[CF]$|celsius|fahrenheit)/i.test(unit.name)) {
+    const what = named(document, frame.governor) ?? named(document, frame.subject) ?? '';
+    return /temperature/i.test(what) ? what : 'temperature';
+  }
+  if (unit.name !== 'magnitude') return null;
+  const next = tokens[end];
+  return next?.pos === 'NOUN' ? `magnitude of ${next.lower}` : 'magnitude';
+}
+
+/** A figure that no verb governs: the subject of its own clause, or of nothing that is named. */
+function unledWording(
+  document: Document,
+  quantity: RawQuantity,
+  end: number,
+  sentence: Sentence,
+): Wording {
+  const { tokens } = document;
+  const state = predicateAfter(tokens, end, sentence.to);
+  if (!state) return { noun: quantity.frame.verb < 0 ? quantity.subject : null, state };
+  return { noun: quantity.unit?.kind === 'share' ? surveyed(document, quantity) : null, state };
+}
+
+/** "In a poll of members, 58 percent agreed": the share is one of those who were asked. */
+function surveyed(document: Document, quantity: RawQuantity): string | null {
+  const { tokens } = document;
+  for (let at = quantity.from - 1; at > Math.max(0, quantity.from - 40); at -= 1) {
+    if (!/^(?:poll|survey|sample|ballot|study)$/.test(tokens[at]?.lower ?? '')) continue;
+    if (tokens[at + 1]?.lower !== 'of') return null;
+    let to = at + 2;
+    while (to < at + 8 && /^(?:NUM|NOUN|ADJ|PROPN|PRON|DET)$/.test(tokens[to]?.pos ?? '')) to += 1;
+    let from = at + 2;
+    while (from < to && /^(?:NUM|PRON|DET)$/.test(tokens[from]?.pos ?? '')) from += 1;
+    return from < to ? phraseWords(document, { from, to }) : null;
+  }
+  return null;
+}
+
+/** "puts losses at 5m", "sold for 5m", "fell to 9 %": what stands at the other side of the verb. */
+function obliqueWording(
+  document: Document,
+  quantity: RawQuantity,
+  verb: string,
+  subject: string | null,
+): Wording {
+  const { frame, unit } = quantity;
+  const object = isLevelVerb(verb) ? null : named(document, frame.object);
+  if (unit?.kind === 'money' && frame.link === 'for') {
+    if (/^(?:sold|bought|sell|buy|buys|sells|traded|acquired)$/.test(verb))
+      return { noun: `price of ${object ?? subject ?? ''}`.trim(), state: null };
+    if (/^(?:ask|asks|asked|asking|appeal|appeals|appealed|appealing)$/.test(verb))
+      return { noun: 'money asked', state: object && `of ${object}` };
+  }
+  return { noun: object ?? subject, state: null };
+}
+
+/** "paid the company 5m in subsidies", "cost 5m": an amount that a verb has as its object. */
+function objectWording(
+  document: Document,
+  quantity: RawQuantity,
+  verb: string,
+  subject: string | null,
+  sentence: Sentence,
+): Wording {
+  const end = Math.max(quantity.next, quantity.unit?.to ?? 0);
+  const purpose = tail(document, end, sentence.to);
+  const noun = amountNoun(verb);
+  if (noun) {
+    const of = /^(?:cost|price|loss|debt|loan|earnings)$/.test(noun) && subject;
+    return { noun: of ? `${noun} of ${of}` : noun, state: purpose };
+  }
+  if (quantity.unit?.kind === 'money')
+    return { noun: purpose ?? 'money', state: purpose ? null : `${participleOf(verb)}` };
+  return { noun: subject ?? quantity.subject, state: purpose };
+}
+
+/** "rise", "fall", "cut": the change that a share states, where it is no new level. */
+function changeOf(document: Document, quantity: RawQuantity): string | null {
+  const { tokens } = document;
+  const { frame, unit, from } = quantity;
+  if (unit?.kind !== 'share' || (frame.link !== null && frame.link !== 'by')) return null;
+  for (let at = from - 1; at > from - 6; at -= 1) {
+    const token = tokens[at];
+    if (!token || /^[,;:.]$/.test(token.text)) break;
+    if (/^(?:up|down|higher|lower)$/.test(token.lower)) return changeNoun(token.lower);
+    if (at === frame.verb) break;
+  }
+  return changeNoun(tokens[frame.verb]?.lower ?? '');
+}
+
+const HOLLOW =
+  /^(?:figure|number|total|average|rate|level|sum|amount|estimate|value|price|margin|record|maximum|minimum|likely figure|true figure|share|part|proportion)$/i;
+
+function isHollow(words: string): boolean {
+  return HOLLOW.test(words);
+}
+
+function named(document: Document, phrase: Phrase | null): string | null {
+  if (!phrase) return null;
+  if (!isEmptyPhrase(document.tokens, phrase)) return phraseWords(document, phrase);
+  const before = document.sentences[sentenceAt(document, phrase.from) - 1];
+  const antecedent = antecedentOf(document.tokens, phrase.from, before);
+  return antecedent && phraseWords(document, antecedent);
+}
+
+function sentenceAt(document: Document, token: number): number {
+  let low = 0;
+  let high = document.sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((document.sentences[middle]?.to ?? 0) <= token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+interface Part {
+  words: string;
+  to: number;
+}
+
+/** "60 percent of the line", "$5m in aid", "1.3 tonnes of live eels": the noun right behind. */
+function partAfter(document: Document, at: number, to: number): Part | null {
+  const { tokens } = document;
+  const link = tokens[at];
+  if (!link || at >= to || !/^(?:of|in)$/.test(link.lower)) return null;
+  if (/^(?:them|us|those|whom|which|it)$/.test(tokens[at + 1]?.lower ?? '')) return null;
+  if (link.lower === 'in' && !/^(?:NOUN|ADJ|VERB)$/.test(tokens[at + 1]?.pos ?? '')) return null;
+  let end = at + 1;
+  while (
+    end < Math.min(to, at + 9) &&
+    !/^(?:last|next|this|year|month|week)$/.test(tokens[end]?.lower ?? '') &&
+    (isContent(tokens[end]) ||
+      /^(?:PRON|NUM)$/.test(tokens[end]?.pos ?? '') ||
+      (/^(?:VERB|ADV)$/.test(tokens[end]?.pos ?? '') && tokens[end + 1]?.pos === 'NOUN') ||
+      /^(?:'s|of)$/.test(tokens[end]?.lower ?? ''))
+  )
+    end += 1;
+  const words = phraseWords(document, { from: at + 1, to: end });
+  if (!words || /^(?:year|month|week|day|early|trading|prison|jail|total|all|the)\b/i.test(words))
+    return null;
+  return { words, to: end };
+}
+
+/** "a 5m fine", "one in five schools", "a 9 % rise in rents": the noun that the amount modifies. */
+function nounAfter(document: Document, quantity: RawQuantity, at: number, to: number): Part | null {
+  const { tokens } = document;
+  const first = tokens[at];
+  const kind = quantity.unit?.kind;
+  if (!first || at >= to || !(kind === 'money' || kind === 'share')) return null;
+  if (first.pos !== 'NOUN' && !(first.pos === 'ADJ' && tokens[at + 1]?.pos === 'NOUN')) return null;
+  if (/^(?:more|less|higher|lower|up|down|year|last|next|early)$/.test(first.lower)) return null;
+  let end = at;
+  while (
+    end < Math.min(to, at + 9) &&
+    (isContent(tokens[end]) || /^(?:of|in|'s)$/.test(tokens[end]?.lower ?? ''))
+  )
+    end += 1;
+  const words = phraseWords(document, { from: at, to: end });
+  return words && !TIMES.test(words) ? { words, to: end } : null;
+}
+
+/** "lost by the ministry", "backed the deal": what is said of a part, or who did it. */
+function partState(
+  document: Document,
+  quantity: RawQuantity,
+  to: number,
+  sentence: Sentence,
+): string | null {
+  const { tokens } = document;
+  const { frame } = quantity;
+  const form = tokens[frame.verb]?.lower;
+  if (form && frame.link === null && !isLevelVerb(form) && !/^(?:has|have|had)$/.test(form)) {
+    const subject = named(document, frame.subject);
+    return join(participleOf(form), subject && `by ${subject}`);
+  }
+  if (form && isLevelVerb(form)) return named(document, frame.subject);
+  return predicateAfter(tokens, to, sentence.to);
+}
+
+/** "in the squad", "to every family", "above its banks": what an amount is for or measured from. */
+function tail(document: Document, at: number, to: number): string | null {
+  const { tokens } = document;
+  const link = tokens[at]?.lower ?? '';
+  if (at >= to || !/^(?:in|to|for|on|against|above|below|towards?|of|between)$/.test(link))
+    return null;
+  const next = tokens[at + 1];
+  if (!next || !/^(?:DET|ADJ|NOUN|PRON|PROPN)$/.test(next.pos)) return null;
+  if (link === 'in' && next.pos === 'PROPN') return null;
+  let end = at + 1;
+  while (
+    end < Math.min(to, at + 8) &&
+    (isContent(tokens[end]) ||
+      tokens[end]?.pos === 'PRON' ||
+      /^(?:and|of|'s)$/.test(tokens[end]?.lower ?? ''))
+  )
+    end += 1;
+  const words = phraseWords(document, { from: at + 1, to: end });
+  return words && !TIMES.test(words) ? `${link} ${words}` : null;
+}
+
+const TIMES =
+  /\b(?:year|years|month|months|week|weeks|day|days|time|quarter|season|summer|winter|early trading|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|it|them|him)\b/i;
 
 /** "a quarter of them were civilians": what the part is, among what the whole counts. */
-export function partSubject(
+export function partWording(
   document: Document,
   quantity: RawQuantity,
-  whole: RawClaim,
-): string | null {
-  const { tokens, sentences } = document;
-  const to = sentences[quantity.sentence]?.to ?? quantity.next;
-  for (let at = quantity.next; at < Math.min(to, quantity.next + 8); at += 1) {
-    const token = tokens[at];
-    if (token && token.pos === 'NOUN') return `${token.lower} ${whole.subject ?? ''}`.trim();
-    if (token && token.pos === 'VERB') return `${whole.subject ?? ''} ${token.lower}`.trim();
-  }
-  return whole.subject;
+  whole: Wording,
+  sentence: Sentence,
+): Wording {
+  const { tokens } = document;
+  const end = Math.max(quantity.next, quantity.unit?.to ?? 0);
+  let at = end;
+  if (/^of$/.test(tokens[at]?.lower ?? '')) at += 2;
+  const apposed = tokens[at]?.pos === 'NOUN' || tokens[at]?.pos === 'ADJ';
+  const state = apposed
+    ? phraseWords(document, { from: at, to: Math.min(sentence.to, nounsEnd(tokens, at)) })
+    : predicateAfter(tokens, at, sentence.to);
+  return state ? { noun: join(state, whole.noun), state: null } : whole;
+}
+
+function nounsEnd(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at < from + 5 && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[at]?.pos ?? '')) at += 1;
+  return at;
 }

@@ -2,15 +2,17 @@
  * Figure claims: quantities that somebody could check. Each takes what is counted and its state,
  * the place and the date of its clause, and the source of the innermost report that holds it.
  */
+import { countedBefore } from './claim-antecedents.ts';
 import { dateOf } from './claim-dates.ts';
 import { isClaim } from './claim-filter.ts';
 import { type Place, placeOf, placesIn } from './claim-places.ts';
-import { fillBare, partSubject, subjectOf } from './claim-subjects.ts';
+import { STATE } from './claim-states.ts';
+import { partWording, phraseWords, toSubject, type Wording, wordingOf } from './claim-subjects.ts';
 import { findSubject } from './clauses.ts';
 import type { DateExpression } from './dates.ts';
 import type { Document } from './document.ts';
 import type { PeopleTable } from './people.ts';
-import type { Phrase } from './phrases.ts';
+import { type Phrase, phraseStartingAt } from './phrases.ts';
 import type { RawQuantity } from './quantity.ts';
 import type { SourceKind } from './schema.ts';
 import type { Sentence } from './sentences.ts';
@@ -24,6 +26,8 @@ export interface RawClaim {
   quantity: RawQuantity;
   unit: string | null;
   subject: string | null;
+  /** The subject in its parts. */
+  wording: Wording;
   place: string | null;
   asOf: string | null;
   source: ClaimSource | null;
@@ -145,6 +149,90 @@ function linkFollowing(document: Document, claims: readonly RawClaim[]): void {
   });
 }
 
+/** True where a figure has no noun or sign of its own, or only that of the figure before it. */
+function isBare(document: Document, quantity: RawQuantity): boolean {
+  const { unit } = quantity;
+  if (unit === null) return true;
+  const own = unit.end > 0 || unit.from !== quantity.next || unit.to !== quantity.next;
+  return !own && unit.kind === 'noun' && !STATE.test(document.tokens[quantity.next]?.lower ?? '');
+}
+
+/** The last claim nearby that is measured in the same unit. */
+function sameMeasure(claims: readonly RawClaim[], quantity: RawQuantity): RawClaim | undefined {
+  const last = claims.findLast(
+    (claim) => claim.unit === quantity.unit?.name && claim.subject !== null,
+  );
+  return last && quantity.sentence - last.quantity.sentence <= 3 ? last : undefined;
+}
+
+/** "51 percent of the vote …, against 49 percent for Lee": the same thing, for somebody else. */
+function rivalShare(
+  document: Document,
+  claims: readonly RawClaim[],
+  quantity: RawQuantity,
+): Wording | null {
+  const { tokens } = document;
+  const last = claims[claims.length - 1];
+  const end = Math.max(quantity.next, quantity.unit?.to ?? 0);
+  if (quantity.unit?.kind !== 'share' || last?.quantity.unit?.kind !== 'share') return null;
+  if (last.quantity.sentence !== quantity.sentence || tokens[end]?.lower !== 'for') return null;
+  const rival = phraseStartingAt(tokens, end + 1, end + 8);
+  const name = rival && phraseWords(document, rival);
+  return name ? { noun: last.wording.noun, state: `for ${name}` } : null;
+}
+
+/** Nouns of counts that are compared in one word, whatever the text calls those counted. */
+const SAME_UNIT: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:persons?|individuals?|residents?|villagers?|inhabitants?|victims?|minors|civilians?|contacts|casualties|dead)$/,
+    'people',
+  ],
+  [/^(?:houses?|dwellings?)$/, 'homes'],
+];
+
+function comparable(unit: string | null): string | null {
+  return SAME_UNIT.find(([pattern]) => pattern.test(unit ?? ''))?.[1] ?? unit;
+}
+
+/** Unit and wording of a claim, from its own clause or from the claims before it. */
+function wordClaim(
+  document: Document,
+  claims: readonly RawClaim[],
+  quantity: RawQuantity,
+  sentence: Sentence,
+  partOf: number | null,
+): Wording & { unit: string | null } {
+  const whole = partOf === null ? undefined : claims[partOf];
+  const unit = quantity.unit?.name ?? whole?.unit ?? null;
+  if (whole && quantity.unit?.kind === 'share')
+    return { unit, ...partWording(document, quantity, whole.wording, sentence) };
+  const bare = isBare(document, quantity)
+    ? countedBefore(document, claims, quantity, sentence)
+    : null;
+  if (bare) return { ...bare, unit: quantity.unit?.name ?? bare.unit };
+  const rival = rivalShare(document, claims, quantity);
+  if (rival) return { unit, ...rival };
+  const wording = wordingOf(document, quantity, sentence);
+  // "12,000 troops, including 500 officers, were expected": the part shares the state of the whole.
+  if (whole && wording.noun && !wording.state)
+    return { unit, noun: wording.noun, state: whole.wording.state };
+  if (wording.noun || quantity.unit?.kind === 'noun') return { unit, ...wording };
+  const last = claims[claims.length - 1];
+  // "who saw 64 schools found that two in three should close": a share of those counted before.
+  if (
+    wording.state &&
+    quantity.unit?.name === 'share' &&
+    last?.quantity.sentence === quantity.sentence
+  )
+    return { unit, noun: last.wording.noun, state: wording.state };
+  const same = sameMeasure(claims, quantity);
+  return {
+    unit,
+    noun: same?.wording.noun ?? null,
+    state: wording.state ?? same?.wording.state ?? null,
+  };
+}
+
 /** Lists the claims of the text in order. */
 export function listClaims(input: ClaimInput): RawClaim[] {
   const { document, quantities, dates, people, sourced, mentions } = input;
@@ -164,22 +252,12 @@ export function listClaims(input: ClaimInput): RawClaim[] {
     if (!sentence || !isClaim(document, quantity, before, mentions)) continue;
     const span = innermost(quantity);
     const partOf = wholeOf(document, claims, quantity);
-    const whole = partOf === null ? undefined : claims[partOf];
-    const bare =
-      quantity.unit === null ||
-      (quantity.unit.end === 0 &&
-        quantity.unit.from === quantity.next &&
-        quantity.unit.to === quantity.next &&
-        quantity.unit.name !== 'people')
-        ? fillBare(document, claims, quantity, sentence)
-        : null;
-    const ofThem = whole && quantity.unit?.kind === 'share';
+    const wording = wordClaim(document, claims, quantity, sentence, partOf);
     claims.push({
       quantity,
-      unit: quantity.unit?.name ?? bare?.unit ?? whole?.unit ?? null,
-      subject: ofThem
-        ? partSubject(document, quantity, whole)
-        : (bare?.subject ?? subjectOf(document, quantity, sentence)),
+      unit: comparable(wording.unit),
+      subject: toSubject(wording),
+      wording,
       place: placeOf(document, quantity, placesOf(quantity.sentence, sentence), span),
       asOf: dateOf(document, quantity, sentence, dates, span),
       source: span?.turn

@@ -1,7 +1,8 @@
 /** What a quantity is of: the noun it counts, the one that governs it, or its clause’s subject. */
 import type { Document } from './document.ts';
-import { CALENDAR, isNominal, phraseEndingAt, phraseStartingAt } from './phrases.ts';
-import { type RawQuantity, restates, tokenAt } from './quantity.ts';
+import { CALENDAR, type Phrase, phraseStartingAt } from './phrases.ts';
+import { type RawQuantity, restates } from './quantity.ts';
+import { isEmptyPhrase, verbSubject } from './quantity-frames.ts';
 import type { Token } from './tokens.ts';
 
 const SKIP_HEAD =
@@ -19,11 +20,12 @@ export function conceptOf(
   const { sentences } = document;
   const sentence = sentences[quantity.sentence];
   if (!sentence) return null;
-  const unit = quantity.unit;
-  if (previous && previous.sentence === quantity.sentence && restates(document, previous, quantity))
-    return previous.subject;
-  const governor = governorBefore(document, quantity, sentence.from);
-  const subject = governor ?? clauseSubject(document, quantity, sentence.from);
+  const { unit, frame } = quantity;
+  const before = previous?.sentence === quantity.sentence ? previous : undefined;
+  if (before && restates(document, before, quantity)) return before.subject;
+  const topic = subjectText(document, quantity, sentence.from);
+  const inner = phraseText(document, frame.governor) ?? phraseText(document, frame.object);
+  const subject = inner && topic && isShort(inner, topic) ? `${inner} ${topic}` : (inner ?? topic);
   if (unit?.kind === 'noun') {
     const inherited = unit.end === 0 && unit.to === unit.from;
     if (inherited && subject) return subject;
@@ -31,11 +33,35 @@ export function conceptOf(
     return [counted, subject].filter((part) => part !== null).join(' ');
   }
   const after = phraseAfter(document, Math.max(quantity.next, unit?.to ?? 0), sentence.to);
-  const parts =
-    after && subject && after.split(' ').length + subject.split(' ').length <= 7
-      ? [after, subject]
-      : [after ?? subject];
-  return parts.filter((part) => part !== null).join(' ') || null;
+  const parts = after && subject && isShort(after, subject) ? [after, subject] : [after ?? subject];
+  return parts.filter((part) => part !== null).join(' ') || before?.subject || null;
+}
+
+/** Longest concept of two parts, in words. */
+const LONGEST = 7;
+
+function isShort(first: string, second: string): boolean {
+  return first.split(' ').length + second.split(' ').length <= LONGEST;
+}
+
+/** Subject of the governing verb, else of the nearest verb on the left. */
+function subjectText(document: Document, quantity: RawQuantity, floor: number): string | null {
+  const own = phraseText(document, quantity.frame.subject);
+  if (own || quantity.frame.verb >= 0) return own;
+  const { tokens } = document;
+  for (let at = quantity.from - 1; at > Math.max(floor, quantity.from - 45); at -= 1) {
+    if (!/^(?:VERB|AUX)$/.test(tokens[at]?.pos ?? '') || tokens[at - 1]?.lower === 'to') continue;
+    const found = phraseText(document, verbSubject(tokens, at, floor)?.phrase ?? null);
+    if (found) return found;
+  }
+  return null;
+}
+
+function phraseText(document: Document, phrase: Phrase | null): string | null {
+  if (!phrase || isEmptyPhrase(document.tokens, phrase)) return null;
+  let { from } = phrase;
+  while (from < phrase.to && ARTICLE.test(document.tokens[from]?.lower ?? '')) from += 1;
+  return from < phrase.to ? words(document, from, phrase.to) : null;
 }
 
 function words(document: Document, from: number, to: number): string {
@@ -84,97 +110,4 @@ function isTime(token: Token): boolean {
       token.lower,
     )
   );
-}
-
-/** The noun before the preposition that governs the figure: "a fine of 10 million". */
-function governorBefore(document: Document, quantity: RawQuantity, floor: number): string | null {
-  const { tokens } = document;
-  let at = tokenAt(tokens, quantity.start) - 1;
-  while (
-    at > floor &&
-    (tokens[at]?.pos === 'DET' ||
-      tokens[at]?.pos === 'ADV' ||
-      tokens[at]?.text === '$' ||
-      tokens[at]?.pos === 'ADJ')
-  )
-    at -= 1;
-  if (!/^(?:of|at|for|with|to|by)$/.test(tokens[at]?.lower ?? '') || at - 1 <= floor) return null;
-  const phrase = nounsEndingAt(tokens, at - 1, floor);
-  if (
-    phrase &&
-    /^(?:average|total|figure|rate|record|maximum|minimum|level|median|mean)$/.test(
-      tokens[phrase.to - 1]?.lower ?? '',
-    )
-  ) {
-    return nounBefore(document, phrase.from - 1, floor);
-  }
-  return phrase ? words(document, phrase.from, phrase.to) : null;
-}
-
-/** The noun phrase before "by an average of". */
-function nounBefore(document: Document, last: number, floor: number): string | null {
-  let at = last;
-  while (at > floor && /^(?:DET|ADJ|ADP)$/.test(document.tokens[at]?.pos ?? '')) at -= 1;
-  const phrase = nounsEndingAt(document.tokens, at, floor);
-  return phrase ? words(document, phrase.from, phrase.to) : null;
-}
-
-/** The noun phrase before the nearest finite verb on the left of the figure. */
-function clauseSubject(document: Document, quantity: RawQuantity, floor: number): string | null {
-  const { tokens } = document;
-  const limit = Math.max(floor, quantity.from - 45);
-  for (let at = tokenAt(tokens, quantity.start) - 1; at > limit; at -= 1) {
-    const token = tokens[at];
-    if (!token || !/^(?:VERB|AUX)$/.test(token.pos) || tokens[at - 1]?.lower === 'to') continue;
-    let last = at - 1;
-    while (last > limit && /^(?:VERB|AUX|ADV|PART)$/.test(tokens[last]?.pos ?? '')) last -= 1;
-    if (/^(?:who|which|that|,)$/.test(tokens[last]?.lower ?? '')) last -= 1;
-    const phrase = nounsEndingAt(tokens, last, limit - 1);
-    if (phrase) return words(document, phrase.from, phrase.to);
-  }
-  return null;
-}
-
-/** A short noun phrase with its prepositional tails, that ends with token `last`. */
-function nounsEndingAt(
-  tokens: readonly Token[],
-  last: number,
-  floor: number,
-): { from: number; to: number } | null {
-  const head = tokens[last];
-  if (
-    !head ||
-    !isNominal(head) ||
-    SKIP_HEAD.test(head.lower) ||
-    isTime(head) ||
-    head.pos === 'NUM' ||
-    /^(?:cent|percent|%)$/.test(head.lower)
-  ) {
-    return head && isTime(head) ? beforeTime(tokens, last, floor) : null;
-  }
-  const phrase = phraseEndingAt(tokens, last, Math.max(0, floor));
-  if (!phrase) return null;
-  let from = phrase.from;
-  while (from < last && (ARTICLE.test(tokens[from]?.lower ?? '') || tokens[from]?.pos === 'NUM'))
-    from += 1;
-  return { from, to: last + 1 };
-}
-
-/** "Revenue in the quarter rose": the phrase before the time. */
-function beforeTime(
-  tokens: readonly Token[],
-  last: number,
-  floor: number,
-): { from: number; to: number } | null {
-  let at = last;
-  while (
-    at > floor &&
-    (isTime(tokens[at] as Token) ||
-      tokens[at]?.pos === 'DET' ||
-      /^(?:in|on|over|for|during)$/.test(tokens[at]?.lower ?? ''))
-  )
-    at -= 1;
-  return at < last && at > floor && !isTime(tokens[at] as Token)
-    ? nounsEndingAt(tokens, at, floor)
-    : null;
 }

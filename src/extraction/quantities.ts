@@ -5,6 +5,7 @@ import type { DateExpression } from './dates.ts';
 import type { Document } from './document.ts';
 import { isNoQuantity } from './number-filter.ts';
 import { type RawQuantity, tokenAt } from './quantity.ts';
+import { NO_FRAME, readFrame } from './quantity-frames.ts';
 import { readUnit } from './units.ts';
 
 const UP =
@@ -67,15 +68,34 @@ export function listQuantities(
       next,
       sentence,
       change: changeOf(text, number),
+      frame: NO_FRAME,
       subject: null,
     });
   }
   if (language !== 'en') return quantities;
   inheritUnits(document, quantities);
   quantities.forEach((quantity, index) => {
+    quantity.frame = frameOf(document, quantity, quantities[index - 1]);
     quantity.subject = conceptOf(document, quantity, quantities[index - 1]);
   });
   return quantities;
+}
+
+/** The frame of a quantity; the second of two that "and" joins stands where the first does. */
+function frameOf(
+  document: Document,
+  quantity: RawQuantity,
+  previous: RawQuantity | undefined,
+): RawQuantity['frame'] {
+  const { tokens, sentences, text } = document;
+  if (previous?.sentence === quantity.sentence) {
+    const between = text.slice(previous.end, quantity.start);
+    if (/^,?\s(?:and|or|but)\s(?:an?\s)?$/.test(between) || /^,\s$/.test(between))
+      return previous.frame;
+  }
+  const floor = sentences[quantity.sentence]?.from ?? 0;
+  const end = Math.max(quantity.next, quantity.unit?.to ?? 0);
+  return readFrame(tokens, tokenAt(tokens, quantity.start), end, floor);
 }
 
 /** A bare number takes the unit of the number before it: "up from 2.4 million". */
@@ -84,9 +104,12 @@ function inheritUnits(document: Document, quantities: readonly RawQuantity[]): v
     const previous = quantities[index - 1];
     if (quantity.unit !== null || !previous?.unit || previous.unit.kind === 'age') return;
     if (previous.sentence !== quantity.sentence || quantity.number.form === 'fraction') return;
+    if (previous.unit.name === 'share') return;
     if (previous.unit.kind === 'share' && (quantity.number.low ?? quantity.number.high ?? 0) > 100)
       return;
     const next = document.tokens[quantity.next];
+    // "They cost 5 pounds, and 14,000 have been sold": what has a predicate is counted anew.
+    if (previous.unit.kind !== 'noun' && /^(?:VERB|AUX)$/.test(next?.pos ?? '')) return;
     if (next?.lower === 'who') {
       quantity.unit = {
         name: 'people',

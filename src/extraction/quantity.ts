@@ -1,6 +1,7 @@
 /** One number expression that counts or measures, and where it stands. */
 import type { NumberExpression } from '../text/numbers.ts';
 import type { Document } from './document.ts';
+import type { Frame } from './quantity-frames.ts';
 import type { Token } from './tokens.ts';
 import type { Unit } from './units.ts';
 
@@ -14,6 +15,8 @@ export interface RawQuantity {
   from: number;
   next: number;
   sentence: number;
+  /** Where the figure stands in its clause. */
+  frame: Frame;
   change: 'up' | 'down' | null;
   subject: string | null;
 }

@@ -70,6 +70,19 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   rupiah: 'IDR',
   shekel: 'ILS',
   kwacha: 'MWK',
+  cedi: 'GHS',
+  lari: 'GEL',
+  taka: 'BDT',
+  birr: 'ETB',
+  dong: 'VND',
+  tenge: 'KZT',
+  lev: 'BGN',
+  lei: 'RON',
+  leu: 'RON',
+  afghani: 'AFN',
+  gourde: 'HTG',
+  bolivar: 'VES',
+  guarani: 'PYG',
   cent: 'cents',
   penny: 'pence',
   pence: 'pence',
@@ -149,6 +162,14 @@ export function readUnit(
   if (token.lower === 'percentage' && /^points?$/.test(tokens[next + 1]?.lower ?? ''))
     return {
       name: 'percentage points',
+      kind: 'share',
+      end: tokens[next + 1]?.end ?? token.end,
+      from: next,
+      to: next + 2,
+    };
+  if (token.lower === 'basis' && /^points?$/.test(tokens[next + 1]?.lower ?? ''))
+    return {
+      name: 'basis points',
       kind: 'share',
       end: tokens[next + 1]?.end ?? token.end,
       from: next,

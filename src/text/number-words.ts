@@ -63,7 +63,10 @@ const ADVERB =
 const INNER = '(?:(?: about| around| roughly| some| an estimated| approximately) ?)?';
 
 function before(words: string, adverb = ''): RegExp {
-  return new RegExp(`(?:^|[^\\p{L}\\p{N}])(${adverb}(?:${words})${INNER})[\\s\\u00a0]*$`, 'iu');
+  return new RegExp(
+    `(?:^|[^\\p{L}\\p{N}])(${adverb}(?:${words})${INNER})[”"]?[\\s\\u00a0]*$`,
+    'iu',
+  );
 }
 
 type ComparatorRule = readonly [RegExp, Comparator];
@@ -81,12 +84,12 @@ const ENGLISH: readonly ComparatorRule[] = [
     'lte',
   ],
   [
-    before('at (?:the very )?least|a minimum(?: of)?|minimum(?: of)?|as (?:few|little|low) as'),
+    before('at (?:the very )?least|a minimum(?: of)?|minimum(?: of| at)?|as (?:few|little|low) as'),
     'gte',
   ],
   [
     before(
-      'up to|(?:as|so) (?:many|much|high|large|long|big) as|at (?:the )?(?:very )?most|a maximum(?: of)?|maximum(?: of)?|within|capped at',
+      'up to|(?:as|so) (?:many|much|high|large|long|big) as|at (?:the )?(?:very )?most|a maximum(?: of)?|maximum(?: of| at)?|within|capped at',
     ),
     'lte',
   ],
@@ -106,7 +109,7 @@ const ENGLISH: readonly ComparatorRule[] = [
   ],
   [
     before(
-      'about|around|roughly|approximately|approx\\.?|nearly|almost|virtually|some|an? estimated|estimated(?: to be| at)?(?: around| about)?|close(?:r)? to|near|something like|in the (?:region|neighbou?rhood|vicinity) of|(?:on|in|of) the order of|perhaps|maybe|probably|circa|ca\\.|an? (?:approximate|rough)',
+      'about|around|roughly|approximately|approx\\.?|nearly|almost|virtually|some|an? estimated|estimated(?: to be| at)?(?: around| about)?|close(?:r)? to|near(?:er)?(?: to)?|something like|in the (?:region|neighbou?rhood|vicinity) of|(?:on|in|of) the order of|perhaps|maybe|probably|circa|ca\\.|an? (?:approximate|rough)',
     ),
     'approx',
   ],

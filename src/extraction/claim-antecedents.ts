@@ -1,0 +1,153 @@
+/** What a figure without a noun counts: what was asked for, named, or counted right before. */
+
+import { predicateAfter } from './claim-states.ts';
+import { phraseWords, stateOf, type Wording } from './claim-subjects.ts';
+import { isLevelVerb } from './claim-verbs.ts';
+import type { RawClaim } from './claims.ts';
+import type { Document } from './document.ts';
+import { type Phrase, phraseStartingAt } from './phrases.ts';
+import type { RawQuantity } from './quantity.ts';
+import { isEmptyPhrase } from './quantity-frames.ts';
+import type { Sentence } from './sentences.ts';
+
+export interface Counted extends Wording {
+  unit: string;
+}
+
+/** Unit and wording of a figure that stands without a noun. */
+export function countedBefore(
+  document: Document,
+  claims: readonly RawClaim[],
+  quantity: RawQuantity,
+  sentence: Sentence,
+): Counted | null {
+  const state = stateOf(document.tokens, quantity, sentence);
+  const asked = askedFor(document, quantity);
+  if (asked) return asked;
+  const named = namedByClause(document, quantity);
+  const like = alike(claims, quantity);
+  // "Its first toll had been 21": a toll of nothing is of those counted before.
+  const bareToll = named && /^(?:\w+ )?toll$/.test(named.noun ?? '') && like;
+  if (named && !bareToll) return named;
+  const counted = numberOf(document, quantity, like);
+  if (counted) return { ...counted, state };
+  if (like?.unit) {
+    const { noun } = like.wording;
+    return state ? { unit: like.unit, noun, state } : { unit: like.unit, ...like.wording };
+  }
+  return state || quantity.number.form === 'vague'
+    ? { unit: 'people', noun: 'people', state }
+    : null;
+}
+
+function headOf(words: string): string {
+  return (
+    (words.split(/\s+(?:in|of|at|from|for|on|among|between)\s+/)[0] ?? '').split(/\s+/).at(-1) ?? ''
+  );
+}
+
+/** "How many divers were hurt? – Four": the answer counts what the question asks for. */
+function askedFor(document: Document, quantity: RawQuantity): Counted | null {
+  const { tokens } = document;
+  const floor = Math.max(0, quantity.from - 70);
+  for (let at = quantity.from - 1; at > floor; at -= 1) {
+    if (tokens[at]?.lower !== 'many' || tokens[at - 1]?.lower !== 'how') continue;
+    let first = at + 1;
+    if (tokens[first]?.lower === 'of') first += 1;
+    const phrase = phraseStartingAt(tokens, first, first + 8);
+    let mark = at;
+    while (mark < quantity.from && tokens[mark]?.text !== '?') mark += 1;
+    if (!phrase || mark >= quantity.from || answered(document, mark, quantity)) return null;
+    const noun = phraseWords(document, phrase);
+    if (!noun) return null;
+    return { unit: headOf(noun), noun, state: predicateAfter(tokens, phrase.to, mark) };
+  }
+  return null;
+}
+
+/** True where another speaker's question, or a longer answer, stands between. */
+function answered(document: Document, mark: number, quantity: RawQuantity): boolean {
+  const { tokens } = document;
+  for (let at = mark + 1; at < quantity.from; at += 1) if (tokens[at]?.text === '?') return true;
+  return quantity.from - mark > 30;
+}
+
+/** "the number of X fell to 9", "the toll rose to 9", "arrivals reached 9": the clause names it. */
+function namedByClause(document: Document, quantity: RawQuantity): Counted | null {
+  const { tokens } = document;
+  const { frame } = quantity;
+  const verb = tokens[frame.verb]?.lower ?? '';
+  const level =
+    frame.subject !== null && (frame.verb < 0 || isLevelVerb(verb) || frame.link !== null);
+  return (
+    namedBy(document, frame.governor) ??
+    namedBy(document, frame.object) ??
+    (level ? namedBy(document, frame.subject) : null)
+  );
+}
+
+function namedBy(document: Document, phrase: Phrase | null): Counted | null {
+  if (!phrase || isEmptyPhrase(document.tokens, phrase)) return null;
+  const words = lowerFirst(document, phrase, phraseWords(document, phrase));
+  if (!words) return null;
+  if (/\btolls?\b/i.test(words)) return { unit: 'people', noun: words, state: null };
+  if (/\b(?:town|city|village|township|settlement|suburb|population)\b/i.test(words))
+    return {
+      unit: 'people',
+      noun: `population of ${words.replace(/^population of /i, '')}`,
+      state: null,
+    };
+  const number = /\bnumber of (.+)$/i.exec(words)?.[1];
+  const head = headOf(number ?? words);
+  const plural = /(?:[^s]s|people|men|women|children|dead)$/.test(head);
+  return plural && /^\p{Ll}/u.test(head) && (number || isCount(document, phrase))
+    ? { unit: head, noun: number ?? words, state: null }
+    : null;
+}
+
+/** A noun that opens the sentence is written small elsewhere. */
+function lowerFirst(document: Document, phrase: Phrase, words: string | null): string | null {
+  const first = document.tokens[phrase.from];
+  return words && first?.pos === 'NOUN' ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}
+
+/** Plural nouns that name a count by themselves: "infections fell to 9". */
+function isCount(document: Document, phrase: Phrase): boolean {
+  const head = document.tokens[phrase.from];
+  return head !== undefined && !/^(?:two|three|four|the|its|their|those|these)$/.test(head.lower);
+}
+
+/** "the number of dead …": named after the last claim that counts, and before the figure. */
+function numberOf(
+  document: Document,
+  quantity: RawQuantity,
+  like: RawClaim | null,
+): Counted | null {
+  const { tokens } = document;
+  const floor = Math.max(like?.quantity.next ?? 0, quantity.from - 70, 0);
+  for (let at = quantity.from - 2; at > floor; at -= 1) {
+    if (tokens[at]?.lower !== 'number' || tokens[at + 1]?.lower !== 'of') continue;
+    const phrase = phraseStartingAt(tokens, at + 2, Math.min(quantity.from, at + 10));
+    const noun = phrase ? phraseWords(document, phrase) : (tokens[at + 2]?.lower ?? null);
+    return noun
+      ? { unit: headOf(noun) === 'dead' ? 'people' : headOf(noun), noun, state: null }
+      : null;
+  }
+  return null;
+}
+
+/** The claim that a bare figure restates: the last one nearby that counts and has its magnitude. */
+export function alike(claims: readonly RawClaim[], quantity: RawQuantity): RawClaim | null {
+  const value = quantity.number.low ?? quantity.number.high;
+  for (let index = claims.length - 1; index >= 0; index -= 1) {
+    const claim = claims[index];
+    if (!claim || quantity.sentence - claim.quantity.sentence > 4) return null;
+    const other = claim.quantity.number.low ?? claim.quantity.number.high;
+    if (claim.unit === null || claim.quantity.unit?.kind === 'share' || value === null) continue;
+    // A part stands aside: the next figure goes on about the whole.
+    if (claim.partOf !== null && other !== null && value > other) continue;
+    if (other === null || Math.max(value, other) <= 30 * Math.max(1, Math.min(value, other)))
+      return claim;
+  }
+  return null;
+}

@@ -1,0 +1,118 @@
+/** What a claim says is counted or measured, and in which state. */
+import { describe, expect, test } from 'vitest';
+import { show } from './helpers.ts';
+
+/** Subjects of all claims of a text, in order. */
+function subjects(text: string): (string | null)[] {
+  return show(text, '2025-11-03').raw.claims.map((claim) => claim.subject);
+}
+
+describe('those counted', () => {
+  test.each([
+    [
+      'are in the state that follows',
+      'Nine divers were trapped in a lock.',
+      'divers trapped in lock',
+    ],
+    ['are what the verb did to them', 'Customs seized 40 crates.', 'crates seized'],
+    [
+      'keep where the verb took them',
+      'The flood drove 300 people from their homes.',
+      'people driven from homes',
+    ],
+    [
+      'take the event that governs them',
+      'The evacuation of 60 tenants began.',
+      'tenants evacuation',
+    ],
+    ['say what they did', 'Some 80 growers walked to the bridge.', 'growers walked to bridge'],
+    ['keep a denial', 'Twelve barges have not been inspected.', 'barges not inspected'],
+    [
+      'pass over an aside',
+      'Some 90 crews, including divers, were sent to the lock.',
+      'crews sent to lock',
+    ],
+    [
+      'live in a place that is named',
+      'In Ostren, a town of 4,000 people, the bell rang.',
+      'population of Ostren',
+    ],
+  ])('%s', (_, text, subject) => {
+    expect(subjects(text)).toEqual([subject]);
+  });
+
+  test('and a part of them share the state of the whole', () => {
+    expect(subjects('Up to 900 sailors, including 40 cooks, were expected at the pier.')).toEqual([
+      'sailors expected at pier',
+      'cooks expected at pier',
+    ]);
+  });
+
+  test('of a figure without a noun are what its clause names', () => {
+    expect(subjects('The number of bridge failures rose to 17.')).toEqual(['bridge failures']);
+    expect(subjects('In May, arrivals at the pier fell to 1,200.')).toEqual([
+      'arrivals at the pier',
+    ]);
+  });
+
+  test('of an answer are what the question asks for', () => {
+    const text = 'Q: How many keepers were hurt?\n\nA: Seven, all at night.';
+    expect(subjects(text)).toEqual(['keepers hurt']);
+  });
+
+  test('have a unit that figures of two agencies share', () => {
+    const { raw } = show('The slide buried 14 houses and 20 villagers.');
+    expect(raw.claims.map((claim) => claim.unit)).toEqual(['homes', 'people']);
+  });
+});
+
+describe('an amount', () => {
+  test.each([
+    [
+      'is of what stands behind it',
+      'The fund holds 60 percent of the shares.',
+      'shares held by fund',
+    ],
+    ['is of the noun before its preposition', 'It announced a loss of $5 million.', 'loss'],
+    [
+      'is of the noun that it is set beside',
+      'The yearly budget, $9 million, runs out.',
+      'yearly budget',
+    ],
+    ['is the level of its subject', 'Turnout in the east was 64 percent.', 'Turnout in the east'],
+    ['is of the object of the verb', 'Insurers put the damage at $70 million.', 'damage'],
+    ['is a change in what changed', 'The ferry raised its fares by 12 percent.', 'rise in fares'],
+    ['is a cost', 'The new lock cost $44 million.', 'cost of new lock'],
+    [
+      'is of the noun that it stands before',
+      'A court ordered a $3 million refund.',
+      'refund ordered by court',
+    ],
+    ['of warmth is a temperature', 'The station recorded 31.5 degrees Celsius.', 'temperature'],
+    ['of years in prison is a sentence', 'A smuggler got 12 years in prison.', 'prison sentence'],
+  ])('%s', (_, text, subject) => {
+    expect(subjects(text)).toEqual([subject]);
+  });
+
+  test('that stands alone is of what the last one in its unit is of', () => {
+    expect(
+      subjects('The lost grain was put at 900 tonnes. The union spoke of 1,400 tonnes.').at(-1),
+    ).toBe('lost grain');
+  });
+
+  test('for a rival is of the same thing', () => {
+    expect(
+      subjects('Lee won 53 percent of the vote, against 47 percent for Ana Marsh.').at(-1),
+    ).toBe('vote for Ana Marsh');
+  });
+
+  test('in a poll is one of those who were asked', () => {
+    expect(subjects('In a poll of pilots, 58 percent backed the plan.')).toEqual([
+      'pilots backed plan',
+    ]);
+  });
+
+  test('of something that a pronoun names is of the thing', () => {
+    expect(subjects('Day passes will stay. They cost $40.')).toEqual(['cost of Day passes']);
+  });
+});
