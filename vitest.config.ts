@@ -18,8 +18,8 @@ const PURE = [
   'tests/pure/**',
 ];
 
-/** Needs a browser: vitest.browser.config.ts. */
-const BROWSER = 'tests/browser/**';
+/** Needs programs that npm does not bring: vitest.system.config.ts. */
+const SYSTEM = ['tests/browser/**', 'tests/power/**'];
 
 /** Everything that touches a database runs on both engines. */
 export default defineConfig({
@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'sqlite',
-          exclude: [...PURE, BROWSER],
+          exclude: [...PURE, ...SYSTEM],
           env: { TEST_ENGINE: 'sqlite' },
           globalSetup: ['tests/support/global-setup.ts'],
         },
@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'postgresql',
-          exclude: [...PURE, BROWSER, 'tests/**/*.sqlite.test.ts'],
+          exclude: [...PURE, ...SYSTEM, 'tests/**/*.sqlite.test.ts'],
           env: { TEST_ENGINE: 'postgresql' },
           globalSetup: ['tests/support/global-setup.ts'],
         },

@@ -1,7 +1,7 @@
 /**
- * `npm run test:faults`: the long form of the tests of tests/faults, tests/security and
- * the random histories. `npm test` has a short form of each; here they run until they
- * would have found something. Arguments go to vitest.
+ * `npm run test:faults`: the long form of the tests of faults, power cuts, security,
+ * backups, webhooks and random histories. `npm test` and `npm run test:power` have a short
+ * form of each; here they run until they would have found something. Arguments go to vitest.
  */
 import { spawnSync } from 'node:child_process';
 
@@ -9,14 +9,28 @@ const LONG: Record<string, string> = {
   FAULT_KILLS: '300',
   FAULT_WRITES: '500',
   FAULT_DRAINS: '5',
+  FAULT_BACKUPS: '100',
+  FAULT_CUTS: '1000',
+  FAULT_WEBHOOKS: '10000',
   FUZZ_REQUESTS: '1000',
   HISTORIES: '100',
 };
-const TESTS = ['tests/faults', 'tests/security', 'tests/publishing/history.test.ts'];
+const TESTS = [
+  'tests/faults',
+  'tests/security',
+  'tests/publishing/history.test.ts',
+  'tests/maintenance/backup.sqlite.test.ts',
+  'tests/webhooks/kills.test.ts',
+];
+/** Needs strace. */
+const SYSTEM_TESTS = ['--config', 'vitest.system.config.ts', 'tests/power'];
+
+function run(args: string[]): void {
+  const env = { ...LONG, ...process.env };
+  const { status } = spawnSync('npx', ['vitest', 'run', ...args], { stdio: 'inherit', env });
+  if (status !== 0) process.exitCode = 1;
+}
 
 const given = process.argv.slice(2);
-const { status } = spawnSync('npx', ['vitest', 'run', ...(given.length > 0 ? given : TESTS)], {
-  stdio: 'inherit',
-  env: { ...LONG, ...process.env },
-});
-process.exitCode = status ?? 1;
+if (given.length > 0) run(given);
+else for (const tests of [SYSTEM_TESTS, TESTS]) run(tests);

@@ -20,7 +20,7 @@ import { plainArticle } from '../support/articles.ts';
 import { freshDatabase } from '../support/newsroom.ts';
 
 const TOKEN = 'a-token-for-the-tests-of-backups-0123456789';
-const BACKUPS = 10;
+const BACKUPS = Number(process.env.FAULT_BACKUPS ?? 10);
 
 /** A server in a process of its own, as in production. */
 async function serve(databaseUrl: string): Promise<{ url: string; stop(): Promise<void> }> {

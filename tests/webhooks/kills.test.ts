@@ -13,9 +13,9 @@ import { freshDatabase } from '../support/newsroom.ts';
 import { openReceiver, type Receiver } from '../support/receiver.ts';
 import { type Sender, startSender } from '../support/senders.ts';
 
-/** `npm test` runs the short form; ONRECORD_LONG=1 the one whose figures are reported. */
-const LONG = process.env.ONRECORD_LONG === '1';
-const EVENTS = LONG ? 10_000 : 300;
+/** How many events are sent; the long form is `npm run test:faults`. */
+const EVENTS = Number(process.env.FAULT_WEBHOOKS ?? 300);
+const LONG = EVENTS >= 10_000;
 const KILLS_WHILE_DOWN = LONG ? 4 : 1;
 const KILLS_WHILE_UP = LONG ? 6 : 1;
 const TIMEOUT_MS = LONG ? 3_600_000 : 300_000;
