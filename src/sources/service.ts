@@ -140,6 +140,7 @@ export async function changeSource(
   const before = await getSource(work, idOrSlug);
   requireMatch(precondition, versionTag(before.version));
   if (patch.slug !== undefined) await requireFreeSlug(work.client, 'source', patch.slug, before.id);
+  await requireUnnamed(work, before, patch.kind ?? before.kind);
   const after: SourceRow = {
     ...before,
     slug: patch.slug ?? before.slug,
@@ -164,6 +165,28 @@ export async function changeSource(
   return { before, after };
 }
 
+/**
+ * An unnamed source that readers know of stays unnamed: naming it here would tell them at
+ * one stroke who spoke, in every article and in the changes that go out. Whoever agrees to
+ * be named is named in an article, as a correction.
+ *
+ * @throws Problem in-use
+ */
+async function requireUnnamed(work: Work, before: SourceRow, kind: string): Promise<void> {
+  if (before.kind !== 'unnamed' || kind === 'unnamed' || !(await isPublic(work, before))) return;
+  throw new Problem(
+    'in-use',
+    `Published articles call ${before.slug} unnamed. Name another source in those that may say who spoke.`,
+    {
+      errors: [{ pointer: '/kind', code: 'in-use', message: 'stays unnamed while readers see it' }],
+    },
+  );
+}
+
+async function isPublic({ client }: Work, { id }: SourceRow): Promise<boolean> {
+  return (await client.publishedSource.count({ where: { id } })) > 0;
+}
+
 /** Deletes a source that no article refers to. @throws Problem in-use */
 export async function deleteSource(
   work: Work,
@@ -172,11 +195,7 @@ export async function deleteSource(
 ): Promise<void> {
   const row = await getSource(work, idOrSlug);
   requireMatch(precondition, versionTag(row.version));
-  const published = await work.client.publishedSource.findUnique({
-    where: { id: row.id },
-    select: { id: true },
-  });
-  if (published !== null || (await countSourceUses(work.client, row.id)) > 0) {
+  if ((await isPublic(work, row)) || (await countSourceUses(work.client, row.id)) > 0) {
     throw new Problem(
       'in-use',
       `Articles refer to ${row.slug}: merge it into another source instead.`,

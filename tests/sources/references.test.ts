@@ -268,6 +268,18 @@ describe('a rename', () => {
     expect((await newsroom.get('/v1/quotes?speaker=mara-elsing')).body.data).toHaveLength(1);
   });
 
+  it('409 for a name of its own for an unnamed source that readers know of', async () => {
+    const url = '/v1/desk/sources/a-council-officer';
+    const answer = await newsroom.patch(url, { kind: 'person', name: 'Rhea Holm' });
+    expect(answer.status).toBe(409);
+    expect(answer.body).toMatchObject({ code: 'in-use', errors: [{ pointer: '/kind' }] });
+    expect((await newsroom.get(url)).body).toMatchObject({ kind: 'unnamed' });
+    const drafted = { kind: 'unnamed', name: 'Rhea Holm' };
+    const { body } = await newsroom.post('/v1/desk/sources', drafted);
+    const mended = await newsroom.patch(`/v1/desk/sources/${body.id}`, { kind: 'person' });
+    expect(mended.status, 'one that nobody was told of').toBe(200);
+  });
+
   it('keeps the former slug from others', async () => {
     const { status } = await newsroom.post('/v1/desk/sources', {
       kind: 'person',
