@@ -8,6 +8,7 @@ import { type FigureRow, followFigures } from '../figures/store.ts';
 import { followSources, type SourceRow } from '../sources/store.ts';
 import { changedParts, runGate } from './gate.ts';
 import type { GateProblem } from './gate-problem.ts';
+import { readSupersession } from './supersession.ts';
 
 /** What is to be published, with the correction note if one is given. */
 export interface Candidate extends Loaded {
@@ -41,6 +42,10 @@ export async function checkArticles(
     sources: await followSources(client, idsOf('source', contents)),
     figures: await followFigures(client, idsOf('figure', contents)),
   };
+  const supersession = await readSupersession(
+    client,
+    candidates.map(({ content }) => content),
+  );
   const checked: Checked[] = [];
   for (const { row, content, note } of candidates) {
     // The gate takes a while and waits for nothing; requests come in between.
@@ -48,7 +53,7 @@ export async function checkArticles(
     const live = lives.get(row.id);
     const compared = live === undefined ? null : alignReferences(live, content, directory);
     checked.push({
-      problems: runGate({ content, ...directory, live: compared, note }),
+      problems: runGate({ content, ...directory, supersession, live: compared, note }),
       changed: compared === null ? [] : changedParts(compared, content).map(({ id }) => id),
     });
   }

@@ -7,6 +7,7 @@ export const GATE_CODES = {
   'figure-mismatch': 'The number in the anchored words is not the claim’s.',
   'comparator-mismatch': 'The anchored words say another comparator than the claim.',
   'bounds-invalid': 'The bounds don’t fit the comparator: a bound leaves its other side null.',
+  'supersedes-circular': 'Claims supersede each other in a circle.',
   'source-missing': 'A claim is attributed to nobody.',
   'speaker-missing': 'A quote or a turn is attributed to nobody.',
   'unnamed-without-reason': 'An unnamed source has no reason on file.',

@@ -9,11 +9,13 @@ import type { SourceRow } from '../sources/store.ts';
 import { checkAnchors } from './gate-anchors.ts';
 import { checkClaims } from './gate-claims.ts';
 import { type GateProblem, gateError } from './gate-problem.ts';
+import { checkSupersession, type Supersession } from './supersession.ts';
 
 export interface GateInput {
   content: ArticleContent;
   sources: ReadonlyMap<string, SourceRow>;
   figures: ReadonlyMap<string, FigureRow>;
+  supersession: Supersession;
   /** What is public now; null if nothing is. */
   live: ArticleContent | null;
   /** The correction note, if one is given. */
@@ -26,6 +28,7 @@ const CHECKS: readonly Check[] = [
   checkFields,
   checkAnchors,
   checkClaims,
+  checkSupersession,
   checkSpeakers,
   checkUnnamed,
   checkTranslations,

@@ -430,6 +430,33 @@ describe('claims that supersede others', () => {
     expect(answer.body.errors[0].pointer).toBe('/claims/0/supersedes');
   });
 
+  it('never in a circle: of drafts that name each other, the last to be published is refused', async () => {
+    const articles = [];
+    for (const slug of ['round-1', 'round-2', 'round-3'])
+      articles.push((await newsroom.publish(claimOf(null, slug))).body);
+    const claims = articles.map((article) => article.claims[0].id as string);
+    for (const [index, { id }] of articles.entries()) {
+      const supersedes = claims[(index + 1) % claims.length];
+      const change = { claims: [{ id: claims[index], supersedes }] };
+      expect((await newsroom.patch(desk(id), change)).status).toBe(200);
+    }
+    const note = { note: 'A newer count.' };
+    const [first, second, third] = articles;
+    expect((await newsroom.step(first.id, 'publish', note)).status).toBe(200);
+    expect((await newsroom.step(second.id, 'publish', note)).status).toBe(200);
+    const refused = await newsroom.step(third.id, 'publish', note);
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors).toMatchObject([
+      { code: 'supersedes-circular', severity: 'error', pointer: '/claims/0/supersedes' },
+    ]);
+    const standings = [];
+    for (const claim of claims)
+      standings.push((await newsroom.get(`/v1/claims/${claim}`)).body.standing);
+    expect(standings).toEqual(['current', 'superseded', 'superseded']);
+    await newsroom.patch(desk(third.id), { claims: [{ id: claims[2], supersedes: null }] });
+    expect((await newsroom.step(third.id, 'publish', note)).status).toBe(200);
+  });
+
   it('422 for a claim that supersedes itself or nothing that is known', async () => {
     const { body } = await newsroom.publish(claimOf(null, 'on-its-own'));
     const [{ id }] = body.claims;

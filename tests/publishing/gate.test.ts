@@ -49,9 +49,12 @@ function claiming(sentence: string, claim: object, changes: object = {}) {
 
 const anchored = (exact: string) => ({ anchor: { pieces: [{ exact }] } });
 
+/** These need an article that is live, or several: see below, and tests/corrections. */
+const ELSEWHERE = ['correction-required', 'supersedes-circular'] as const;
+
 /** One article for each code, and what the gate says of it. */
 const CASES: Record<
-  Exclude<keyof typeof GATE_CODES, 'correction-required'>,
+  Exclude<keyof typeof GATE_CODES, (typeof ELSEWHERE)[number]>,
   { article: object; expected: object }
 > = {
   'quote-not-found': {
@@ -559,7 +562,5 @@ describe('correction-required', () => {
 });
 
 it('has a test for every code', () => {
-  expect(Object.keys(CASES).concat('correction-required').sort()).toEqual(
-    Object.keys(GATE_CODES).sort(),
-  );
+  expect([...Object.keys(CASES), ...ELSEWHERE].sort()).toEqual(Object.keys(GATE_CODES).sort());
 });
