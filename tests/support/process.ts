@@ -3,7 +3,7 @@
  * compiling it anew at each start takes longer than all that the tests do with it.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,10 @@ function bundle(): string {
   if (bundled !== undefined) return bundled;
   const folder = join(ROOT, 'node_modules', '.onrecord', String(process.pid));
   buildSync({
-    entryPoints: { main: join(ROOT, 'src/cli/main.ts') },
+    entryPoints: {
+      main: join(ROOT, 'src/cli/main.ts'),
+      'extract-worker': join(ROOT, 'src/imports/extract-worker.ts'),
+    },
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -26,11 +29,11 @@ function bundle(): string {
     format: 'esm',
     target: 'node20',
     packages: 'external',
-    outExtension: { '.js': '.mjs' },
     logLevel: 'error',
   });
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  bundled = join(folder, 'main.mjs');
+  bundled = join(folder, 'main.js');
   return bundled;
 }
 

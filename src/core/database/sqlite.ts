@@ -5,9 +5,9 @@
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
-import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
+import type { SqlDriverAdapter, SqlQueryable } from '@prisma/driver-adapter-utils';
 import type BetterSqlite3 from 'better-sqlite3';
 import { PrismaClient } from '../../generated/sqlite/client.ts';
 import { applyMigrations } from './migrations.ts';
@@ -20,6 +20,8 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** How long to wait before asking again for the write lock. */
 const BEGIN_AGAIN_MS = 5;
 const TRANSACTION_TIMEOUT_MS = 60_000;
+/** For how long statements may follow each other before other requests get their turn. */
+const TURN_MS = 10;
 
 /** The pragmas of every connection; a WAL database forgets all but the first on restart. */
 const PRAGMAS: Readonly<Record<string, string | number>> = {
@@ -42,6 +44,7 @@ class Connections extends PrismaBetterSqlite3 {
     const connection = connectionOf(adapter);
     configure(connection, this.#readonly);
     beginImmediately(adapter, connection);
+    takeTurns(adapter);
     return adapter;
   }
 }
@@ -113,8 +116,30 @@ function beginImmediately(adapter: SqlDriverAdapter, connection: BetterSqlite3.D
   adapter.startTransaction = async (level) => {
     const deadline = performance.now() + BUSY_TIMEOUT_MS;
     while (!tryToBegin(connection, performance.now() >= deadline)) await sleep(BEGIN_AGAIN_MS);
-    return start(level);
+    const transaction = await start(level);
+    takeTurns(transaction);
+    return transaction;
   };
+}
+
+let turnBeganAt = 0;
+
+/**
+ * An embedded database answers at once, and what waits for it goes on at once: a long
+ * transaction would be one long turn of the event loop. Between its statements others come
+ * to their turn, as they do with a database that has to be waited for.
+ */
+function takeTurns(queryable: SqlQueryable): void {
+  for (const name of ['queryRaw', 'executeRaw'] as const) {
+    const run = queryable[name].bind(queryable) as (query: never) => Promise<never>;
+    queryable[name] = async (query: never) => {
+      if (performance.now() - turnBeganAt > TURN_MS) {
+        await setImmediate();
+        turnBeganAt = performance.now();
+      }
+      return run(query);
+    };
+  }
 }
 
 /** @returns false when another process writes; @throws on the last try, and for anything else */
