@@ -1,7 +1,6 @@
 /** A figure's series in every form: JSON, CSV, a picture, and a page for a frame. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { drawSeriesChart } from '../charts/series-chart.ts';
 import { claimStanding, comparator } from '../claims/schema.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { flag, id, idOrSlug, wholeNumber } from '../core/http/scalars.ts';
@@ -10,7 +9,6 @@ import { lastChangeAt } from '../core/http/wire-list.ts';
 import { sourceRef } from '../sources/schema.ts';
 import { edtfDate } from '../text/schema.ts';
 import { articleRef } from '../turns/schema.ts';
-import { chartPolicy, embedPage, embedPolicy } from './embed-page.ts';
 import { findFigureClaims, tagsOf } from './figure-claims.ts';
 import { figureItem } from './schema.ts';
 import { countIndependent, makePoints, sourcesOf } from './series.ts';
@@ -18,6 +16,13 @@ import { seriesCsv } from './series-csv.ts';
 import { chartData } from './series-picture.ts';
 
 const TAG = 'Figures';
+
+/** What draws is loaded for the first picture, so that starting does not wait for it. */
+const loadPictures = async () => ({
+  ...(await import('../charts/series-chart.ts')),
+  ...(await import('./embed-page.ts')),
+});
+
 const params = z.strictObject({ slug: idOrSlug });
 
 const point = z
@@ -151,6 +156,7 @@ function registerPictures(app: FastifyInstance, context: HttpContext): void {
       const found = await findFigureClaims(client, slug, isAsked(query), '/chart.svg');
       if ('redirect' in found) return found;
       const chosen = query.theme ?? 'auto';
+      const { chartPolicy, drawSeriesChart } = await loadPictures();
       return {
         body: drawSeriesChart(chartData(found), {
           width: Number(query.width ?? DEFAULT_WIDTH),
@@ -181,6 +187,7 @@ function registerPictures(app: FastifyInstance, context: HttpContext): void {
       const found = await findFigureClaims(client, slug, isAsked(query), '/embed');
       if ('redirect' in found) return found;
       const chosen = query.theme ?? 'auto';
+      const { embedPage, embedPolicy } = await loadPictures();
       return {
         body: embedPage(found, chosen),
         type: 'text/html; charset=utf-8',
