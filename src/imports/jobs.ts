@@ -7,7 +7,6 @@ import { createId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
 import { quoteInput } from '../quotes/schema.ts';
 import { type ImportItem, Unreadable } from './item.ts';
-import { openBytes, readItems } from './read.ts';
 import type { AcceptInput, ImportInput } from './schema.ts';
 import {
   acceptSuggestions,
@@ -57,6 +56,8 @@ export async function prepareImport(input: ImportInput, extract: Extract): Promi
       ? Buffer.from(input.contentBase64 ?? '', 'base64')
       : Buffer.from(input.content);
   try {
+    // What reads the formats is loaded for the first import, so that starting does not wait.
+    const { openBytes, readItems } = await import('./read.ts');
     const opened = openBytes(input.name, bytes, input.format);
     const stories: Prepared['stories'] = [];
     for await (const item of readItems(opened)) {
