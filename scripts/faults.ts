@@ -1,6 +1,6 @@
 /**
  * `npm run test:faults`: the long form of the tests of faults, power cuts, security,
- * backups, webhooks and random histories. `npm test` and `npm run test:power` have a short
+ * backups, webhooks, repeated requests and random histories. `npm test` and `npm run test:power` have a short
  * form of each; here they run until they would have found something. Arguments go to vitest.
  */
 import { spawnSync } from 'node:child_process';
@@ -14,9 +14,11 @@ const LONG: Record<string, string> = {
   FAULT_WEBHOOKS: '10000',
   FUZZ_REQUESTS: '1000',
   HISTORIES: '100',
+  IDEMPOTENCY_KEYS: '1000',
 };
 const TESTS = [
   'tests/faults',
+  'tests/auth/idempotency-processes.test.ts',
   'tests/security',
   'tests/publishing/history.test.ts',
   'tests/maintenance/backup.sqlite.test.ts',
