@@ -2,6 +2,7 @@
  * What each edition changed about the turns, quotes and claims of an article: what was
  * public about a part, and when. A part that was ever public is found here for ever.
  */
+import { findRows, insertRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import { sha256 } from '../core/hash.ts';
@@ -37,7 +38,7 @@ export async function recordPartEditions(
 ): Promise<void> {
   const rows: PartEdition[] = [];
   for (const edition of editions) rows.push(...(await partEditionsOf(client, edition)));
-  if (rows.length > 0) await client.partEdition.createMany({ data: rows });
+  await insertRows(client, 'PartEdition', rows);
 }
 
 async function partEditionsOf(
@@ -75,11 +76,9 @@ interface Latest {
 }
 
 async function findLatest(client: Client, articleId: string): Promise<Map<string, Latest>> {
-  const rows = await client.partEdition.findMany({
-    where: { articleId },
-    orderBy: { edition: 'asc' },
-    select: { partId: true, edition: true, change: true, digest: true },
-  });
+  const columns = ['partId', 'edition', 'change', 'digest'] as const;
+  const rows = await findRows(client, 'PartEdition', { articleId }, columns);
+  rows.sort((a, b) => a.edition - b.edition);
   return new Map(rows.map(({ partId, ...latest }) => [partId, latest]));
 }
 

@@ -3,6 +3,7 @@
  * their ids, anchors are located. Everything that does not exist is reported at once.
  */
 import type { ClaimInput } from '../claims/schema.ts';
+import { findRows } from '../core/database/rows.ts';
 import { Problem, type ProblemItem } from '../core/errors.ts';
 import { createId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
@@ -129,11 +130,9 @@ class Resolver {
 
   async #image(image: string | null, pointer: string): Promise<string | null> {
     if (image === null) return null;
-    const asset = await this.#work.client.asset.findUnique({
-      where: { id: image },
-      select: { id: true },
-    });
-    if (asset === null) this.#report(pointer, 'reference-unknown', `there is no asset ${image}`);
+    const [asset] = await findRows(this.#work.client, 'Asset', { id: image }, ['id']);
+    if (asset === undefined)
+      this.#report(pointer, 'reference-unknown', `there is no asset ${image}`);
     return image;
   }
 
@@ -240,10 +239,8 @@ class Resolver {
       this.#report(`${pointer}/supersedes`, 'reference-unknown', 'names the claim itself');
       return id;
     }
-    const published = await this.#work.client.publishedClaim.findUnique({
-      where: { id },
-      select: { supersedesId: true },
-    });
+    const columns = ['supersedesId'] as const;
+    const [published] = await findRows(this.#work.client, 'PublishedClaim', { id }, columns);
     if (published?.supersedesId === ownId)
       this.#report(
         `${pointer}/supersedes`,
@@ -251,7 +248,7 @@ class Resolver {
         'names a claim that supersedes it',
       );
     const known =
-      published !== null ||
+      published !== undefined ||
       this.#knownIds.claim.has(id) ||
       this.#previous?.claims.some((claim) => claim.supersedes === id);
     if (!known)

@@ -1,20 +1,33 @@
+import {
+  deleteRows,
+  findRows,
+  findWholeRows,
+  insertRows,
+  isOneOf,
+  putRows,
+  queryRows,
+} from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { sha256 } from '../core/hash.ts';
 import { createId, isId } from '../core/ids.ts';
-import type { Article } from '../generated/sqlite/client.ts';
+import { type Article, Prisma } from '../generated/sqlite/client.ts';
 import { type ArticleContent, references } from './content.ts';
 
 export type ArticleRow = Article;
 
 /** An article of the desk by id or slug. */
 export async function findArticle(client: Client, idOrSlug: string): Promise<ArticleRow | null> {
-  if (isId(idOrSlug)) return client.article.findUnique({ where: { id: idOrSlug } });
-  const row = await client.article.findUnique({ where: { slug: idOrSlug } });
-  if (row !== null) return row;
-  const former = await client.formerSlug.findUnique({
-    where: { kind_slug: { kind: 'article', slug: idOrSlug } },
-  });
-  return former === null ? null : client.article.findUnique({ where: { id: former.targetId } });
+  if (isId(idOrSlug)) return findById(client, idOrSlug);
+  const [row] = await findWholeRows(client, 'Article', { slug: idOrSlug });
+  if (row !== undefined) return row;
+  const named = { kind: 'article', slug: idOrSlug };
+  const [former] = await findRows(client, 'FormerSlug', named, ['targetId']);
+  return former === undefined ? null : findById(client, former.targetId);
+}
+
+async function findById(client: Client, id: string): Promise<ArticleRow | null> {
+  const [row] = await findWholeRows(client, 'Article', { id });
+  return row ?? null;
 }
 
 /**
@@ -28,9 +41,13 @@ export async function lockArticle(client: Client, id: string): Promise<ArticleRo
 
 /** As `lockArticle`, for several; those that do not exist are left out. */
 export async function lockArticles(client: Client, ids: readonly string[]): Promise<ArticleRow[]> {
-  const where = { id: { in: [...ids] } };
-  await client.article.updateMany({ where, data: { version: { increment: 0 } } });
-  const rows = new Map((await client.article.findMany({ where })).map((row) => [row.id, row]));
+  if (ids.length === 0) return [];
+  await queryRows(
+    client,
+    Prisma.sql`UPDATE "Article" SET "version" = "version" WHERE ${isOneOf(client, 'id', ids)}`,
+  );
+  const found = await findWholeRows(client, 'Article', { id: ids });
+  const rows = new Map(found.map((row) => [row.id, row]));
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
@@ -60,11 +77,8 @@ export async function getContent(
   articleId: string,
   number: number,
 ): Promise<ArticleContent> {
-  const row = await client.revision.findUniqueOrThrow({
-    where: { articleId_number: { articleId, number } },
-    select: { content: true },
-  });
-  return JSON.parse(row.content) as ArticleContent;
+  const [content] = await getContents(client, [{ articleId, number }]);
+  return content as ArticleContent;
 }
 
 /** The contents of some revisions, in the order asked for. All of them must exist. */
@@ -72,14 +86,18 @@ export async function getContents(
   client: Client,
   revisions: readonly { articleId: string; number: number }[],
 ): Promise<ArticleContent[]> {
-  const rows = await client.revision.findMany({
-    where: { OR: revisions.map(({ articleId, number }) => ({ articleId, number })) },
-    select: { articleId: true, number: true, content: true },
-  });
+  const where = {
+    articleId: revisions.map(({ articleId }) => articleId),
+    number: revisions.map(({ number }) => number),
+  };
+  const rows = await findRows(client, 'Revision', where, ['articleId', 'number', 'content']);
+  const contents = new Map(
+    rows.map(({ articleId, number, content }) => [`${articleId} ${number}`, content]),
+  );
   return revisions.map(({ articleId, number }) => {
-    const row = rows.find((found) => found.articleId === articleId && found.number === number);
-    if (row === undefined) throw new Error(`The revision ${articleId}/${number} is missing.`);
-    return JSON.parse(row.content) as ArticleContent;
+    const content = contents.get(`${articleId} ${number}`);
+    if (content === undefined) throw new Error(`The revision ${articleId}/${number} is missing.`);
+    return JSON.parse(content) as ArticleContent;
   });
 }
 
@@ -94,8 +112,8 @@ export interface NewRevision {
 
 export async function insertRevision(client: Client, revision: NewRevision): Promise<void> {
   const content = JSON.stringify(revision.content);
-  await client.revision.create({
-    data: {
+  await insertRows(client, 'Revision', [
+    {
       id: createId(),
       articleId: revision.articleId,
       number: revision.number,
@@ -105,11 +123,11 @@ export async function insertRevision(client: Client, revision: NewRevision): Pro
       note: revision.note,
       createdAt: revision.at,
     },
-  });
+  ]);
 }
 
 export async function insertArticle(client: Client, row: ArticleRow): Promise<void> {
-  await client.article.create({ data: row });
+  await insertRows(client, 'Article', [row]);
 }
 
 export async function updateArticle(
@@ -117,45 +135,15 @@ export async function updateArticle(
   id: string,
   changes: Partial<ArticleRow>,
 ): Promise<ArticleRow> {
-  return client.article.update({ where: { id }, data: { ...changes, version: { increment: 1 } } });
+  const [row] = await findWholeRows(client, 'Article', { id });
+  const saved = { ...(row as ArticleRow), ...changes, version: (row as ArticleRow).version + 1 };
+  await putRows(client, 'Article', ['id'], [saved]);
+  return saved;
 }
 
-/**
- * Saves the workflow's part of articles that were locked and changed: their state, and
- * what is public and scheduled of them. Those that come to hold the same are one update.
- */
+/** Saves articles that were locked and changed. */
 export async function updateArticles(client: Client, rows: readonly ArticleRow[]): Promise<void> {
-  const groups = new Map<string, { ids: string[]; data: Partial<ArticleRow> }>();
-  for (const row of rows) {
-    const data = workflowOf(row);
-    const key = JSON.stringify(data);
-    const group = groups.get(key) ?? { ids: [], data };
-    group.ids.push(row.id);
-    groups.set(key, group);
-  }
-  for (const { ids, data } of groups.values()) {
-    await client.article.updateMany({
-      where: { id: { in: ids } },
-      data: { ...data, version: { increment: 1 } },
-    });
-  }
-}
-
-function workflowOf(row: ArticleRow): Partial<ArticleRow> {
-  return {
-    state: row.state,
-    live: row.live,
-    editionCount: row.editionCount,
-    publishAt: row.publishAt,
-    scheduledRevision: row.scheduledRevision,
-    scheduledSlug: row.scheduledSlug,
-    publishNote: row.publishNote,
-    scheduleFailure: row.scheduleFailure,
-    embargoUntil: row.embargoUntil,
-    firstPublishedAt: row.firstPublishedAt,
-    publishedAt: row.publishedAt,
-    updatedAt: row.updatedAt,
-  };
+  await putRows(client, 'Article', ['id'], rows);
 }
 
 /** Deletes an article that was never public, with its revisions. */
@@ -171,12 +159,12 @@ export async function replaceReferences(
   articleId: string,
   contents: readonly ArticleContent[],
 ): Promise<void> {
-  await client.articleReference.deleteMany({ where: { articleId } });
+  await deleteRows(client, 'ArticleReference', { articleId });
   const all = contents.flatMap(references);
   const rows = [...new Map(all.map((one) => [`${one.kind} ${one.targetId}`, one])).values()].map(
     ({ kind, targetId }) => ({ articleId, kind, targetId }),
   );
-  if (rows.length > 0) await client.articleReference.createMany({ data: rows });
+  await insertRows(client, 'ArticleReference', rows);
 }
 
 export interface ArticleFilter {

@@ -1,3 +1,4 @@
+import { findWholeRows, insertNewRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import type { Asset } from '../generated/sqlite/client.ts';
 
@@ -12,7 +13,7 @@ export function findAssetByHash(client: Client, hash: string): Promise<AssetRow 
 }
 
 export function findAssets(client: Client, ids: readonly string[]): Promise<AssetRow[]> {
-  return client.asset.findMany({ where: { id: { in: [...ids] } } });
+  return findWholeRows(client, 'Asset', { id: ids });
 }
 
 /** Newest first. */
@@ -46,20 +47,12 @@ export async function countAssetUses(client: Client, id: string): Promise<number
   return named + (await client.assetUse.count({ where: { assetId: id } }));
 }
 
-/** Notes for ever that an edition of an article shows some pictures. */
+/** Notes for ever which pictures an edition of an article shows. */
 export async function keepAssetUses(
   client: Client,
-  articleId: string,
-  assetIds: readonly string[],
+  uses: readonly { articleId: string; assetId: string }[],
 ): Promise<void> {
-  for (const assetId of assetIds) {
-    const key = { articleId, assetId };
-    await client.assetUse.upsert({
-      where: { assetId_articleId: key },
-      create: key,
-      update: {},
-    });
-  }
+  await insertNewRows(client, 'AssetUse', uses);
 }
 
 /** The articles that are public and show a picture, or showed it in an earlier edition. */

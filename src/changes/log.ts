@@ -1,4 +1,5 @@
 import { nextCount } from '../core/database/counters.ts';
+import { insertRows } from '../core/database/rows.ts';
 import type { Work } from '../core/work.ts';
 import type { ChangeKind, ChangeType } from './schema.ts';
 
@@ -30,9 +31,11 @@ export async function appendChanges(work: Work, changes: readonly NewChange[]): 
   if (changes.length === 0) return 0;
   const last = await nextCount(work.client, 'changes', changes.length);
   const first = last - changes.length + 1;
-  await work.client.change.createMany({
-    data: changes.map((change, index) => rowOf(work, change, first + index)),
-  });
+  await insertRows(
+    work.client,
+    'Change',
+    changes.map((change, index) => rowOf(work, change, first + index)),
+  );
   return last;
 }
 

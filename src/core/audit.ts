@@ -1,4 +1,5 @@
 import { nextCount } from './database/counters.ts';
+import { findRows, insertRows } from './database/rows.ts';
 import type { Client } from './database/types.ts';
 import { sha256 } from './hash.ts';
 import type { Actor } from './work.ts';
@@ -66,10 +67,7 @@ export async function appendAudit(
 ): Promise<void> {
   if (entries.length === 0) return;
   const first = (await nextCount(client, 'audit', entries.length)) - entries.length + 1;
-  const last = await client.auditEntry.findUnique({
-    where: { seq: first - 1 },
-    select: { hash: true },
-  });
+  const [last] = await findRows(client, 'AuditEntry', { seq: first - 1 }, ['hash']);
   let previous = last?.hash ?? AUDIT_ORIGIN;
   const rows = entries.map((entry, index) => {
     const row: AuditRow = {
@@ -89,5 +87,5 @@ export async function appendAudit(
     previous = auditHash(row);
     return { ...row, hash: previous };
   });
-  await client.auditEntry.createMany({ data: rows });
+  await insertRows(client, 'AuditEntry', rows);
 }

@@ -1,3 +1,4 @@
+import { findRows, putRows } from './database/rows.ts';
 import type { Client } from './database/types.ts';
 import { Problem } from './errors.ts';
 import { isId } from './ids.ts';
@@ -47,41 +48,28 @@ async function isFree(
   ownId?: string,
 ): Promise<boolean> {
   const holders = [
-    await holderOf(client, kind, slug),
-    kind === 'article'
-      ? (await client.publishedArticle.findUnique({ where: { slug }, select: { id: true } }))?.id
-      : undefined,
-    kind === 'article'
-      ? (
-          await client.article.findUnique({
-            where: { scheduledSlug: slug },
-            select: { id: true },
-          })
-        )?.id
-      : undefined,
-    (await client.formerSlug.findUnique({ where: { kind_slug: { kind, slug } } }))?.targetId,
-  ];
-  return holders.every((holder) => holder === undefined || holder === ownId);
+    ...(await findRows(client, TABLES[kind], { slug }, ['id'])),
+    ...(kind === 'article' ? await findOthers(client, slug) : []),
+  ].map(({ id }) => id);
+  const former = await findRows(client, 'FormerSlug', { kind, slug }, ['targetId']);
+  holders.push(...former.map(({ targetId }) => targetId));
+  return holders.every((holder) => holder === ownId);
 }
 
-async function holderOf(
-  client: Client,
-  kind: SluggedKind,
-  slug: string,
-): Promise<string | undefined> {
-  const query = { where: { slug }, select: { id: true } };
-  switch (kind) {
-    case 'article':
-      return (await client.article.findUnique(query))?.id;
-    case 'source':
-      return (await client.source.findUnique(query))?.id;
-    case 'figure':
-      return (await client.figure.findUnique(query))?.id;
-    case 'section':
-      return (await client.section.findUnique(query))?.id;
-    case 'tag':
-      return (await client.tag.findUnique(query))?.id;
-  }
+const TABLES = {
+  article: 'Article',
+  source: 'Source',
+  figure: 'Figure',
+  section: 'Section',
+  tag: 'Tag',
+} as const satisfies Record<SluggedKind, string>;
+
+/** The articles that are public under a slug, or will be. */
+async function findOthers(client: Client, slug: string): Promise<{ id: string }[]> {
+  return [
+    ...(await findRows(client, 'PublishedArticle', { slug }, ['id'])),
+    ...(await findRows(client, 'Article', { scheduledSlug: slug }, ['id'])),
+  ];
 }
 
 /** Remembers that a public slug now means this thing, so that its old address goes on working. */
@@ -91,9 +79,5 @@ export async function keepFormerSlug(
   slug: string,
   targetId: string,
 ): Promise<void> {
-  await client.formerSlug.upsert({
-    where: { kind_slug: { kind, slug } },
-    create: { kind, slug, targetId },
-    update: { targetId },
-  });
+  await putRows(client, 'FormerSlug', ['kind', 'slug'], [{ kind, slug, targetId }]);
 }

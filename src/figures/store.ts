@@ -1,3 +1,4 @@
+import { findRows, findWholeRows, insertRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { isId } from '../core/ids.ts';
 import { followMerges } from '../core/merging.ts';
@@ -7,28 +8,28 @@ export type FigureRow = Figure;
 
 /** A figure by id or slug; a merged one leads to the one that it became. */
 export async function findFigure(client: Client, idOrSlug: string): Promise<FigureRow | null> {
-  const row = await client.figure.findUnique({
-    where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
-  });
+  const row = await findAsIs(client, idOrSlug);
   if (row !== null) return row.mergedIntoId === null ? row : findFigure(client, row.mergedIntoId);
   if (isId(idOrSlug)) return null;
-  const former = await client.formerSlug.findUnique({
-    where: { kind_slug: { kind: 'figure', slug: idOrSlug } },
-  });
-  return former === null ? null : findFigure(client, former.targetId);
+  const named = { kind: 'figure', slug: idOrSlug };
+  const [former] = await findRows(client, 'FormerSlug', named, ['targetId']);
+  return former === undefined ? null : findFigure(client, former.targetId);
 }
 
 /** A figure by id, slug or former slug as it is, also when it was merged into another one. */
 export async function findFigureRow(client: Client, idOrSlug: string): Promise<FigureRow | null> {
-  const row = await client.figure.findUnique({
-    where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
-  });
-  return row ?? findFigure(client, idOrSlug);
+  return (await findAsIs(client, idOrSlug)) ?? findFigure(client, idOrSlug);
+}
+
+async function findAsIs(client: Client, idOrSlug: string): Promise<FigureRow | null> {
+  const where = isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug };
+  const [row] = await findWholeRows(client, 'Figure', where);
+  return row ?? null;
 }
 
 /** The figures with these ids as they are, also those that were merged. */
 export function findFigures(client: Client, ids: readonly string[]): Promise<FigureRow[]> {
-  return client.figure.findMany({ where: { id: { in: [...ids] } } });
+  return findWholeRows(client, 'Figure', { id: ids });
 }
 
 /** Figures by the id that they are referred to by; a merged one stands as the one that it became. */
@@ -53,7 +54,7 @@ export async function markMerged(
 }
 
 export async function insertFigure(client: Client, row: FigureRow): Promise<void> {
-  await client.figure.create({ data: row });
+  await insertRows(client, 'Figure', [row]);
 }
 
 export async function updateFigure(client: Client, { id, ...data }: FigureRow): Promise<void> {

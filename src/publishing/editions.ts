@@ -6,6 +6,7 @@ import { recordPartEditions } from '../articles/part-editions.ts';
 import { type Loaded, referTo } from '../articles/service.ts';
 import { type ArticleRow, getContent, updateArticles } from '../articles/store.ts';
 import { appendChanges, type ChangeType } from '../changes/log.ts';
+import { deleteRows, insertRows } from '../core/database/rows.ts';
 import { createId } from '../core/ids.ts';
 import { keepFormerSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
@@ -63,9 +64,11 @@ export async function commitEditions(
     making.map(({ saved, content }) => ({ row: saved, content })),
     making.map(({ pending }) => pending),
   );
-  await client.edition.createMany({
-    data: making.map((one, index) => editionRow(one, publications[index] as Publication)),
-  });
+  await insertRows(
+    client,
+    'Edition',
+    making.map((one, index) => editionRow(one, publications[index] as Publication)),
+  );
   const steps = await project(work, making, publications);
   await recordPartEditions(
     client,
@@ -169,7 +172,7 @@ async function project(
       await keepFormerSlug(client, 'article', before.slug, articleId);
   }
   const slugs = publications.map(({ article }) => article.slug);
-  await client.formerSlug.deleteMany({ where: { kind: 'article', slug: { in: slugs } } });
+  await deleteRows(client, 'FormerSlug', { kind: 'article', slug: slugs });
   return steps;
 }
 

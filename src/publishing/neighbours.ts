@@ -1,6 +1,7 @@
 /** What a publication changes beside the article itself, and how the public is told. */
 import { appendChanges, type ChangeType, type NewChange } from '../changes/log.ts';
 import { nextCount } from '../core/database/counters.ts';
+import { findRows } from '../core/database/rows.ts';
 import { keepFormerSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { type Held, idsIn, projectAgain, removeProjection } from './projection.ts';
@@ -43,10 +44,8 @@ async function findSuperseded({ client }: Work, steps: readonly Step[]): Promise
     for (const id of [...held.supersedes, ...own]) claims.set(id, articleId);
   }
   if (claims.size === 0) return [];
-  const rows = await client.publishedClaim.findMany({
-    where: { id: { in: [...claims.keys()] } },
-    select: { id: true, articleId: true },
-  });
+  const where = { id: [...claims.keys()] };
+  const rows = await findRows(client, 'PublishedClaim', where, ['id', 'articleId']);
   const others = rows.filter(({ id, articleId }) => claims.get(id) !== articleId);
   return [...new Set(others.map(({ articleId }) => articleId))];
 }

@@ -7,6 +7,7 @@ import type { ArticleContent } from '../articles/content.ts';
 import type { WireArticle } from '../articles/schema.ts';
 import { type ArticleRow, getContents } from '../articles/store.ts';
 import { keepAssetUses } from '../assets/store.ts';
+import { deleteRows, findRows, findWholeRows, insertRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { entityTag } from '../core/hash.ts';
 import { dayToNumber } from '../core/http/scalars.ts';
@@ -29,12 +30,11 @@ export async function removeProjections(
   ids: readonly string[],
 ): Promise<Map<string, Held>> {
   const held = await readHeld(client, ids);
-  const articleId = { in: [...ids] };
   await removeFromIndex(client, ids);
-  await client.publishedClaim.deleteMany({ where: { articleId } });
-  await client.publishedQuote.deleteMany({ where: { articleId } });
-  await client.publishedTurn.deleteMany({ where: { articleId } });
-  await client.publishedArticle.deleteMany({ where: { id: articleId } });
+  await deleteRows(client, 'PublishedClaim', { articleId: ids });
+  await deleteRows(client, 'PublishedQuote', { articleId: ids });
+  await deleteRows(client, 'PublishedTurn', { articleId: ids });
+  await deleteRows(client, 'PublishedArticle', { id: ids });
   return held;
 }
 
@@ -64,29 +64,23 @@ async function readHeld(client: Client, ids: readonly string[]): Promise<Map<str
   for (const id of ids)
     held.set(id, { slug: null, etag: null, parts: [], sources: [], figures: [], supersedes: [] });
   const of = (id: string) => held.get(id) as Held;
-  const where = { articleId: { in: [...ids] } };
-  const part = { where, select: { id: true, articleId: true } };
-  const articles = await client.publishedArticle.findMany({
-    where: { id: where.articleId },
-    select: { id: true, slug: true, etag: true },
-  });
-  for (const { id, slug, etag } of articles) Object.assign(of(id), { slug, etag });
-  for (const { id, articleId } of await client.publishedTurn.findMany(part))
+  const where = { articleId: ids };
+  const part = ['id', 'articleId'] as const;
+  const shown = await findRows(client, 'PublishedArticle', { id: ids }, ['id', 'slug', 'etag']);
+  for (const { id, slug, etag } of shown) Object.assign(of(id), { slug, etag });
+  for (const { id, articleId } of await findRows(client, 'PublishedTurn', where, part))
     of(articleId).parts.push({ kind: 'turn', id });
-  for (const { id, articleId } of await client.publishedQuote.findMany(part))
+  for (const { id, articleId } of await findRows(client, 'PublishedQuote', where, part))
     of(articleId).parts.push({ kind: 'quote', id });
-  const claims = await client.publishedClaim.findMany({
-    where,
-    select: { ...part.select, supersedesId: true },
-  });
+  const claims = await findRows(client, 'PublishedClaim', where, [...part, 'supersedesId']);
   for (const { id, articleId, supersedesId } of claims) {
     of(articleId).parts.push({ kind: 'claim', id });
     if (supersedesId !== null) of(articleId).supersedes.push(supersedesId);
   }
-  for (const { articleId, sourceId } of await client.publishedArticleSource.findMany({ where }))
-    of(articleId).sources.push(sourceId);
-  for (const { articleId, figureId } of await client.publishedArticleFigure.findMany({ where }))
-    of(articleId).figures.push(figureId);
+  const sources = await findWholeRows(client, 'PublishedArticleSource', where);
+  for (const { articleId, sourceId } of sources) of(articleId).sources.push(sourceId);
+  const figures = await findWholeRows(client, 'PublishedArticleFigure', where);
+  for (const { articleId, figureId } of figures) of(articleId).figures.push(figureId);
   return held;
 }
 
@@ -96,7 +90,7 @@ export async function insertProjections(
   publications: readonly Publication[],
 ): Promise<void> {
   if (publications.length === 0) return;
-  await client.publishedArticle.createMany({ data: publications.map(articleRow) });
+  await insertRows(client, 'PublishedArticle', publications.map(articleRow));
   const articles = publications.map(({ article }) => article);
   await insertRelations(client, articles);
   await insertParts(client, publications);
@@ -167,10 +161,13 @@ async function insertRelations(client: Client, articles: readonly WireArticle[])
       figureId,
     })),
   );
-  if (tags.length > 0) await client.publishedArticleTag.createMany({ data: tags });
-  if (sources.length > 0) await client.publishedArticleSource.createMany({ data: sources });
-  if (figures.length > 0) await client.publishedArticleFigure.createMany({ data: figures });
-  for (const article of articles) await keepAssetUses(client, article.id, imagesIn(article));
+  await insertRows(client, 'PublishedArticleTag', tags);
+  await insertRows(client, 'PublishedArticleSource', sources);
+  await insertRows(client, 'PublishedArticleFigure', figures);
+  const images = articles.flatMap((article) =>
+    imagesIn(article).map((assetId) => ({ articleId: article.id, assetId })),
+  );
+  await keepAssetUses(client, images);
 }
 
 async function insertParts(client: Client, publications: readonly Publication[]): Promise<void> {
@@ -195,13 +192,11 @@ async function insertParts(client: Client, publications: readonly Publication[])
       claimRow(article, claim, { ...claim, article: referenceTo(article) }),
     ),
   );
-  if (turns.length > 0) await client.publishedTurn.createMany({ data: turns });
-  if (quotes.length > 0) await client.publishedQuote.createMany({ data: quotes });
-  if (claims.length === 0) return;
-  await client.publishedClaim.createMany({ data: claims });
-  await client.publishedClaimSource.createMany({
-    data: publications.flatMap(({ article }) => article.claims.flatMap(claimSources)),
-  });
+  await insertRows(client, 'PublishedTurn', turns);
+  await insertRows(client, 'PublishedQuote', quotes);
+  await insertRows(client, 'PublishedClaim', claims);
+  const chains = publications.flatMap(({ article }) => article.claims.flatMap(claimSources));
+  await insertRows(client, 'PublishedClaimSource', chains);
 }
 
 /** What a part says of its article where it stands alone. */
@@ -305,10 +300,8 @@ export interface Projected {
  * to. Articles that are not live are left out.
  */
 export async function projectAgain(client: Client, ids: readonly string[]): Promise<Projected[]> {
-  const rows = await client.article.findMany({
-    where: { id: { in: [...ids] }, live: { not: null } },
-    orderBy: { id: 'asc' },
-  });
+  const found = await findWholeRows(client, 'Article', { id: ids });
+  const rows = found.filter(({ live }) => live !== null).sort((a, b) => (a.id < b.id ? -1 : 1));
   const publications = await makePublications(client, await readLive(client, rows));
   const held = await removeProjections(
     client,

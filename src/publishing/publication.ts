@@ -14,6 +14,7 @@ import { presentRef } from '../sources/service.ts';
 import { followSources, type SourceRow } from '../sources/store.ts';
 import { findTerm, type TermKind } from '../taxonomy/store.ts';
 import { buildArticle, buildSummary, type Correction, type Surroundings } from './document.ts';
+import { listSuperseding, listTellingEditions } from './store.ts';
 
 /** An article, and the content of its live revision. */
 export interface Live {
@@ -107,7 +108,7 @@ async function readShared(client: Client, lives: readonly Live[]): Promise<Share
       assets: await findImages(client, ids('asset')),
     },
     editions: await readEditions(client, lives),
-    superseding: await findSuperseding(client, lives),
+    superseding: await listSuperseding(client, claimsIn(lives)),
   };
 }
 
@@ -158,24 +159,7 @@ async function findTermRefs(client: Client, kind: TermKind, slugs: string[]) {
 /** The time of each article's newest edition, and its corrections, the newest first. */
 async function readEditions(client: Client, lives: readonly Live[]): Promise<Shared['editions']> {
   const newest = new Map(lives.map(({ row }) => [row.id, row.editionCount]));
-  const rows = await client.edition.findMany({
-    where: {
-      articleId: { in: [...newest.keys()] },
-      OR: [
-        { kind: { in: ['correction', 'retraction'] } },
-        { number: { in: [...new Set(newest.values())] } },
-      ],
-    },
-    orderBy: { number: 'desc' },
-    select: {
-      articleId: true,
-      number: true,
-      kind: true,
-      note: true,
-      changed: true,
-      publishedAt: true,
-    },
-  });
+  const rows = await listTellingEditions(client, [...newest.keys()], [...new Set(newest.values())]);
   const editions: Shared['editions'] = new Map(
     lives.map(({ row }) => [row.id, { lastAt: undefined, corrections: [] }]),
   );
@@ -211,15 +195,8 @@ function addEdition(editions: Shared['editions'], edition: PendingEdition): void
   });
 }
 
-/** Published claims that supersede one of these articles', in the order of their publication. */
-async function findSuperseding(client: Client, lives: readonly Live[]) {
-  const ids = lives.flatMap(({ content }) => content.claims.map(({ id }) => id));
-  if (ids.length === 0) return [];
-  return client.publishedClaim.findMany({
-    where: { supersedesId: { in: ids } },
-    orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, supersedesId: true },
-  });
+function claimsIn(lives: readonly Live[]): string[] {
+  return lives.flatMap(({ content }) => content.claims.map(({ id }) => id));
 }
 
 /** By whom an article's claims are superseded: by published claims of others, and by its own. */

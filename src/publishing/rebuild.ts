@@ -31,8 +31,10 @@ export async function rebuild(client: Client): Promise<number> {
     distinct: ['figureId'],
     select: { figureId: true },
   });
-  for (const { sourceId } of sources) await projectSources(client, [sourceId]);
-  for (const { figureId } of figures) await projectFigures(client, [figureId]);
+  for (const some of inBatches(sources.map(({ sourceId }) => sourceId)))
+    await projectSources(client, some);
+  for (const some of inBatches(figures.map(({ figureId }) => figureId)))
+    await projectFigures(client, some);
   return count;
 }
 
@@ -64,11 +66,10 @@ async function projectSuperseded(client: Client): Promise<void> {
     distinct: ['articleId'],
     select: { articleId: true },
   });
-  for (let start = 0; start < superseded.length; start += BATCH) {
-    const some = superseded.slice(start, start + BATCH);
-    await projectAgain(
-      client,
-      some.map(({ articleId }) => articleId),
-    );
-  }
+  for (const some of inBatches(superseded.map(({ articleId }) => articleId)))
+    await projectAgain(client, some);
+}
+
+function* inBatches(ids: readonly string[]): Generator<string[]> {
+  for (let start = 0; start < ids.length; start += BATCH) yield ids.slice(start, start + BATCH);
 }

@@ -1,5 +1,6 @@
 /** Sources and figures on the wire: there while something published refers to them. */
-import { appendChange, type NewChange } from '../changes/log.ts';
+import { appendChanges, type NewChange } from '../changes/log.ts';
+import { deleteRows, findRows, putRows, type Tables } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import type { Work } from '../core/work.ts';
 import type { WireFigure } from '../figures/schema.ts';
@@ -7,15 +8,16 @@ import { type FigureRow, findFigures } from '../figures/store.ts';
 import type { SourceKind, WireSource } from '../sources/schema.ts';
 import { findSources, type SourceRow } from '../sources/store.ts';
 import { foldForSearch } from '../text/words.ts';
+import { countReferring } from './store.ts';
 
 /** Brings sources up to date on the wire and tells the change log what the public sees of it. */
 export async function showSources(work: Work, ids: Iterable<string>): Promise<void> {
-  for (const change of await projectSources(work.client, ids)) await appendChange(work, change);
+  await appendChanges(work, await projectSources(work.client, ids));
 }
 
 /** Brings figures up to date on the wire and tells the change log what the public sees of it. */
 export async function showFigures(work: Work, ids: Iterable<string>): Promise<void> {
-  for (const change of await projectFigures(work.client, ids)) await appendChange(work, change);
+  await appendChanges(work, await projectFigures(work.client, ids));
 }
 
 /**
@@ -24,40 +26,27 @@ export async function showFigures(work: Work, ids: Iterable<string>): Promise<vo
  * @returns what the public sees change; the caller tells it, or uses `showSources`
  */
 export async function projectSources(client: Client, ids: Iterable<string>): Promise<NewChange[]> {
-  const changes: NewChange[] = [];
-  for (const row of await findSources(client, [...new Set(ids)])) {
-    const turns = await client.publishedTurn.count({ where: { speakerId: row.id } });
-    const quotes = await client.publishedQuote.count({ where: { speakerId: row.id } });
-    const claims = await client.publishedClaimSource.count({ where: { sourceId: row.id } });
-    const before = await client.publishedSource.findUnique({
-      where: { id: row.id },
-      select: { slug: true, document: true },
-    });
-    if (turns + quotes + claims === 0) {
-      await client.publishedSource.deleteMany({ where: { id: row.id } });
-      if (before !== null) changes.push(referenceChange('source', row.id, before.slug, null));
-      continue;
-    }
+  const rows = await findSources(client, [...new Set(ids)]);
+  const known = rows.map(({ id }) => id);
+  const turns = await countReferring(client, 'turns', known);
+  const quotes = await countReferring(client, 'quotes', known);
+  const claims = await countReferring(client, 'cited', known);
+  const shown = rows.map((row) => {
+    const counts = { turns: turns(row.id), quotes: quotes(row.id), claims: claims(row.id) };
+    if (counts.turns + counts.quotes + counts.claims === 0) return { id: row.id, data: null };
     const data = {
+      id: row.id,
       slug: row.slug,
       kind: row.kind,
       name: row.name,
       searchText: foldForSearch([row.name, ...(JSON.parse(row.aliases) as string[])].join('\n')),
-      turns,
-      quotes,
-      claims,
+      ...counts,
       updatedAt: row.updatedAt,
-      document: JSON.stringify({ ...presentWireSource(row), counts: { turns, quotes, claims } }),
+      document: JSON.stringify({ ...presentWireSource(row), counts }),
     };
-    await client.publishedSource.upsert({
-      where: { id: row.id },
-      create: { id: row.id, ...data },
-      update: data,
-    });
-    if (before?.document !== data.document)
-      changes.push(referenceChange('source', row.id, data.slug, data.document));
-  }
-  return changes;
+    return { id: row.id, data };
+  });
+  return replaceShown(client, 'source', shown);
 }
 
 /**
@@ -66,19 +55,14 @@ export async function projectSources(client: Client, ids: Iterable<string>): Pro
  * @returns what the public sees change; the caller tells it, or uses `showFigures`
  */
 export async function projectFigures(client: Client, ids: Iterable<string>): Promise<NewChange[]> {
-  const changes: NewChange[] = [];
-  for (const row of await findFigures(client, [...new Set(ids)])) {
-    const claims = await client.publishedClaim.count({ where: { figureId: row.id } });
-    const before = await client.publishedFigure.findUnique({
-      where: { id: row.id },
-      select: { slug: true, document: true },
-    });
-    if (claims === 0) {
-      await client.publishedFigure.deleteMany({ where: { id: row.id } });
-      if (before !== null) changes.push(referenceChange('figure', row.id, before.slug, null));
-      continue;
-    }
+  const rows = await findFigures(client, [...new Set(ids)]);
+  const known = rows.map(({ id }) => id);
+  const count = await countReferring(client, 'claims', known);
+  const shown = rows.map((row) => {
+    const claims = count(row.id);
+    if (claims === 0) return { id: row.id, data: null };
     const data = {
+      id: row.id,
       slug: row.slug,
       unit: row.unit,
       searchText: foldForSearch([row.question, row.subject ?? '', row.place ?? ''].join('\n')),
@@ -86,15 +70,35 @@ export async function projectFigures(client: Client, ids: Iterable<string>): Pro
       updatedAt: row.updatedAt,
       document: JSON.stringify({ ...presentWireFigure(row), counts: { claims } }),
     };
-    await client.publishedFigure.upsert({
-      where: { id: row.id },
-      create: { id: row.id, ...data },
-      update: data,
+    return { id: row.id, data };
+  });
+  return replaceShown(client, 'figure', shown);
+}
+
+const PUBLISHED = { source: 'PublishedSource', figure: 'PublishedFigure' } as const;
+
+/** What of a kind the wire shows from now on; `null` for what it shows no longer. */
+async function replaceShown<K extends keyof typeof PUBLISHED>(
+  client: Client,
+  kind: K,
+  shown: readonly { id: string; data: Tables[(typeof PUBLISHED)[K]] | null }[],
+): Promise<NewChange[]> {
+  const table: (typeof PUBLISHED)[keyof typeof PUBLISHED] = PUBLISHED[kind];
+  const ids = shown.map(({ id }) => id);
+  const rows = await findRows(client, table, { id: ids }, ['id', 'slug', 'document']);
+  const before = new Map(rows.map((row) => [row.id, row]));
+  const gone = shown.filter(({ id, data }) => data === null && before.has(id));
+  await deleteRows(client, table, { id: gone.map(({ id }) => id) });
+  const changed = shown.flatMap(({ data }) => (data === null ? [] : [data]));
+  await putRows(client, PUBLISHED[kind], ['id'], changed);
+  return [...shown]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap(({ id, data }) => {
+      const old = before.get(id);
+      if (data?.document === old?.document) return [];
+      const slug = (data ?? old)?.slug as string;
+      return [referenceChange(kind, id, slug, data?.document ?? null)];
     });
-    if (before?.document !== data.document)
-      changes.push(referenceChange('figure', row.id, data.slug, data.document));
-  }
-  return changes;
 }
 
 function referenceChange(

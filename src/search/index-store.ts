@@ -4,6 +4,13 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { WireArticle } from '../articles/schema.ts';
+import {
+  findWholeRows,
+  insertRows,
+  putRows,
+  queryRows,
+  type Tables,
+} from '../core/database/rows.ts';
 import type { Client, Engine } from '../core/database/types.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
 import { type Condition, toFts5, toPostgresql } from './index-expression.ts';
@@ -15,8 +22,6 @@ import { indexRows, vocabulary } from './index-rows.ts';
  * The numbers stay below 2^53 until the year 2106.
  */
 const ROWS_PER_SECOND = 2 ** 21;
-/** Databases limit the parameters of a statement. */
-const CHUNK = 1_000;
 
 /** The first number of the rows published at this time or later. */
 export function rowFloor(time: Date): number {
@@ -38,48 +43,37 @@ export async function insertIntoIndex(
   );
   const free = new Map<number, number>();
   const words = new Set<string>();
-  const entries: Prisma.Sql[] = [];
-  const rows: Prisma.Sql[] = [];
+  const entries: Tables['SearchArticle'][] = [];
+  const rows: Tables['SearchIndex'][] = [];
   for (const [index, article] of articles.entries()) {
     // Cutting long texts into words is work; others get their turn in between.
     if (index > 0) await setImmediate();
     const tokens = indexRows(article);
     const first = await allocate(client, article, tokens.length, places.get(article.id), free);
     const last = first + tokens.length - 1;
-    entries.push(Prisma.sql`(CAST(${last} AS BIGINT), CAST(${first} AS BIGINT), ${article.id},
-      ${article.quotes.length}, ${article.claims.length})`);
-    for (const [at, row] of tokens.entries())
-      rows.push(Prisma.sql`(CAST(${last - at} AS BIGINT), ${row})`);
+    entries.push({
+      last,
+      first,
+      articleId: article.id,
+      quotes: article.quotes.length,
+      claims: article.claims.length,
+    });
+    for (const [at, row] of tokens.entries()) rows.push({ rowid: last - at, tokens: row });
     for (const word of vocabulary(tokens)) words.add(word);
   }
-  await insertRows(client, entries, rows);
+  await putRows(client, 'SearchArticle', ['articleId'], entries);
+  await insertRows(client, 'SearchIndex', rows);
   await insertWords(client, [...words].sort());
-}
-
-async function insertRows(
-  client: Client,
-  entries: readonly Prisma.Sql[],
-  rows: readonly Prisma.Sql[],
-): Promise<void> {
-  for (const chunk of chunks(entries)) {
-    await client.$executeRaw`
-      INSERT INTO "SearchArticle" ("last", "first", "articleId", "quotes", "claims")
-      VALUES ${Prisma.join(chunk)}
-      ON CONFLICT ("articleId") DO UPDATE SET "last" = excluded."last",
-        "first" = excluded."first", "quotes" = excluded."quotes", "claims" = excluded."claims"`;
-  }
-  for (const chunk of chunks(rows)) {
-    await client.$executeRaw`
-      INSERT INTO "SearchIndex" ("rowid", "tokens") VALUES ${Prisma.join(chunk)}`;
-  }
 }
 
 /** Both databases read the keys of a JSON object; hundreds of parameters cost more. */
 async function insertWords(client: Client, words: readonly string[]): Promise<void> {
   const object = JSON.stringify(Object.fromEntries(words.map((word) => [word, 0])));
-  await client.$executeRaw`
-    INSERT INTO "SearchWord" ("word") SELECT j."key" FROM json_each(${object}) j WHERE true
-    ON CONFLICT DO NOTHING`;
+  await queryRows(
+    client,
+    Prisma.sql`INSERT INTO "SearchWord" ("word") SELECT j."key" FROM json_each(${object}) j WHERE true
+      ON CONFLICT DO NOTHING`,
+  );
 }
 
 /** Takes articles out; their numbers stay kept for them. */
@@ -88,9 +82,11 @@ export async function removeFromIndex(
   articleIds: readonly string[],
 ): Promise<void> {
   for (const { first, last } of (await findPlaces(client, articleIds)).values()) {
-    await client.$executeRaw`
-      DELETE FROM "SearchIndex"
-      WHERE "rowid" BETWEEN CAST(${first} AS BIGINT) AND CAST(${last} AS BIGINT)`;
+    await queryRows(
+      client,
+      Prisma.sql`DELETE FROM "SearchIndex"
+        WHERE "rowid" BETWEEN CAST(${first} AS BIGINT) AND CAST(${last} AS BIGINT)`,
+    );
   }
 }
 
@@ -110,16 +106,8 @@ export async function findPlaces(
   client: Client,
   articleIds: readonly string[],
 ): Promise<Map<string, Place>> {
-  const places = new Map<string, Place>();
-  for (const chunk of chunks(articleIds)) {
-    const rows = await client.$queryRaw<
-      { articleId: string; first: number | bigint; last: number | bigint }[]
-    >`SELECT "articleId", "first", "last" FROM "SearchArticle"
-      WHERE "articleId" IN (${Prisma.join(chunk)})`;
-    for (const { articleId, first, last } of rows)
-      places.set(articleId, { first: Number(first), last: Number(last) });
-  }
-  return places;
+  const rows = await findWholeRows(client, 'SearchArticle', { articleId: articleIds });
+  return new Map(rows.map(({ articleId, first, last }) => [articleId, { first, last }]));
 }
 
 /**
@@ -149,14 +137,12 @@ async function allocate(
 
 async function findFree(client: Client, start: number): Promise<number> {
   const end = start + ROWS_PER_SECOND;
-  const [row] = await client.$queryRaw<{ last: number | bigint | null }[]>`
-    SELECT max("last") AS "last" FROM "SearchArticle"
-    WHERE "last" >= CAST(${start} AS BIGINT) AND "last" < CAST(${end} AS BIGINT)`;
-  return row?.last == null ? start : Number(row.last) + 1;
-}
-
-function* chunks<T>(items: readonly T[]): Generator<T[], void> {
-  for (let start = 0; start < items.length; start += CHUNK) yield items.slice(start, start + CHUNK);
+  const [row] = await queryRows<{ last: number | null }>(
+    client,
+    Prisma.sql`SELECT max("last") AS "last" FROM "SearchArticle"
+      WHERE "last" >= CAST(${start} AS BIGINT) AND "last" < CAST(${end} AS BIGINT)`,
+  );
+  return row?.last == null ? start : row.last + 1;
 }
 
 /** Which rows a search looks at: from `floor` on, below `ceiling`, the newest first. */

@@ -1,35 +1,36 @@
+import { findRows, findWholeRows, insertRows, queryRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { isId } from '../core/ids.ts';
 import { followMerges } from '../core/merging.ts';
-import type { Source } from '../generated/sqlite/client.ts';
+import { Prisma, type Source } from '../generated/sqlite/client.ts';
 import { foldForSearch, wordsOf } from '../text/words.ts';
 
 export type SourceRow = Source;
 
 /** A source by id or slug; a merged one leads to the one that it became. */
 export async function findSource(client: Client, idOrSlug: string): Promise<SourceRow | null> {
-  const row = await client.source.findUnique({
-    where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
-  });
+  const row = await findAsIs(client, idOrSlug);
   if (row !== null) return row.mergedIntoId === null ? row : findSource(client, row.mergedIntoId);
   if (isId(idOrSlug)) return null;
-  const former = await client.formerSlug.findUnique({
-    where: { kind_slug: { kind: 'source', slug: idOrSlug } },
-  });
-  return former === null ? null : findSource(client, former.targetId);
+  const named = { kind: 'source', slug: idOrSlug };
+  const [former] = await findRows(client, 'FormerSlug', named, ['targetId']);
+  return former === undefined ? null : findSource(client, former.targetId);
 }
 
 /** A source by id, slug or former slug as it is, also when it was merged into another one. */
 export async function findSourceRow(client: Client, idOrSlug: string): Promise<SourceRow | null> {
-  const row = await client.source.findUnique({
-    where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
-  });
-  return row ?? findSource(client, idOrSlug);
+  return (await findAsIs(client, idOrSlug)) ?? findSource(client, idOrSlug);
+}
+
+async function findAsIs(client: Client, idOrSlug: string): Promise<SourceRow | null> {
+  const where = isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug };
+  const [row] = await findWholeRows(client, 'Source', where);
+  return row ?? null;
 }
 
 /** The sources with these ids as they are, also those that were merged. */
 export function findSources(client: Client, ids: readonly string[]): Promise<SourceRow[]> {
-  return client.source.findMany({ where: { id: { in: [...ids] } } });
+  return findWholeRows(client, 'Source', { id: ids });
 }
 
 /** Sources by the id that they are referred to by; a merged one stands as the one that it became. */
@@ -59,16 +60,17 @@ export async function findSourceByName(
   kind: string,
   name: string,
 ): Promise<SourceRow | null> {
-  const match = await client.sourceName.findFirst({
-    where: { folded: foldForSearch(name), source: { kind, mergedIntoId: null } },
-    orderBy: { sourceId: 'asc' },
-    include: { source: true },
-  });
-  return match?.source ?? null;
+  const [match] = await queryRows<{ sourceId: string }>(
+    client,
+    Prisma.sql`SELECT n."sourceId" FROM "SourceName" n JOIN "Source" s ON s."id" = n."sourceId"
+      WHERE n."folded" = ${foldForSearch(name)} AND s."kind" = ${kind} AND s."mergedIntoId" IS NULL
+      ORDER BY n."sourceId" LIMIT 1`,
+  );
+  return match === undefined ? null : findAsIs(client, match.sourceId);
 }
 
 export async function insertSource(client: Client, row: SourceRow): Promise<void> {
-  await client.source.create({ data: row });
+  await insertRows(client, 'Source', [row]);
   await indexNames(client, row);
 }
 
@@ -87,9 +89,11 @@ export async function deleteSource(client: Client, id: string): Promise<void> {
 async function indexNames(client: Client, row: SourceRow): Promise<void> {
   const names = [row.name, ...(JSON.parse(row.aliases) as string[])];
   const folded = [...new Set(names.map(foldForSearch))];
-  await client.sourceName.createMany({
-    data: folded.map((name) => ({ sourceId: row.id, folded: name })),
-  });
+  await insertRows(
+    client,
+    'SourceName',
+    folded.map((name) => ({ sourceId: row.id, folded: name })),
+  );
 }
 
 export interface SourceFilter {

@@ -1,9 +1,12 @@
+import { findRows, findWholeRows, insertRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { isId } from '../core/ids.ts';
 import type { Section } from '../generated/sqlite/client.ts';
 
 export type TermRow = Section;
 export type TermKind = 'section' | 'tag';
+
+const TABLES = { section: 'Section', tag: 'Tag' } as const satisfies Record<TermKind, string>;
 
 /** Sections and tags are stored alike; the kind says in which table. */
 function table(client: Client, kind: TermKind): Client['section'] {
@@ -15,16 +18,13 @@ export async function findTerm(
   kind: TermKind,
   idOrSlug: string,
 ): Promise<TermRow | null> {
-  const row = await table(client, kind).findUnique({
-    where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
-  });
+  const row = await findAsIs(client, kind, idOrSlug);
   if (row !== null)
     return row.mergedIntoId === null ? row : findTerm(client, kind, row.mergedIntoId);
   if (isId(idOrSlug)) return null;
-  const former = await client.formerSlug.findUnique({
-    where: { kind_slug: { kind, slug: idOrSlug } },
-  });
-  return former === null ? null : findTerm(client, kind, former.targetId);
+  const named = { kind, slug: idOrSlug };
+  const [former] = await findRows(client, 'FormerSlug', named, ['targetId']);
+  return former === undefined ? null : findTerm(client, kind, former.targetId);
 }
 
 /** A term by id, slug or former slug as it is, also when it was merged into another one. */
@@ -33,10 +33,13 @@ export async function findTermRow(
   kind: TermKind,
   idOrSlug: string,
 ): Promise<TermRow | null> {
-  const row = await table(client, kind).findUnique({
-    where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
-  });
-  return row ?? findTerm(client, kind, idOrSlug);
+  return (await findAsIs(client, kind, idOrSlug)) ?? findTerm(client, kind, idOrSlug);
+}
+
+async function findAsIs(client: Client, kind: TermKind, idOrSlug: string): Promise<TermRow | null> {
+  const where = isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug };
+  const [row] = await findWholeRows(client, TABLES[kind], where);
+  return row ?? null;
 }
 
 /** Points a term, and all that it took in before, at the one that it became. */
@@ -68,11 +71,11 @@ export function findTerms(
   kind: TermKind,
   slugs: readonly string[],
 ): Promise<TermRow[]> {
-  return table(client, kind).findMany({ where: { slug: { in: [...slugs] } } });
+  return findWholeRows(client, TABLES[kind], { slug: slugs });
 }
 
 export async function insertTerm(client: Client, kind: TermKind, row: TermRow): Promise<void> {
-  await table(client, kind).create({ data: row });
+  await insertRows(client, TABLES[kind], [row]);
 }
 
 export async function updateTerm(

@@ -1,3 +1,5 @@
+import { Prisma } from '../../generated/sqlite/client.ts';
+import { findRows, queryRows } from './rows.ts';
 import type { Client } from './types.ts';
 
 /**
@@ -5,16 +7,17 @@ import type { Client } from './types.ts';
  * transaction ends, so that numbers are given in the order of commits, without gaps.
  */
 export async function nextCount(client: Client, name: string, step = 1): Promise<number> {
-  const { value } = await client.counter.upsert({
-    where: { name },
-    create: { name, value: step },
-    update: { value: { increment: step } },
-  });
-  return value;
+  const [row] = await queryRows<{ value: number }>(
+    client,
+    Prisma.sql`INSERT INTO "Counter" ("name", "value") VALUES (${name}, ${step})
+      ON CONFLICT ("name") DO UPDATE SET "value" = "Counter"."value" + excluded."value"
+      RETURNING "value"`,
+  );
+  return (row as { value: number }).value;
 }
 
 /** The number that was given last; 0 before the first. */
 export async function readCount(client: Client, name: string): Promise<number> {
-  const row = await client.counter.findUnique({ where: { name } });
+  const [row] = await findRows(client, 'Counter', { name }, ['value']);
   return row?.value ?? 0;
 }

@@ -1,18 +1,23 @@
 /**
- * SQLite. This file relies on two internals of @prisma/adapter-better-sqlite3: that its
- * connection is the property `client`, and that `startTransaction` runs a plain BEGIN.
+ * SQLite. This file relies on three internals of @prisma/adapter-better-sqlite3: that its
+ * connection is the property `client`, that `startTransaction` runs a plain BEGIN, and that
+ * a statement is prepared, bound and then run or read as arrays.
  * tests/core/database.test.ts reads the pragmas back and would notice a change.
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter, SqlQueryable } from '@prisma/driver-adapter-utils';
 import type BetterSqlite3 from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
 import { PrismaClient } from '../../generated/sqlite/client.ts';
+import { attachConnection, type Connection } from './connection.ts';
 import { applyMigrations } from './migrations.ts';
 import { createQueue } from './queue.ts';
+import { createSqliteConnection } from './sqlite-connection.ts';
 import { type Client, type Database, DatabaseUnusable } from './types.ts';
+import { letOthers, othersWait } from './yielding.ts';
 
 /** Below this version two writers can corrupt a WAL database (the WAL-reset defect). */
 const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
@@ -20,8 +25,8 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** How long to wait before asking again for the write lock. */
 const BEGIN_AGAIN_MS = 5;
 const TRANSACTION_TIMEOUT_MS = 60_000;
-/** For how long statements may follow each other before other requests get their turn. */
-const TURN_MS = 10;
+/** How many compiled statements a connection keeps. */
+const STATEMENTS_MAX = 500;
 
 /** The pragmas of every connection; a WAL database forgets all but the first on restart. */
 const PRAGMAS: Readonly<Record<string, string | number>> = {
@@ -33,6 +38,7 @@ const PRAGMAS: Readonly<Record<string, string | number>> = {
 
 class Connections extends PrismaBetterSqlite3 {
   readonly #readonly: boolean;
+  #connection: Connection | undefined;
 
   constructor(path: string, options: { readonly: boolean }) {
     super({ url: `file:${path}`, readonly: options.readonly }, { timestampFormat: 'iso8601' });
@@ -41,11 +47,19 @@ class Connections extends PrismaBetterSqlite3 {
 
   override async connect(): ReturnType<PrismaBetterSqlite3['connect']> {
     const adapter = await super.connect();
-    const connection = connectionOf(adapter);
-    configure(connection, this.#readonly);
-    beginImmediately(adapter, connection);
+    const database = databaseOf(adapter);
+    configure(database, this.#readonly);
+    this.#connection = createSqliteConnection(database.prepare.bind(database));
+    compileOnce(database);
+    beginImmediately(adapter, database);
     takeTurns(adapter);
     return adapter;
+  }
+
+  /** The same connection as Prisma's, without Prisma. */
+  get connection(): Connection {
+    if (this.#connection === undefined) throw new Error('The database is not open.');
+    return this.#connection;
   }
 }
 
@@ -59,17 +73,23 @@ export async function openSqlite(path: string): Promise<Database> {
     throw explain(error, path);
   }
   const writer = new PrismaClient({ adapter: writable });
-  const read = new PrismaClient({ adapter: new Connections(path, { readonly: true }) });
+  const readable = new Connections(path, { readonly: true });
+  const read = new PrismaClient({ adapter: readable });
+  await read.$connect();
+  attachConnection(read, readable.connection);
   const enqueue = createQueue();
   return {
     engine: 'sqlite',
     read,
     write: <T>(work: (client: Client) => Promise<T>) =>
       enqueue(() =>
-        writer.$transaction(work, {
-          timeout: TRANSACTION_TIMEOUT_MS,
-          maxWait: TRANSACTION_TIMEOUT_MS,
-        }),
+        writer.$transaction(
+          (client) => {
+            attachConnection(client, writable.connection);
+            return work(client);
+          },
+          { timeout: TRANSACTION_TIMEOUT_MS, maxWait: TRANSACTION_TIMEOUT_MS },
+        ),
       ),
     async close() {
       await enqueue(() => writer.$disconnect());
@@ -78,12 +98,12 @@ export async function openSqlite(path: string): Promise<Database> {
   };
 }
 
-function connectionOf(adapter: SqlDriverAdapter): BetterSqlite3.Database {
+function databaseOf(adapter: SqlDriverAdapter): BetterSqlite3.Database {
   return (adapter as unknown as { client: BetterSqlite3.Database }).client;
 }
 
-function configure(connection: BetterSqlite3.Database, readonly: boolean): void {
-  const version = String(connection.prepare('SELECT sqlite_version()').pluck().get());
+function configure(database: BetterSqlite3.Database, readonly: boolean): void {
+  const version = String(database.prepare('SELECT sqlite_version()').pluck().get());
   if (isOlder(version, OLDEST_SAFE_SQLITE)) {
     throw new DatabaseUnusable(
       `SQLite ${version} can corrupt a database with two writers. Install a better-sqlite3 that brings ${OLDEST_SAFE_SQLITE.join('.')} or newer.`,
@@ -91,12 +111,34 @@ function configure(connection: BetterSqlite3.Database, readonly: boolean): void 
   }
   for (const [name, value] of Object.entries(PRAGMAS)) {
     if (readonly && name === 'journal_mode') continue;
-    connection.pragma(`${name} = ${value}`);
-    const actual = connection.pragma(name, { simple: true });
+    database.pragma(`${name} = ${value}`);
+    const actual = database.pragma(name, { simple: true });
     if (String(actual) !== String(value)) {
       throw new DatabaseUnusable(`SQLite kept ${name} at ${actual} instead of ${value}.`);
     }
   }
+}
+
+/**
+ * The adapter has SQLite compile every statement anew, which takes longer than running most.
+ * Here those that come again are kept; what is bound to one is given to each run instead.
+ */
+function compileOnce(database: BetterSqlite3.Database): void {
+  const prepare = database.prepare.bind(database);
+  const known = new LRUCache<string, BetterSqlite3.Statement<unknown[]>>({ max: STATEMENTS_MAX });
+  database.prepare = ((sql: string) => {
+    const statement = known.get(sql) ?? prepare<unknown[]>(sql);
+    known.set(sql, statement);
+    return {
+      bind: (values: unknown[]) => ({
+        reader: statement.reader,
+        columns: () => statement.columns(),
+        run: () => statement.run(...values),
+        raw: () => ({ all: () => statement.raw().all(...values) }),
+      }),
+      run: () => statement.run(),
+    };
+  }) as unknown as typeof database.prepare;
 }
 
 /**
@@ -107,52 +149,43 @@ function configure(connection: BetterSqlite3.Database, readonly: boolean): void 
  * While another process writes, this one asks again and again instead of waiting inside
  * SQLite, which would hold up every other request.
  */
-function beginImmediately(adapter: SqlDriverAdapter, connection: BetterSqlite3.Database): void {
-  const prepare = connection.prepare.bind(connection);
+function beginImmediately(adapter: SqlDriverAdapter, database: BetterSqlite3.Database): void {
+  const prepare = database.prepare.bind(database);
   const begun = { run: () => undefined };
-  connection.prepare = ((sql: string) =>
-    sql === 'BEGIN' ? begun : prepare(sql)) as typeof connection.prepare;
+  database.prepare = ((sql: string) =>
+    sql === 'BEGIN' ? begun : prepare(sql)) as typeof database.prepare;
   const start = adapter.startTransaction.bind(adapter);
   adapter.startTransaction = async (level) => {
     const deadline = performance.now() + BUSY_TIMEOUT_MS;
-    while (!tryToBegin(connection, performance.now() >= deadline)) await sleep(BEGIN_AGAIN_MS);
+    while (!tryToBegin(database, performance.now() >= deadline)) await sleep(BEGIN_AGAIN_MS);
     const transaction = await start(level);
     takeTurns(transaction);
     return transaction;
   };
 }
 
-let turnBeganAt = 0;
-
-/**
- * An embedded database answers at once, and what waits for it goes on at once: a long
- * transaction would be one long turn of the event loop. Between its statements others come
- * to their turn, as they do with a database that has to be waited for.
- */
+/** Lets Prisma's statements make room for others between them. */
 function takeTurns(queryable: SqlQueryable): void {
   for (const name of ['queryRaw', 'executeRaw'] as const) {
     const run = queryable[name].bind(queryable) as (query: never) => Promise<never>;
     queryable[name] = async (query: never) => {
-      if (performance.now() - turnBeganAt > TURN_MS) {
-        await setImmediate();
-        turnBeganAt = performance.now();
-      }
+      if (othersWait()) await letOthers();
       return run(query);
     };
   }
 }
 
 /** @returns false when another process writes; @throws on the last try, and for anything else */
-function tryToBegin(connection: BetterSqlite3.Database, isLast: boolean): boolean {
-  connection.pragma('busy_timeout = 0');
+function tryToBegin(database: BetterSqlite3.Database, isLast: boolean): boolean {
+  database.pragma('busy_timeout = 0');
   try {
-    connection.exec('BEGIN IMMEDIATE');
+    database.exec('BEGIN IMMEDIATE');
     return true;
   } catch (error) {
     if (isLast || (error as { code?: unknown }).code !== 'SQLITE_BUSY') throw error;
     return false;
   } finally {
-    connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   }
 }
 

@@ -26,9 +26,17 @@ export class DatabaseUnusable extends Error {
   override name = 'DatabaseUnusable';
 }
 
-const UNIQUE_VIOLATION = 'P2002';
+/** As Prisma, better-sqlite3 and Prisma's adapter for PostgreSQL call it. */
+const UNIQUE_VIOLATIONS = [
+  'P2002',
+  'SQLITE_CONSTRAINT_UNIQUE',
+  'SQLITE_CONSTRAINT_PRIMARYKEY',
+  'UniqueConstraintViolation',
+];
 
 /** True when a write failed because a unique column already holds the value. */
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && (error as { code?: unknown }).code === UNIQUE_VIOLATION;
+  if (!(error instanceof Error)) return false;
+  const { code, cause } = error as { code?: unknown; cause?: { kind?: unknown } };
+  return [code, cause?.kind].some((name) => UNIQUE_VIOLATIONS.includes(String(name)));
 }

@@ -151,7 +151,7 @@ const FASTIFY_CODES: Record<string, ProblemCode> = {
 
 /** The error codes of databases that are busy, full or gone; trying again may help. */
 const UNAVAILABLE =
-  /SQLITE_(BUSY|FULL|IOERR|READONLY|LOCKED|CANTOPEN)|database is locked|disk is full|disk I\/O|ECONNREFUSED|P2024|P2028|P1001|P1002|P1008|P1017/;
+  /SQLITE_(BUSY|FULL|IOERR|READONLY|LOCKED|CANTOPEN)|database is locked|disk is full|disk I\/O|ECONNREFUSED|DatabaseNotReachable|ConnectionClosed|SocketTimeout|P2024|P2028|P1001|P1002|P1008|P1017/;
 
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;

@@ -1,0 +1,45 @@
+import type { Prisma } from '../../generated/sqlite/client.ts';
+import type { Client } from './types.ts';
+
+/** A value as a column holds it. */
+export type Value = string | number | boolean | Date | null;
+
+/** The columns of one row by their names. */
+export type Values = Readonly<Record<string, Value>>;
+
+/**
+ * What is asked of a database without Prisma's query compiler in between. Each method is
+ * one statement, or one round trip; it is part of the transaction of the client that the
+ * connection belongs to. Columns that are declared as times and booleans are read as such.
+ */
+export interface Connection {
+  /** Runs a statement. @returns the rows that it gives */
+  query(sql: Prisma.Sql): Promise<Record<string, unknown>[]>;
+  /**
+   * Writes rows that all have the columns of the first one.
+   *
+   * @param behind what follows the rows in the statement, such as an ON CONFLICT clause
+   */
+  insert(table: string, rows: readonly Values[], behind: string): Promise<void>;
+  /** A condition that a column holds one of these values, strings or integers. */
+  isOneOf(column: string, values: readonly Value[]): Prisma.Sql;
+}
+
+const connections = new WeakMap<Client, Connection>();
+
+/** Says by which connection a client's statements are run. */
+export function attachConnection(client: Client, connection: Connection): void {
+  connections.set(client, connection);
+}
+
+/** The connection of a client that came from a `Database`. */
+export function connectionOf(client: Client): Connection {
+  const connection = connections.get(client);
+  if (connection === undefined) throw new Error('This client did not come from a Database.');
+  return connection;
+}
+
+/** A name of ours as SQL writes it. */
+export function quoteName(name: string): string {
+  return `"${name}"`;
+}

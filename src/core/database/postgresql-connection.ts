@@ -1,0 +1,54 @@
+/** Statements through Prisma's driver adapter for PostgreSQL. */
+import { type ArgType, ColumnTypeEnum, type SqlQueryable } from '@prisma/driver-adapter-utils';
+import { Prisma } from '../../generated/sqlite/client.ts';
+import { type Connection, quoteName } from './connection.ts';
+
+const SCALAR: ArgType = { scalarType: 'string', arity: 'scalar' };
+const LIST: ArgType = { scalarType: 'string', arity: 'list' };
+
+export function createPostgresqlConnection(driver: SqlQueryable): Connection {
+  async function query({ text, values }: Prisma.Sql): Promise<Record<string, unknown>[]> {
+    const args = values.map(bind);
+    const argTypes = args.map((arg) => (Array.isArray(arg) ? LIST : SCALAR));
+    const { columnNames, columnTypes, rows } = await driver.queryRaw({
+      sql: text,
+      args,
+      argTypes,
+    });
+    return rows.map((row) =>
+      Object.fromEntries(
+        columnNames.map((name, index) => [name, read(row[index], columnTypes[index])]),
+      ),
+    );
+  }
+  return {
+    query,
+    async insert(table, rows, behind) {
+      const [first] = rows;
+      if (first === undefined) return;
+      const name = Prisma.raw(quoteName(table));
+      const columns = Prisma.raw(Object.keys(first).map(quoteName).join(', '));
+      await query(Prisma.sql`
+        INSERT INTO ${name} (${columns})
+        SELECT ${columns} FROM json_populate_recordset(NULL::${name}, ${JSON.stringify(rows)}::json)
+        ${Prisma.raw(behind)}`);
+    },
+    isOneOf(column, values) {
+      const name = Prisma.raw(quoteName(column));
+      if (values.length === 1) return Prisma.sql`${name} = ${values[0]}`;
+      const type = Prisma.raw(typeof values[0] === 'number' ? 'int[]' : 'text[]');
+      return Prisma.sql`${name} = ANY(${values as unknown as string[]}::${type})`;
+    },
+  };
+}
+
+/** The columns have no zone: all times are in UTC. */
+function bind(value: unknown): unknown {
+  return value instanceof Date ? value.toISOString() : value;
+}
+
+function read(value: unknown, type: number | undefined): unknown {
+  if (typeof value !== 'string') return value;
+  if (type === ColumnTypeEnum.DateTime) return new Date(value);
+  return type === ColumnTypeEnum.Int64 ? Number(value) : value;
+}

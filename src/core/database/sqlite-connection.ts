@@ -1,0 +1,91 @@
+/**
+ * Statements on a connection of better-sqlite3. Compiling one takes longer than running
+ * most, so that those of the newsroom's few dozen texts are compiled once.
+ */
+import type BetterSqlite3 from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
+import { Prisma } from '../../generated/sqlite/client.ts';
+import { type Connection, quoteName, type Value, type Values } from './connection.ts';
+import { letOthers, othersWait } from './yielding.ts';
+
+const STATEMENTS_MAX = 500;
+const INT32_MAX = 2 ** 31 - 1;
+
+interface Prepared {
+  statement: BetterSqlite3.Statement<unknown[]>;
+  /** The columns that SQLite keeps as something else than they hold. */
+  read: [name: string, read: (value: unknown) => unknown][];
+}
+
+const READ: Readonly<Record<string, (value: unknown) => unknown>> = {
+  DATETIME: (value) => (typeof value === 'string' ? new Date(value) : value),
+  BOOLEAN: (value) => (typeof value === 'number' ? value !== 0 : value),
+};
+
+/** @param compile makes a statement of this connection */
+export function createSqliteConnection(compile: BetterSqlite3.Database['prepare']): Connection {
+  const known = new LRUCache<string, Prepared>({ max: STATEMENTS_MAX });
+  const prepare = (sql: string): Prepared => {
+    const found = known.get(sql);
+    if (found !== undefined) return found;
+    const statement = compile<unknown[]>(sql).safeIntegers(false);
+    const columns = statement.reader ? statement.columns() : [];
+    const read = columns.flatMap(({ name, type }): Prepared['read'] => {
+      const one = READ[type ?? ''];
+      return one === undefined ? [] : [[name, one]];
+    });
+    const made = { statement, read };
+    known.set(sql, made);
+    return made;
+  };
+  return {
+    async query({ sql, values }) {
+      if (othersWait()) await letOthers();
+      const { statement, read } = prepare(sql);
+      const bound = (values as Value[]).map(bind);
+      if (!statement.reader) {
+        statement.run(...bound);
+        return [];
+      }
+      const rows = statement.all(...bound) as Record<string, unknown>[];
+      for (const row of rows) for (const [name, one] of read) row[name] = one(row[name]);
+      return rows;
+    },
+    async insert(table, rows, behind) {
+      const [first] = rows;
+      if (first === undefined) return;
+      const columns = Object.keys(first);
+      const { statement } = prepare(insertion(table, columns, behind));
+      for (const row of rows) {
+        if (othersWait()) await letOthers();
+        statement.run(...columns.map((column) => bind(cellOf(row, column))));
+      }
+    },
+    isOneOf(column, values) {
+      const name = Prisma.raw(quoteName(column));
+      if (values.length === 1) return Prisma.sql`${name} = ${values[0]}`;
+      return Prisma.sql`${name} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
+    },
+  };
+}
+
+function insertion(table: string, columns: readonly string[], behind: string): string {
+  const places = columns.map(() => '?').join(', ');
+  return `INSERT INTO ${quoteName(table)} (${columns.map(quoteName).join(', ')}) VALUES (${places}) ${behind}`;
+}
+
+function cellOf(row: Values, column: string): Value {
+  const value = row[column];
+  if (value === undefined) throw new Error(`A row has no ${column}.`);
+  return value;
+}
+
+/** As Prisma's adapter writes values, so that both find what the other wrote. */
+function bind(value: Value): string | number | bigint | null {
+  if (value instanceof Date) return value.toISOString().replace('Z', '+00:00');
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  // A number beyond 32 bits would be bound as a floating one.
+  if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) > INT32_MAX)
+    return BigInt(value);
+  return value;
+}
