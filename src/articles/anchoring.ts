@@ -1,6 +1,7 @@
 import { createLocator, type Locator, relocate } from '../text/anchors.ts';
 import { indexCodePoints } from '../text/codepoints.ts';
 import { project } from '../text/projection.ts';
+import { remember } from '../text/remember.ts';
 import type { AnchorInput, AnchorStatus, DeskAnchor } from '../text/schema.ts';
 import { type ArticleContent, allTurns } from './content.ts';
 
@@ -17,24 +18,22 @@ export interface Locators {
   in(place: string): PlainText | null;
 }
 
-/** Projects each text once, when something in it is looked for. */
+const REMEMBERED_CHARACTERS = 500_000;
+
+const plainTextOf = remember((markdown): PlainText => {
+  const plain = project(markdown).text;
+  const points = indexCodePoints(plain);
+  return { ...createLocator(plain), slice: (from, to) => points.slice(from, to) };
+}, REMEMBERED_CHARACTERS);
+
+/** A text is projected when something in it is looked for. */
 export function createLocators(content: Pick<ArticleContent, 'body' | 'interviews'>): Locators {
-  const made = new Map<string, PlainText>();
   const turns = new Map(allTurns(content as ArticleContent).map((turn) => [turn.id, turn.text]));
   return {
     in(place) {
       const text = place === 'body' ? content.body : turns.get(place);
       if (text === undefined) return null;
-      const known = made.get(place);
-      if (known !== undefined) return known;
-      const plain = project(text).text;
-      const points = indexCodePoints(plain);
-      const locator = {
-        ...createLocator(plain),
-        slice: (from: number, to: number) => points.slice(from, to),
-      };
-      made.set(place, locator);
-      return locator;
+      return plainTextOf(text);
     },
   };
 }

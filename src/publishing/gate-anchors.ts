@@ -28,6 +28,7 @@ function checkAnchor(
   missing: 'quote-not-found' | 'anchor-not-found',
   locators: Locators & { budget: number },
 ): GateProblem[] {
+  if (anchor.pieces.every(({ start }) => start !== null)) return [];
   const locator = locators.in(anchor.in);
   return anchor.pieces.flatMap((piece, index) => {
     if (piece.start !== null) return [];

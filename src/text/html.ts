@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { compileMarkdown, ELEMENTS } from './compile-markdown.ts';
 import { isTangled, plainBlocks, readableMarkdown, splitMarkdown } from './markdown.ts';
 import { DROPPED_ELEMENTS, escapeHtml, type HtmlState } from './raw-html.ts';
+import { remember } from './remember.ts';
 
 const SCHEMA: Schema = {
   allowComments: false,
@@ -22,11 +23,15 @@ const SCHEMA: Schema = {
   tagNames: ELEMENTS,
 };
 
+const REMEMBERED_CHARACTERS = 500_000;
+
 /**
  * CommonMark 0.31 as HTML from an allow-list: no scripts, styles, ids, classes or relative
  * URLs. The words that it shows are those of the projection. Takes any string, never throws.
  */
-export function renderMarkdown(markdown: string): string {
+export const renderMarkdown = remember(renderAnew, REMEMBERED_CHARACTERS);
+
+function renderAnew(markdown: string): string {
   const source = readableMarkdown(markdown);
   if (isTangled(source)) return renderPlain(source);
   try {

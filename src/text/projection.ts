@@ -9,6 +9,7 @@ import {
 } from './markdown.ts';
 import { type Range, TracedText } from './offset-map.ts';
 import { decodeReference, type HtmlState, isBlockTag, REFERENCE, scanHtml } from './raw-html.ts';
+import { remember } from './remember.ts';
 import { BLOCK, ITEM, TextWriter, WORD_SPACE } from './text-writer.ts';
 
 /** The plain text of a markdown document, norm "v1" of DESIGN §4. */
@@ -26,8 +27,12 @@ export interface Projection {
   sourceSlice(start: number, end: number): string;
 }
 
+const REMEMBERED_CHARACTERS = 500_000;
+
 /** Reads markdown as plain text. Takes any string, never throws; linear time. */
-export function project(markdown: string): Projection {
+export const project = remember(projectAnew, REMEMBERED_CHARACTERS);
+
+function projectAnew(markdown: string): Projection {
   const writer = new TextWriter();
   const source = readableMarkdown(markdown);
   if (isTangled(source)) writePlain(source, writer);
