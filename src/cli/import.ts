@@ -5,9 +5,22 @@ import { createId } from '../core/ids.ts';
 import { StartError } from '../core/start-error.ts';
 import { extract } from '../extraction/extract.ts';
 import { FORMATS, type ImportFormat, type ImportItem, Unreadable } from '../imports/item.ts';
-import { openFile, readItems } from '../imports/read.ts';
-import { type ImportOptions, importItem, suggest } from '../imports/service.ts';
-import { print } from './print.ts';
+import { type Input, openFile, readItems } from '../imports/read.ts';
+import {
+  type ImportOptions,
+  importStories,
+  prepareStory,
+  type Story,
+  suggest,
+} from '../imports/service.ts';
+import {
+  createProgress,
+  newTally,
+  noteFailure,
+  noteNotice,
+  report,
+  type Tally,
+} from './import-progress.ts';
 import { doWork, withDatabase } from './work.ts';
 
 export interface ImportFlags {
@@ -22,15 +35,9 @@ export interface ImportFlags {
 /** `--accept` without a number takes what is more likely right than wrong. */
 const ACCEPT_DEFAULT = 0.5;
 
-interface Tally {
-  created: number;
-  published: number;
-  known: number;
-  suggested: number;
-  accepted: number;
-  failures: string[];
-  notices: Map<string, number>;
-}
+/** So many stories are one transaction at most, or as many as hold so many characters. */
+const BATCH_MAX = 50;
+const BATCH_CHARACTERS = 1_000_000;
 
 /** Imports files; what is in already is left alone, so that a broken-off import goes on. */
 export async function importCommand(files: string[], flags: ImportFlags): Promise<void> {
@@ -61,95 +68,109 @@ function readFlags(flags: ImportFlags): ImportOptions {
   };
 }
 
-async function importFile(
+/** Imports one file and prints what became of it. */
+export async function importFile(
   db: Database,
   file: string,
   format: string | undefined,
   options: ImportOptions,
 ): Promise<void> {
   if (!existsSync(file)) throw new StartError(`There is no file ${file}.`);
-  const tally: Tally = {
-    created: 0,
-    published: 0,
-    known: 0,
-    suggested: 0,
-    accepted: 0,
-    failures: [],
-    notices: new Map(),
-  };
-  const jobId = createId();
+  const tally = newTally();
   const started = performance.now();
   try {
     const input = await openFile(file, format as ImportFormat | undefined);
     if (input.encoding !== 'utf-8')
-      note(tally, `The file is in ${input.encoding}; it was converted to UTF-8.`);
-    for await (const item of readItems(input)) await importOne(db, item, options, jobId, tally);
+      noteNotice(tally, `The file is in ${input.encoding}; it was converted to UTF-8.`);
+    await importAll({ db, options, jobId: createId(), tally }, input);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    tally.failures.push(error.message);
+    noteFailure(tally, error.message);
   }
-  endProgress();
   report(file, tally, performance.now() - started);
-  if (tally.failures.length > 0) process.exitCode = 1;
+  if (tally.failed > 0) process.exitCode = 1;
 }
 
-async function importOne(
-  db: Database,
-  item: ImportItem,
-  options: ImportOptions,
-  jobId: string,
-  tally: Tally,
-): Promise<void> {
+interface Run {
+  db: Database;
+  options: ImportOptions;
+  jobId: string;
+  tally: Tally;
+}
+
+async function importAll(run: Run, input: Input): Promise<void> {
+  const progress = createProgress(input.size);
+  let read = 0;
+  async function* counted() {
+    for await (const chunk of input.chunks()) {
+      read += chunk.length;
+      yield chunk;
+    }
+  }
+  let batch: Story[] = [];
+  let characters = 0;
+  const finishBatch = async () => {
+    const stories = batch;
+    [batch, characters] = [[], 0];
+    await importBatch(run, stories);
+    progress.show(read, run.tally);
+  };
+  try {
+    for await (const item of readItems({ ...input, chunks: counted })) {
+      const story = await prepare(run, item);
+      if (story === null) continue;
+      batch.push(story);
+      characters += story.item.body.length;
+      if (batch.length === BATCH_MAX || characters > BATCH_CHARACTERS) await finishBatch();
+    }
+  } finally {
+    // A file that breaks off in its middle is kept up to there.
+    await finishBatch();
+    progress.end();
+  }
+}
+
+async function prepare({ options, tally }: Run, item: ImportItem): Promise<Story | null> {
   const withDate =
     options.publishedOn === undefined || item.publishedAt !== null
       ? item
       : { ...item, publishedAt: new Date(`${options.publishedOn}T00:00:00Z`) };
   try {
     const found = await suggest(withDate, options, async (text, given) => extract(text, given));
-    const result = await doWork(db, (work) => importItem(work, withDate, found, options, jobId));
-    tally[result.outcome] += 1;
-    tally.suggested += result.suggestions.length;
-    tally.accepted += result.suggestions.filter(({ state }) => state === 'accepted').length;
-    for (const notice of result.notices) note(tally, notice);
+    return prepareStory(withDate, found, options);
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const why = error.errors
-      ?.map(({ pointer, message }) => `${pointer ?? ''} ${message}`.trim())
-      .join('; ');
-    tally.failures.push(
-      `“${item.headline}”: ${error.message}${why === undefined ? '' : ` ${why}`}`,
-    );
+    noteFailure(tally, explain(item, error));
+    return null;
   }
-  showProgress(tally);
 }
 
-function note(tally: Tally, notice: string): void {
-  tally.notices.set(notice, (tally.notices.get(notice) ?? 0) + 1);
+/** All in one transaction; by halves where one of them is refused, so that no other is. */
+async function importBatch(run: Run, stories: readonly Story[]): Promise<void> {
+  const { db, options, jobId, tally } = run;
+  const [first] = stories;
+  if (first === undefined) return;
+  try {
+    const results = await doWork(db, (work) => importStories(work, stories, options, jobId));
+    for (const { outcome, suggestions, notices } of results) {
+      tally[outcome] += 1;
+      tally.suggested += suggestions.length;
+      tally.accepted += suggestions.filter(({ state }) => state === 'accepted').length;
+      for (const notice of notices) noteNotice(tally, notice);
+    }
+  } catch (error) {
+    const why = explain(first.item, error);
+    if (stories.length === 1) return noteFailure(tally, why);
+    const half = Math.ceil(stories.length / 2);
+    await importBatch(run, stories.slice(0, half));
+    await importBatch(run, stories.slice(half));
+  }
 }
 
-const PROGRESS_EVERY = 20;
-
-function showProgress(tally: Tally): void {
-  const done = tally.created + tally.published + tally.known + tally.failures.length;
-  if (process.stderr.isTTY && done % PROGRESS_EVERY === 0)
-    process.stderr.write(`\r${done} stories …`);
-}
-
-function endProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-}
-
-const SHOWN_MAX = 20;
-
-function report(file: string, tally: Tally, ms: number): void {
-  const total = tally.created + tally.published + tally.known;
-  print(`${file}: ${total} stories in ${(ms / 1_000).toFixed(1)} s`);
-  print(
-    `  ${tally.created} drafts, ${tally.published} published, ${tally.known} known already, ${tally.failures.length} failed`,
-  );
-  print(`  ${tally.suggested} suggestions, ${tally.accepted} accepted`);
-  for (const [notice, count] of [...tally.notices].slice(0, SHOWN_MAX))
-    print(`  ${count} × ${notice}`);
-  for (const failure of tally.failures.slice(0, SHOWN_MAX)) print(`  failed: ${failure}`);
-  if (tally.failures.length > SHOWN_MAX) print(`  … and ${tally.failures.length - SHOWN_MAX} more`);
+/** Why a story can't be imported; @throws what is no fault of the story */
+function explain({ headline }: ImportItem, error: unknown): string {
+  if (!(error instanceof Problem)) throw error;
+  const why = error.errors
+    ?.map(({ pointer, message }) => `${pointer ?? ''} ${message}`.trim())
+    .join('; ');
+  return `“${headline}”: ${error.message}${why === undefined ? '' : ` ${why}`}`;
 }

@@ -6,13 +6,15 @@ import { parseBody } from '../core/http/validation.ts';
 import { createId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
 import { quoteInput } from '../quotes/schema.ts';
-import { type ImportItem, Unreadable } from './item.ts';
+import { Unreadable } from './item.ts';
 import type { AcceptInput, ImportInput } from './schema.ts';
 import {
   acceptSuggestions,
   type Extract,
   type ImportOptions,
-  importItem,
+  importStories,
+  prepareStory,
+  type Story,
   suggest,
 } from './service.ts';
 import { findJob, type ImportJobRow, insertJob, updateJob } from './store.ts';
@@ -32,7 +34,7 @@ export interface Prepared {
   input: ImportInput;
   format: string;
   notices: string[];
-  stories: { item: ImportItem; found: Awaited<ReturnType<typeof suggest>> }[];
+  stories: Story[];
 }
 
 /** Stories of one request at most; more come as a file through the command line. */
@@ -63,7 +65,8 @@ export async function prepareImport(input: ImportInput, extract: Extract): Promi
     for await (const item of readItems(opened)) {
       if (stories.length >= STORIES_MAX)
         throw new Unreadable(`It holds more than ${STORIES_MAX} stories: use the command line.`);
-      stories.push({ item, found: await suggest(item, optionsOf(input), extract) });
+      const options = optionsOf(input);
+      stories.push(prepareStory(item, await suggest(item, options, extract), options));
     }
     const converted =
       opened.encoding === 'utf-8'
@@ -90,9 +93,7 @@ function optionsOf(input: ImportInput): ImportOptions {
 export async function createJob(work: Work, prepared: Prepared): Promise<ImportJobRow> {
   const { input, stories } = prepared;
   const jobId = createId();
-  const items: JobItem[] = [];
-  for (const { item, found } of stories)
-    items.push(await importItem(work, item, found, optionsOf(input), jobId));
+  const items: JobItem[] = await importStories(work, stories, optionsOf(input), jobId);
   const row: ImportJobRow = {
     id: jobId,
     state: 'ready',

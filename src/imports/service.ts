@@ -4,9 +4,13 @@ import { sha256 } from '../core/hash.ts';
 import { parseBody } from '../core/http/validation.ts';
 import type { Work } from '../core/work.ts';
 import type { Extraction } from '../extraction/schema.ts';
-import { checkArticle } from '../publishing/check.ts';
-import { publishArticle } from '../publishing/publish.ts';
+import { type Checked, checkArticle, checkArticles } from '../publishing/check.ts';
+import { commitEditions, type NewEdition } from '../publishing/editions.ts';
+import type { GateProblem } from '../publishing/gate-problem.ts';
+import { lockPublications } from '../publishing/neighbours.ts';
 import type { ImportItem } from './item.ts';
+import { ownArticle } from './own.ts';
+import { findImported, insertImported } from './store.ts';
 import {
   applySuggestions,
   extractableText,
@@ -55,44 +59,104 @@ export async function suggest(item: ImportItem, options: ImportOptions, extract:
 
 type Suggested = Awaited<ReturnType<typeof suggest>>;
 
-/** Makes one story a draft, or a published article, in one transaction. Twice is once. */
-export async function importItem(
-  work: Work,
-  item: ImportItem,
-  found: Suggested,
-  options: ImportOptions,
-  jobId: string,
-): Promise<ImportResult> {
-  const key = sha256(item.origin);
-  const known = await work.client.importedItem.findUnique({ where: { key } });
-  const base = {
-    origin: item.origin,
-    headline: item.headline,
-    notices: [...item.lost, ...found.notices],
-  };
-  if (known !== null)
-    return { ...base, outcome: 'known', article: known.articleId, suggestions: [] };
+/** A story as it will be imported: all that can be made ready before a transaction. */
+export interface Story {
+  item: ImportItem;
+  key: string;
+  article: ArticleInput;
+  suggestions: Suggestion[];
+  notices: string[];
+}
+
+/** @throws Problem request-invalid when it can't become an article */
+export function prepareStory(item: ImportItem, found: Suggested, options: ImportOptions): Story {
+  const { accept } = options;
   const suggestions = found.suggestions.map((suggestion) => ({
     ...suggestion,
     state:
-      options.accept !== null && suggestion.confidence >= options.accept
-        ? ('accepted' as const)
-        : suggestion.state,
+      accept !== null && suggestion.confidence >= accept ? ('accepted' as const) : suggestion.state,
   }));
-  const article = articleOf(item, found.language, options);
   const accepted = suggestions.filter(({ state }) => state === 'accepted');
-  const created = await createArticle(work, applySuggestions(article, accepted));
-  const loaded = await dropRefused(work, created, suggestions);
-  await work.client.importedItem.create({
-    data: { key, articleId: loaded.row.id, jobId, createdAt: work.now },
-  });
-  const published = options.publish && (await publishIfPossible(work, loaded, item, base.notices));
   return {
-    ...base,
-    outcome: published ? 'published' : 'created',
-    article: loaded.row.id,
+    item,
+    key: sha256(item.origin),
+    article: applySuggestions(articleOf(item, found.language, options), accepted),
     suggestions,
+    notices: [...item.lost, ...found.notices],
   };
+}
+
+/**
+ * Makes stories drafts, or published articles, in one transaction. Twice is once.
+ *
+ * @returns what became of each, in their order
+ * @throws Problem when one of them can't be created; which one, the caller finds out
+ */
+export async function importStories(
+  work: Work,
+  prepared: readonly Story[],
+  options: ImportOptions,
+  jobId: string,
+): Promise<ImportResult[]> {
+  const { client } = work;
+  // What is noted here must not stay when the transaction is undone and tried anew.
+  const stories = prepared.map((story) => ({
+    ...story,
+    suggestions: story.suggestions.map((suggestion) => ({ ...suggestion })),
+    notices: [...story.notices],
+  }));
+  if (options.publish) await lockPublications(work);
+  const articles = await findImported(client, stories);
+  const created = new Map<Story, Loaded>();
+  for (const story of stories) {
+    if (articles.has(story.key)) continue;
+    const loaded = await createArticle(work, story.article);
+    created.set(story, loaded);
+    articles.set(story.key, loaded.row.id);
+  }
+  await insertImported(
+    client,
+    [...created].map(([{ key }, { row }]) => ({
+      key,
+      articleId: row.id,
+      jobId,
+      createdAt: work.now,
+    })),
+  );
+  const checked = await checkCreated(work, created);
+  const published = options.publish ? await publishPassing(work, checked) : new Set<Story>();
+  return stories.map((story) => ({
+    origin: story.item.origin,
+    headline: story.item.headline,
+    outcome: published.has(story) ? 'published' : created.has(story) ? 'created' : 'known',
+    article: articles.get(story.key) as string,
+    suggestions: created.has(story) ? story.suggestions : [],
+    notices: story.notices,
+  }));
+}
+
+interface Created {
+  loaded: Loaded;
+  problems: GateProblem[];
+}
+
+/** What the gate finds in the new drafts, after what it would refuse of them is taken out. */
+async function checkCreated(
+  work: Work,
+  created: ReadonlyMap<Story, Loaded>,
+): Promise<Map<Story, Created>> {
+  const drafts = [...created.values()].map((loaded) => ({ ...loaded, note: null }));
+  const checked = await checkArticles(work.client, drafts);
+  const result = new Map<Story, Created>();
+  for (const [index, [story, loaded]] of [...created].entries()) {
+    const { problems } = checked[index] as Checked;
+    const kept = await dropRefused(work, loaded, problems, story.suggestions);
+    result.set(story, {
+      loaded: kept,
+      problems: kept === loaded ? problems : await checkArticle(work.client, kept, null),
+    });
+  }
+  return result;
 }
 
 function articleOf(
@@ -118,80 +182,13 @@ function articleOf(
   });
 }
 
-/** Members of our export that are no part of what an editor posts. */
-const NOT_POSTED = [
-  'id',
-  'type',
-  'state',
-  'revision',
-  'liveRevision',
-  'publishedAt',
-  'firstPublishedAt',
-  'updatedAt',
-  'createdAt',
-  'editions',
-  'publishAt',
-  'embargoUntil',
-  'draft',
-  'image',
-];
-
-function ownArticle(exported: Record<string, unknown>): ArticleInput {
-  const article = Object.fromEntries(
-    Object.entries(exported).filter(([key]) => !NOT_POSTED.includes(key)),
-  );
-  return parseBody(articleInput, withoutIds(article));
-}
-
-/** Ids belong to the newsroom that gave them; here parts get new ones. */
-function withoutIds(article: Record<string, unknown>): Record<string, unknown> {
-  const parts = (value: unknown) =>
-    Array.isArray(value) ? (value as Record<string, unknown>[]) : [];
-  const turnPlaces = new Map<unknown, { interview: number; turn: number }>();
-  for (const [i, interview] of parts(article.interviews).entries()) {
-    for (const [t, turn] of parts(interview.turns).entries())
-      turnPlaces.set(turn.id, { interview: i, turn: t });
-  }
-  const claimIds = parts(article.claims).map(({ id }) => id);
-  const source = (value: unknown) => dropKeys(value, ['id', 'slug']);
-  const anchored = ({ id: _id, status: _status, anchor, ...part }: Record<string, unknown>) => {
-    const place = (anchor as { in?: unknown } | undefined)?.in;
-    return { ...part, anchor: { ...(anchor as object), in: turnPlaces.get(place) ?? 'body' } };
-  };
-  return {
-    ...article,
-    interviews: parts(article.interviews).map(({ id: _id, turns, ...interview }) => ({
-      ...interview,
-      turns: parts(turns).map(({ id: _turn, ...turn }) => ({
-        ...turn,
-        speaker: source(turn.speaker),
-      })),
-    })),
-    quotes: parts(article.quotes).map((quote) => ({
-      ...anchored(quote),
-      speaker: source(quote.speaker),
-    })),
-    claims: parts(article.claims).map((claim) => ({
-      ...anchored(claim),
-      figure: dropKeys(claim.figure, ['id']),
-      chain: parts(claim.chain).map((link) => ({ ...link, source: source(link.source) })),
-      partOf:
-        claimIds.includes(claim.partOf) && claim.partOf != null
-          ? claimIds.indexOf(claim.partOf)
-          : null,
-      supersedes: null,
-    })),
-  };
-}
-
-function dropKeys(value: unknown, keys: string[]): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
-}
-
 /** Takes out what the gate would refuse, so that what stays passes it. */
-async function dropRefused(work: Work, loaded: Loaded, suggestions: Suggestion[]): Promise<Loaded> {
-  const problems = await checkArticle(work.client, loaded, null);
+async function dropRefused(
+  work: Work,
+  loaded: Loaded,
+  problems: readonly GateProblem[],
+  suggestions: Suggestion[],
+): Promise<Loaded> {
   const bad = new Set(
     problems
       .filter(({ severity }) => severity === 'error')
@@ -230,26 +227,29 @@ function refuse(
   }
 }
 
-async function publishIfPossible(
+/** Publishes the drafts that carry a date and pass the gate; the others are told why not. */
+async function publishPassing(
   work: Work,
-  loaded: Loaded,
-  item: ImportItem,
-  notices: string[],
-): Promise<boolean> {
-  if (item.publishedAt === null) {
-    notices.push('It carries no date, so it stays a draft.');
-    return false;
+  created: ReadonlyMap<Story, Created>,
+): Promise<Set<Story>> {
+  const editions = new Map<Story, NewEdition>();
+  for (const [story, { loaded, problems }] of created) {
+    const { publishedAt } = story.item;
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    if (publishedAt === null) story.notices.push('It carries no date, so it stays a draft.');
+    else if (errors.length > 0)
+      story.notices.push(`It stays a draft: ${errors.map(({ message }) => message).join(' ')}`);
+    else
+      editions.set(story, {
+        ...loaded,
+        revision: loaded.row.head,
+        changed: [],
+        note: null,
+        publishedAt: new Date(Math.min(publishedAt.getTime(), work.now.getTime())),
+      });
   }
-  const problems = (await checkArticle(work.client, loaded, null)).filter(
-    ({ severity }) => severity === 'error',
-  );
-  if (problems.length > 0) {
-    notices.push(`It stays a draft: ${problems.map(({ message }) => message).join(' ')}`);
-    return false;
-  }
-  const publishedAt = new Date(Math.min(item.publishedAt.getTime(), work.now.getTime()));
-  await publishArticle(work, loaded.row.id, { publishedAt }, '*');
-  return true;
+  await commitEditions(work, [...editions.values()]);
+  return new Set(editions.keys());
 }
 
 /** Brings accepted suggestions of a job into its draft, as a new revision. */

@@ -1,5 +1,6 @@
+import { findRows, insertRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
-import type { ImportJob } from '../generated/sqlite/client.ts';
+import type { ImportedItem, ImportJob } from '../generated/sqlite/client.ts';
 
 export type ImportJobRow = ImportJob;
 
@@ -26,4 +27,18 @@ export function listJobs(
     orderBy: { id: 'desc' },
     take,
   });
+}
+
+/** The articles that stories were imported as before, by the keys of the stories. */
+export async function findImported(
+  client: Client,
+  stories: readonly { key: string }[],
+): Promise<Map<string, string>> {
+  const where = { key: stories.map(({ key }) => key) };
+  const rows = await findRows(client, 'ImportedItem', where, ['key', 'articleId']);
+  return new Map(rows.map(({ key, articleId }) => [key, articleId]));
+}
+
+export async function insertImported(client: Client, rows: readonly ImportedItem[]): Promise<void> {
+  await insertRows(client, 'ImportedItem', rows);
 }

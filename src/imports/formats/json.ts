@@ -120,8 +120,13 @@ export function fromExportLine(line: Json): ImportItem | null {
     section: text(article.section) || null,
     tags: [],
     bylines: [],
-    publishedAt: readDate(text(article.publishedAt)),
+    // What was withdrawn or retracted keeps the date at which it was published.
+    publishedAt: isLive(article) ? readDate(text(article.publishedAt)) : null,
     lost: [],
     article,
   };
+}
+
+function isLive({ state }: Json): boolean {
+  return state === undefined || state === 'live';
 }
