@@ -12,7 +12,8 @@ import {
 } from 'd3-shape';
 import type { ChartData } from './data.ts';
 import type { Label } from './labels.ts';
-import { type Box, type Mark, SYMBOL_PX } from './marks.ts';
+import { BOUND_PX, type Box, type Mark, RANGE_PX } from './marks.ts';
+import { SYMBOL_PX } from './scales.ts';
 import { LIGHT } from './theme.ts';
 import { escapeXml } from './type.ts';
 import { claimWords } from './words.ts';
@@ -28,6 +29,7 @@ const SHAPES: readonly SymbolType[] = [
 ];
 const SYMBOL_AREA = 105;
 const HEAD_PX = 4.4;
+const LETTER_PX = SYMBOL_PX + 1.4;
 
 /** Whether the shapes suffice; otherwise each source is a letter in a circle. */
 export function hasShapes(sources: number): boolean {
@@ -54,7 +56,9 @@ export function drawSymbol(
 ): string {
   const place = `transform="translate(${round(x)},${round(y)})"`;
   if (!hasShapes(sources)) {
-    return `<g ${place}><circle class="hollow" r="${SYMBOL_PX + 1.4}"/><text class="ink letter" y="3.1">${letterOf(source)}</text></g>`;
+    const base = fill === 'tint' ? `<circle class="paper" r="${LETTER_PX}"/>` : '';
+    const ink = fill === 'solid' ? 'paper' : 'ink';
+    return `<g ${place}>${base}<circle class="${fill}" r="${LETTER_PX}"/><text class="${ink} letter" y="3.1">${letterOf(source)}</text></g>`;
   }
   const shape = SHAPES[source] as SymbolType;
   // A triangle's middle lies low; stars look smaller than they are.
@@ -65,38 +69,35 @@ export function drawSymbol(
   return `${fill === 'tint' ? base : ''}<path class="${fill}" ${centred} d="${shorten(path)}"/>`;
 }
 
-/** One claim: its days as a line, its range as a bar, its open side as an arrow, its symbol. */
+/** One claim: its days as a line or a width, its range as a box, its open side as an arrow. */
 export function drawMark(mark: Mark, data: ChartData): string {
   const { claim } = mark;
-  const parts = [drawSpan(mark), drawShape(mark)];
   const isNumber = mark.shape === 'symbol';
   const fill = isNumber ? (claim.comparator === 'approx' ? 'tint' : 'solid') : 'hollow';
-  parts.push(drawSymbol(claim.source, data.sources.length, mark.x, mark.y, fill));
+  const symbol = drawSymbol(claim.source, data.sources.length, mark.x, mark.y, fill);
   const old = claim.superseded ? ' old' : '';
-  return `<g class="${sourceClass(claim.source)}${old}"><title>${escapeXml(claimWords(claim, data))}</title>${parts.join('')}</g>`;
+  return `<g class="${sourceClass(claim.source)}${old}"><title>${escapeXml(claimWords(claim, data))}</title>${drawShape(mark)}${symbol}</g>`;
 }
 
-function drawSpan({ span: [from, to], y, x }: Mark): string {
-  if (to - from < 4) return '';
-  const shift = x - (from + to) / 2;
-  const [start, end] = [round(from + shift), round(to + shift)];
-  const at = round(y);
-  return `<path class="span" d="M${start},${at}H${end}M${start},${round(y - 3.5)}v7M${end},${round(y - 3.5)}v7"/>`;
+function drawShape(mark: Mark): string {
+  const { shape, x, y, top, bottom, reach } = mark;
+  if (shape === 'range') {
+    const half = Math.max(RANGE_PX, reach);
+    return `<rect class="range" x="${round(x - half)}" y="${round(top)}" width="${round(2 * half)}" height="${round(bottom - top)}"/>`;
+  }
+  if (shape === 'symbol') return reach === 0 ? '' : drawDays(mark, reach);
+  const line = drawDays(mark, Math.max(BOUND_PX, reach));
+  const tip = shape === 'up' ? top : bottom;
+  const direction = shape === 'up' ? 1 : -1;
+  const shaft = `<path class="shaft" d="M${round(x)},${round(y)}V${round(tip + HEAD_PX * direction)}"/>`;
+  return line + shaft + head(x, tip, direction);
 }
 
-function drawShape({ shape, x, top, bottom, claim }: Mark): string {
-  const cap = (y: number, strict: boolean) =>
-    `<path class="cap${strict ? ' strict' : ''}" d="M${round(x - 7)},${round(y)}h14"/>`;
-  const shaft = (from: number, to: number) =>
-    `<path class="shaft" d="M${round(x)},${round(from)}V${round(to)}"/>`;
-  if (shape === 'bar') return shaft(top, bottom) + cap(top, false) + cap(bottom, false);
-  if (shape === 'up') {
-    return shaft(bottom, top + HEAD_PX) + head(x, top, 1) + cap(bottom, claim.comparator === 'gt');
-  }
-  if (shape === 'down') {
-    return shaft(top, bottom - HEAD_PX) + head(x, bottom, -1) + cap(top, claim.comparator === 'lt');
-  }
-  return '';
+/** A line at a number or a bound, over its days if it is about more than one. */
+function drawDays({ x, y, reach }: Mark, half: number): string {
+  const [start, end, at] = [round(x - half), round(x + half), round(y)];
+  const ends = reach === 0 ? '' : `M${start},${round(y - 3.5)}v7M${end},${round(y - 3.5)}v7`;
+  return `<path class="span" d="M${start},${at}H${end}${ends}"/>`;
 }
 
 /** An arrow's head with its tip at `y`; `direction` 1 points up. */
@@ -141,7 +142,7 @@ export function boxesAlong([a, b]: [Mark, Mark]): Box[] {
 export function drawLabel({ text, x, y, anchor, mark }: Label, size: number): string {
   const side = anchor === 'end' ? ' end' : anchor === 'middle' ? ' mid' : '';
   const old = mark.claim.superseded ? ' old' : '';
-  return `<text class="ink bold label${side}${old}" x="${round(x)}" y="${round(y)}" font-size="${size}">${escapeXml(text)}</text>`;
+  return `<text class="${sourceClass(mark.claim.source)} bold label${side}${old}" x="${round(x)}" y="${round(y)}" font-size="${size}">${escapeXml(text)}</text>`;
 }
 
 export function drawBand({ left, right, top, bottom }: Box): string {

@@ -1,6 +1,13 @@
-/** Where each claim stands in the drawing: its symbol, bar or arrow, and the room it takes. */
+/** Where each claim stands in the drawing: its symbol, box or arrow, and the room it takes. */
 import { type ChartClaim, isBounded, isRange, openSide } from './data.ts';
-import { ARROW_PX, type Area, type DayScale, type ValueScale } from './scales.ts';
+import {
+  ARROW_PX,
+  type Area,
+  arrowDown,
+  type DayScale,
+  SYMBOL_PX,
+  type ValueScale,
+} from './scales.ts';
 
 export interface Box {
   left: number;
@@ -13,38 +20,43 @@ export interface Mark {
   claim: ChartClaim;
   /** Middle of its days. */
   x: number;
-  /** Both ends of its days; equal for one day. */
-  span: [number, number];
-  /** Where its symbol stands. */
+  /** From the middle of its days to either end, in pixels; 0 for one day. */
+  reach: number;
+  /** Where its symbol stands: at its number or bound; in its range, or above a low one. */
   y: number;
-  /** A bar from end to end, an arrow from its bound to its tip, or a symbol alone. */
-  shape: 'symbol' | 'bar' | 'up' | 'down';
+  /** A box over its range, an arrow from its bound to its tip, or a symbol alone. */
+  shape: 'symbol' | 'range' | 'up' | 'down';
   /** Upper and lower end in pixels. */
   top: number;
   bottom: number;
   box: Box;
 }
 
-/** Half the size of a symbol, in pixels. */
-export const SYMBOL_PX = 6;
-/** Marks that are nearer than this, side by side, are moved apart. */
-const LANE_PX = 17;
-/** An arrow shorter than this has no room for a symbol on it. */
-const BADGE_ROOM_PX = 30;
+/** Half the width of a range of one day, and of the line at a bound. */
+export const RANGE_PX = 5;
+export const BOUND_PX = 9;
+/** Marks of one day are this far apart, side by side. */
+const LANE_PX = 18;
+/** How far a mark gives way to its neighbours at most. */
+const SHIFT_MAX_PX = 30;
+const SHIFT_STEP_PX = 3;
+/** A range that is lower than this has its symbol above it. */
+const SYMBOL_ROOM_PX = 2 * SYMBOL_PX + 10;
+/** Days that reach farther belong to no place alone; words may stand above their line. */
+const LONG_REACH_PX = 30;
 
 /** Every claim that has a place on the scales, apart from each other as far as there is room. */
 export function layOutMarks(
   claims: readonly ChartClaim[],
-  { y }: ValueScale,
+  values: ValueScale,
   { x }: DayScale,
   area: Area,
 ): Mark[] {
   const marks = distinct(claims.filter(isBounded)).map((claim): Mark => {
-    const span: [number, number] = [x(claim.from), x(claim.to)];
-    const middle = (span[0] + span[1]) / 2;
-    const [top, bottom, shape] = extentOf(claim, y, area);
-    const mark = { claim, x: middle, span, y: badgeAt(shape, top, bottom), shape, top, bottom };
-    return { ...mark, box: boxOf(mark) };
+    const [from, to] = [x(claim.from), x(claim.to)];
+    const reach = to - from < 4 ? 0 : (to - from) / 2;
+    const place = placeOf(claim, values, area);
+    return withBox({ claim, x: (from + to) / 2, reach, ...place });
   });
   spread(marks, area);
   return marks;
@@ -57,63 +69,76 @@ export function distinct(claims: readonly ChartClaim[]): ChartClaim[] {
   ];
 }
 
-/** The symbol of a short arrow stands before its bound, where it doesn't hide it. */
-function badgeAt(shape: Mark['shape'], top: number, bottom: number): number {
-  if (bottom - top >= BADGE_ROOM_PX || shape === 'bar' || shape === 'symbol') {
-    return (top + bottom) / 2;
-  }
-  return shape === 'down' ? top - SYMBOL_PX - 3 : bottom + SYMBOL_PX + 3;
-}
-
-function extentOf(
+function placeOf(
   claim: ChartClaim,
-  y: ValueScale['y'],
-  area: Area,
-): [top: number, bottom: number, shape: Mark['shape']] {
+  values: ValueScale,
+  { bottom: floor }: Area,
+): Pick<Mark, 'y' | 'shape' | 'top' | 'bottom'> {
+  const { y } = values;
   const { low, high } = claim;
-  if (isRange(claim)) return [y(high as number), y(low as number), 'bar'];
-  const at = y((low ?? high) as number);
-  if (openSide(claim) === 'above') return [Math.max(area.top + 2, at - ARROW_PX), at, 'up'];
-  if (openSide(claim) === 'below') {
-    // What is counted is not below nothing: the arrow ends there.
-    const floor = (high as number) >= 0 ? Math.min(y(0), area.bottom) : area.bottom;
-    return [at, Math.max(at + 12, Math.min(floor - 2, at + ARROW_PX)), 'down'];
+  if (isRange(claim)) {
+    const [top, bottom] = [y(high as number), y(low as number)];
+    const isLow = bottom - top < SYMBOL_ROOM_PX;
+    const middle = isLow ? top - SYMBOL_PX - 3 : (top + bottom) / 2;
+    return { y: middle, shape: 'range', top, bottom };
   }
-  return [at, at, 'symbol'];
+  const at = y((low ?? high) as number);
+  if (openSide(claim) === 'above') return { y: at, shape: 'up', top: at - ARROW_PX, bottom: at };
+  if (openSide(claim) === 'below')
+    return { y: at, shape: 'down', top: at, bottom: at + arrowDown(claim, values, floor) };
+  return { y: at, shape: 'symbol', top: at, bottom: at };
 }
 
-/** A line over few days belongs to its mark; words may stand above a longer one. */
-const SHORT_SPAN_PX = 60;
-
-function boxOf({
-  x,
-  y,
-  top,
-  bottom,
-  span,
-}: Pick<Mark, 'x' | 'y' | 'top' | 'bottom' | 'span'>): Box {
-  const width = span[1] - span[0];
-  const half = Math.max(SYMBOL_PX, width < SHORT_SPAN_PX ? width / 2 : 0) + 2;
+function withBox(mark: Omit<Mark, 'box'>): Mark {
+  const { x, y, top, bottom, shape, reach } = mark;
+  const least = shape === 'symbol' ? SYMBOL_PX : shape === 'range' ? SYMBOL_PX + 1 : BOUND_PX;
+  const counted = shape === 'range' || reach < LONG_REACH_PX ? reach : 0;
+  const half = Math.max(least, counted) + 2;
   return {
-    left: x - half,
-    right: x + half,
-    top: Math.min(top, y - SYMBOL_PX) - 2,
-    bottom: Math.max(bottom, y + SYMBOL_PX) + 2,
+    ...mark,
+    box: {
+      left: x - half,
+      right: x + half,
+      top: Math.min(top, y - SYMBOL_PX) - 2,
+      bottom: Math.max(bottom, y + SYMBOL_PX) + 2,
+    },
   };
 }
 
-/** Moves marks of the same place on the axis into lanes side by side where they would overlap. */
+/** What nothing may be written over: a mark, and the line over its days. */
+export function solidBoxes({ box, x, y, reach }: Mark): Box[] {
+  if (reach < LONG_REACH_PX) return [box];
+  return [box, { left: x - reach, right: x + reach, top: y - 2, bottom: y + 2 }];
+}
+
+/** Moves marks sideways where one would cover another. */
 function spread(marks: Mark[], area: Area): void {
-  const ordered = [...marks].sort((a, b) => a.x - b.x);
+  const ordered = marks.filter(({ reach }) => reach < LONG_REACH_PX).sort((a, b) => a.x - b.x);
   for (let start = 0; start < ordered.length; ) {
     let end = start + 1;
     const first = ordered[start] as Mark;
-    while (end < ordered.length && (ordered[end] as Mark).x - first.x < LANE_PX * 0.7) end += 1;
+    while (end < ordered.length && (ordered[end] as Mark).x - first.x < 1) end += 1;
     intoLanes(ordered.slice(start, end), area);
     start = end;
   }
+  const placed: Mark[] = [];
+  for (const mark of ordered) {
+    const fits = (shift: number) => {
+      const box = moved(mark.box, shift);
+      const isInside = box.left >= area.left - SYMBOL_PX && box.right <= area.right + SYMBOL_PX;
+      return isInside && !placed.some((other) => overlaps(box, other.box));
+    };
+    move(mark, SHIFTS.find(fits) ?? 0);
+    placed.push(mark);
+  }
 }
 
+/** Nowhere, then to either side, farther each time. */
+const SHIFTS = Array.from({ length: (2 * SHIFT_MAX_PX) / SHIFT_STEP_PX + 1 }, (_, index) =>
+  index % 2 === 0 ? -(index / 2) * SHIFT_STEP_PX : Math.ceil(index / 2) * SHIFT_STEP_PX,
+);
+
+/** Claims of the same days stand side by side, around their days. */
 function intoLanes(group: Mark[], area: Area): void {
   const lanes: Mark[][] = [];
   for (const mark of group) {
@@ -123,13 +148,17 @@ function intoLanes(group: Mark[], area: Area): void {
   }
   if (lanes.length < 2) return;
   const step = Math.min(LANE_PX, (area.right - area.left) / (2 * lanes.length));
-  for (const [index, lane] of lanes.entries()) {
-    const offset = (index - (lanes.length - 1) / 2) * step;
-    for (const mark of lane) {
-      mark.x += offset;
-      mark.box = boxOf(mark);
-    }
-  }
+  for (const [index, lane] of lanes.entries())
+    for (const mark of lane) move(mark, (index - (lanes.length - 1) / 2) * step);
+}
+
+function move(mark: Mark, shift: number): void {
+  mark.x += shift;
+  mark.box = moved(mark.box, shift);
+}
+
+function moved(box: Box, shift: number): Box {
+  return { ...box, left: box.left + shift, right: box.right + shift };
 }
 
 function meetUpright(a: Box, b: Box): boolean {
@@ -140,28 +169,8 @@ export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && meetUpright(a, b);
 }
 
-/** A frame around the marks of claims of the same days that contradict each other. */
-export interface Frame extends Box {
-  marks: Mark[];
-}
-
-export function conflictFrames(marks: readonly Mark[]): Frame[] {
-  const groups = new Map<string, Mark[]>();
-  for (const mark of marks) {
-    if (!mark.claim.conflict) continue;
-    const key = `${mark.claim.from}/${mark.claim.to}`;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [mark]);
-    else known.push(mark);
-  }
-  return [...groups.values()].map((group) => {
-    const boxes = group.map(({ box }) => box);
-    return {
-      marks: group,
-      left: Math.min(...boxes.map(({ left }) => left)) - 5,
-      right: Math.max(...boxes.map(({ right }) => right)) + 5,
-      top: Math.min(...boxes.map(({ top }) => top)) - 5,
-      bottom: Math.max(...boxes.map(({ bottom }) => bottom)) + 5,
-    };
-  });
+/** How far two boxes are apart, in pixels; 0 if they touch. */
+export function gapBetween(a: Box, b: Box): number {
+  const across = Math.max(0, a.left - b.right, b.left - a.right);
+  return Math.hypot(across, Math.max(0, a.top - b.bottom, b.top - a.bottom));
 }

@@ -1,5 +1,11 @@
 /** The scales of a chart: values upwards, days to the right. */
-import { type ScaleLinear, type ScaleTime, scaleLinear, scaleUtc } from 'd3-scale';
+import {
+  type ScaleContinuousNumeric,
+  type ScaleTime,
+  scaleLinear,
+  scaleLog,
+  scaleUtc,
+} from 'd3-scale';
 import { numberWords, signOf } from '../text/amounts.ts';
 import { type ChartClaim, isBounded, openSide } from './data.ts';
 
@@ -11,68 +17,146 @@ export interface Area {
 }
 
 export interface ValueScale {
-  y: ScaleLinear<number, number>;
+  y: ScaleContinuousNumeric<number, number>;
   ticks: number[];
-  startsAtZero: boolean;
+  base: Base;
 }
 
+/** Where a scale begins: at zero, somewhere else, or nowhere, with steps of ten times each. */
+export type Base = 'zero' | 'cut' | 'log';
+
 const DAY_MS = 86_400_000;
-/** How much room the arrow of an open side gets, in pixels. */
-export const ARROW_PX = 38;
+/** Half the size of a symbol, in pixels. */
+export const SYMBOL_PX = 6;
+/** The arrow of an open side, in pixels from its bound; a short one has little room to zero. */
+export const ARROW_PX = 34;
+const ARROW_MIN_PX = 17;
 /** Room for the word above a frame, in pixels. */
-const FLAG_PX = 20;
+const FLAG_PX = 22;
 const TICK_PX = 52;
 /** Values that lie close together, far from zero, get the whole height. */
 const FAR_FROM_ZERO_SHARE = 0.55;
+/** On a scale from zero the smallest would lie on the axis beside one so much larger. */
+const LOG_FROM_RATIO = 500;
+const DECADES_SHOWN_MAX = 6;
 
-/** The scale of values over a height in pixels. */
-export function valueScale(claims: readonly ChartClaim[], height: number): ValueScale {
-  const bounded = claims.filter(isBounded);
-  const values = bounded.flatMap(({ low, high }) => [low, high].filter((side) => side !== null));
-  const [low, high] = domainOf(values, bounded, height);
-  const y = scaleLinear()
-    .domain([low, high])
-    .nice(Math.max(5, Math.floor(height / TICK_PX)));
-  const [start = 0] = y.domain();
-  const whole = values.every(Number.isInteger);
-  const ticks = y
-    .ticks(Math.max(2, Math.min(8, Math.floor(height / TICK_PX))))
-    .filter((tick) => !whole || Number.isInteger(tick));
-  return { y, ticks, startsAtZero: start <= 0 };
+function valuesOf(claims: readonly ChartClaim[]): number[] {
+  return claims.flatMap(({ low, high }) => [low, high].filter((side) => side !== null));
 }
 
-function domainOf(
-  values: number[],
-  claims: readonly ChartClaim[],
-  height: number,
-): [number, number] {
+/** Which scale suits the claims, whatever the size of the chart. */
+export function baseOf(claims: readonly ChartClaim[]): Base {
+  const values = valuesOf(claims);
   const least = reduce(values, Math.min, 0);
   const most = reduce(values, Math.max, 1);
-  const differ = most > least;
-  const isFar = differ && least > 0 && least >= most * FAR_FROM_ZERO_SHARE;
-  const isBelow = differ && most < 0 && most <= least * FAR_FROM_ZERO_SHARE;
-  const spread = isFar || isBelow ? Math.max(most - least, Math.abs(most) * 0.1) : 0;
-  let low = isFar || isBelow ? least - spread * 0.25 : Math.min(0, least);
-  let high = isBelow || isFar ? most + spread * 0.2 : Math.max(0, most);
-  if (low === high) high = low + 1;
-  // An open side goes on beyond the last value; its arrow needs room.
-  const room = (high - low) * ((ARROW_PX + 14) / Math.max(60, height));
-  const reaches = (side: 'above' | 'below', limit: number) =>
-    claims.some(
-      (claim) =>
-        openSide(claim) === side &&
-        (side === 'above'
-          ? (claim.low ?? 0) > limit - room
-          : (claim.high ?? 0) < limit + room && low < 0),
-    );
-  if (reaches('above', high)) high += room;
-  else high += (high - low) * 0.04;
-  if (claims.some(({ conflict }) => conflict)) high += (high - low) * (FLAG_PX / height);
-  if (reaches('below', low) || isFar) low -= isFar ? room / 2 : room;
-  return [isFar ? Math.max(0, low) : low, high];
+  if (least > 0 && most / least >= LOG_FROM_RATIO) return 'log';
+  const isFar = most > least && least > 0 && least >= most * FAR_FROM_ZERO_SHARE;
+  const isBelow = most > least && most < 0 && most <= least * FAR_FROM_ZERO_SHARE;
+  return isFar || isBelow ? 'cut' : 'zero';
 }
 
-function reduce(values: number[], pick: (a: number, b: number) => number, none: number): number {
+/** The scale of values between two edges in pixels, with room for every mark. */
+export function valueScale(
+  claims: readonly ChartClaim[],
+  { top, bottom }: Pick<Area, 'top' | 'bottom'>,
+): ValueScale {
+  const bounded = claims.filter(isBounded);
+  const base = baseOf(bounded);
+  const values = valuesOf(bounded);
+  const scale = base === 'log' ? logScale(values) : linearScale(values, base, bottom - top);
+  const { y } = scale;
+  y.range([bottom, top]);
+  const room = roomFor(bounded, { ...scale, base }, { top, bottom });
+  y.range([bottom - room.below, top + room.above]);
+  return { ...scale, base };
+}
+
+function linearScale(values: readonly number[], base: Base, height: number) {
+  const y = scaleLinear()
+    .domain(domainOf(values, base))
+    .nice(Math.max(5, Math.floor(height / TICK_PX)));
+  const whole = values.every(Number.isInteger);
+  const ticks = y
+    .ticks(Math.max(2, Math.min(6, Math.floor(height / TICK_PX))))
+    .filter((tick) => !whole || Number.isInteger(tick));
+  return { y, ticks };
+}
+
+function domainOf(values: readonly number[], base: Base): [number, number] {
+  const least = reduce(values, Math.min, 0);
+  const most = reduce(values, Math.max, 1);
+  if (base === 'zero') {
+    const [low, high] = [Math.min(0, least), Math.max(0, most)];
+    return [low, low === high ? low + 1 : high];
+  }
+  const spread = Math.max(most - least, Math.max(Math.abs(most), Math.abs(least)) * 0.1);
+  return most < 0
+    ? [least - spread * 0.1, most + spread * 0.2]
+    : [least - spread * 0.2, most + spread * 0.1];
+}
+
+/** Powers of ten below and above all values; the lines are one step apart, or several. */
+function logScale(values: readonly number[]) {
+  const from = Math.floor(Math.log10(reduce(values, Math.min, 1)));
+  const to = Math.ceil(Math.log10(reduce(values, Math.max, 10)));
+  const y = scaleLog().domain([10 ** from, 10 ** to]);
+  const step = logStep(to - from);
+  const ticks = [];
+  for (let power = from; power <= to; power += step) ticks.push(10 ** power);
+  return { y, ticks };
+}
+
+const logStep = (decades: number): number => Math.ceil(decades / DECADES_SHOWN_MAX);
+
+/** What a reader must know of a scale; empty where it begins at zero. */
+export function scaleNote(claims: readonly ChartClaim[]): string {
+  const bounded = claims.filter(isBounded);
+  const base = baseOf(bounded);
+  if (base === 'zero') return '';
+  if (base === 'cut') return 'The scale doesn’t start at zero.';
+  const { ticks } = logScale(valuesOf(bounded));
+  const factor = (ticks[1] ?? 10) / (ticks[0] ?? 1);
+  return `Each line stands for ${numberWords(Math.round(factor))} times the one below it.`;
+}
+
+/** How much the ends of the scale give way, in pixels, so that no mark leaves the area. */
+function roomFor(
+  claims: readonly ChartClaim[],
+  scale: Pick<ValueScale, 'y' | 'base'>,
+  { top, bottom }: Pick<Area, 'top' | 'bottom'>,
+): { above: number; below: number } {
+  let above = 0;
+  let below = 0;
+  for (const claim of claims) {
+    const side = openSide(claim);
+    const upper = scale.y((claim.high ?? claim.low) as number);
+    const lower = scale.y((claim.low ?? claim.high) as number);
+    const arrow = side === 'above' ? ARROW_PX : 2 * SYMBOL_PX + 4;
+    above = Math.max(above, arrow + (claim.conflict ? FLAG_PX : 0) - (upper - top));
+    const needed =
+      side === 'below' ? arrowDown(claim, scale, bottom) : scale.base === 'zero' ? 0 : SYMBOL_PX;
+    below = Math.max(below, needed - (bottom - lower));
+  }
+  const most = (bottom - top) * 0.4;
+  return { above: Math.min(above, most), below: Math.min(below, most / 2) };
+}
+
+/** What is counted is not below nothing: an arrow downwards ends there if it has the room. */
+export function arrowDown(
+  { high }: Pick<ChartClaim, 'high'>,
+  { y, base }: Pick<ValueScale, 'y' | 'base'>,
+  bottom: number,
+): number {
+  const bound = high ?? 0;
+  const floor = base === 'zero' && bound >= 0 ? y(0) : bottom;
+  return Math.max(ARROW_MIN_PX, Math.min(ARROW_PX, floor - y(bound) - 1));
+}
+
+function reduce(
+  values: readonly number[],
+  pick: (a: number, b: number) => number,
+  none: number,
+): number {
   return values.length === 0 ? none : values.reduce((a, b) => pick(a, b));
 }
 
@@ -99,6 +183,7 @@ const EDGE_NARROW_PX = 30;
 const NARROW_PX = 440;
 const TICK_WIDTH_PX = 92;
 const TICK_NARROW_PX = 66;
+const DAY_TICKS_MAX = 10;
 
 /** The scale of days between two edges in pixels. */
 export function dayScale(claims: readonly ChartClaim[], { left, right }: Area): DayScale {
@@ -122,7 +207,7 @@ export function dayScale(claims: readonly ChartClaim[], { left, right }: Area): 
   const start = Number(x.invert(left));
   const end = Number(x.invert(right));
   const tick = isNarrow ? TICK_NARROW_PX : TICK_WIDTH_PX;
-  const wanted = Math.max(2, Math.floor((right - left) / tick));
+  const wanted = Math.max(2, Math.min(DAY_TICKS_MAX, Math.floor((right - left) / tick)));
   return { x, ticks: dayTicks(start, end, wanted) };
 }
 

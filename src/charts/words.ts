@@ -51,7 +51,7 @@ export function count(number: number, noun: string): string {
 }
 
 /** What a reader must know beside the marks. */
-export function notes(data: ChartData, startsAtZero: boolean): string[] {
+export function notes(data: ChartData): string[] {
   const { claims, omitted } = data;
   const unbounded = claims.filter((claim) => !isBounded(claim)).length;
   return [
@@ -64,6 +64,5 @@ export function notes(data: ChartData, startsAtZero: boolean): string[] {
         ]
       : []),
     ...(omitted > 0 ? [`${count(omitted, 'older claim')} left out.`] : []),
-    ...(startsAtZero ? [] : ['The scale doesn’t start at zero.']),
   ];
 }

@@ -9,8 +9,8 @@ import type { WireFigure } from './schema.ts';
 import { makePoints } from './series.ts';
 import { chartData, DRAWN_MAX } from './series-picture.ts';
 
-const WIDE = { width: 720, height: 460 };
-const NARROW = { width: 360, height: 440 };
+const WIDE = { width: 720 };
+const NARROW = { width: 360 };
 
 function colours({ paper, ink, soft, grid }: typeof LIGHT): string {
   return `body{background:${paper};color:${ink}}caption,.note,.note a{color:${soft}}th,td{border-color:${grid}}`;

@@ -68,7 +68,9 @@ const theme = z
 const seriesQuery = z.strictObject({ superseded });
 const chartQuery = z.strictObject({
   width: wholeNumber(320, 2_000).optional().meta({ description: 'Pixels; 720 if not given.' }),
-  height: wholeNumber(200, 1_400).optional().meta({ description: 'Pixels; 460 if not given.' }),
+  height: wholeNumber(200, 1_400)
+    .optional()
+    .meta({ description: 'Pixels; as high as it needs if not given.' }),
   theme,
   superseded,
 });
@@ -136,7 +138,6 @@ function registerData(app: FastifyInstance, context: HttpContext): void {
 }
 
 const DEFAULT_WIDTH = 720;
-const DEFAULT_HEIGHT = 460;
 
 function registerPictures(app: FastifyInstance, context: HttpContext): void {
   const client = context.db.read;
@@ -146,7 +147,7 @@ function registerPictures(app: FastifyInstance, context: HttpContext): void {
     tag: TAG,
     summary: 'Read a figure’s chart',
     description:
-      'The claims over their as-of dates as a picture, a shape for each source: ranges are bars, open bounds arrows, contradicting claims framed. Its description says the same in words.',
+      'The claims over their as-of dates as a picture, a shape for each source: ranges are boxes, open bounds arrows, contradicting claims framed. Its description says the same in words.',
     params,
     query: chartQuery,
     produces: { 'image/svg+xml': z.string() },
@@ -160,7 +161,7 @@ function registerPictures(app: FastifyInstance, context: HttpContext): void {
       return {
         body: drawSeriesChart(chartData(found), {
           width: Number(query.width ?? DEFAULT_WIDTH),
-          height: Number(query.height ?? DEFAULT_HEIGHT),
+          ...(query.height === undefined ? {} : { height: Number(query.height) }),
           theme: chosen,
         }),
         type: 'image/svg+xml; charset=utf-8',

@@ -31,7 +31,7 @@ function data(
 
 const size = { width: 720, height: 460, theme: 'light' as const };
 const labels = (svg: string) =>
-  [...svg.matchAll(/<text class="ink bold label[^>]*>([^<]*)</g)].map(([, text]) => text);
+  [...svg.matchAll(/<text class="s\d bold label[^>]*>([^<]*)</g)].map(([, text]) => text);
 
 describe('the chart of a figure', () => {
   it('keeps bounds as bounds: an arrow and words, never a number alone', () => {
@@ -93,6 +93,65 @@ describe('the chart of a figure', () => {
     expect(svg).toContain('1 claim gives no number and can’t be drawn.');
   });
 
+  it('joins a dispute in one frame, unless another claim stands between', () => {
+    const day = Date.UTC(2024, 9, 11);
+    const rivals = [
+      claim({ low: 2910, high: 2910, from: day, conflict: true }),
+      claim({ source: 1, comparator: 'gt', low: 3000, high: null, from: day, conflict: true }),
+    ];
+    const far = claim({ low: 100, high: 100, from: Date.UTC(2024, 11, 1) });
+    const near = claim({ low: 2500, high: 2900, from: day - DAY });
+    const frames = (claims: ChartClaim[]) =>
+      drawSeriesChart(data(claims), size).match(/class="band"/g)?.length;
+    expect(frames([...rivals, far])).toBe(1);
+    expect(frames([near, ...rivals, far])).toBe(2);
+  });
+
+  it('gives values from 3 to 3,000,000 a scale of equal steps of ten times, and says so', () => {
+    const values = [3, 87, 40_000, 3_000_000].map((value, index) =>
+      claim({ low: value, high: value, from: Date.UTC(2000 + index, 0, 1) }),
+    );
+    const svg = drawSeriesChart(data(values), size);
+    expect(svg).toMatch(/Each line stands for 100 times the one below it\./);
+    expect(labels(svg).sort()).toEqual(['3', '3 million', '40,000', '87']);
+    const zero = claim({ low: 0, high: 0, from: Date.UTC(2010, 0, 1) });
+    expect(drawSeriesChart(data([...values, zero]), size)).not.toContain('Each line stands');
+  });
+
+  it('says when its scale does not start at zero', () => {
+    const values = [13, 18].map((value, day) =>
+      claim({ low: value, high: value, from: Date.UTC(2024, 9, 1 + day) }),
+    );
+    expect(drawSeriesChart(data(values), size)).toContain('The scale doesn’t start at zero.');
+  });
+
+  it('is as high as it needs where no height is asked for, and names every source', () => {
+    const names = Array.from({ length: 12 }, (_, index) => `The source with the number ${index}`);
+    const claims = names.map((_, source) => claim({ source, from: Date.UTC(2024, 9, source + 1) }));
+    const svg = drawSeriesChart(data(claims, names), { width: 320, theme: 'light' });
+    const height = Number(/ height="(\d+)"/.exec(svg)?.[1]);
+    expect(height).toBeGreaterThan(460);
+    expect(height).toBeLessThanOrEqual(1_400);
+    for (const name of names) expect(svg).toContain(`>${name}</text>`);
+  });
+
+  it('tells a number, “about” and a limit apart by letters’ fill as by shapes’', () => {
+    const names = Array.from({ length: 9 }, (_, index) => `Source ${index}`);
+    const svg = drawSeriesChart(
+      data(
+        [
+          claim({ source: 8 }),
+          claim({ source: 7, comparator: 'approx' }),
+          claim({ source: 6, comparator: 'gt', high: null }),
+        ],
+        names,
+      ),
+      size,
+    );
+    for (const fill of ['solid', 'tint', 'hollow'])
+      expect(svg).toContain(`<circle class="${fill}"`);
+  });
+
   it('escapes every text and drops what XML has no character for', () => {
     const evil = '</text><script>alert(1)</script>&"\'\uffff\u0008 {{7*7}}';
     const svg = drawSeriesChart(data([claim()], [evil], { question: evil, unit: evil }), size);
@@ -115,7 +174,7 @@ describe('the chart of a figure', () => {
     const svg = drawSeriesChart(data(claims), size);
     const boxes = [
       ...svg.matchAll(
-        /<text class="ink bold label([^"]*)" x="([\d.]+)" y="([\d.]+)" font-size="([\d.]+)">([^<]*)</g,
+        /<text class="s\d bold label([^"]*)" x="([\d.]+)" y="([\d.]+)" font-size="([\d.]+)">([^<]*)</g,
       ),
     ].map(([, side = '', x, y, font, text = '']) => {
       const width = textWidth(text, Number(font), true);
@@ -175,8 +234,10 @@ describe('the chart of a figure', () => {
     for (const palette of [LIGHT, DARK]) {
       for (const text of [palette.ink, palette.soft, palette.alarm])
         expect(contrast(text, palette)).toBeGreaterThanOrEqual(4.5);
-      for (const mark of [...palette.sources, palette.axis])
-        expect(contrast(mark, palette)).toBeGreaterThanOrEqual(3);
+      // The words beside a mark have its colour.
+      for (const mark of palette.sources)
+        expect(contrast(mark, palette)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(palette.axis, palette)).toBeGreaterThanOrEqual(3);
     }
   });
 });

@@ -2311,7 +2311,7 @@ export interface paths {
         };
         /**
          * Read a figure’s chart
-         * @description The claims over their as-of dates as a picture, a shape for each source: ranges are bars, open bounds arrows, contradicting claims framed. Its description says the same in words.
+         * @description The claims over their as-of dates as a picture, a shape for each source: ranges are boxes, open bounds arrows, contradicting claims framed. Its description says the same in words.
          */
         get: operations["readChart"];
         put?: never;
@@ -11709,7 +11709,7 @@ export interface operations {
     readChart: {
         parameters: {
             query?: {
-                /** @description Pixels; 460 if not given. */
+                /** @description Pixels; as high as it needs if not given. */
                 height?: number;
                 /** @description `true` to have superseded claims as well. */
                 superseded?: "true" | "false";

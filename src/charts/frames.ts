@@ -1,0 +1,44 @@
+/** Frames around claims of the same days that contradict each other. */
+import type { Label } from './labels.ts';
+import { type Box, type Mark, overlaps } from './marks.ts';
+
+const PAD_PX = 5;
+const PAD_SINGLE_PX = 3;
+
+/**
+ * The frames of each dispute: one around its marks and their words if nothing else is in
+ * there, else one around its marks, else one around each of them.
+ */
+export function conflictFrames(marks: readonly Mark[], labels: readonly Label[]): Box[][] {
+  const groups = new Map<string, Mark[]>();
+  for (const mark of marks) {
+    if (!mark.claim.conflict) continue;
+    const key = `${mark.claim.from}/${mark.claim.to}`;
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [mark]);
+    else known.push(mark);
+  }
+  return [...groups.values()].map((group) => framesOf(group, marks, labels));
+}
+
+function framesOf(group: Mark[], marks: readonly Mark[], labels: readonly Label[]): Box[] {
+  const isOfGroup = ({ mark }: Label) => group.includes(mark);
+  const boxes = group.map(({ box }) => box);
+  const others = marks.filter((mark) => !group.includes(mark)).map(({ box }) => box);
+  const otherWords = labels.filter((label) => !isOfGroup(label)).map(({ box }) => box);
+  const isFree = (frame: Box, taken: Box[]) => !taken.some((box) => overlaps(frame, box));
+  const whole = around([...boxes, ...labels.filter(isOfGroup).map(({ box }) => box)], PAD_PX);
+  if (isFree(whole, [...others, ...otherWords])) return [whole];
+  const close = around(boxes, PAD_PX);
+  if (isFree(close, others)) return [close];
+  return boxes.map((box) => around([box], PAD_SINGLE_PX));
+}
+
+function around(boxes: readonly Box[], pad: number): Box {
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)) - pad,
+    right: Math.max(...boxes.map(({ right }) => right)) + pad,
+    top: Math.min(...boxes.map(({ top }) => top)) - pad,
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)) + pad,
+  };
+}

@@ -1,0 +1,128 @@
+/** The plot of a chart: its scales, its marks, and the words beside them. */
+import { amountWords } from '../text/amounts.ts';
+import type { ChartData } from './data.ts';
+import {
+  boxesAlong,
+  drawBand,
+  drawJoin,
+  drawLabel,
+  drawMark,
+  joinsOf,
+  round,
+} from './draw-marks.ts';
+import { conflictFrames } from './frames.ts';
+import { type Label, placeLabels } from './labels.ts';
+import type { Type } from './layout.ts';
+import { type Box, layOutMarks, type Mark, overlaps } from './marks.ts';
+import {
+  type Area,
+  type DayScale,
+  dayScale,
+  tickWords,
+  type ValueScale,
+  valueScale,
+} from './scales.ts';
+import { escapeXml, textWidth } from './type.ts';
+
+export function drawPlot(data: ChartData, outer: Area, type: Type): string {
+  const values = valueScale(data.claims, outer);
+  const ticks = values.ticks.map((tick) => tickWords(tick, data.unit));
+  const gutter = Math.max(...ticks.map((words) => textWidth(words, type.small)), 0) + 8;
+  const area = { ...outer, left: outer.left + gutter };
+  const days = dayScale(data.claims, area);
+  const marks = layOutMarks(data.claims, values, days, area);
+  const joins = joinsOf(marks);
+  const labels = placeLabels(marks, (mark) => labelWords(mark, data.unit), {
+    area,
+    size: type.text,
+    taken: joins.flatMap(boxesAlong),
+  });
+  const disputes = conflictFrames(marks, labels);
+  return [
+    drawGrid(values, ticks, area, type),
+    drawDays(days, values, area, type),
+    ...disputes.flat().map(drawBand),
+    ...joins.map(drawJoin),
+    ...inDepth(marks).map((mark) => drawMark(mark, data)),
+    ...labels.map((label) => drawLabel(label, type.text)),
+    drawFlags(disputes, marks, labels, area, type),
+  ].join('');
+}
+
+/** From back to front: what is superseded, ranges over many days, the rest. */
+function inDepth(marks: readonly Mark[]): Mark[] {
+  const depth = ({ claim, shape, reach }: Mark) =>
+    claim.superseded ? Number.POSITIVE_INFINITY : shape === 'range' ? reach : 0;
+  return [...marks].sort((a, b) => (depth(a) === depth(b) ? 0 : depth(b) - depth(a)));
+}
+
+function labelWords({ claim }: Mark, unit: string): string {
+  return `${amountWords(claim, unit)}${claim.undated ? ' *' : ''}`;
+}
+
+function drawGrid({ y, ticks }: ValueScale, labels: string[], area: Area, type: Type): string {
+  return ticks
+    .map((tick, index) => {
+      const at = round(y(tick));
+      const line = tick === 0 ? 'axis' : 'grid';
+      return `<path class="${line}" d="M${round(area.left)},${at}H${round(area.right)}"/><text class="soft end" x="${round(area.left - 7)}" y="${round(at + type.small * 0.35)}" font-size="${type.small}">${escapeXml(labels[index] ?? '')}</text>`;
+    })
+    .join('');
+}
+
+function drawDays({ x, ticks }: DayScale, { y, base }: ValueScale, area: Area, type: Type): string {
+  const bottom = round(area.bottom);
+  // Where zero is close above, its line is the axis, and a second one would only confuse.
+  const hasLine = base !== 'zero' || area.bottom - y(0) < 1 || area.bottom - y(0) > 24;
+  const line = `<path class="axis${base === 'zero' ? '' : ' cut'}" d="M${round(area.left)},${bottom}H${round(area.right)}"/>`;
+  const parts = hasLine ? [line] : [];
+  let free = Number.NEGATIVE_INFINITY;
+  for (const { at, label, year } of ticks) {
+    const middle = x(at);
+    const half = Math.max(textWidth(label, type.small), textWidth(year ?? '', type.small)) / 2;
+    if (middle < area.left || middle > area.right) continue;
+    parts.push(`<path class="axis" d="M${round(middle)},${bottom}v5"/>`);
+    if (middle - half < free || middle + half > area.right + type.pad) continue;
+    free = middle + half + 6;
+    const words = (text: string, row: number, bold: string) =>
+      `<text class="soft mid${bold}" x="${round(middle)}" y="${round(area.bottom + 5 + type.small * (1.05 + row * 1.2))}" font-size="${type.small}">${escapeXml(text)}</text>`;
+    parts.push(words(label, 0, ''));
+    if (year !== null) parts.push(words(year, 1, ' bold'));
+  }
+  return parts.join('');
+}
+
+const FLAG = 'Disputed';
+
+/** A word at each dispute, so that no colour is needed to see what its frames mean. */
+function drawFlags(
+  disputes: readonly Box[][],
+  marks: readonly Mark[],
+  labels: readonly Label[],
+  area: Area,
+  type: Type,
+): string {
+  const half = textWidth(FLAG, type.small, true) / 2;
+  const taken = [...marks, ...labels].map(({ box }) => box);
+  return disputes
+    .map((frames) => {
+      const highest = frames.reduce((a, b) => (b.top < a.top ? b : a));
+      const lowest = frames.reduce((a, b) => (b.bottom > a.bottom ? b : a));
+      const spots = [
+        flagAt(highest, highest.top - 5, half, area, type),
+        flagAt(lowest, lowest.bottom + type.small + 2, half, area, type),
+      ];
+      const spot = spots.find(({ box }) => !taken.some((other) => overlaps(box, other)));
+      const { x, y, box } = spot ?? (spots[0] as (typeof spots)[number]);
+      taken.push(box);
+      return `<text class="alarm bold mid label" x="${round(x)}" y="${round(y)}" font-size="${type.small}">${FLAG}</text>`;
+    })
+    .join('');
+}
+
+function flagAt(frame: Box, baseline: number, half: number, area: Area, type: Type) {
+  const middle = (frame.left + frame.right) / 2;
+  const x = Math.min(Math.max(middle, area.left + half), area.right - half);
+  const y = Math.max(baseline, area.top - 2);
+  return { x, y, box: { left: x - half, right: x + half, top: y - type.small, bottom: y + 2 } };
+}
