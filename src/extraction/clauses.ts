@@ -3,6 +3,7 @@
 import { BODY_NOUNS, PLACE_NOUNS, ROLE_NOUNS } from './lexicon.ts';
 import { AUXILIARIES, CALENDAR, isNominal, type Phrase, phraseEndingAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
+import { findCue } from './verbs.ts';
 
 export interface Subject extends Phrase {
   /** First token of the verb group, auxiliaries and adverbs included. */
@@ -61,13 +62,15 @@ export function findSubject(tokens: readonly Token[], verb: number, floor: numbe
   const last = group.from - 1;
   const before = tokens[last];
   if (!before || last < floor) return null;
-  if (/^(?:who|which|that)$/.test(before.lower)) {
-    const at = /^[,—–-]+$/.test(tokens[last - 1]?.text ?? '') ? last - 2 : last - 1;
-    const phrase = phraseEndingAt(tokens, at, floor);
-    return phrase && before.lower !== 'that'
-      ? { ...phrase, ...base, how: 'relative', pronoun: last }
-      : null;
-  }
+  if (/^(?:who|which|that)$/.test(before.lower))
+    return before.lower === 'that' ? null : relativeSubject(tokens, last, floor, base);
+  // ", calling it a mess" belongs to the main clause, never to a name before a comma.
+  if (
+    /^(?:,|—|–|--|-)$/.test(before.text) &&
+    group.from === verb &&
+    /ing$/.test(tokens[verb]?.lower ?? '')
+  )
+    return null;
   if (/^(?:,|—|–|--|\)|-)$/.test(before.text)) return skipParenthesis(tokens, last, floor, base);
   if (
     CALENDAR.has(before.lower) ||
@@ -79,20 +82,33 @@ export function findSubject(tokens: readonly Token[], verb: number, floor: numbe
   }
   const phrase = phraseEndingAt(tokens, last, floor);
   if (!phrase) return null;
-  const left = tokens[phrase.from - 1];
-  const orphan =
-    left &&
-    phrase.from - 1 >= floor &&
-    left.pos === 'ADP' &&
-    !/^(?:as|like|than|before|after|since|until)$/.test(left.lower);
-  return orphan
-    ? { ...trimOrphan(tokens, phrase), ...base, how: 'direct' }
-    : { ...phrase, ...base, how: 'direct' };
+  const described = relativeHead(tokens, phrase.from, floor);
+  return { ...(described ?? phrase), ...base, how: 'direct' };
 }
 
-/** "In Ohio Smith said": a name after a place name after a preposition is the subject. */
-function trimOrphan(_tokens: readonly Token[], phrase: Phrase): Phrase {
-  return phrase;
+/** "the mayor, who said": the phrase before the pronoun, which stands for it. */
+function relativeSubject(
+  tokens: readonly Token[],
+  pronoun: number,
+  floor: number,
+  base: Pick<Subject, 'verbFrom' | 'passive'>,
+): Subject | null {
+  const at = /^[,—–-]+$/.test(tokens[pronoun - 1]?.text ?? '') ? pronoun - 2 : pronoun - 1;
+  const phrase = phraseEndingAt(tokens, at, floor);
+  return phrase && { ...phrase, ...base, how: 'relative', pronoun };
+}
+
+/** "Weir and others who mend the lock said": the phrase before "who" where what ends here is its object. */
+function relativeHead(tokens: readonly Token[], from: number, floor: number): Phrase | null {
+  const left = tokens[from - 1];
+  if (!left || from - 1 < floor || !/^(?:VERB|ADP|PART|AUX|CCONJ)$/.test(left.pos)) return null;
+  for (let at = from - 1; at > floor && from - at < 25; at -= 1) {
+    const token = tokens[at];
+    if (!token || token.quote >= 0 || /^[,;:.—–]$/.test(token.text)) return null;
+    if (token.lower === 'who') return phraseEndingAt(tokens, at - 1, floor);
+    if (findCue(token.lower)?.lemma === 'say') return null;
+  }
+  return null;
 }
 
 /** Steps back over "on Tuesday", "last week", "late Monday". */
@@ -126,6 +142,8 @@ function skipParenthesis(
     const next = tokens[at + 1];
     const last = beforeBracket(tokens, at - 1, floor);
     const before = tokens[last];
+    if (before && /^(?:who|which)$/.test(before.lower))
+      return relativeSubject(tokens, last, floor, base);
     if (sign === '(' || sign === '—' || sign === '–' || sign === '--') {
       const phrase = phraseEndingAt(tokens, at - 1, floor);
       return phrase && { ...phrase, ...base, how: 'appositive' };
@@ -140,9 +158,27 @@ function skipParenthesis(
     )
       continue;
     const phrase = phraseEndingAt(tokens, last, floor);
-    if (phrase) return { ...phrase, ...base, how: 'appositive' };
+    if (phrase) return { ...describedName(tokens, phrase, floor), ...base, how: 'appositive' };
   }
   return null;
+}
+
+/** "Ann Lee, 34, a nurse from Lund, Skåne, said": steps from age and office back to the name. */
+function describedName(tokens: readonly Token[], phrase: Phrase, floor: number): Phrase {
+  let found = phrase;
+  for (let step = 0; step < 3; step += 1) {
+    const first = tokens[found.from];
+    const age = first?.pos === 'NUM' && found.to - found.from === 1;
+    if (!first || !(age || /^(?:a|an|the|his|her|its)$/.test(first.text))) return found;
+    const comma = found.from - 1;
+    if (tokens[comma]?.text !== ',' || tokens[comma]?.quote !== -1) return found;
+    const before = phraseEndingAt(tokens, comma - 1, floor);
+    if (!before || tokens[before.from - 1]?.pos === 'ADP') return found;
+    const opener = tokens[before.from];
+    if (!opener || !(opener.pos === 'NUM' || /^\p{Lu}/u.test(opener.text))) return found;
+    found = before;
+  }
+  return found;
 }
 
 /** The token before the bracket that `at` closes, or `at` itself. */

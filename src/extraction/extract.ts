@@ -222,6 +222,9 @@ function toQuote({ finding, source }: Attributed, span: ToSpan, trace: boolean):
     speaker: known
       ? {
           mention,
+          ...(isWider(finding.wholeMention, finding.mention)
+            ? { mentionSpans: [span(...finding.wholeMention)] }
+            : {}),
           name: source?.name ?? null,
           kind: source?.kind ?? 'person',
         }

@@ -17,13 +17,16 @@ export const CALENDAR = new Set(
 export const SUBJECT_PRONOUNS = new Set(
   'he she they it i we you who one others many some most both critics everyone someone'.split(' '),
 );
+const QUANTIFIERS = new Set(
+  'one some many most all several few both half none each any'.split(' '),
+);
 export const AUXILIARIES = new Set(
   "is are was were be been being am 's 're has have had having 've 'd do does did will would shall should can could may might must 'll not n't never wo ca".split(
     ' ',
   ),
 );
 const LINKS = new Set(
-  'of for in at from with on to at against behind near within under by about'.split(' '),
+  'of for in at from with on to at against behind near within under by about around'.split(' '),
 );
 const DETERMINERS = new Set(
   'the a an this that these those his her its their our my your no any some every each another both all several many most few such'.split(
@@ -51,6 +54,11 @@ export function isNominal(token: Token | undefined): boolean {
       token.pos !== 'CCONJ' &&
       token.pos !== 'ADV')
   );
+}
+
+/** A noun or "those", before "around him". */
+function isHead(token: Token | undefined): boolean {
+  return token !== undefined && (/^(?:NOUN|PROPN)$/.test(token.pos) || token.lower === 'those');
 }
 
 function isModifier(token: Token): boolean {
@@ -103,11 +111,22 @@ export function phraseEndingAt(
 ): Phrase | null {
   const head = tokens[last];
   if (!head || last < floor) return null;
+  const objective = /^(?:him|her|them|us|me)$/.test(head.lower) && last > floor;
+  const governed =
+    objective && LINKS.has(tokens[last - 1]?.lower ?? '') && isHead(tokens[last - 2]);
+  if (governed) {
+    const inner = phraseEndingAt(tokens, last - 2, floor);
+    return inner && { from: inner.from, to: last + 1 };
+  }
   if (head.pos === 'PRON' || SUBJECT_PRONOUNS.has(head.lower)) {
     if (/^(?:that|which|what|whom|there)$/.test(head.lower)) return null;
     return { from: last, to: last + 1 };
   }
-  if (/^(?:some|many|most|others|few|both|all|several|none|neither|another|each)$/.test(head.lower))
+  if (
+    /^(?:some|many|most|others|few|both|all|several|none|neither|another|each|those)$/.test(
+      head.lower,
+    )
+  )
     return { from: last, to: last + 1 };
   if (!isNominal(head) && !isModifier(head)) return null;
   if (CALENDAR.has(head.lower) && head.text !== head.lower) return null;
@@ -164,9 +183,9 @@ export function phraseEndingAt(
     }
     if (
       LINKS.has(token.lower) &&
-      isNominal(left) &&
-      left.pos !== 'NUM' &&
-      left.pos !== 'PRON' &&
+      ((isNominal(left) && left.pos !== 'PRON') ||
+        (token.lower === 'of' && QUANTIFIERS.has(left.lower))) &&
+      (left.pos !== 'NUM' || token.lower === 'of') &&
       !CALENDAR.has(left.lower)
     ) {
       from = at;
@@ -191,7 +210,26 @@ export function phraseEndingAt(
       /^(?:and|or)$/.test(tokens[from]?.lower ?? ''))
   )
     from += 1;
-  return { from, to: last + 1 };
+  return { from: quantifiedStart(tokens, from, floor), to: last + 1 };
+}
+
+/** Takes in "nearly", "at least", "six in" before a number. */
+function quantifiedStart(tokens: readonly Token[], start: number, floor: number): number {
+  let from = start;
+  const ratio = tokens[from - 1]?.lower === 'in' && tokens[from - 2]?.pos === 'NUM';
+  if (ratio && tokens[from]?.pos === 'NUM' && from - 2 >= floor) from -= 2;
+  if (!/^(?:NUM|DET)$/.test(tokens[from]?.pos ?? '') && !QUANTIFIERS.has(tokens[from]?.lower ?? ''))
+    return from;
+  const before = tokens[from - 1]?.lower ?? '';
+  if (
+    from - 1 >= floor &&
+    /^(?:nearly|about|almost|roughly|virtually|just|only|even|around)$/.test(before)
+  )
+    return from - 1;
+  const pair = `${tokens[from - 2]?.lower} ${before}`;
+  return from - 2 >= floor && /^(?:at least|more than|fewer than|less than)$/.test(pair)
+    ? from - 2
+    : from;
 }
 
 /** The noun phrase that begins at token `first`, no further right than `limit`; null if none. */

@@ -3,12 +3,15 @@ import type { Document } from './document.ts';
 import type { Phrase } from './phrases.ts';
 import type { Report } from './reports.ts';
 import { wholeCue } from './whole-cues.ts';
+import { wholeMention } from './whole-mentions.ts';
 
 export interface Finding {
   kind: 'direct' | 'mixed' | 'indirect';
   /** UTF-16 ranges. */
   spans: [number, number][];
   mention: [number, number] | null;
+  /** The mention with what the sentence adds to it. */
+  wholeMention: [number, number] | null;
   verb: [number, number] | null;
   /** The verb with its auxiliaries, adverbs and particle. */
   cue: [number, number] | null;
@@ -72,10 +75,12 @@ export function toFinding(document: Document, report: Report): Finding | null {
   if (spans.length === 0) return null;
   const { tokens } = document;
   const cue = wholeCue(tokens, report);
+  const whole = wholeMention(tokens, report, cue, document.sentences[report.sentence]);
   return {
     kind,
     spans,
     mention: phraseSpan(document, report.mention),
+    wholeMention: phraseSpan(document, whole),
     verb: phraseSpan(document, report.verb),
     cue: phraseSpan(document, cue),
     report,

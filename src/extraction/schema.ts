@@ -31,6 +31,8 @@ export const quoteSchema = z
     speaker: z
       .strictObject({
         mention: spanSchema.nullable(),
+        /** The whole phrase ("Ann Lee, 34, who chairs the council,") where it is more. */
+        mentionSpans: z.array(spanSchema).optional(),
         name: z.string().nullable(),
         kind: sourceKindSchema,
       })

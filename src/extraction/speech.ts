@@ -172,13 +172,15 @@ function readSite(
 }
 
 /** The phrase beside the cue; of "the mayor, who said" that is "who", for which the mayor stands. */
-function speakerOf(subject: Subject | Phrase | null): Pick<Report, 'mention' | 'antecedent'> {
+function speakerOf(
+  subject: Subject | Phrase | null,
+): Pick<Report, 'mention' | 'antecedent' | 'mentionEdge'> {
   if (!subject) return { mention: null };
   const phrase = { from: subject.from, to: subject.to };
-  const pronoun = 'pronoun' in subject ? subject.pronoun : undefined;
-  return pronoun === undefined
-    ? { mention: phrase }
-    : { mention: { from: pronoun, to: pronoun + 1 }, antecedent: phrase };
+  const { pronoun, edge } = 'verbFrom' in subject ? subject : {};
+  if (pronoun !== undefined)
+    return { mention: { from: pronoun, to: pronoun + 1 }, antecedent: phrase };
+  return edge === undefined ? { mention: phrase } : { mention: phrase, mentionEdge: edge };
 }
 
 /** The cue's own subject; "a statement confirming" leaves it to who released the statement. */
@@ -210,6 +212,10 @@ function sharedSubject(
   const last = done[done.length - 1];
   if (last?.mention && last.sentence >= 0 && !covers(last, site.at))
     return last.antecedent ?? last.mention;
+  if (participle && link?.text === ',') {
+    const main = mainSubject(tokens, site, sentence);
+    if (main) return main;
+  }
   for (let at = site.groupFrom - 1; at > sentence.from && site.groupFrom - at < 50; at -= 1) {
     const token = tokens[at];
     if (!token || token.quote >= 0 || !/^(?:VERB|AUX)$/.test(token.pos) || /ing$/.test(token.lower))
@@ -220,6 +226,18 @@ function sharedSubject(
   return participle && site.groupFrom === sentence.from
     ? leadSubject(tokens, site, sentence)
     : null;
+}
+
+/** ", calling it a mess": the first subject of the sentence that is no relative pronoun. */
+function mainSubject(tokens: readonly Token[], site: Site, sentence: Sentence): Phrase | null {
+  for (let at = sentence.from + 1; at < site.groupFrom; at += 1) {
+    const token = tokens[at];
+    if (!token || token.quote >= 0 || !/^(?:VERB|AUX)$/.test(token.pos) || /ing$/.test(token.lower))
+      continue;
+    const subject = findSubject(tokens, at, sentence.from);
+    if (subject && subject.how !== 'relative') return { from: subject.from, to: subject.to };
+  }
+  return null;
 }
 
 /** "Noting that it rained, she left": the subject comes after the clause. */

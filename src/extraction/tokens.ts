@@ -24,6 +24,7 @@ const ABBREVIATIONS =
 const WORD = new RegExp(
   [
     `(?:${ABBREVIATIONS})\\.(?=[\\s,)]|$)`,
+    '[A-Z]-(?:\\p{Lu}\\p{Ll}+\\.|(?:\\p{Lu}\\.){2})(?=[\\s,)])',
     '(?:[A-Za-z]\\.){2,}',
     '\\p{Lu}\\.(?=\\s)',
     '\\d+(?:[.,:]\\d+)*',
@@ -36,6 +37,9 @@ const WORD = new RegExp(
   ].join('|'),
   'gu',
 );
+
+/** Abbreviated titles, after which a capitalised word is a name whatever the tagger says. */
+const TITLE = /^(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Adm)\.$/;
 
 let nlp: ReturnType<typeof winkNLP> | undefined;
 
@@ -117,12 +121,14 @@ function pushTokens(
       /^(?:Will|May|Can|Wo)$/.test(last.text)
     )
       last.pos = 'PROPN';
+    const pos = correctTag(word, tags[cursor] ?? 'X');
+    const named = pos === 'VERB' && last?.pos === 'PROPN' && TITLE.test(last.text);
     tokens.push({
       start: from + match.index,
       end: from + match.index + word.length,
       text: word,
       lower: word.toLowerCase().replace(/’/g, "'"),
-      pos: correctTag(word, tags[cursor] ?? 'X'),
+      pos: named && /^\p{Lu}/u.test(word) ? 'PROPN' : pos,
       paragraph,
       quote: -1,
     });

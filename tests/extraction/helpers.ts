@@ -8,6 +8,8 @@ export interface Shown {
     kind: string;
     text: string[];
     mention: string | null;
+    /** The whole phrase of the source, where it is more than the mention. */
+    whole: string | null;
     name: string | null;
     verb: string | null;
     /** The whole cue, where it is more than the verb. */
@@ -24,6 +26,7 @@ export function show(text: string, publishedOn?: string): Shown {
     kind: quote.kind,
     text: quote.spans.map(at),
     mention: quote.speaker?.mention ? at(quote.speaker.mention) : null,
+    whole: quote.speaker?.mentionSpans ? quote.speaker.mentionSpans.map(at).join(' ') : null,
     name: quote.speaker?.name ?? null,
     verb: quote.verb ? at(quote.verb) : null,
     cue: quote.verbSpans ? quote.verbSpans.map(at).join(' ') : null,

@@ -11,6 +11,7 @@ describe('direct quotes', () => {
         kind: 'direct',
         text: ['The kiln went cold at noon,', 'We noticed at one.'],
         mention: 'Mira Tolvanen',
+        whole: null,
         name: 'Mira Tolvanen',
         verb: 'said',
         cue: null,
@@ -148,6 +149,69 @@ describe('speakers', () => {
       'The talks were led by Jonas Weir, who said that the lock would be mended by spring.',
     ).quotes;
     expect(quote).toMatchObject({ mention: 'who', name: 'Jonas Weir' });
+  });
+});
+
+describe('the whole phrase of a source', () => {
+  const phrases: [string, string, string, string][] = [
+    [
+      'an appositive before the verb',
+      'Jonas Weir, 34, a ferryman, said that the lock leaks.',
+      'Jonas Weir',
+      'Jonas Weir, 34, a ferryman,',
+    ],
+    [
+      'an appositive behind an inverted verb',
+      '“The lock leaks,” said Jonas Weir, a ferryman who mends it.',
+      'Jonas Weir',
+      'Jonas Weir, a ferryman who mends it',
+    ],
+    [
+      'an office before the name',
+      'The harbour minister, Mira Tolvanen, said that the lock leaks.',
+      'Mira Tolvanen',
+      'The harbour minister, Mira Tolvanen,',
+    ],
+    [
+      'a relative clause without commas',
+      'Ferrymen who mend the lock said that it leaks.',
+      'Ferrymen',
+      'Ferrymen who mend the lock',
+    ],
+    [
+      'party and state',
+      'Sen. Jonas Weir, R-Wis., said that the lock leaks.',
+      'Sen. Jonas Weir',
+      'Sen. Jonas Weir, R-Wis.,',
+    ],
+  ];
+  test.each(phrases)('takes in %s', (_, text, mention, whole) => {
+    expect(show(text).quotes[0]).toMatchObject({ mention, whole });
+  });
+
+  test('leaves out what tells of the occasion', () => {
+    const [quote] = show('Jonas Weir, speaking at the quay, said that the lock leaks.').quotes;
+    expect(quote).toMatchObject({ mention: 'Jonas Weir', whole: null });
+  });
+});
+
+describe('subjects', () => {
+  const subjects: [string, string, string][] = [
+    ['a ratio', 'Six in 10 ferrymen said that the lock leaks.', 'Six in 10 ferrymen'],
+    ['a part of a group', 'One of the ferrymen said that the lock leaks.', 'One of the ferrymen'],
+    [
+      'a pronoun that is governed',
+      'Those around him said that the lock leaks.',
+      'Those around him',
+    ],
+    [
+      'the main clause of a participle',
+      'In Lund, Jonas Weir went after the builder, calling him “a careless man”.',
+      'Jonas Weir',
+    ],
+  ];
+  test.each(subjects)('%s', (_, text, mention) => {
+    expect(show(text).quotes[0]?.mention).toBe(mention);
   });
 });
 

@@ -3797,6 +3797,7 @@ export interface components {
             /** @enum {string} */
             kind: "person" | "organisation" | "unnamed";
             mention: number[] | null;
+            mentionSpans?: number[][];
             name: string | null;
         };
         /** @description A turn that was found in a text. */
