@@ -89,6 +89,28 @@ describe('An unknown member of a body', () => {
   });
 });
 
+describe('What is too little', () => {
+  it('is told once for each place', async () => {
+    const problems = await refuse({ headline: '', slug: '', bylines: [{ name: '' }] });
+    expect(problems.map(({ pointer, message }) => [pointer, message]).sort()).toEqual([
+      ['/bylines/0/name', 'is empty'],
+      ['/headline', 'is empty'],
+      ['/slug', expect.stringContaining('is not a slug')],
+    ]);
+  });
+
+  it.each([
+    [0, 'is less than the minimum of 1'],
+    [1.5, 'must be a whole number'],
+    [2_000_000, 'is more than the maximum of 1000000'],
+  ])('of a number is told as such: %s', async (revision, message) => {
+    const { body } = await newsroom.post('/v1/desk/articles', plainArticle());
+    const answer = await newsroom.step(body.id, 'restore', { revision });
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toMatchObject([{ pointer: '/revision', message }]);
+  });
+});
+
 describe('A value that may be of several kinds', () => {
   it.each([
     ['a source with a misspelt name', { kind: 'person', nmae: 'A' }, ['/name', '/nmae']],

@@ -37,7 +37,7 @@ export function parseBody<T>(schema: z.ZodType<T>, value: unknown): T {
 
 function asProblem(issues: Issue[], schema: z.ZodType, part: Part): Problem {
   const all = issues.slice(0, ITEMS_MAX).flatMap((issue) => describe(issue, schema, part));
-  const items = all.slice(0, ITEMS_MAX);
+  const items = all.filter((item, index) => !isEcho(item, all.slice(0, index))).slice(0, ITEMS_MAX);
   const first = items[0];
   const where = first?.parameter ?? first?.pointer ?? '';
   const detail =
@@ -45,6 +45,16 @@ function asProblem(issues: Issue[], schema: z.ZodType, part: Part): Problem {
       ? `${SUBJECTS[part]} not valid: ${where === '' ? '' : `${where} `}${first.message}.`
       : `${SUBJECTS[part]} not valid: ${items.length === ITEMS_MAX ? 'many' : items.length} problems, listed under errors.`;
   return new Problem('request-invalid', detail, { errors: items });
+}
+
+/** What is empty fails every other check as well; one says it. */
+function isEcho(item: ProblemItem, before: ProblemItem[]): boolean {
+  return before.some(
+    ({ pointer, parameter, code, message }) =>
+      pointer === item.pointer &&
+      parameter === item.parameter &&
+      (code === 'too-small' || message === item.message),
+  );
 }
 
 function describe(issue: Issue, schema: z.ZodType, part: Part): ProblemItem[] {
@@ -154,12 +164,15 @@ function suggestionOf(issue: Issue): Pick<ProblemItem, 'suggestion'> {
 
 function messageOf(issue: Issue): string {
   if (isMissing(issue)) return 'is required';
+  if (issue.code === 'invalid_type' && issue.expected === 'int') return 'must be a whole number';
   if (issue.code === 'invalid_type') return `must be ${article(issue.expected)}`;
   if (issue.code === 'too_big') {
     return issue.origin === 'number'
       ? `is more than the maximum of ${issue.maximum}`
       : `is longer than the maximum of ${issue.maximum}`;
   }
+  if (issue.code === 'too_small' && issue.origin === 'number')
+    return `is less than the minimum of ${issue.minimum}`;
   if (issue.code === 'too_small' && issue.minimum === 1) return 'is empty';
   if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
   return lowerFirst(issue.message);
