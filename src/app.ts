@@ -8,6 +8,7 @@ import type { Database } from './core/database/types.ts';
 import { createAnswerCache } from './core/http/answer-cache.ts';
 import type { HttpContext } from './core/http/context.ts';
 import { registerDocs } from './core/http/docs.ts';
+import { standInFront } from './core/http/front.ts';
 import {
   createClientErrors,
   createFrameworkErrors,
@@ -102,8 +103,28 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const webhooks = runWebhooks(server, context);
   const jobs = runJobs(server, context, JOBS);
   const scheduler = runSchedule(server, context);
+  standInFrontOf(server, context, state, config);
   await server.ready();
   return { server, context, state, jobs, scheduler, webhooks };
+}
+
+/** Hits are answered before the framework, until the server ends. */
+function standInFrontOf(
+  server: FastifyInstance,
+  context: HttpContext,
+  state: ServiceState,
+  config: Config,
+): void {
+  let closing = false;
+  server.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  standInFront(server.server, {
+    context,
+    hasProxies: config.trustProxy.length > 0,
+    isEnding: () => closing || state.draining,
+  });
 }
 
 function createServer(config: Config): FastifyInstance {

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Clock } from '../clock.ts';
 import { entityTag } from '../hash.ts';
 
 /** What a wire route answers: finished bytes and what caches must know of them. */
@@ -20,15 +21,19 @@ export interface WireAnswer {
 /** Finished bytes with their headers, and compressed variants that are made once. */
 export interface Rendition {
   readonly body: Buffer;
+  /** The media type that the client asks for it by. */
+  readonly accept: string;
   readonly etag: string;
   readonly lastModifiedMs: number;
   /** Headers as name, value, name, value. */
   readonly headers: string[];
-  /** What a 304 carries (RFC 9110 §15.4.5). */
-  readonly notModified: string[];
+  /** What a 304 carries (RFC 9110 §15.4.5), by the entity tag of the copy that is still good. */
+  readonly notModified: ReadonlyMap<string, string[]>;
   readonly tags: readonly string[];
   readonly expiresAtMs: number;
-  variants: Partial<Record<Encoding, Promise<Variant>>>;
+  /** Compressed variants that are there, and those that are being made. */
+  made: Partial<Record<Encoding, Variant>>;
+  making: Partial<Record<Encoding, Promise<Variant>>>;
   readonly compressible: boolean;
 }
 
@@ -50,7 +55,12 @@ const CACHE_TAG_MAX = 7_500;
 const compressGzip = promisify(gzip);
 const compressBrotli = promisify(brotliCompress);
 
-export function createRendition(answer: WireAnswer, shared: Record<string, string>): Rendition {
+/** @param accept the media type that was negotiated */
+export function createRendition(
+  answer: WireAnswer,
+  shared: Record<string, string>,
+  accept: string,
+): Rendition {
   const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
   const etag = answer.etag ?? entityTag(body);
   const cacheControl = answer.headers?.['cache-control'] ?? WIRE_CACHE_CONTROL;
@@ -67,23 +77,32 @@ export function createRendition(answer: WireAnswer, shared: Record<string, strin
     'content-type': type,
     'content-length': String(body.length),
   };
-  const notModified = {
-    'access-control-allow-origin': shared['access-control-allow-origin'] ?? '*',
-    'cache-control': cacheControl,
-    etag,
-    vary,
-  };
   return {
     body,
+    accept,
     etag,
     lastModifiedMs: Math.floor(answer.lastModified.getTime() / 1_000) * 1_000,
     headers: Object.entries(headers).flat(),
-    notModified: Object.entries(notModified).flat(),
+    notModified: new Map(
+      [etag, withSuffix(etag, 'br'), withSuffix(etag, 'gzip')].map((tag) => [
+        tag,
+        [
+          ...['access-control-allow-origin', shared['access-control-allow-origin'] ?? '*'],
+          ...['cache-control', cacheControl, 'etag', tag, 'vary', vary],
+        ],
+      ]),
+    ),
     tags: answer.tags,
     expiresAtMs: answer.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
-    variants: {},
+    made: {},
+    making: {},
     compressible: body.length >= COMPRESS_MIN_BYTES && !/^(image\/(?!svg)|video\/)/.test(type),
   };
+}
+
+/** Few answers grow stale by themselves; the clock is only asked for those. */
+export function isExpired({ expiresAtMs }: Rendition, clock: Clock): boolean {
+  return expiresAtMs !== Number.POSITIVE_INFINITY && expiresAtMs <= clock().getTime();
 }
 
 function cacheTag(tags: readonly string[]): string {
@@ -94,8 +113,11 @@ function cacheTag(tags: readonly string[]): string {
 
 /** The rendition compressed; its entity tag differs, as RFC 9110 §8.8.3.3 demands. */
 export function compressed(rendition: Rendition, encoding: Encoding): Promise<Variant> {
-  rendition.variants[encoding] ??= compress(rendition, encoding);
-  return rendition.variants[encoding];
+  rendition.making[encoding] ??= compress(rendition, encoding).then((variant) => {
+    rendition.made[encoding] = variant;
+    return variant;
+  });
+  return rendition.making[encoding];
 }
 
 async function compress(rendition: Rendition, encoding: Encoding): Promise<Variant> {
@@ -149,23 +171,20 @@ export function acceptedEncoding(header: string | undefined): Encoding | null {
 }
 
 /**
- * The entity tag that If-None-Match names the rendition by, in whichever encoding the
- * client holds it: its copy is only freshened by an answer that carries the same one
- * (RFC 9111 §4.3.4). `null` when it names another version.
+ * The headers of the 304 where If-None-Match names the rendition, in whichever encoding the
+ * client holds it: its copy is only freshened by an answer that carries the same entity tag
+ * (RFC 9111 §4.3.4). `undefined` when it names another version.
  */
-export function matchedEtag(header: string, etag: string): string | null {
-  if (header === etag || header.trim() === '*') return etag;
-  const variants = [etag, withSuffix(etag, 'br'), withSuffix(etag, 'gzip')];
+export function matchTags(
+  header: string,
+  { etag, notModified }: Pick<Rendition, 'etag' | 'notModified'>,
+): string[] | undefined {
+  const exact = notModified.get(header);
+  if (exact !== undefined) return exact;
+  if (header.trim() === '*') return notModified.get(etag);
   for (const candidate of header.split(',')) {
-    const tag = candidate.trim().replace(/^W\//, '');
-    if (variants.includes(tag)) return tag;
+    const headers = notModified.get(candidate.trim().replace(/^W\//, ''));
+    if (headers !== undefined) return headers;
   }
-  return null;
-}
-
-/** The headers of 304, with the entity tag of the copy that is still good. */
-export function notModifiedHeaders({ notModified, etag }: Rendition, matched: string): string[] {
-  return matched === etag
-    ? notModified
-    : notModified.map((value) => (value === etag ? matched : value));
+  return undefined;
 }

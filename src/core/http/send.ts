@@ -1,13 +1,14 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../errors.ts';
 import type { HttpContext } from './context.ts';
 import type { WireCounts } from './metrics.ts';
-import { rateLimitHeaders } from './rate-limit.ts';
+import { type Allowance, rateLimitHeaders } from './rate-limit.ts';
 import {
   acceptedEncoding,
   compressed,
-  matchedEtag,
-  notModifiedHeaders,
+  type Encoding,
+  matchTags,
   type Rendition,
 } from './rendition.ts';
 
@@ -19,7 +20,16 @@ declare module 'fastify' {
 }
 
 /** No limit, no headers. */
-export const NO_ALLOWANCE: string[] = [];
+const NO_ALLOWANCE: string[] = [];
+
+/** The headers that tell what is left, as name, value, name, value. */
+export function allowanceHeaders(
+  { rateLimit }: Pick<HttpContext, 'rateLimit'>,
+  allowance: Allowance | undefined,
+): string[] {
+  if (rateLimit === null || allowance === undefined) return NO_ALLOWANCE;
+  return rateLimitHeaders(rateLimit.limit, allowance);
+}
 
 /**
  * Takes one request from a client's allowance.
@@ -27,18 +37,14 @@ export const NO_ALLOWANCE: string[] = [];
  * @returns the headers that tell what is left, as name, value, name, value
  * @throws Problem too-many-requests
  */
-export function takeAllowance(
-  { rateLimit }: Pick<HttpContext, 'rateLimit'>,
-  client: string,
-): string[] {
-  if (rateLimit === null) return NO_ALLOWANCE;
-  const allowance = rateLimit.take(client);
-  const headers = rateLimitHeaders(rateLimit.limit, allowance);
-  if (allowance.allowed) return headers;
+export function takeAllowance(context: Pick<HttpContext, 'rateLimit'>, client: string): string[] {
+  const allowance = context.rateLimit?.take(client);
+  const headers = allowanceHeaders(context, allowance);
+  if (allowance === undefined || allowance.allowed) return headers;
   const seconds = String(allowance.resetSeconds);
   throw new Problem(
     'too-many-requests',
-    `At most ${rateLimit.limit} requests a minute; try again in ${seconds} s.`,
+    `At most ${context.rateLimit?.limit} requests a minute; try again in ${seconds} s.`,
     { headers: { 'retry-after': seconds, ...toObject(headers) } },
   );
 }
@@ -53,8 +59,7 @@ export function toObject(pairs: readonly string[]): Record<string, string> {
 
 /**
  * Sends finished bytes past Fastify's reply, whose hooks and serialisers have nothing to
- * add to them. The headers go out as one flat list, which Node writes without a look-up
- * for each.
+ * add to them.
  */
 export async function sendRendition(
   request: FastifyRequest,
@@ -63,20 +68,51 @@ export async function sendRendition(
   extra: string[],
   counts: WireCounts,
 ): Promise<void> {
-  const { headers } = request;
+  const missing = missingVariant(request.headers, rendition);
+  if (missing !== null) await compressed(rendition, missing);
+  reply.hijack();
+  sendNow(request.raw, reply.raw, rendition, extra, counts);
+}
+
+/** The encoding that an answer to these headers needs and that was not made yet. */
+export function missingVariant(
+  headers: IncomingHttpHeaders,
+  rendition: Rendition,
+): Encoding | null {
+  const encoding = encodingFor(headers, rendition);
+  return encoding === null ||
+    encoding in rendition.made ||
+    findHeld(headers, rendition) !== undefined
+    ? null
+    : encoding;
+}
+
+/**
+ * Sends finished bytes; their variant must have been made. The headers go out as one flat
+ * list, which Node writes without a look-up for each.
+ */
+export function sendNow(
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+  rendition: Rendition,
+  extra: string[],
+  counts: WireCounts,
+): void {
   const held = findHeld(headers, rendition);
-  if (held !== null) {
+  if (held !== undefined) {
     counts.notModified += 1;
-    reply.hijack();
-    reply.raw.writeHead(304, withExtra(notModifiedHeaders(rendition, held), extra));
-    reply.raw.end();
+    response.writeHead(304, withExtra(held, extra));
+    response.end();
     return;
   }
-  const encoding = rendition.compressible ? acceptedEncoding(headers['accept-encoding']) : null;
-  const answer = encoding === null ? rendition : await compressed(rendition, encoding);
-  reply.hijack();
-  reply.raw.writeHead(200, withExtra(answer.headers, extra));
-  reply.raw.end(answer.body);
+  const encoding = encodingFor(headers, rendition);
+  const answer = encoding === null ? rendition : (rendition.made[encoding] ?? rendition);
+  response.writeHead(200, withExtra(answer.headers, extra));
+  response.end(answer.body);
+}
+
+function encodingFor(headers: IncomingHttpHeaders, { compressible }: Rendition): Encoding | null {
+  return compressible ? acceptedEncoding(headers['accept-encoding']) : null;
 }
 
 function withExtra(headers: string[], extra: string[]): string[] {
@@ -84,14 +120,16 @@ function withExtra(headers: string[], extra: string[]): string[] {
 }
 
 /**
- * The entity tag of the copy that the client holds, if it is still good; else `null`.
+ * The headers of a 304 if the copy that the client holds is still good.
  * RFC 9110 §13.2.2: If-None-Match decides; If-Modified-Since only counts without it.
  */
-function findHeld(headers: FastifyRequest['headers'], rendition: Rendition): string | null {
+function findHeld(headers: IncomingHttpHeaders, rendition: Rendition): string[] | undefined {
   const match = headers['if-none-match'];
-  if (match !== undefined) return matchedEtag(match, rendition.etag);
+  if (match !== undefined) return matchTags(match, rendition);
   const since = headers['if-modified-since'];
-  if (since === undefined) return null;
+  if (since === undefined) return undefined;
   const time = Date.parse(since);
-  return !Number.isNaN(time) && rendition.lastModifiedMs <= time ? rendition.etag : null;
+  return !Number.isNaN(time) && rendition.lastModifiedMs <= time
+    ? rendition.notModified.get(rendition.etag)
+    : undefined;
 }

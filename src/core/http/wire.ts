@@ -5,7 +5,7 @@ import { acceptedType } from './accept.ts';
 import type { HttpContext } from './context.ts';
 import { describeRoute, type ProblemStatus } from './contract.ts';
 import { wireHeaders } from './headers.ts';
-import { createRendition, type Rendition, type WireAnswer } from './rendition.ts';
+import { createRendition, isExpired, type WireAnswer } from './rendition.ts';
 import { sendRendition, takeAllowance, toObject } from './send.ts';
 
 const VARY_ACCEPT = 'Accept, Accept-Encoding';
@@ -53,8 +53,9 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
   const negotiated = { ...shared, vary: VARY_ACCEPT };
   const { cache } = context;
 
+  // What is answered by default has the bare address as its key (core/http/front.ts).
   const keyOf = (request: FastifyRequest, accept: string) =>
-    types.length === 1 ? request.url : `${accept} ${request.url}`;
+    accept === types[0] ? request.url : `${accept} ${request.url}`;
 
   app.get(
     route.url,
@@ -66,7 +67,7 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
           const allowance = takeAllowance(context, request.ip);
           reply.wireAllowance = allowance;
           const cached = cache.get(keyOf(request, negotiate(request, types)));
-          if (cached === undefined || isExpired(cached, context)) {
+          if (cached === undefined || isExpired(cached, context.clock)) {
             context.counts.misses += 1;
             return done();
           }
@@ -91,17 +92,12 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
           .header('cache-control', REDIRECT_CACHE_CONTROL)
           .redirect(withQuery(answer.redirect, request.url), 308);
       }
-      const rendition = createRendition(answer, types.length === 1 ? shared : negotiated);
+      const rendition = createRendition(answer, types.length === 1 ? shared : negotiated, accept);
       cache.set(keyOf(request, accept), rendition, mark);
       await sendRendition(request, reply, rendition, reply.wireAllowance, context.counts);
       return reply;
     },
   );
-}
-
-/** Few answers grow stale by themselves; the clock is only asked for those. */
-function isExpired({ expiresAtMs }: Rendition, { clock }: HttpContext): boolean {
-  return expiresAtMs !== Number.POSITIVE_INFINITY && expiresAtMs <= clock().getTime();
 }
 
 /** A former address leads to the present one with the same query. */

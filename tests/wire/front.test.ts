@@ -1,0 +1,175 @@
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fullArticle } from '../support/articles.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+
+interface Raw {
+  status: number | undefined;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** What differs from answer to answer, and what only a connection has. */
+const OWN = ['date', 'ratelimit', 'connection', 'keep-alive'];
+
+function comparable({ status, headers, body }: Raw): object {
+  const kept = Object.entries(headers).filter(([name]) => !OWN.includes(name));
+  return { status, headers: Object.fromEntries(kept.map(([k, v]) => [k, String(v)])), body };
+}
+
+describe('an answer from the cache', () => {
+  let newsroom: Newsroom;
+  let origin: string;
+  let url: string;
+  let etag: string;
+
+  const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+    new Promise<Raw>((resolve, reject) => {
+      const sent = request(`${origin}${path}`, { method, headers }, (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('end', () =>
+          resolve({
+            status: answer.statusCode,
+            headers: answer.headers,
+            body: Buffer.concat(chunks).toString('base64'),
+          }),
+        );
+      });
+      sent.on('error', reject).end();
+    });
+
+  /** The same request through the framework alone. */
+  const askFramework = async (path: string, headers: Record<string, string>, method = 'GET') => {
+    const answer = await newsroom.server.inject({ method: method as 'GET', url: path, headers });
+    return {
+      status: answer.statusCode,
+      headers: answer.headers as IncomingHttpHeaders,
+      body: answer.rawPayload.toString('base64'),
+    };
+  };
+
+  beforeAll(async () => {
+    newsroom = await openNewsroom({ env: { RATE_LIMIT: '100000' } });
+    await newsroom.publish(fullArticle({ slug: 'river-wall' }));
+    origin = await newsroom.server.listen({ host: '127.0.0.1', port: 0 });
+    url = '/v1/articles/river-wall';
+    etag = (await newsroom.get(url)).etag;
+  });
+  afterAll(() => newsroom.close());
+
+  it('is the one that the framework gives, whatever the request', async () => {
+    const requests: Record<string, string>[] = [
+      {},
+      { accept: '*/*' },
+      { accept: 'application/json' },
+      { accept: 'text/html,*/*;q=0.8' },
+      { accept: 'application/ld+json' },
+      { accept: 'text/markdown' },
+      { accept: 'image/png' },
+      { 'accept-encoding': 'br' },
+      { 'accept-encoding': 'gzip, deflate' },
+      { 'accept-encoding': 'identity' },
+      { 'if-none-match': etag },
+      { 'if-none-match': `"x", W/${etag}` },
+      { 'if-none-match': `${etag.slice(0, -1)}-br"`, 'accept-encoding': 'br' },
+      { 'if-none-match': '*' },
+      { 'if-none-match': '"other"' },
+      { 'if-modified-since': new Date(Date.now() + 60_000).toUTCString() },
+      { 'if-modified-since': 'never' },
+      { authorization: 'Bearer nobody' },
+    ];
+    const paths = [
+      url,
+      `${url}?fields=headline`,
+      `${url}?unknown=1`,
+      `${url}?fields=%ff`,
+      `${url}/quotes`,
+      '/v1/articles?limit=20',
+      '/v1/figures/marrowford-evacuees/series.csv',
+      '/v1/nothing',
+    ];
+    for (const path of paths) {
+      for (const headers of requests) {
+        for (const method of ['GET', 'HEAD']) {
+          const label = `${method} ${path} ${JSON.stringify(headers)}`;
+          const first = comparable(await ask(path, headers, method));
+          expect(comparable(await ask(path, headers, method)), label).toEqual(first);
+          expect(comparable(await askFramework(path, headers, method)), label).toEqual(first);
+        }
+      }
+    }
+  });
+
+  it('counts for the metrics and for the rate limit', async () => {
+    const before = { ...newsroom.context.counts };
+    const left = async () =>
+      Number(
+        /r=(\d+)/.exec(String((await ask(url, { 'if-none-match': etag })).headers.ratelimit))?.[1],
+      );
+    const first = await left();
+    expect(await left()).toBe(first - 1);
+    expect(newsroom.context.counts).toEqual({
+      hits: before.hits + 2,
+      misses: before.misses,
+      notModified: before.notModified + 2,
+    });
+  });
+
+  it('is dropped by a change at once', async () => {
+    await ask(url);
+    const { body } = await newsroom.get('/v1/desk/articles');
+    const { id } = body.data[0];
+    await newsroom.patch(`/v1/desk/articles/${id}`, { headline: 'The wall has given way' });
+    await newsroom.step(id, 'publish');
+    const raw = await ask(url);
+    expect(Buffer.from(raw.body, 'base64').toString()).toContain('The wall has given way');
+    expect(raw.headers.etag).not.toBe(etag);
+  });
+
+  it('is 429 when nothing is left, from the cache as without', async () => {
+    const small = await openNewsroom({ env: { RATE_LIMIT: '2' } });
+    try {
+      const there = await small.server.listen({ host: '127.0.0.1', port: 0 });
+      const statuses: number[] = [];
+      for (let count = 0; count < 4; count += 1) {
+        const answer = await fetch(`${there}/v1/articles`);
+        statuses.push(answer.status);
+        if (answer.status === 429) {
+          expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
+          expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+        }
+      }
+      expect(statuses).toEqual([200, 200, 429, 429]);
+    } finally {
+      await small.close();
+    }
+  });
+
+  it('counts a client by its own address behind a proxy', async () => {
+    const env = { RATE_LIMIT: '2', TRUST_PROXY: '127.0.0.1' };
+    const proxied = await openNewsroom({ env });
+    try {
+      const there = await proxied.server.listen({ host: '127.0.0.1', port: 0 });
+      const from = async (client: string) =>
+        (await fetch(`${there}/v1/articles`, { headers: { 'x-forwarded-for': client } })).status;
+      expect([await from('10.0.0.1'), await from('10.0.0.1'), await from('10.0.0.1')]).toEqual([
+        200, 200, 429,
+      ]);
+      expect(await from('10.0.0.2')).toBe(200);
+    } finally {
+      await proxied.close();
+    }
+  });
+
+  it('asks its client to leave while the server ends', async () => {
+    const ending = await openNewsroom();
+    const there = await ending.server.listen({ host: '127.0.0.1', port: 0 });
+    await fetch(`${there}/v1/articles`);
+    ending.state.draining = true;
+    const answer = await fetch(`${there}/v1/articles`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('connection')).toBe('close');
+    await ending.close();
+  });
+});
