@@ -1,11 +1,12 @@
-/** When a claim holds: the date of its clause, of the statement, or of the opening of the sentence. */
+/** When a claim holds: the date of its clause, of the sentence's opening, or of the statement. */
 import type { SourcedSpan } from './claims.ts';
 import type { DateExpression } from './dates.ts';
 import type { Document } from './document.ts';
-import type { RawQuantity } from './quantity.ts';
+import { type RawQuantity, tokenAt } from './quantity.ts';
 import type { Sentence } from './sentences.ts';
+import type { Token } from './tokens.ts';
 
-/** The date of the figure's own clause, else that of the statement or of the sentence's opening. */
+/** The date of the figure's own clause, else that of the sentence's opening or of the statement. */
 export function dateOf(
   document: Document,
   quantity: RawQuantity,
@@ -20,22 +21,45 @@ export function dateOf(
   const own = datesWithin(dates, first.start, last.end).filter((date) => date.edtf !== null);
   if (own.length === 0) return null;
   const clause = clauseBounds(document, quantity, sentence);
-  const near = own.filter((date) => date.start >= clause.start && date.end <= clause.end);
-  if (near.length > 0) return nearest(near, quantity)?.edtf ?? null;
-  const cue = span?.cue;
-  const stated =
-    cue === undefined
-      ? undefined
-      : own.find(
-          (date) =>
-            date.start >= cue &&
-            date.start - cue < 60 &&
-            (date.start < (span?.start ?? 0) || date.start > (span?.end ?? 0)),
-        );
-  const opening = own.find(
-    (date) => date.start <= first.start + 12 && document.text[date.end] === ',',
+  const near = own.filter(
+    (date) =>
+      date.start >= clause.start &&
+      date.end <= clause.end &&
+      !isOfRelative(document, quantity, sentence, date),
   );
-  return (opening ?? stated)?.edtf ?? null;
+  if (near.length > 0) return nearest(near, quantity)?.edtf ?? null;
+  const opening = own.find((date) => isOpening(document, sentence, date));
+  return (opening ?? ofStatement(own, span))?.edtf ?? null;
+}
+
+/** The date beside the cue that reports the figure: "said on Tuesday". */
+function ofStatement(
+  own: readonly DateExpression[],
+  span: SourcedSpan | null,
+): DateExpression | undefined {
+  const cue = span?.cue;
+  if (cue === undefined || span === null) return undefined;
+  return own.find(
+    (date) =>
+      date.start >= cue &&
+      date.start - cue < 60 &&
+      (date.start < span.start || date.start > span.end),
+  );
+}
+
+/** "On the night of 9 January, …", "In a poll last weekend, …", "In 2009 I saw …". */
+function isOpening(document: Document, sentence: Sentence, date: DateExpression): boolean {
+  const { tokens } = document;
+  for (let at = sentence.from; at < Math.min(sentence.to, sentence.from + 14); at += 1) {
+    const token = tokens[at];
+    if (!token || token.text === ',' || isFiniteVerb(tokens, at)) return false;
+    if (token.start >= date.start)
+      return (
+        at - sentence.from < 3 ||
+        /^\s?(?:alone)?,/.test(document.text.slice(date.end, date.end + 8))
+      );
+  }
+  return false;
 }
 
 function nearest(
@@ -67,31 +91,116 @@ function datesWithin(
   return found;
 }
 
-/** The stretch between commas around a figure; a participle shares its main clause. */
+function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  if (token.pos === 'AUX') return token.lower !== "'s";
+  return token.pos === 'VERB' && !/ing$/.test(token.lower) && tokens[at - 1]?.lower !== 'to';
+}
+
+function hasFinite(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (isFiniteVerb(tokens, at)) return true;
+  return false;
+}
+
+const SUBORDINATOR = /^(?:unless|if|because|although|though|while|whereas)$/;
+
+/**
+ * The stretch of the sentence whose date is the figure's: its clause, over asides between commas.
+ * A part without a finite verb ("…, killing 38", "…, against 9 percent") shares its main clause.
+ */
 function clauseBounds(
   document: Document,
   quantity: RawQuantity,
   sentence: Sentence,
 ): { start: number; end: number } {
   const { tokens } = document;
+  const to = rightBound(tokens, quantity, sentence);
+  const from = leftBound(tokens, quantity, sentence, to);
+  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
+}
+
+function leftBound(
+  tokens: readonly Token[],
+  quantity: RawQuantity,
+  sentence: Sentence,
+  to: number,
+): number {
+  let end = to;
   let from = quantity.from;
   for (; from > sentence.from; from -= 1) {
     const token = tokens[from - 1];
-    if (!token || /^[;:]$/.test(token.text)) break;
+    if (!token || /^[;:]$/.test(token.text) || SUBORDINATOR.test(token.lower)) break;
     if (token.text !== ',') continue;
     const next = tokens[from];
-    const participle =
-      next !== undefined && (/(?:ing|cluding)$/.test(next.lower) || next.lower === 'with');
-    if (!participle || tokens[from - 2] === undefined) break;
+    const opens = next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX');
+    if (!opens && hasFinite(tokens, from, end)) break;
+    end = from - 1;
   }
+  return from;
+}
+
+/** True where a date stands in a relative clause between commas that does not hold the figure. */
+function isOfRelative(
+  document: Document,
+  quantity: RawQuantity,
+  sentence: Sentence,
+  date: DateExpression,
+): boolean {
+  const { tokens } = document;
+  const at = tokenAt(tokens, date.start);
+  for (let comma = at - 1; comma >= sentence.from; comma -= 1) {
+    if (tokens[comma]?.text !== ',') continue;
+    if (!/^(?:who|which|whose|where)$/.test(tokens[comma + 1]?.lower ?? '')) return false;
+    if (quantity.from < comma) return true;
+    for (let close = at; close < quantity.from; close += 1)
+      if (tokens[close]?.text === ',') return true;
+    return false;
+  }
+  return false;
+}
+
+function rightBound(tokens: readonly Token[], quantity: RawQuantity, sentence: Sentence): number {
   let to = quantity.next;
-  while (to < sentence.to && !/^[;,:]$/.test(tokens[to]?.text ?? '')) {
+  let opened = quantity.from;
+  while (opened > sentence.from && !/^(?:,|that)$/.test(tokens[opened - 1]?.lower ?? ''))
+    opened -= 1;
+  // "The budget, 5 million a year, runs out in June": what goes on is said of the budget.
+  const apposed =
+    quantity.frame.governor !== null && tokens[tokenAt(tokens, quantity.start) - 1]?.text === ',';
+  while (to < sentence.to && !/^[;:]$/.test(tokens[to]?.text ?? '')) {
+    const token = tokens[to];
+    if (token && SUBORDINATOR.test(token.lower)) break;
+    if (token?.text === ',') {
+      const closed = apposed || hasFinite(tokens, opened, to);
+      const resumed = closed ? -1 : resumption(tokens, to, sentence.to);
+      if (resumed < 0) break;
+      to = resumed;
+      continue;
+    }
     if (
-      /^(?:and|but)$/.test(tokens[to]?.lower ?? '') &&
+      /^(?:and|but)$/.test(token?.lower ?? '') &&
       /^(?:that|the|it|he|she|they|says|said|will)$/.test(tokens[to + 1]?.lower ?? '')
     )
       break;
     to += 1;
   }
-  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
+  return to;
+}
+
+/** Where a clause goes on behind a comma or an aside: with its verb ("…, were expected"). */
+function resumption(tokens: readonly Token[], comma: number, to: number): number {
+  const next = tokens[comma + 1];
+  if (next && /^(?:VERB|AUX)$/.test(next.pos) && isFiniteVerb(tokens, comma + 1)) return comma + 1;
+  if (
+    !/^(?:including|among|most|many|some|mostly|nearly|almost|half|a|an|one|two|three|with)$/.test(
+      next?.lower ?? '',
+    )
+  )
+    return -1;
+  for (let at = comma + 2; at < Math.min(to, comma + 14); at += 1) {
+    if (tokens[at]?.text !== ',') continue;
+    return isFiniteVerb(tokens, at + 1) ? at + 1 : -1;
+  }
+  return -1;
 }

@@ -216,7 +216,12 @@ function surveyed(document: Document, quantity: RawQuantity): string | null {
     if (!/^(?:poll|survey|sample|ballot|study)$/.test(tokens[at]?.lower ?? '')) continue;
     if (tokens[at + 1]?.lower !== 'of') return null;
     let to = at + 2;
-    while (to < at + 8 && /^(?:NUM|NOUN|ADJ|PROPN|PRON|DET)$/.test(tokens[to]?.pos ?? '')) to += 1;
+    while (
+      to < at + 8 &&
+      /^(?:NUM|NOUN|ADJ|PROPN|PRON|DET)$/.test(tokens[to]?.pos ?? '') &&
+      !/^(?:last|this|next)$/.test(tokens[to]?.lower ?? '')
+    )
+      to += 1;
     let from = at + 2;
     while (from < to && /^(?:NUM|PRON|DET)$/.test(tokens[from]?.pos ?? '')) from += 1;
     return from < to ? phraseWords(document, { from, to }) : null;

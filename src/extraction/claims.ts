@@ -5,6 +5,7 @@
 import { countedBefore } from './claim-antecedents.ts';
 import { dateOf } from './claim-dates.ts';
 import { isClaim } from './claim-filter.ts';
+import { type Gazetteer, readGazetteer } from './claim-gazetteer.ts';
 import { type Place, placeOf, placesIn } from './claim-places.ts';
 import { STATE } from './claim-states.ts';
 import { partWording, phraseWords, toSubject, type Wording, wordingOf } from './claim-subjects.ts';
@@ -165,6 +166,11 @@ function sameMeasure(claims: readonly RawClaim[], quantity: RawQuantity): RawCla
   return last && quantity.sentence - last.quantity.sentence <= 3 ? last : undefined;
 }
 
+/** A part told in the sentence of its whole holds when the whole does. */
+function sharedDate(whole: RawClaim | undefined, part: RawQuantity): string | null {
+  return whole && whole.quantity.sentence === part.sentence ? whole.asOf : null;
+}
+
 /** "51 percent of the vote …, against 49 percent for Lee": the same thing, for somebody else. */
 function rivalShare(
   document: Document,
@@ -244,6 +250,14 @@ export function listClaims(input: ClaimInput): RawClaim[] {
     known.set(index, places);
     return places;
   };
+  let gazette: Gazetteer | undefined;
+  const gazetteer = (): Gazetteer => {
+    gazette ??= readGazetteer(
+      document,
+      document.sentences.flatMap((sentence, index) => placesOf(index, sentence)),
+    );
+    return gazette;
+  };
   let previous: RawQuantity | undefined;
   for (const quantity of quantities) {
     const sentence = document.sentences[quantity.sentence];
@@ -258,8 +272,17 @@ export function listClaims(input: ClaimInput): RawClaim[] {
       unit: comparable(wording.unit),
       subject: toSubject(wording),
       wording,
-      place: placeOf(document, quantity, placesOf(quantity.sentence, sentence), span),
-      asOf: dateOf(document, quantity, sentence, dates, span),
+      place: placeOf(
+        document,
+        quantity,
+        sentence,
+        placesOf(quantity.sentence, sentence),
+        span,
+        gazetteer,
+      ),
+      asOf:
+        dateOf(document, quantity, sentence, dates, span) ??
+        sharedDate(partOf === null ? undefined : claims[partOf], quantity),
       source: span?.turn
         ? (counterOf(document, quantity, sentence, input.resolve) ?? span.source)
         : (span?.source ?? counterOf(document, quantity, sentence, input.resolve)),

@@ -1,0 +1,89 @@
+/** Names that the text or the world knows as places: countries, datelines, and what "in" precedes. */
+import type { Document } from './document.ts';
+import type { Phrase } from './phrases.ts';
+import type { Token } from './tokens.ts';
+
+const COUNTRIES: ReadonlySet<string> = new Set(
+  'afghanistan,albania,algeria,andorra,angola,argentina,armenia,australia,austria,azerbaijan,bahamas,bahrain,bangladesh,barbados,belarus,belgium,belize,benin,bhutan,bolivia,bosnia,botswana,brazil,brunei,bulgaria,burkina faso,burundi,cambodia,cameroon,canada,cape verde,central african republic,chad,chile,china,colombia,comoros,congo,costa rica,croatia,cuba,cyprus,czechia,denmark,djibouti,dominica,dominican republic,east timor,ecuador,egypt,el salvador,england,equatorial guinea,eritrea,estonia,eswatini,ethiopia,fiji,finland,france,gabon,gambia,georgia,germany,ghana,greece,grenada,guatemala,guinea,guinea-bissau,guyana,haiti,honduras,hungary,iceland,india,indonesia,iran,iraq,ireland,israel,italy,ivory coast,jamaica,japan,jordan,kazakhstan,kenya,kiribati,kosovo,kuwait,kyrgyzstan,laos,latvia,lebanon,lesotho,liberia,libya,liechtenstein,lithuania,luxembourg,madagascar,malawi,malaysia,maldives,mali,malta,mauritania,mauritius,mexico,micronesia,moldova,monaco,mongolia,montenegro,morocco,mozambique,myanmar,namibia,nauru,nepal,netherlands,new zealand,nicaragua,niger,nigeria,north korea,north macedonia,northern ireland,norway,oman,pakistan,palau,palestine,panama,papua new guinea,paraguay,peru,philippines,poland,portugal,qatar,romania,russia,rwanda,samoa,saudi arabia,scotland,senegal,serbia,seychelles,sierra leone,singapore,slovakia,slovenia,solomon islands,somalia,south africa,south korea,south sudan,spain,sri lanka,sudan,suriname,sweden,switzerland,syria,taiwan,tajikistan,tanzania,thailand,togo,tonga,tunisia,turkey,turkmenistan,tuvalu,uganda,ukraine,united arab emirates,united kingdom,united states,uruguay,uzbekistan,vanuatu,venezuela,vietnam,wales,yemen,zambia,zimbabwe,britain,america'.split(
+    ',',
+  ),
+);
+
+export function isCountry(name: string): boolean {
+  return COUNTRIES.has(name.toLowerCase().replace(/^the /, ''));
+}
+
+/** Places in the order in which the text names them. */
+export interface Gazetteer {
+  names: { name: string; at: number }[];
+  known: ReadonlySet<string>;
+  /** The town of the first dateline, or null. */
+  dateline: string | null;
+}
+
+function textOf(document: Document, phrase: Phrase): string {
+  const first = document.tokens[phrase.from];
+  const last = document.tokens[phrase.to - 1];
+  return first && last ? document.text.slice(first.start, last.end).replace(/\s+/g, ' ') : '';
+}
+
+/** "LUSAKA, March 14 —", "OSTRAVA, Feb 21 (Wire) --": the town in capitals that opens a story. */
+function datelineAt(tokens: readonly Token[], from: number): Phrase | null {
+  let to = from;
+  while (to < from + 4 && /^\p{Lu}[\p{Lu}'’-]{2,}$/u.test(tokens[to]?.text ?? '')) to += 1;
+  if (to === from) return null;
+  for (let at = to; at < to + 14; at += 1) {
+    const token = tokens[at];
+    if (!token || token.paragraph !== tokens[from]?.paragraph) return null;
+    if (/^(?:—|–|-|--)$/.test(token.text)) return { from, to };
+    if (/^[.?!“"]$/.test(token.text)) return null;
+  }
+  return null;
+}
+
+/** Collects the places of a text; `places` are those that stand after a preposition. */
+export function readGazetteer(document: Document, places: readonly Phrase[]): Gazetteer {
+  const { tokens } = document;
+  const names: Gazetteer['names'] = [];
+  let town: string | null = null;
+  for (const sentence of document.sentences) {
+    const dateline = datelineAt(tokens, sentence.from);
+    if (!dateline) continue;
+    const name = textOf(document, dateline)
+      .toLowerCase()
+      .replace(/(^|[\s'’-])\p{Ll}/gu, (letter) => letter.toUpperCase());
+    town ??= name;
+    names.push({ name, at: dateline.from });
+  }
+  for (const place of places) names.push({ name: textOf(document, place), at: place.from });
+  tokens.forEach((token, at) => {
+    const pair = `${token.text} ${tokens[at + 1]?.text ?? ''}`;
+    if (!/^\p{Lu}/u.test(token.text)) return;
+    if (isCountry(pair)) names.push({ name: pair, at });
+    else if (isCountry(token.text)) names.push({ name: token.text, at });
+  });
+  names.sort((a, b) => a.at - b.at);
+  return { names, known: new Set(names.map(({ name }) => name.toLowerCase())), dateline: town };
+}
+
+/** The place that "the country", "the valley", "the city" at token `at` stands for; null if none. */
+export function describedPlace(gazetteer: Gazetteer, noun: string, at: number): string | null {
+  const earlier = gazetteer.names.filter((place) => place.at < at);
+  if (/^(?:country|nation)$/.test(noun))
+    return mostNamed(earlier.filter(({ name }) => isCountry(name)));
+  const same = earlier.findLast(({ name }) => name.toLowerCase().split(' ').includes(noun));
+  if (same) return same.name;
+  if (!/^(?:city|town|island|village|capital)$/.test(noun)) return null;
+  const { dateline } = gazetteer;
+  if (dateline && noun !== 'island') return dateline;
+  return mostNamed(earlier.filter(({ name }) => !isCountry(name) && name !== dateline));
+}
+
+/** The name that stands most often, the first on ties. */
+function mostNamed(names: Gazetteer['names']): string | null {
+  const counts = new Map<string, number>();
+  for (const { name } of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  let best: string | null = null;
+  for (const [name, count] of counts) if (count > (best ? (counts.get(best) ?? 0) : 0)) best = name;
+  return best;
+}

@@ -1,0 +1,95 @@
+/** When and where a claim holds. */
+import { describe, expect, test } from 'vitest';
+import { show } from './helpers.ts';
+
+/** Published on a Thursday. */
+const PUBLISHED = '2025-05-08';
+
+function datesOf(text: string): (string | null)[] {
+  return show(text, PUBLISHED).raw.claims.map((claim) => claim.asOf);
+}
+
+function placesOf(text: string): (string | null)[] {
+  return show(text, PUBLISHED).raw.claims.map((claim) => claim.place);
+}
+
+describe('a claim holds', () => {
+  test.each([
+    [
+      'as of the date beyond an aside',
+      'Up to 90 crews, most of them divers, were sent by 3 May.',
+      '2025-05-03',
+    ],
+    [
+      'as of the date of the main clause, for a part without a verb',
+      'The dam broke on Monday, flooding 40 farms.',
+      '2025-05-05',
+    ],
+    ['as of the opening of its sentence', 'Last month, the mill ground 900 tonnes.', '2025-04'],
+    ['for a stretch of years', 'In the season of 1997–98 the mill ground 900 tonnes.', '1997/1998'],
+    ['for the week to a day', 'In the week to Sunday, 300 boats crossed.', '2025-04-28/2025-05-04'],
+    [
+      'on a day to come, where the verb says so',
+      'The ferry will carry 300 boats on Monday.',
+      '2025-05-12',
+    ],
+    [
+      'since the first of the month',
+      'Since the first of the month the mill ground 900 tonnes.',
+      '2025-05-01/..',
+    ],
+  ])('%s', (_, text, edtf) => {
+    expect(datesOf(text)).toEqual([edtf]);
+  });
+
+  test('a day, week or month before the date that was named last', () => {
+    expect(datesOf('The toll rose to 63 on Friday, up from 20 a day earlier.')).toEqual([
+      '2025-05-02',
+      '2025-05-01',
+    ]);
+    expect(datesOf('Thefts fell to 12 last week from 40 the week before.')).toEqual([
+      '2025-04-28/2025-05-04',
+      '2025-04-21/2025-04-27',
+    ]);
+  });
+
+  test('as of no date that only a relative clause or another clause tells', () => {
+    expect(datesOf('The keeper, who returned on Sunday, saw 40 boats.')).toEqual([null]);
+    expect(datesOf('The budget, $5 million a year, runs out on 30 June.')).toEqual([null]);
+  });
+});
+
+describe('a claim is placed', () => {
+  test.each([
+    ['by a country as its subject', 'Zambia has recorded 741 deaths.', 'Zambia'],
+    [
+      'by a place that something struck',
+      'A gale hit Morvane and left 40 people homeless.',
+      'Morvane',
+    ],
+    [
+      'with what the place lies in',
+      'Police seized 40 crates in a shed at Kellmar in Ostren.',
+      'Kellmar in Ostren',
+    ],
+    [
+      'by the nearest clause',
+      'Ann Lee, who lost her shop in Tarvin, gave 40 coats to Kellmar.',
+      'Kellmar',
+    ],
+  ])('%s', (_, text, place) => {
+    expect(placesOf(text)).toEqual([place]);
+  });
+
+  test('by what "the valley" or "the country" stands for', () => {
+    const text =
+      'Rain fell in the Ostren valley in Peru. It left 40 people homeless in the valley.';
+    expect(placesOf(text)).toEqual(['Ostren valley in Peru']);
+    expect(placesOf('Peru is poor. There are 40 clinics across the country.')).toEqual(['Peru']);
+  });
+
+  test('by no channel, and by no adjective', () => {
+    expect(placesOf('On its Tarvin channel it counted 40 boats.')).toEqual([null]);
+    expect(placesOf('It sank 40 boats in Chinese waters.')).toEqual([null]);
+  });
+});
