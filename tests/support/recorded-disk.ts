@@ -46,7 +46,7 @@ function readCall(text: string, folder: string): DiskStep | null {
     const path = decode(args).toString();
     return path.startsWith(folder) ? { kind: 'unlink', path } : null;
   }
-  const path = unescape(DESCRIPTOR.exec(args)?.[1] ?? '');
+  const path = decodeEscapes(DESCRIPTOR.exec(args)?.[1] ?? '');
   if (!path.startsWith(folder)) {
     return /^(?:TCP|socket)/.test(path) ? { kind: 'told', text: decode(args).toString() } : null;
   }
@@ -65,7 +65,7 @@ function decode(args: string): Buffer {
   return Buffer.from(digits.join('').replaceAll('\\x', ''), 'hex');
 }
 
-const unescape = (path: string) =>
+const decodeEscapes = (path: string) =>
   path.replace(/\\x([\da-f]{2})/g, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
