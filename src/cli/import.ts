@@ -80,8 +80,6 @@ export async function importFile(
   const started = performance.now();
   try {
     const input = await openFile(file, format as ImportFormat | undefined);
-    if (input.encoding !== 'utf-8')
-      noteNotice(tally, `The file is in ${input.encoding}; it was converted to UTF-8.`);
     await importAll({ db, options, jobId: createId(), tally }, input);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
@@ -116,7 +114,9 @@ async function importAll(run: Run, input: Input): Promise<void> {
     progress.show(read, run.tally);
   };
   try {
-    for await (const item of readItems({ ...input, chunks: counted })) {
+    for await (const item of readItems({ ...input, chunks: counted }, (notice) =>
+      noteNotice(run.tally, notice),
+    )) {
       const story = await prepare(run, item);
       if (story === null) continue;
       batch.push(story);

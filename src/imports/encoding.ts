@@ -1,55 +1,129 @@
 import { Unreadable } from './item.ts';
 
-export interface DecodedText {
-  text: string;
-  encoding: string;
-  /** Set when the bytes were not UTF-8, or when some could not be read. */
-  notice: string | null;
-}
-
-/** Bytes looked at to tell an encoding. */
-const SAMPLE_BYTES = 4_096;
+/** Bytes at the beginning of an input that its encoding and format are told from. */
+export const HEAD_BYTES = 64 * 1024;
 /** Above this share of control characters it is no text. */
 const CONTROL_SHARE = 0.02;
 
-/**
- * Tells the encoding of a file and decodes it: UTF-8, UTF-16 with or without a byte-order
- * mark, else Windows-1252 (WHATWG Encoding). What is no text is refused.
- *
- * @throws Unreadable
- */
-export function decodeText(bytes: Uint8Array): DecodedText {
-  const encoding = detectEncoding(bytes);
-  const text = new TextDecoder(encoding).decode(bytes);
-  requireText(text);
-  const notice =
-    encoding === 'utf-8' ? null : `The file is in ${encoding}; it was converted to UTF-8.`;
-  return { text, encoding, notice };
+export interface Encoding {
+  /** The WHATWG label. */
+  label: string;
+  /** For the editor, when the bytes were not plainly UTF-8. */
+  notice: string | null;
 }
 
-/** The WHATWG label of the encoding that bytes seem to be in. */
-export function detectEncoding(bytes: Uint8Array): string {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const sample = bytes.subarray(0, SAMPLE_BYTES);
-  const zeros = [0, 0];
-  for (const [index, byte] of sample.entries())
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  const half = sample.length / 2;
-  if ((zeros[1] ?? 0) > half * 0.4 && (zeros[0] ?? 0) < half * 0.1) return 'utf-16le';
-  if ((zeros[0] ?? 0) > half * 0.4 && (zeros[1] ?? 0) < half * 0.1) return 'utf-16be';
+/** What is no text, by the bytes that it begins with. */
+const BINARY: readonly (readonly [string, string])[] = [
+  ['%PDF-', 'a PDF'],
+  ['PK\u0003\u0004', 'an archive or an office document (zip, docx, odt)'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an office document (doc)'],
+  ['{\\rtf', 'a rich text file (RTF)'],
+  ['\u001f\u008b', 'compressed (gzip)'],
+  ['\u00ff\u00d8\u00ff', 'a picture (JPEG)'],
+  ['\u0089PNG', 'a picture (PNG)'],
+  ['GIF8', 'a picture (GIF)'],
+];
+
+/**
+ * Tells the encoding of an input: by its byte-order mark, as UTF-16 by its zeros, as UTF-8
+ * if all of it is, by what it says of itself (XML declaration, `<meta charset>`), else
+ * Windows-1252 (WHATWG Encoding).
+ *
+ * @param chunks reads the input from its beginning; called up to twice
+ * @throws Unreadable when it is no text
+ */
+export async function detectEncoding(
+  head: Uint8Array,
+  chunks: () => AsyncIterable<Uint8Array>,
+): Promise<Encoding> {
+  const start = Buffer.from(head).toString('latin1');
+  const binary = BINARY.find(([mark]) => start.startsWith(mark))?.[1];
+  if (binary !== undefined)
+    throw new Unreadable(`The file is ${binary}: save it as text or HTML and import that.`);
+  const label = markOf(head) ?? utf16Of(head);
+  const found = label === null ? await byContent(declaredIn(start), chunks) : encoded(label);
+  requireText(new TextDecoder(found.label).decode(head));
+  return found;
+}
+
+function markOf(head: Uint8Array): string | null {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : null;
+}
+
+/** Of UTF-16 without a mark every second byte is zero, wherever the text is Latin. */
+function utf16Of(head: Uint8Array): string | null {
+  const zeros: [number, number] = [0, 0];
+  for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2 === 0 ? 0 : 1] += 1;
+  const half = head.length / 2;
+  if (zeros[1] > half * 0.4 && zeros[0] < half * 0.1) return 'utf-16le';
+  return zeros[0] > half * 0.4 && zeros[1] < half * 0.1 ? 'utf-16be' : null;
+}
+
+async function byContent(
+  declared: string | null,
+  chunks: () => AsyncIterable<Uint8Array>,
+): Promise<Encoding> {
+  if (declared === 'iso-2022-jp') return encoded(declared);
+  if (await isUtf8(chunks())) return encoded('utf-8');
+  if (declared !== null && declared !== 'utf-8') return encoded(declared);
+  const { read, unreadable } = await countUtf8(chunks());
+  if (read <= unreadable) return encoded('windows-1252');
+  return {
+    label: 'utf-8',
+    notice: `Some characters are not UTF-8 as the rest is and could not be read: ${unreadable}, shown as \uFFFD.`,
+  };
+}
+
+function encoded(label: string): Encoding {
+  const notice = label === 'utf-8' ? null : `It is in ${label}; it was converted to UTF-8.`;
+  return { label, notice };
+}
+
+function declaredIn(start: string): string | null {
+  const label =
+    /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(start)?.[1] ??
+    (/^\s*</.test(start)
+      ? /<meta\b[^>]{0,200}?charset\s*=\s*["']?([\w.:-]+)/i.exec(start)?.[1]
+      : undefined);
+  if (label === undefined) return null;
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return 'utf-8';
+    return new TextDecoder(label).encoding;
   } catch {
-    return 'windows-1252';
+    return null;
   }
 }
 
+async function isUtf8(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const chunk of chunks) decoder.decode(chunk, { stream: true });
+    decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Characters beyond ASCII that are well-formed UTF-8, and those that are not. */
+async function countUtf8(
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{ read: number; unreadable: number }> {
+  const decoder = new TextDecoder('utf-8');
+  let read = 0;
+  let unreadable = 0;
+  for await (const chunk of chunks) {
+    const text = decoder.decode(chunk, { stream: true });
+    for (const [character] of text.matchAll(/[^\p{ASCII}]/gu)) {
+      if (character === '\uFFFD') unreadable += 1;
+      else read += 1;
+    }
+  }
+  return { read, unreadable };
+}
+
 function requireText(text: string): void {
-  const sample = text.slice(0, SAMPLE_BYTES);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-  const controls = sample.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
-  if (controls > sample.length * CONTROL_SHARE) throw new Unreadable('The file is not text.');
+  const controls = text.match(/(?![\t\n\v\f\r])\p{Cc}/gu)?.length ?? 0;
+  if (controls > text.length * CONTROL_SHARE) throw new Unreadable('The file is not text.');
 }

@@ -6,16 +6,31 @@ export interface ImportItem {
   summary: string;
   /** CommonMark. */
   body: string;
+  /** The last part of its address there. */
+  slug: string | null;
   language: string | null;
-  section: string | null;
-  tags: string[];
+  section: ImportTerm | null;
+  tags: ImportTerm[];
   bylines: { name: string; role: string | null }[];
+  /** Where it was written. */
+  place: string | null;
   publishedAt: Date | null;
+  /** Why it must not be published by itself: it was a draft, or private. Ends a sentence. */
+  hold: string | null;
   /** What the format held and an article does not, in sentences for the editor. */
   lost: string[];
   /** A whole article of our own export: taken as it is, without extraction. */
   article?: Record<string, unknown>;
 }
+
+/** A section or a tag with the name that it has where it comes from. */
+export interface ImportTerm {
+  slug: string;
+  name: string;
+}
+
+/** Says something about an input that belongs to none of its stories. */
+export type Note = (notice: string) => void;
 
 /** A file that can't be read as what it seems to be, with a message for the editor. */
 export class Unreadable extends Error {
@@ -39,7 +54,13 @@ export function firstSentence(text: string, max: number): string {
   const [paragraph = ''] = text.trim().split(/\n+/, 1);
   const end = /[.!?…]["”’)]?(?=\s|$)/.exec(paragraph);
   const sentence = end === null ? paragraph : paragraph.slice(0, end.index + end[0].length);
-  if (sentence.length <= max) return sentence;
-  const cut = sentence.slice(0, max - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), Math.floor(max / 2)))}…`;
+  return clip(sentence, max);
+}
+
+/** A text of at most so many UTF-16 units, cut at a word, with an ellipsis where it was cut. */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const cut = text.slice(0, max - 1);
+  const end = Math.max(cut.lastIndexOf(' '), Math.floor(max / 2));
+  return `${cut.slice(0, end).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -60,19 +60,16 @@ export async function prepareImport(input: ImportInput, extract: Extract): Promi
   try {
     // What reads the formats is loaded for the first import, so that starting does not wait.
     const { openBytes, readItems } = await import('./read.ts');
-    const opened = openBytes(input.name, bytes, input.format);
+    const opened = await openBytes(input.name, bytes, input.format);
+    const notices = new Set<string>();
     const stories: Prepared['stories'] = [];
-    for await (const item of readItems(opened)) {
+    for await (const item of readItems(opened, (notice) => notices.add(notice))) {
       if (stories.length >= STORIES_MAX)
         throw new Unreadable(`It holds more than ${STORIES_MAX} stories: use the command line.`);
       const options = optionsOf(input);
       stories.push(prepareStory(item, await suggest(item, options, extract), options));
     }
-    const converted =
-      opened.encoding === 'utf-8'
-        ? []
-        : [`It is in ${opened.encoding}; it was converted to UTF-8.`];
-    return { input, format: opened.format, notices: converted, stories };
+    return { input, format: opened.format, notices: [...notices], stories };
   } catch (error) {
     if (error instanceof Unreadable) throw new Problem('content-unusable', error.message);
     throw error;

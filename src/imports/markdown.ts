@@ -1,7 +1,3 @@
-import { fromHtml } from 'hast-util-from-html';
-import { toMdast } from 'hast-util-to-mdast';
-import { toMarkdown } from 'mdast-util-to-markdown';
-
 /** Characters that would be read as markup in the middle of a line. */
 const INLINE = /[\\`*_[\]<>&]/g;
 /** What would be read as markup at the beginning of a line. */
@@ -36,25 +32,4 @@ function escapeLine(line: string): string {
     .replace(LEADING, (_match, space: string, mark: string, digits?: string, point?: string) =>
       digits === undefined ? `${space}\\${mark}` : `${space}${digits}\\${point}`,
     );
-}
-
-/** HTML as CommonMark. Scripts and styles go; nothing is fetched. */
-export function htmlToMarkdown(html: string): string {
-  const tree = fromHtml(html, { fragment: true });
-  return toMarkdown(toMdast(tree), { bullet: '-', emphasis: '*', rule: '-' }).trim();
-}
-
-/** WordPress writes paragraphs as blank lines between blocks of HTML. */
-export function wordpressToMarkdown(html: string): string {
-  if (/<p[\s>]/i.test(html)) return htmlToMarkdown(html);
-  const paragraphs = html
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .split(/\n\s*\n/)
-    .filter((block) => block.trim() !== '')
-    .map((block) =>
-      /^\s*<(?:p|h\d|ul|ol|blockquote|pre|div|figure|table)\b/i.test(block)
-        ? block
-        : `<p>${block}</p>`,
-    );
-  return htmlToMarkdown(paragraphs.join('\n'));
 }

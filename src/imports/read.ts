@@ -2,22 +2,27 @@
 
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { project } from '../text/projection.ts';
-import { decodeText, detectEncoding } from './encoding.ts';
+import { basename } from 'node:path';
+import { sha256 } from '../core/hash.ts';
+import { detectEncoding, type Encoding, HEAD_BYTES } from './encoding.ts';
+import { readHtml, readMarkdown, readText } from './formats/document.ts';
+import { readExport } from './formats/export-lines.ts';
 import { readFeed } from './formats/feed.ts';
-import { fromExportLine, parseJson, readGhost, readNinjs } from './formats/json.ts';
-import { firstSentence, type ImportFormat, type ImportItem, Unreadable } from './item.ts';
-import { htmlToMarkdown, textToMarkdown } from './markdown.ts';
+import { readGhost } from './formats/ghost.ts';
+import { parseJson } from './formats/json.ts';
+import { readNinjs } from './formats/ninjs.ts';
+import { clip, type ImportFormat, type ImportItem, type Note, Unreadable } from './item.ts';
 
 /** Formats that are one document are read whole, up to this. */
-export const WHOLE_MAX_BYTES = 64 * 1024 * 1024;
-const SNIFF_BYTES = 64 * 1024;
-const LINE_MAX = 4 * 1024 * 1024;
+const WHOLE_MAX_BYTES = 64 * 1024 * 1024;
+/** A text that becomes one article; an article is a hundred times smaller. */
+const DOCUMENT_MAX_BYTES = 16 * 1024 * 1024;
 
 export interface Input {
   name: string;
   format: ImportFormat;
-  encoding: string;
+  encoding: Encoding;
+  /** Bytes. */
   size: number;
   chunks(): AsyncIterable<Uint8Array>;
 }
@@ -26,173 +31,129 @@ export interface Input {
 export async function openFile(path: string, format?: ImportFormat): Promise<Input> {
   const file = await open(path);
   try {
-    const { size } = await file.stat();
-    const head = Buffer.alloc(Math.min(SNIFF_BYTES, size));
+    const stat = await file.stat();
+    if (stat.isDirectory()) throw new Unreadable('It is a folder: name the files in it.');
+    const head = Buffer.alloc(Math.min(HEAD_BYTES, stat.size));
     await file.read(head, 0, head.length, 0);
-    if (size === 0) throw new Unreadable('The file is empty.');
-    return { name: path, ...sniff(path, head, format), size, chunks: () => createReadStream(path) };
+    return await toInput(path, stat.size, head, () => createReadStream(path), format);
   } finally {
     await file.close();
   }
 }
 
 /** Bytes that came with a request. @throws Unreadable */
-export function openBytes(name: string, bytes: Uint8Array, format?: ImportFormat): Input {
-  if (bytes.length === 0) throw new Unreadable('There is nothing in it.');
+export function openBytes(name: string, bytes: Uint8Array, format?: ImportFormat): Promise<Input> {
   async function* chunks() {
     yield bytes;
   }
-  return {
-    name,
-    ...sniff(name, bytes.subarray(0, SNIFF_BYTES), format),
-    size: bytes.length,
-    chunks,
-  };
+  return toInput(name, bytes.length, bytes.subarray(0, HEAD_BYTES), chunks, format);
 }
 
-function sniff(
+async function toInput(
   name: string,
+  size: number,
   head: Uint8Array,
-  given?: ImportFormat,
-): { format: ImportFormat; encoding: string } {
-  const encoding = declaredEncoding(head) ?? detectEncoding(trimUtf8(head));
-  const { text } = decodeText(head.length > 8 ? trimUtf8(head) : head);
-  return { format: given ?? formatOf(name, text.trimStart()), encoding };
+  chunks: () => AsyncIterable<Uint8Array>,
+  format: ImportFormat | undefined,
+): Promise<Input> {
+  if (size === 0) throw new Unreadable('The file is empty.');
+  const encoding = await detectEncoding(head, chunks);
+  const start = new TextDecoder(encoding.label).decode(head).trimStart();
+  return { name, format: format ?? formatOf(name, start), encoding, size, chunks };
 }
 
-/** A head cut in the middle of a character must not look like another encoding. */
-function trimUtf8(bytes: Uint8Array): Uint8Array {
-  let end = bytes.length;
-  while (end > Math.max(0, bytes.length - 4) && ((bytes[end - 1] ?? 0) & 0xc0) === 0x80) end -= 1;
-  return ((bytes[end - 1] ?? 0) & 0xc0) === 0xc0 ? bytes.subarray(0, end - 1) : bytes;
-}
-
-function declaredEncoding(head: Uint8Array): string | null {
-  const start = new TextDecoder('latin1').decode(head.subarray(0, 200));
-  const label = /^<\?xml[^>]*encoding=["']([\w.:-]+)["']/i.exec(start)?.[1];
-  if (label === undefined) return null;
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    return null;
-  }
-}
+/** Elements that a document begins with that is HTML and no text about HTML. */
+const HTML =
+  /^<(?:!doctype html|html|head|body|meta|title|article|main|section|div|header|p|h[1-6]|ul|ol|blockquote|figure|table)[\s>]/i;
 
 function formatOf(name: string, start: string): ImportFormat {
-  if (start.startsWith('{') || start.startsWith('[')) return jsonFormat(start);
-  if (/^<\?xml|^<(rss|feed|rdf:RDF)\b/i.test(start))
-    return /<html\b/i.test(start) ? 'html' : /wordpress\.org\/export/.test(start) ? 'wxr' : 'feed';
-  if (/^<(!doctype html|html|head|body|p|div|article|h1)\b/i.test(start)) return 'html';
-  if (/\.html?$/i.test(name)) return 'html';
-  return /\.(md|markdown)$/i.test(name) ? 'markdown' : 'text';
+  if (/^[[{]/.test(start)) return jsonFormat(start);
+  const markup = withoutProlog(start);
+  if (/^<html\b/i.test(markup)) return 'html';
+  if (/^<\?xml\b/i.test(start) || /^<(?:rss|feed|channel|[\w-]+:(?:RDF|feed))[\s>]/i.test(markup))
+    return /xmlns:wp=|wordpress\.org\/export/.test(start) ? 'wxr' : 'feed';
+  if (HTML.test(markup) || /\.x?html?$/i.test(name)) return 'html';
+  return /\.(?:md|markdown)$/i.test(name) || /^---[ \t]*\r?\n[\s\S]*?\n---/.test(start)
+    ? 'markdown'
+    : 'text';
+}
+
+/** What comes before the first element of XML or HTML: its declaration, comments, a document type. */
+function withoutProlog(start: string): string {
+  let rest = start;
+  for (;;) {
+    const [end] =
+      /^<\?[\s\S]*?\?>\s*|^<!--[\s\S]*?-->\s*|^<!DOCTYPE(?!\s+html)[^>[]*(?:\[[\s\S]*?\]\s*)?>\s*/i.exec(
+        rest,
+      ) ?? [];
+    if (end === undefined) return rest;
+    rest = rest.slice(end.length);
+  }
 }
 
 function jsonFormat(start: string): ImportFormat {
-  const [line = ''] = start.split('\n', 1);
-  if (
-    /"type"\s*:\s*"(article|source|figure|section|tag)"/.test(line) &&
-    line.trimEnd().endsWith('}')
-  )
-    return 'ndjson';
-  if (/"db"\s*:|"posts"\s*:/.test(start)) return 'ghost';
-  return 'ninjs';
+  if (/^\{\s*"type"\s*:\s*"(?:article|source|figure|section|tag)"/.test(start)) return 'ndjson';
+  return /"db"\s*:|"posts"\s*:/.test(start) ? 'ghost' : 'ninjs';
 }
 
-/** The stories of an input, one at a time. @throws Unreadable */
-export async function* readItems(input: Input): AsyncGenerator<ImportItem> {
+/**
+ * The stories of an input, one at a time.
+ *
+ * @param note is told what belongs to no story: what was left out, and why
+ * @throws Unreadable
+ */
+export async function* readItems(input: Input, note: Note): AsyncGenerator<ImportItem> {
+  if (input.encoding.notice !== null) note(input.encoding.notice);
+  let stories = 0;
+  for await (const item of itemsOf(input, note)) {
+    if (item.headline === '' && item.article === undefined) {
+      note(`Left out, it has neither a title nor a text: ${clip(item.origin, 100)}.`);
+      continue;
+    }
+    stories += 1;
+    yield item;
+  }
+  if (stories === 0) throw new Unreadable('There is no story in it.');
+}
+
+async function* itemsOf(input: Input, note: Note): AsyncGenerator<ImportItem> {
   switch (input.format) {
     case 'feed':
     case 'wxr':
-      yield* readFeed(decoded(input));
-      return;
+      return yield* readFeed(decoded(input), note);
     case 'ndjson':
-      yield* readLines(decoded(input));
-      return;
+      return yield* readExport(decoded(input), note);
     case 'ghost':
-      yield* readGhost(parseJson(await whole(input)));
-      return;
+      return yield* readGhost(parseJson(await whole(input, WHOLE_MAX_BYTES)), note);
     case 'ninjs':
-      yield* readNinjs(parseJson(await whole(input)));
-      return;
+      return yield* readNinjs(parseJson(await whole(input, WHOLE_MAX_BYTES)), note);
     default:
-      yield fromText(input, await whole(input));
+      yield readDocument(input, await whole(input, DOCUMENT_MAX_BYTES));
   }
 }
 
-function fromText(input: Input, source: string): ImportItem {
-  const body =
-    input.format === 'html'
-      ? htmlToMarkdown(source)
-      : input.format === 'markdown'
-        ? source
-        : textToMarkdown(source);
-  const plain = project(body).text;
-  if (plain === '') throw new Unreadable('There is no text in it.');
-  return {
-    origin: `file:${input.name}`,
-    headline: titleOf(input.format, source, plain),
-    summary: firstSentence(plain, 400),
-    body,
-    language: null,
-    section: null,
-    tags: [],
-    bylines: [],
-    publishedAt: null,
-    lost: [],
-  };
-}
+const READERS = { html: readHtml, markdown: readMarkdown, text: readText };
 
-const HEADLINE_MAX = 140;
-
-function titleOf(format: ImportFormat, source: string, plain: string): string {
-  if (format === 'html') {
-    const title = /<(?:title|h1)[^>]*>([\s\S]*?)<\/(?:title|h1)>/i.exec(source)?.[1];
-    if (title !== undefined && project(htmlToMarkdown(title)).text !== '')
-      return project(htmlToMarkdown(title)).text.slice(0, 500);
-  }
-  return firstSentence(plain, HEADLINE_MAX);
+/** A document is known by its name and its words: another of the same name is another story. */
+function readDocument(input: Input, source: string): ImportItem {
+  const reader = input.format in READERS ? (input.format as keyof typeof READERS) : 'text';
+  const item = READERS[reader](`file:${basename(input.name)}:${sha256(source)}`, source);
+  if (item.body.trim() === '') throw new Unreadable('There is no text in it.');
+  return item;
 }
 
 async function* decoded(input: Input): AsyncGenerator<string> {
-  const decoder = new TextDecoder(input.encoding);
+  const decoder = new TextDecoder(input.encoding.label);
   for await (const chunk of input.chunks()) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
 }
 
-async function whole(input: Input): Promise<string> {
-  if (input.size > WHOLE_MAX_BYTES) {
+async function whole(input: Input, maxBytes: number): Promise<string> {
+  if (input.size > maxBytes)
     throw new Unreadable(
-      `The file is larger than ${WHOLE_MAX_BYTES / 1024 / 1024} MB: split it, or import it as a feed or NDJSON.`,
+      `The file is larger than ${maxBytes / 1024 / 1024} MB: split it, or import it as a feed or NDJSON.`,
     );
-  }
-  const parts: Uint8Array[] = [];
-  for await (const chunk of input.chunks()) parts.push(chunk);
-  return decodeText(Buffer.concat(parts)).text;
-}
-
-async function* readLines(chunks: AsyncIterable<string>): AsyncGenerator<ImportItem> {
-  let rest = '';
-  let number = 0;
-  const parse = (line: string) => {
-    number += 1;
-    if (line.trim() === '') return null;
-    try {
-      return fromExportLine(parseJson(line));
-    } catch (error) {
-      throw new Unreadable(`Line ${number}: ${(error as Error).message}`);
-    }
-  };
-  for await (const chunk of chunks) {
-    rest += chunk;
-    if (rest.length > LINE_MAX && !rest.includes('\n'))
-      throw new Unreadable(`Line ${number + 1} is longer than ${LINE_MAX} characters.`);
-    const lines = rest.split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) {
-      const item = parse(line);
-      if (item !== null) yield item;
-    }
-  }
-  const last = parse(rest);
-  if (last !== null) yield last;
+  let text = '';
+  for await (const part of decoded(input)) text += part;
+  return text;
 }

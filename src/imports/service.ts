@@ -10,6 +10,7 @@ import type { GateProblem } from '../publishing/gate-problem.ts';
 import { lockPublications } from '../publishing/neighbours.ts';
 import type { ImportItem } from './item.ts';
 import { ownArticle } from './own.ts';
+import { placeArticle } from './placing.ts';
 import { findImported, insertImported } from './store.ts';
 import {
   applySuggestions,
@@ -110,7 +111,8 @@ export async function importStories(
   const created = new Map<Story, Loaded>();
   for (const story of stories) {
     if (articles.has(story.key)) continue;
-    const loaded = await createArticle(work, story.article);
+    const placed = await placeArticle(work, story.item, story.article);
+    const loaded = await createArticle(work, placed);
     created.set(story, loaded);
     articles.set(story.key, loaded.row.id);
   }
@@ -173,12 +175,17 @@ function articleOf(
       language !== null && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(language)
         ? language
         : options.language,
-    section: item.section ?? options.section,
-    tags: item.tags,
+    section: item.section?.slug ?? options.section,
+    tags: item.tags.map(({ slug }) => slug),
     bylines: item.bylines,
-    ...(item.publishedAt === null
+    ...(item.publishedAt === null && item.place === null
       ? {}
-      : { dateline: { date: item.publishedAt.toISOString().slice(0, 10) } }),
+      : {
+          dateline: {
+            place: item.place,
+            date: item.publishedAt?.toISOString().slice(0, 10) ?? null,
+          },
+        }),
   });
 }
 
@@ -234,9 +241,9 @@ async function publishPassing(
 ): Promise<Set<Story>> {
   const editions = new Map<Story, NewEdition>();
   for (const [story, { loaded, problems }] of created) {
-    const { publishedAt } = story.item;
+    const hold = holdOf(story.item, work.now);
     const errors = problems.filter(({ severity }) => severity === 'error');
-    if (publishedAt === null) story.notices.push('It carries no date, so it stays a draft.');
+    if (hold !== null) story.notices.push(`It stays a draft: ${hold}.`);
     else if (errors.length > 0)
       story.notices.push(`It stays a draft: ${errors.map(({ message }) => message).join(' ')}`);
     else
@@ -245,11 +252,18 @@ async function publishPassing(
         revision: loaded.row.head,
         changed: [],
         note: null,
-        publishedAt: new Date(Math.min(publishedAt.getTime(), work.now.getTime())),
+        publishedAt: story.item.publishedAt ?? undefined,
       });
   }
   await commitEditions(work, [...editions.values()]);
   return new Set(editions.keys());
+}
+
+/** Why a story is not published by an import, whatever was asked for. */
+function holdOf({ hold, publishedAt }: ImportItem, now: Date): string | null {
+  if (hold !== null) return hold;
+  if (publishedAt === null) return 'it carries no date';
+  return publishedAt > now ? 'its date lies in the future' : null;
 }
 
 /** Brings accepted suggestions of a job into its draft, as a new revision. */

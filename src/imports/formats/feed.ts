@@ -1,132 +1,143 @@
 import { project } from '../../text/projection.ts';
-import { slugify } from '../../text/slug.ts';
-import { firstSentence, type ImportItem } from '../item.ts';
-import { htmlToMarkdown, wordpressToMarkdown } from '../markdown.ts';
+import { type Converted, convertHtml, htmlToText } from '../html.ts';
+import { resolveUrl } from '../html-clean.ts';
+import type { ImportItem, Note } from '../item.ts';
+import { textToMarkdown } from '../markdown.ts';
+import { term, toItem } from './fields.ts';
+import { originOf, type Site } from './site.ts';
+import { fromWordpress } from './wxr.ts';
 import { child, readElements, textOf, textsOf, type XmlElement } from './xml.ts';
 
-const HEADLINE_MAX = 200;
-const SUMMARY_MAX = 400;
-
-/** RSS 0.9x to 2.0, RDF and Atom; WordPress exports (WXR) are RSS with more in it. */
-export async function* readFeed(chunks: AsyncIterable<string>): AsyncGenerator<ImportItem> {
-  for await (const element of readElements(chunks, new Set(['item', 'entry']))) {
-    const item = element.name === 'entry' ? fromEntry(element) : fromItem(element);
+/**
+ * RSS 0.9x to 2.0, RDF and Atom; WordPress exports (WXR) are RSS with more in it.
+ *
+ * @throws Unreadable
+ */
+export async function* readFeed(
+  chunks: AsyncIterable<string>,
+  note: Note,
+): AsyncGenerator<ImportItem> {
+  const site: Site = { link: '', language: '', authors: new Map(), note };
+  const onLanguage = (tag: string) => {
+    site.language ||= tag;
+  };
+  for await (const element of readElements(chunks, onLanguage)) {
+    const item = readPart(element, site);
     if (item !== null) yield item;
   }
 }
 
-function fromItem(item: XmlElement): ImportItem | null {
-  const type = textOf(item, 'wp:post_type');
-  if (type !== '' && type !== 'post' && type !== 'page') return null;
-  const isWordpress = type !== '';
-  const html = textOf(item, 'content:encoded', 'description');
-  const body = isWordpress ? wordpressToMarkdown(html) : htmlToMarkdown(html);
-  const excerpt =
-    textOf(item, 'excerpt:encoded') ||
-    (textOf(item, 'content:encoded') === '' ? '' : textOf(item, 'description'));
-  const categories = item.children.filter(({ name }) => name === 'category');
-  const isTag = ({ attributes }: XmlElement) => attributes.domain === 'post_tag';
-  const status = textOf(item, 'wp:status');
-  return finish({
-    origin: textOf(item, 'guid', 'link', 'wp:post_id') || textOf(item, 'title'),
-    title: textOf(item, 'title', 'dc:title'),
-    excerpt,
-    body,
-    section: isWordpress
-      ? (categories.find((category) => !isTag(category))?.text ?? '')
-      : (categories[0]?.text ?? ''),
-    tags: categories
-      .filter((category) => (isWordpress ? isTag(category) : category !== categories[0]))
-      .map(({ text }) => text),
-    authors: [...textsOf(item, 'dc:creator'), ...textsOf(item, 'author')],
-    language: textOf(item, 'dc:language', 'language'),
-    date:
-      isWordpress && status !== '' && status !== 'publish'
-        ? ''
-        : textOf(item, 'wp:post_date_gmt', 'pubDate', 'dc:date'),
+/** A story, or null for what is said about the whole feed. */
+function readPart(element: XmlElement, site: Site): ImportItem | null {
+  switch (element.name) {
+    case 'item':
+      return textOf(element, 'wp:post_type') === ''
+        ? fromItem(element, site)
+        : fromWordpress(element, site);
+    case 'entry':
+      return fromEntry(element, site);
+    case 'language':
+    case 'dc:language':
+      site.language ||= element.text.trim();
+      return null;
+    case 'wp:author':
+      site.authors.set(
+        textOf(element, 'wp:author_login'),
+        textOf(element, 'wp:author_display_name'),
+      );
+      return null;
+    case 'wp:base_blog_url':
+    case 'link':
+      if (/^(?:alternate)?$/.test(element.attributes.rel ?? ''))
+        site.link ||= element.text.trim() || (element.attributes.href ?? '');
+      return null;
+    default:
+      return null;
+  }
+}
+
+function fromItem(item: XmlElement, site: Site): ImportItem {
+  const encoded = child(item, 'content:encoded');
+  const description = child(item, 'description');
+  const link = textOf(item, 'link', 'guid');
+  const base = resolveUrl(link, site.link || undefined) ?? undefined;
+  const { markdown, lost } = convertHtml((encoded ?? description)?.text ?? '', base);
+  const categories = item.children
+    .filter(({ name, text }) => name === 'category' && text.trim() !== '')
+    .map(({ text }) => term(htmlToText(text)));
+  const media = ['enclosure', 'media:content', 'media:thumbnail'].some((name) => child(item, name));
+  return toItem({
+    origin: originOf(item, site, ['guid', 'link'], markdown),
+    title: htmlToText(textOf(item, 'title', 'dc:title')),
+    summary: encoded === undefined ? '' : htmlToText(description?.text ?? ''),
+    body: markdown,
+    section: categories[0] ?? null,
+    tags: categories.slice(1),
+    authors: textsOf(item, 'dc:creator', 'author', 'itunes:author').map(htmlToText),
+    language: textOf(item, 'dc:language', 'language') || site.language,
+    dates: textsOf(item, 'pubDate', 'dc:date', 'dcterms:created', 'atom:published', 'atom:updated'),
+    lost: media ? [...lost, 'Enclosures and other media are not fetched.'] : lost,
+  });
+}
+
+function fromEntry(entry: XmlElement, site: Site): ImportItem {
+  const links = entry.children.filter(({ name }) => name === 'link');
+  const link = links.find(({ attributes }) => (attributes.rel ?? 'alternate') === 'alternate');
+  const base = entry.attributes['xml:base'] ?? link?.attributes.href ?? site.link;
+  const content = child(entry, 'content');
+  const summary = child(entry, 'summary');
+  const isElsewhere = content?.attributes.src !== undefined && content.text.trim() === '';
+  const shown = isElsewhere ? summary : (content ?? summary);
+  const { markdown, lost } = readConstruct(shown, base);
+  const words = { ...entry, children: entry.children.filter(({ name }) => name === 'title') };
+  return toItem({
+    origin: textOf(entry, 'id') || link?.attributes.href || originOf(words, site, [], markdown),
+    title: wordsOf(child(entry, 'title')),
+    summary: shown === summary ? '' : wordsOf(summary),
+    body: markdown,
+    tags: entry.children
+      .filter(({ name }) => name === 'category')
+      .map(({ attributes }) => term(attributes.label ?? attributes.term ?? '')),
+    authors: entry.children.filter(({ name }) => name === 'author').map(authorOf),
+    language: entry.attributes['xml:lang'] ?? site.language,
+    dates: textsOf(entry, 'published', 'issued', 'created', 'updated', 'modified'),
     lost: [
-      ...(child(item, 'wp:comment') === undefined ? [] : ['Comments are not imported.']),
-      ...(child(item, 'enclosure') === undefined ? [] : ['Enclosures are not fetched.']),
-      ...(child(item, 'wp:postmeta') === undefined
-        ? []
-        : ['WordPress meta fields are not imported.']),
+      ...lost,
+      ...(isElsewhere
+        ? [`The text stands elsewhere and was not fetched: ${content.attributes.src}`]
+        : []),
+      ...(links.some(({ attributes }) => attributes.rel === 'enclosure')
+        ? ['Enclosures and other media are not fetched.']
+        : []),
     ],
   });
 }
 
-function fromEntry(entry: XmlElement): ImportItem {
-  const content = child(entry, 'content') ?? child(entry, 'summary');
-  const link = entry.children.find(
-    ({ name, attributes }) => name === 'link' && (attributes.rel ?? 'alternate') === 'alternate',
-  );
-  const isHtml = content !== undefined && /html/.test(content.attributes.type ?? '');
-  const text = content?.text.trim() ?? '';
-  const authors = entry.children
-    .filter(({ name }) => name === 'author')
-    .map((author) => textOf(author, 'name') || author.text.trim());
-  return finish({
-    origin: textOf(entry, 'id') || link?.attributes.href || textOf(entry, 'title'),
-    title: textOf(entry, 'title'),
-    excerpt: child(entry, 'content') === undefined ? '' : textOf(entry, 'summary'),
-    body: isHtml || /<\w+/.test(text) ? htmlToMarkdown(text) : text,
-    section: '',
-    tags: entry.children
-      .filter(({ name }) => name === 'category')
-      .map(({ attributes }) => attributes.label ?? attributes.term ?? ''),
-    authors,
-    language: entry.attributes['xml:lang'] ?? '',
-    date: textOf(entry, 'published', 'issued', 'updated', 'modified'),
-    lost: [],
-  });
+function authorOf(author: XmlElement): string {
+  return textOf(author, 'name') || textOf(author, 'email') || author.text.trim();
 }
 
-interface Raw {
-  origin: string;
-  title: string;
-  excerpt: string;
-  body: string;
-  section: string;
-  tags: string[];
-  authors: string[];
-  language: string;
-  date: string;
-  lost: string[];
+/**
+ * Text of an Atom construct (RFC 4287 §3.1, §4.1.3): plain, HTML, XHTML or, for another
+ * type, base64; Atom 0.3 says the same with a type and a mode.
+ */
+function readConstruct(element: XmlElement | undefined, base: string): Converted {
+  if (element === undefined) return { markdown: '', lost: [] };
+  const { type = 'text', mode = '' } = element.attributes;
+  const isHtml = element.hasMarkup || /html/i.test(type);
+  const isText = /^text(?:\/plain)?$/i.test(type);
+  const isEncoded =
+    mode === 'base64' || !(isHtml || isText || mode !== '' || /xml$|^text\//i.test(type));
+  const text = isEncoded ? Buffer.from(element.text, 'base64').toString('utf8') : element.text;
+  if (isEncoded && !isHtml && text.includes('\uFFFD'))
+    return { markdown: '', lost: [`Content of the type ${type} is not imported.`] };
+  const root = resolveUrl(element.attributes['xml:base'] ?? '', base) ?? base;
+  // Many feeds give HTML without saying so.
+  if (isHtml || /<\/?(?:p|div|br|a|img|em|strong|b|i|ul|blockquote)\b[^>]*>/i.test(text))
+    return convertHtml(text, root === '' ? undefined : root);
+  return { markdown: textToMarkdown(text.trim()), lost: [] };
 }
 
-function finish(raw: Raw): ImportItem {
-  const plain = project(raw.body).text;
-  const headline =
-    raw.title === '' ? firstSentence(plain, HEADLINE_MAX) : project(htmlToMarkdown(raw.title)).text;
-  const summary =
-    raw.excerpt === ''
-      ? firstSentence(plain, SUMMARY_MAX)
-      : project(htmlToMarkdown(raw.excerpt)).text;
-  return {
-    origin: raw.origin,
-    headline: headline.slice(0, 500),
-    summary: summary.slice(0, 5_000),
-    body: raw.body,
-    language: raw.language === '' ? null : raw.language.slice(0, 35),
-    section: raw.section.trim() === '' ? null : slugify(raw.section),
-    tags: [
-      ...new Set(raw.tags.filter((tag) => tag.trim() !== '').map((tag) => slugify(tag))),
-    ].slice(0, 100),
-    bylines: [...new Set(raw.authors.filter((name) => name !== ''))].map((name) => ({
-      name: name.slice(0, 200),
-      role: null,
-    })),
-    publishedAt: readDate(raw.date),
-    lost: raw.lost,
-  };
-}
-
-/** RFC 822, RFC 3339 and WordPress' own `YYYY-MM-DD HH:MM:SS` in UTC. */
-export function readDate(value: string): Date | null {
-  if (value === '' || value.startsWith('0000')) return null;
-  const date = new Date(
-    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(value) ? `${value.replace(' ', 'T')}Z` : value,
-  );
-  return Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1 || date.getUTCFullYear() > 9999
-    ? null
-    : date;
+function wordsOf(element: XmlElement | undefined): string {
+  return project(readConstruct(element, '').markdown).text.replace(/\s+/g, ' ');
 }

@@ -1,107 +1,178 @@
 /**
- * Elements of one name out of an XML stream, one at a time, so that a file of any size
- * takes the memory of one of them. Entities are never expanded beyond XML's own five and
- * HTML's names; a document type is skipped, so that none can explode.
+ * The parts of a feed out of an XML stream, one at a time, so that a file of any size takes
+ * the memory of one of them. Entities are never expanded beyond XML's own five and HTML's
+ * names; a document type is skipped, so that none can explode.
  */
-import { SaxesParser } from 'saxes';
-import { decodeReference } from '../../text/raw-html.ts';
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { decodeReference, escapeHtml } from '../../text/raw-html.ts';
 import { Unreadable } from '../item.ts';
 
 export interface XmlElement {
-  /** Qualified name as written: `dc:creator`. */
+  /** Name with the usual prefix of its namespace, however the document writes it: `dc:creator`. */
   name: string;
   attributes: Record<string, string>;
-  /** All text inside, markup of children left out. */
+  /** The text inside. Where markup stands in it, the text is HTML. */
   text: string;
+  hasMarkup: boolean;
   children: XmlElement[];
 }
 
-const DEPTH_MAX = 100;
+const DEPTH_MAX = 200;
+/** Characters of one part at most: a story is far smaller, and it has to fit into memory. */
+const PART_MAX = 32 * 1024 * 1024;
 
-/** @throws Unreadable when the document is not XML */
+/** What only holds the parts of a feed. */
+const CONTAINERS = new Set(['rss', 'channel', 'feed', 'rdf:RDF']);
+/** Elements that hold words; whatever stands in them is markup of the words. */
+const WORDS = new Set(
+  'title subtitle tagline description summary content content:encoded excerpt:encoded rights copyright info'.split(
+    ' ',
+  ),
+);
+const XHTML = 'http://www.w3.org/1999/xhtml';
+const ATOM = /^http:\/\/(?:www\.w3\.org\/2005\/Atom|purl\.org\/atom\/ns#)/;
+const PREFIXES: readonly (readonly [RegExp, string])[] = [
+  [/^http:\/\/www\.w3\.org\/1999\/02\/22-rdf-syntax-ns#$/, 'rdf'],
+  [/^http:\/\/purl\.org\/dc\/elements\/1\.1\/$/, 'dc'],
+  [/^http:\/\/purl\.org\/rss\/1\.0\/modules\/content\/$/, 'content'],
+  [/wordpress\.org\/export\/[\d.]+\/excerpt\/$/, 'excerpt'],
+  [/wordpress\.org\/export\/[\d.]+\/$/, 'wp'],
+];
+/** Characters that XML forbids and that exports hold all the same. */
+const FORBIDDEN = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/gu;
+/** Mistakes that leave the structure clear; what is written stands as it is. */
+const FORGIVEN =
+  /undefined entity|entity name|empty entity|unbound namespace prefix|text data outside|unescaped|"\]\]>"/;
+
+/**
+ * Every element that stands directly in a container, in the order of the document.
+ *
+ * @param onLanguage is told the language that a container says (xml:lang)
+ * @throws Unreadable when the document is not XML, or no feed
+ */
 export async function* readElements(
   chunks: AsyncIterable<string>,
-  wanted: ReadonlySet<string>,
-  onRoot: (name: string) => void = () => undefined,
+  onLanguage: (tag: string) => void,
 ): AsyncGenerator<XmlElement> {
   const finished: XmlElement[] = [];
-  const parser = createParser(wanted, onRoot, (element) => finished.push(element));
+  const reader = createReader((element) => finished.push(element), onLanguage);
+  let begun = false;
   for await (const chunk of chunks) {
-    try {
-      parser.write(chunk);
-    } catch (error) {
-      throw new Unreadable(`The XML is broken: ${(error as Error).message}.`);
-    }
+    const text: string = (begun ? chunk : chunk.trimStart()).replace(FORBIDDEN, '');
+    begun ||= text !== '';
+    readable(() => reader.write(text));
     yield* finished.splice(0);
   }
-  try {
-    parser.close();
-  } catch (error) {
-    throw new Unreadable(`The XML is broken: ${(error as Error).message}.`);
-  }
+  readable(() => reader.close());
   yield* finished.splice(0);
 }
 
-function createParser(
-  wanted: ReadonlySet<string>,
-  onRoot: (name: string) => void,
-  onElement: (element: XmlElement) => void,
-): SaxesParser {
-  const parser = new SaxesParser({ xmlns: false, position: true });
-  let open: XmlElement[] = [];
-  let depth = 0;
+function readable(step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    throw new Unreadable(`The XML is broken: ${(error as Error).message.replace(/\.$/, '')}.`);
+  }
+}
+
+function createReader(onElement: (element: XmlElement) => void, onLanguage: (tag: string) => void) {
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  const open: XmlElement[] = [];
+  let containers = 0;
+  /** How deep in the markup of an element of words; 0 outside. */
+  let markup = 0;
+  let size = 0;
   let broken: Error | null = null;
   parser.on('error', (error) => {
-    // An unknown entity stands as it is written; anything else ends the reading.
-    if (!/undefined entity|entity name/.test(error.message)) broken ??= error;
+    if (!FORGIVEN.test(error.message)) broken ??= error;
   });
   const check = () => {
     if (broken !== null) throw broken;
   };
-  parser.on('opentag', (tag) => {
-    check();
-    if (depth === 0) onRoot(tag.name);
-    depth += 1;
-    if (depth > DEPTH_MAX) throw new Error(`elements are nested more than ${DEPTH_MAX} deep`);
-    if (open.length === 0 && !wanted.has(tag.name)) return;
-    const element: XmlElement = {
-      name: tag.name,
-      attributes: tag.attributes as Record<string, string>,
-      text: '',
-      children: [],
-    };
-    open.at(-1)?.children.push(element);
-    open.push(element);
-  });
   const write = (text: string) => {
     const current = open.at(-1);
-    if (current !== undefined) current.text += text;
+    if (current === undefined) return;
+    size += text.length;
+    if (size > PART_MAX)
+      throw new Unreadable(`One story is larger than ${PART_MAX / 1024 / 1024} MB.`);
+    current.text += text;
   };
-  parser.on('text', (text) => write(decodeEntities(text)));
-  parser.on('cdata', write);
-  parser.on('closetag', () => {
+  const writeText = (text: string) => {
+    const type = open.at(-1)?.attributes.type ?? '';
+    write(markup > 0 || /xhtml/.test(type) ? escapeHtml(text) : text);
+  };
+  parser.on('opentag', (tag) => {
     check();
-    depth -= 1;
+    const name = nameOf(tag);
+    if (open.length === 0 && CONTAINERS.has(name)) {
+      containers += 1;
+      onLanguage(attributesOf(tag)['xml:lang'] ?? '');
+      return;
+    }
+    if (containers === 0)
+      throw new Unreadable(
+        `The XML is no feed and no WordPress export: it begins with <${tag.name}>.`,
+      );
+    if (open.length + markup > DEPTH_MAX)
+      throw new Error(`elements are nested more than ${DEPTH_MAX} deep`);
+    const parent = open.at(-1);
+    if (parent !== undefined && (markup > 0 || WORDS.has(parent.name) || tag.uri === XHTML)) {
+      parent.hasMarkup = true;
+      markup += 1;
+      write(startTag(tag));
+      return;
+    }
+    const element = {
+      name,
+      attributes: attributesOf(tag),
+      text: '',
+      hasMarkup: false,
+      children: [],
+    };
+    parent?.children.push(element);
+    open.push(element);
+  });
+  parser.on('text', (text) => writeText(decodeEntities(text)));
+  parser.on('cdata', writeText);
+  parser.on('closetag', (tag) => {
+    check();
+    if (markup > 0) {
+      markup -= 1;
+      if (!tag.isSelfClosing) write(`</${tag.local}>`);
+      return;
+    }
     const element = open.pop();
-    if (element === undefined) return;
-    if (open.length === 0) onElement(element);
-    else if (isMarkup(element)) write(toHtml(element));
-    if (open.length === 0) open = [];
+    if (element === undefined) containers -= 1;
+    else if (open.length === 0) {
+      size = 0;
+      onElement(element);
+    }
   });
   parser.on('end', check);
-  return parser;
+  return { write: (text: string) => parser.write(text), close: () => parser.close() };
 }
 
-/** XHTML inside an element (Atom) is text with its tags. */
-function isMarkup(element: XmlElement): boolean {
-  return /^(?:xhtml:)?(?:div|p|b|i|em|strong|a|br|ul|ol|li|h[1-6]|blockquote|span|img)$/.test(
-    element.name,
-  );
+function nameOf(tag: SaxesTagNS): string {
+  const uri = tag.uri.trim();
+  if (ATOM.test(uri))
+    return tag.prefix === '' || tag.local === 'feed' || tag.local === 'entry' || tag.prefix === 'a'
+      ? tag.local
+      : `atom:${tag.local}`;
+  if (uri === 'http://purl.org/rss/1.0/') return tag.local;
+  const prefix = PREFIXES.find(([pattern]) => pattern.test(uri))?.[1];
+  return prefix === undefined ? tag.name : `${prefix}:${tag.local}`;
 }
 
-function toHtml({ name, text }: XmlElement): string {
-  const tag = name.replace('xhtml:', '');
-  return `<${tag}>${text}</${tag}>`;
+function attributesOf(tag: SaxesTagNS): Record<string, string> {
+  return Object.fromEntries(Object.values(tag.attributes).map(({ name, value }) => [name, value]));
+}
+
+function startTag(tag: SaxesTagNS): string {
+  const attributes = Object.values(tag.attributes)
+    .filter(({ name }) => !name.startsWith('xmlns'))
+    .map(({ name, value }) => ` ${name}="${escapeHtml(value)}"`);
+  return `<${tag.local}${attributes.join('')}>`;
 }
 
 function decodeEntities(text: string): string {
@@ -112,17 +183,15 @@ export function child(element: XmlElement, ...names: string[]): XmlElement | und
   return element.children.find(({ name }) => names.includes(name));
 }
 
+/** The text of the first of these elements that has one. */
 export function textOf(element: XmlElement, ...names: string[]): string {
-  for (const name of names) {
-    const found = child(element, name)?.text.trim();
-    if (found) return found;
-  }
-  return '';
+  return textsOf(element, ...names)[0] ?? '';
 }
 
-export function textsOf(element: XmlElement, name: string): string[] {
-  return element.children
-    .filter((candidate) => candidate.name === name)
+/** All texts of these elements that are not empty, by name in the order of the names. */
+export function textsOf(element: XmlElement, ...names: string[]): string[] {
+  return names
+    .flatMap((wanted) => element.children.filter(({ name }) => name === wanted))
     .map(({ text }) => text.trim())
     .filter((text) => text !== '');
 }

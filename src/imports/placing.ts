@@ -1,0 +1,28 @@
+import type { ArticleInput } from '../articles/schema.ts';
+import { freeSlug } from '../core/slugs.ts';
+import type { Work } from '../core/work.ts';
+import { createTerm } from '../taxonomy/service.ts';
+import { findTerm, type TermKind } from '../taxonomy/store.ts';
+import type { ImportItem, ImportTerm } from './item.ts';
+
+/**
+ * An article as it can be created here: under the slug that it had, or the next free one,
+ * and with its new sections and tags made by the names that they had.
+ */
+export async function placeArticle(
+  work: Work,
+  item: ImportItem,
+  article: ArticleInput,
+): Promise<ArticleInput> {
+  if (item.article !== undefined) return article;
+  if (item.section !== null) await nameTerm(work, 'section', item.section);
+  for (const tag of item.tags) await nameTerm(work, 'tag', tag);
+  return item.slug === null
+    ? article
+    : { ...article, slug: await freeSlug(work.client, 'article', item.slug) };
+}
+
+async function nameTerm(work: Work, kind: TermKind, { slug, name }: ImportTerm): Promise<void> {
+  if ((await findTerm(work.client, kind, slug)) === null)
+    await createTerm(work, kind, { slug, name });
+}

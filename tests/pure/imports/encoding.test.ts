@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { read, readOne } from './reading.ts';
+
+const latin = (text: string) => Buffer.from(text, 'latin1');
+
+describe('encodings of an input', () => {
+  it.each([
+    ['UTF-8 with a mark', Buffer.from('\uFEFFCafé shut'), null],
+    ['UTF-16, little end first', Buffer.from('\uFEFFCafé shut', 'utf16le'), 'utf-16le'],
+    ['UTF-16, big end first', Buffer.from('\uFEFFCafé shut', 'utf16le').swap16(), 'utf-16be'],
+    ['UTF-16 without a mark', Buffer.from('Café shut', 'utf16le'), 'utf-16le'],
+    ['Windows-1252', latin('Café shut'), 'windows-1252'],
+    [
+      'Windows-1252 far behind the beginning',
+      latin(`${'a'.repeat(70_000)} Café shut`),
+      'windows-1252',
+    ],
+  ])('reads %s', async (_name, bytes, label) => {
+    const { items, notes } = await read(bytes);
+    expect(items[0]?.body).toContain('Café shut');
+    if (label === null) expect(notes).toEqual([]);
+    else expect(notes[0]).toBe(`It is in ${label}; it was converted to UTF-8.`);
+  });
+
+  it('believes a meta charset where the bytes are not UTF-8, and the bytes where they are', async () => {
+    const page =
+      '<html><head><meta charset="windows-1251"></head><body><p>Привет, мир</p></body></html>';
+    const bytes = Buffer.from(
+      [...page].map((c) =>
+        c >= 'А' && c <= 'я' ? (c.codePointAt(0) as number) - 0x350 : (c.codePointAt(0) as number),
+      ),
+    );
+    expect((await readOne(bytes, 'a.html')).body).toBe('Привет, мир');
+    expect((await readOne(page, 'a.html')).body).toBe('Привет, мир');
+  });
+
+  it('reads a feed in the encoding that it declares', async () => {
+    const feed =
+      '<?xml version="1.0" encoding="ISO-8859-1"?><rss><channel><item><title>Café</title></item></channel></rss>';
+    expect((await readOne(latin(feed))).headline).toBe('Café');
+  });
+
+  it('counts what is broken in a text that is UTF-8 otherwise', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('Zwölf Boxkämpfer über '),
+      latin('é'),
+      Buffer.from(' Deich'),
+    ]);
+    const { items, notes } = await read(bytes);
+    expect(items[0]?.body).toContain('Zwölf Boxkämpfer über');
+    expect(notes[0]).toContain('could not be read: 1');
+  });
+
+  it.each([
+    ['a PDF', Buffer.from('%PDF-1.7\nx')],
+    ['an archive or an office document', Buffer.from([0x50, 0x4b, 3, 4, 20, 0])],
+    ['a rich text file', Buffer.from('{\\rtf1 x}')],
+    ['not text', Buffer.from([0, 1, 2, 3, 0, 5, 6, 7, 8, 0])],
+    ['empty', Buffer.alloc(0)],
+    ['no text in it', Buffer.from(' \n\u00a0 ')],
+  ])('refuses %s', async (reason, bytes) => {
+    await expect(read(bytes)).rejects.toThrow(reason);
+  });
+
+  it('leaves out control characters and halves of characters', async () => {
+    const item = await readOne(
+      '{"uri": "u:1", "headline": "A\\u0000B\\ud800C", "body_text": "x\\u0007y"}',
+    );
+    expect(item.headline).toBe('AB\uFFFDC');
+    expect(item.body).toBe('xy');
+  });
+});

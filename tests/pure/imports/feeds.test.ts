@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { readDate } from '../../../src/imports/dates.ts';
+import { read, readOne } from './reading.ts';
+
+const rss = (items: string, more = '') =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<!-- made by hand -->\n<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Feed</title><link>https://e.org/</link><language>en-gb</language>${more}${items}</channel></rss>`;
+const atom = (entries: string) =>
+  `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">${entries}</feed>`;
+
+describe('RSS', () => {
+  it('gives stories with their date, author, section, tags and language', async () => {
+    const item = await readOne(
+      rss(`<item><title>Mill &amp;amp; Bridge</title><link>https://e.org/a</link><guid isPermaLink="false">17</guid>
+        <author>ada@e.org (Ada Renn)</author><dc:creator>Ada Renn</dc:creator><category>Local</category><category>AT&amp;T</category>
+        <pubDate>Tue, 05 Mar 2024 08:00:00 CET</pubDate><description>Short.</description>
+        <content:encoded><![CDATA[<p>First.</p><p>Second, <a href="/b">b</a>.</p>]]></content:encoded></item>`),
+    );
+    expect(item).toMatchObject({
+      origin: 'https://e.org/#17',
+      headline: 'Mill & Bridge',
+      summary: 'Short.',
+      body: 'First.\n\nSecond, [b](https://e.org/b).',
+      language: 'en-gb',
+      section: { slug: 'local', name: 'Local' },
+      tags: [{ name: 'AT&T' }],
+      bylines: [{ name: 'Ada Renn' }],
+    });
+    expect(item.publishedAt?.toISOString()).toBe('2024-03-05T07:00:00.000Z');
+  });
+
+  it('keeps stories of different feeds apart whose guids are the same', async () => {
+    const one = await readOne(rss('<item><guid>1</guid><title>A</title></item>'));
+    const other = await readOne(
+      rss('<item><guid>1</guid><title>A</title></item>').replace(
+        'https://e.org/',
+        'https://f.org/',
+      ),
+    );
+    expect(one.origin).not.toBe(other.origin);
+  });
+
+  it('reads RDF and other prefixes of the usual namespaces', async () => {
+    const rdf = await readOne(
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:d="http://purl.org/dc/elements/1.1/"><channel/><item><title>A</title><d:date>2024-03-05</d:date><d:creator>Ann</d:creator></item></rdf:RDF>',
+    );
+    expect(rdf.bylines).toEqual([{ name: 'Ann', role: null }]);
+    expect(rdf.publishedAt?.toISOString()).toBe('2024-03-05T00:00:00.000Z');
+  });
+
+  it('forgives blanks before the declaration, names of HTML, bare ampersands and control characters', async () => {
+    const item = await readOne(
+      `\n  ${rss('<item><title>R&D caf&eacute;\u0008 &nbsp;x</title></item>')}`,
+    );
+    expect(item.headline).toBe('R&D café x');
+  });
+
+  it('reads markup that stands bare in a description', async () => {
+    const item = await readOne(
+      rss(
+        '<item><title>A</title><description><p>One <a href="https://e.org/x">x</a></p><p>Two &lt;3</p></description></item>',
+      ),
+    );
+    expect(item.body).toBe('One [x](https://e.org/x)\n\nTwo <3');
+  });
+
+  it('says when a date can’t be read, and that a story has nothing in it', async () => {
+    const { items, notes } = await read(
+      rss(
+        '<item><title>A</title><pubDate>gestern</pubDate></item><item><guid>https://e.org/empty</guid></item><item><title>B</title><pubDate>32 Foo 2024</pubDate></item>',
+      ),
+    );
+    expect(items[1]?.lost.join()).toContain('“32 Foo 2024”');
+    expect(notes.join()).toContain('https://e.org/empty');
+  });
+
+  it('does not expand entities of a document type', async () => {
+    const bomb = `<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>${rss('<item><title>&b;</title><description>&b; there</description></item>').slice(38)}`;
+    expect((await readOne(bomb)).headline).not.toContain('ha');
+  });
+
+  it.each([
+    ['broken', '<rss><channel><item><title>A</titel></item></channel></rss>'],
+    ['broken', '<rss><channel><item><title>A</title></item>'],
+    ['no feed', '<?xml version="1.0"?><newsItem><title>A</title></newsItem>'],
+    ['no story', '<rss><channel><title>A</title></channel></rss>'],
+  ])('refuses XML that is %s', async (why, source) => {
+    await expect(read(source, 'a.xml')).rejects.toThrow(why);
+  });
+});
+
+describe('Atom', () => {
+  it('reads XHTML with its attributes, and text in it as text', async () => {
+    const item = await readOne(
+      atom(`<entry xml:base="https://e.org/news/"><id>urn:uuid:1</id><title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">A &lt; B</div></title>
+        <updated>2024-03-06T00:00:00Z</updated><published>2024-03-05T08:00:00+01:00</published>
+        <author><name>Ada Renn</name><email>a@e.org</email></author><category term="bridges" label="Bridges"/>
+        <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>One <a href="b">b</a> &lt;p&gt;</p><img src="c.jpg" alt="c"/></div></content></entry>`),
+    );
+    expect(item).toMatchObject({
+      origin: 'urn:uuid:1',
+      headline: 'A < B',
+      body: 'One [b](https://e.org/news/b) \\<p>\n\n![c](https://e.org/news/c.jpg)',
+      bylines: [{ name: 'Ada Renn' }],
+      tags: [{ slug: 'bridges', name: 'Bridges' }],
+      language: 'en',
+    });
+    expect(item.publishedAt?.toISOString()).toBe('2024-03-05T07:00:00.000Z');
+  });
+
+  it('reads plain text as text, HTML as HTML, and base64', async () => {
+    const { items } = await read(
+      atom(`<entry><id>u:1</id><title>1 &lt; 2</title><content>a *b*</content></entry>
+        <entry><id>u:2</id><title type="html">&lt;b&gt;T&lt;/b&gt;</title><content type="html">&lt;p&gt;x&lt;/p&gt;</content></entry>
+        <entry><id>u:3</id><title mode="base64">VGl0bGU=</title><content type="text/html" mode="base64">PHA+eDwvcD4=</content></entry>`),
+    );
+    expect(items.map(({ headline, body }) => [headline, body])).toEqual([
+      ['1 < 2', 'a \\*b\\*'],
+      ['T', 'x'],
+      ['Title', 'x'],
+    ]);
+  });
+
+  it('says that content which stands elsewhere was not fetched', async () => {
+    const item = await readOne(
+      atom(
+        '<entry><id>u:1</id><title>A</title><summary>S</summary><content src="https://e.org/x.pdf" type="application/pdf"/></entry>',
+      ),
+    );
+    expect(item.body).toBe('S');
+    expect(item.lost.join()).toContain('https://e.org/x.pdf');
+  });
+
+  it('leaves out an author who is an e-mail address', async () => {
+    const item = await readOne(
+      atom('<entry><id>u:1</id><title>A</title><author><email>a@e.org</email></author></entry>'),
+    );
+    expect(item.bylines).toEqual([]);
+    expect(item.lost.join()).toContain('e-mail');
+  });
+});
+
+describe('dates', () => {
+  it.each([
+    ['Tue, 05 Mar 2024 08:00:00 +0100', '2024-03-05T07:00:00.000Z'],
+    ['Tue, 05 Mar 2024 08:00:00 GMT', '2024-03-05T08:00:00.000Z'],
+    ['Tue, 05 Mar 2024 08:00:00 CEST', '2024-03-05T06:00:00.000Z'],
+    ['Tue, 05 Mar 2024 08:00:00', '2024-03-05T08:00:00.000Z'],
+    ['2024-03-05 08:00:00', '2024-03-05T08:00:00.000Z'],
+    ['2024-03-05T08:00', '2024-03-05T08:00:00.000Z'],
+    ['2024-03-05T08:00:00+0100', '2024-03-05T07:00:00.000Z'],
+    ['2024-03-05', '2024-03-05T00:00:00.000Z'],
+    [1_709_625_600_000, '2024-03-05T08:00:00.000Z'],
+    ['0000-00-00 00:00:00', undefined],
+    ['Mon, 30 Nov -0001 00:00:00 +0000', undefined],
+    ['soon', undefined],
+  ])('reads %s', (written, instant) => {
+    expect(readDate(written)?.toISOString()).toBe(instant);
+  });
+});

@@ -1,0 +1,25 @@
+import type { ImportFormat, ImportItem } from '../../../src/imports/item.ts';
+import { openBytes, readItems } from '../../../src/imports/read.ts';
+
+export interface Reading {
+  format: ImportFormat;
+  items: ImportItem[];
+  notes: string[];
+}
+
+/** Reads an input as a request's is read: from bytes, or from text as UTF-8. */
+export async function read(content: string | Uint8Array, name = 'input'): Promise<Reading> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const input = await openBytes(name, bytes);
+  const notes: string[] = [];
+  const items: ImportItem[] = [];
+  for await (const item of readItems(input, (notice) => notes.push(notice))) items.push(item);
+  return { format: input.format, items, notes };
+}
+
+/** The only story of an input. */
+export async function readOne(content: string | Uint8Array, name?: string): Promise<ImportItem> {
+  const { items } = await read(content, name);
+  if (items.length !== 1) throw new Error(`${items.length} stories instead of one`);
+  return items[0] as ImportItem;
+}
