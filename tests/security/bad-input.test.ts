@@ -50,6 +50,18 @@ describe('bodies', () => {
     const answer = await newsroom.post('/v1/desk/articles', body);
     expect(answer.status).toBe(400);
     expect(answer.body.code).toBe('body-malformed');
+    expect(answer.body.errors[0].message).toMatch(/^at line 1, column \d+/);
+    expect(await newsroom.db.read.article.count()).toBe(before);
+  });
+
+  it('400 for a member that is given twice, which is named', async () => {
+    const before = await newsroom.db.read.article.count();
+    const body = '{"headline":"x","quotes":[{"kind":"direct","verb":"said","verb":"denied"}]}';
+    const answer = await newsroom.post('/v1/desk/articles', body);
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toEqual([
+      { pointer: '/quotes/0/verb', code: 'repeated', message: 'is given twice' },
+    ]);
     expect(await newsroom.db.read.article.count()).toBe(before);
   });
 

@@ -4,6 +4,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
+import { findJsonFault, type JsonFault } from './json-text.ts';
 import { asProblem, PROBLEM_TYPE, type ProblemSettings, sendProblem } from './problems.ts';
 
 const JSON_TYPES = ['application/json', 'application/merge-patch+json'];
@@ -21,9 +22,12 @@ export function registerBodies(server: FastifyInstance): void {
     if (bytes.length === 0) done(null, undefined);
     else if (!isUtf8(bytes) || !saysUtf8(request.headers['content-type'])) done(notUtf8());
     else {
-      parseJson(request, withoutMark(bytes.toString('utf8')), (error, value) => {
+      const text = withoutMark(bytes.toString('utf8'));
+      parseJson(request, text, (error, value) => {
         const crowded = error === null && bytes.length > CROWDED_MIN_BYTES && isCrowded(value);
+        const fault = crowded ? null : findJsonFault(text);
         if (crowded) done(tooCrowded());
+        else if (fault !== null) done(explainFault(fault));
         else if (error === null && value === null) done(notAnObject());
         else done(error, value);
       });
@@ -61,6 +65,18 @@ function notAnObject(): Problem {
   return new Problem('request-invalid', 'The body is not valid: must be an object.', {
     errors: [{ pointer: '', code: 'invalid-type', message: 'must be an object' }],
   });
+}
+
+/** What is wrong with a body before anybody asks what it says. */
+function explainFault({ code, pointer, line, column, message }: JsonFault): Problem {
+  const place = `line ${line}, column ${column}`;
+  return code === 'syntax'
+    ? new Problem('body-malformed', `The body is not valid JSON: at ${place}, ${message}.`, {
+        errors: [{ pointer, code, message: `at ${place}, ${message}` }],
+      })
+    : new Problem('request-invalid', `The body is not valid: ${pointer} ${message}.`, {
+        errors: [{ pointer, code, message }],
+      });
 }
 
 function tooCrowded(): Problem {

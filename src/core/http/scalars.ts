@@ -20,7 +20,7 @@ export function text(max: number) {
 /** As `text`, and something but white space in it. */
 export function filled(max: number) {
   return text(max)
-    .min(1)
+    .min(1, { abort: true })
     .refine((value) => value.trim() !== '', { error: 'is empty' })
     .meta({ pattern: '\\S' });
 }
@@ -46,7 +46,7 @@ export const id = z
 /** What names a thing in a path or a filter: its id or its slug. */
 export const idOrSlug = z
   .string()
-  .min(1)
+  .min(1, { abort: true })
   .max(SLUG_MAX)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'is neither an id nor a slug' })
   .meta({ id: 'IdOrSlug', description: 'What names a thing: its id or its slug.' });
@@ -113,7 +113,7 @@ const WHOLE = /^(?:0|[1-9]\d{0,9})$/;
 export function wholeNumber(minimum: number, maximum: number) {
   return z
     .string()
-    .regex(WHOLE, { error: 'is not a whole number' })
+    .regex(WHOLE, { error: 'is not a whole number', abort: true })
     .refine((value) => Number(value) >= minimum && Number(value) <= maximum, {
       error: `is not between ${minimum} and ${maximum}`,
     })
