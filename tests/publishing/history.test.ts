@@ -118,7 +118,7 @@ describe('after any history', () => {
   }
 
   it('a rebuild gives the same bytes, and nothing unpublished is public', {
-    timeout: 300_000,
+    timeout: 3_600_000,
   }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 16 }), async (steps) => {
