@@ -38,13 +38,14 @@ const GAP = '.';
 
 /** The rows of an article in their order: the article, its quotes, its claims, its turns. */
 export function indexRows(article: WireArticle): string[] {
+  const row = createRows();
   const shared = [
     facetToken('section', article.section.slug),
     facetToken('language', article.language),
     ...article.tags.map(({ slug }) => facetToken('tag', slug)),
   ];
   return [
-    articleRow(article, shared),
+    articleRow(article, shared, row),
     ...article.quotes.map((quote) =>
       row({ lead: [quote.text], other: [quote.speaker.name, quote.original?.text ?? ''] }, [
         ...shared,
@@ -72,7 +73,7 @@ export function indexRows(article: WireArticle): string[] {
   ];
 }
 
-function articleRow(article: WireArticle, shared: string[]): string {
+function articleRow(article: WireArticle, shared: string[], row: MakeRow): string {
   const turns = article.interviews.flatMap((interview) => interview.turns);
   return row(
     {
@@ -105,17 +106,29 @@ interface Texts {
   other: string[];
 }
 
-function row({ headline = [], lead = [], other }: Texts, facets: string[]): string {
-  const words = (texts: string[]) => texts.map(wordList);
-  const [first, second, rest] = [words(headline), words(lead), words(other)];
-  const marked = (mark: string, lists: string[][]) =>
-    lists.flatMap((list) => [...list.map((word) => mark + word), GAP]);
-  return [
-    ...marked(FIELD_MARKS.headline, first),
-    ...marked(FIELD_MARKS.lead, [...first, ...second]),
-    ...marked(FIELD_MARKS.anywhere, [...first, ...second, ...rest]),
-    ...facets,
-  ].join(' ');
+type MakeRow = (texts: Texts, facets: readonly string[]) => string;
+
+/** Makes the rows of one article, whose texts stand in several of them but are cut once. */
+function createRows(): MakeRow {
+  const known = new Map<string, string[]>();
+  const wordsOf = (text: string): string[] => {
+    const words = known.get(text) ?? wordList(text);
+    known.set(text, words);
+    return words;
+  };
+  return ({ headline = [], lead = [], other }, facets) => {
+    const tokens: string[] = [];
+    const add = (mark: string, texts: readonly string[]) => {
+      for (const text of texts) {
+        for (const word of wordsOf(text)) tokens.push(mark + word);
+        tokens.push(GAP);
+      }
+    };
+    add(FIELD_MARKS.headline, headline);
+    add(FIELD_MARKS.lead, [...headline, ...lead]);
+    add(FIELD_MARKS.anywhere, [...headline, ...lead, ...other]);
+    return [...tokens, ...facets].join(' ');
+  };
 }
 
 const WORD_MIN = 3;

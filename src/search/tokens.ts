@@ -55,5 +55,9 @@ function cut(word: string): string {
 
 /** The words of a text alone. */
 export function wordList(text: string): string[] {
-  return Array.from(tokensOf(text), ({ word }) => word);
+  const words: string[] = [];
+  for (const { 0: run, groups } of text.matchAll(RUN)) {
+    for (const word of wordsOf(run, groups?.number !== undefined)) words.push(word);
+  }
+  return words;
 }

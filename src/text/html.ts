@@ -2,7 +2,15 @@ import { fromHtml } from 'hast-util-from-html';
 import { type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { compileMarkdown, ELEMENTS } from './compile-markdown.ts';
-import { isTangled, plainBlocks, readableMarkdown, splitMarkdown } from './markdown.ts';
+import {
+  isProse,
+  isTangled,
+  type MarkdownChunk,
+  plainBlocks,
+  readableMarkdown,
+  splitBlocks,
+  splitMarkdown,
+} from './markdown.ts';
 import { DROPPED_ELEMENTS, escapeHtml, type HtmlState } from './raw-html.ts';
 import { remember } from './remember.ts';
 
@@ -33,18 +41,41 @@ export const renderMarkdown = remember(renderAnew, REMEMBERED_CHARACTERS);
 
 function renderAnew(markdown: string): string {
   const source = readableMarkdown(markdown);
+  if (isProse(source)) return renderProse(source);
   if (isTangled(source)) return renderPlain(source);
   try {
-    const state: HtmlState = { dropping: null };
-    const chunks = splitMarkdown(source).map(({ start, end }) =>
-      compileMarkdown(source.slice(start, end), state),
-    );
-    return sanitizeHtml(chunks.join('\n')).trim();
+    const blocks = splitBlocks(source);
+    return blocks === null ? renderWhole(source) : renderBlocks(source, blocks);
   } catch (error) {
     // Elements nested some thousand deep overflow the stack of the tree functions.
     if (error instanceof RangeError) return renderPlain(source);
     throw error;
   }
+}
+
+function renderWhole(source: string): string {
+  const state: HtmlState = { dropping: null };
+  const chunks = splitMarkdown(source).map(({ start, end }) =>
+    compileMarkdown(source.slice(start, end), state),
+  );
+  return sanitizeHtml(chunks.join('\n')).trim();
+}
+
+function renderBlocks(source: string, blocks: readonly MarkdownChunk[]): string {
+  return blocks
+    .map(({ start, end }) => source.slice(start, end))
+    .map((block) =>
+      isProse(block)
+        ? renderProse(block)
+        : sanitizeHtml(compileMarkdown(block, { dropping: null })).trim(),
+    )
+    .filter((html) => html !== '')
+    .join('\n');
+}
+
+/** Words without markup, in which there is nothing to sanitise either. */
+function renderProse(prose: string): string {
+  return prose === '' ? '' : `<p>${prose.split('\n\n').join('</p>\n<p>')}</p>`;
 }
 
 const ROUNDS_MAX = 5;

@@ -22,12 +22,14 @@ export interface MarkdownChunk {
 export const readableMarkdown = (markdown: string): string =>
   markdown.replace(/\p{Cs}/gu, '\uFFFD');
 
+/** Putting its constructs together takes micromark longer than parsing a paragraph. */
+const PARSER = parse();
+
 export function parseMarkdown(markdown: string): MarkdownEvent[] {
-  return postprocess(
-    parse()
-      .document()
-      .write(preprocess()(markdown, undefined, true)),
-  );
+  // What it remembers of a document: its definitions, and which of its lines are lazy.
+  PARSER.defined = [];
+  PARSER.lazy = {};
+  return postprocess(PARSER.document().write(preprocess()(markdown, undefined, true)));
 }
 
 const CHUNK_MIN = 2_000;
@@ -62,6 +64,38 @@ export function splitMarkdown(markdown: string): MarkdownChunk[] {
 /** The blocks of a text that is not parsed: stretches between blank lines. */
 export const plainBlocks = (text: string): Iterable<RegExpExecArray> =>
   text.matchAll(/(?:[^\r\n]|(?:\r\n?|\n)(?![ \t]*[\r\n]))+/g);
+
+/** Characters that mean nothing in markdown, wherever they stand in a line. */
+const PROSE = '\\p{L}\\p{M}\\p{N} .,;:?!()/%+=$€£"\'“”‘’«»–—…\\-';
+const NOT_PROSE = new RegExp(`[^${PROSE}\\n]`, 'u');
+/** Beginnings of lines that may be more than words; and white space that may be more than that. */
+const NOT_WORDS = /(?:^|\n)(?:[^\p{L}\p{N}"'“”‘’«(\n]|\d{1,9}[.)](?:[ \n]|$))/u;
+const NOT_PLAIN_SPACE = / \n| $|^\n|\n$|\n{3}/;
+
+/**
+ * True for paragraphs without any markup, as most of what newsrooms print: words in lines,
+ * blank lines between them. No parser is needed to tell what they say.
+ */
+export function isProse(markdown: string): boolean {
+  return !NOT_PROSE.test(markdown) && !NOT_WORDS.test(markdown) && !NOT_PLAIN_SPACE.test(markdown);
+}
+
+/**
+ * The blocks of a document, each of which can be parsed alone, without what stands between
+ * them; `null` where blocks may depend on each other, as they do with raw HTML.
+ */
+export function splitBlocks(markdown: string): MarkdownChunk[] | null {
+  if (markdown.includes('<') || FAR_REACHING.test(markdown)) return null;
+  const blocks: MarkdownChunk[] = [];
+  let start = 0;
+  while (markdown.charCodeAt(start) === 0xfeff) start += 1;
+  for (const { 0: gap, index } of markdown.matchAll(BOUNDARY)) {
+    if (index > start) blocks.push({ start, end: index });
+    start = index + gap.length;
+  }
+  blocks.push({ start, end: markdown.length });
+  return blocks;
+}
 
 const WORK_FLOOR = 50_000;
 const WORK_PER_UNIT = 5;

@@ -1,10 +1,12 @@
 import { indexCodePoints } from './codepoints.ts';
 import {
+  isProse,
   isTangled,
   type MarkdownEvent,
   parseMarkdown,
   plainBlocks,
   readableMarkdown,
+  splitBlocks,
   splitMarkdown,
 } from './markdown.ts';
 import { type Range, TracedText } from './offset-map.ts';
@@ -35,11 +37,14 @@ export const project = remember(projectAnew, REMEMBERED_CHARACTERS);
 function projectAnew(markdown: string): Projection {
   const writer = new TextWriter();
   const source = readableMarkdown(markdown);
-  if (isTangled(source)) writePlain(source, writer);
+  if (isProse(source) || isTangled(source)) writePlain(source, 0, writer);
   else {
     const walker = new Walker(source, writer);
-    for (const { start, end } of splitMarkdown(source)) {
-      walker.walk(parseMarkdown(source.slice(start, end)), start);
+    const blocks = splitBlocks(source);
+    for (const { start, end } of blocks ?? splitMarkdown(source)) {
+      const block = source.slice(start, end);
+      if (blocks !== null && isProse(block)) writePlain(block, start, writer);
+      else walker.walk(parseMarkdown(block), start);
     }
   }
   const traced = writer.out.composed();
@@ -57,11 +62,11 @@ function projectAnew(markdown: string): Projection {
   };
 }
 
-/** Markdown that is too tangled to parse is shown as it is written. */
-function writePlain(markdown: string, writer: TextWriter): void {
+/** What has no markup, or is too tangled to parse, is shown as it is written. */
+function writePlain(markdown: string, base: number, writer: TextWriter): void {
   for (const block of plainBlocks(markdown)) {
     writer.separate(BLOCK);
-    writer.write(block[0], block.index);
+    writer.write(block[0], base + block.index);
   }
 }
 

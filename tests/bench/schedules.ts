@@ -33,7 +33,7 @@ for (let number = 0; number < count; number += 1) {
   ids.push(row.id);
 }
 const left = () => db.read.article.count({ where: { state: 'scheduled' } });
-const due = new Date(Date.now() + count * 60 + 5_000);
+const due = new Date(Date.now() + count * 25 + 5_000);
 for (const id of ids) {
   const options = { publishAt: due, note: null, embargoUntil: undefined };
   await context.run(SYSTEM, (work) => scheduleArticle(work, id, options, '*'));

@@ -1,0 +1,83 @@
+/**
+ * The bare minimum of a write: the statements that changed rows are recorded, and run
+ * again by better-sqlite3 alone on another database, compiled beforehand, in as many
+ * transactions, each of which is synced as ours are. What is read is left out.
+ */
+import BetterSqlite3 from 'better-sqlite3';
+
+interface Written {
+  sql: string;
+  values: unknown[];
+}
+
+/** The statements of each transaction that changed rows, in their order. */
+export type Recording = Written[][];
+
+type Run = (...values: unknown[]) => unknown;
+
+/** Records what is written to SQLite in this process while a function runs. */
+export async function recordWrites(run: () => Promise<void>): Promise<Recording> {
+  const transactions: Recording = [];
+  let open: Written[] | null = null;
+  const see = (sql: string, values: unknown[] = []) => {
+    if (/^\s*BEGIN/i.test(sql)) open = [];
+    else if (/^\s*COMMIT/i.test(sql)) {
+      if (open !== null && open.length > 0) transactions.push(open);
+      open = null;
+    } else if (/^\s*(?:INSERT|UPDATE|DELETE)/i.test(sql)) open?.push({ sql, values });
+  };
+  const { prepare, exec } = BetterSqlite3.prototype;
+  BetterSqlite3.prototype.exec = function (sql) {
+    see(sql);
+    return exec.call(this, sql);
+  };
+  BetterSqlite3.prototype.prepare = function (this: BetterSqlite3.Database, sql: string) {
+    const statement = prepare.call(this, sql);
+    for (const name of ['run', 'all'] as const) {
+      const original = statement[name].bind(statement) as Run;
+      statement[name] = ((...values: unknown[]) => {
+        see(sql, values);
+        return original(...values);
+      }) as never;
+    }
+    return statement;
+  } as typeof prepare;
+  try {
+    await run();
+  } finally {
+    Object.assign(BetterSqlite3.prototype, { prepare, exec });
+  }
+  return transactions;
+}
+
+/**
+ * Runs recorded transactions on an empty, migrated database.
+ *
+ * @returns milliseconds of each
+ */
+export function replayWrites(file: string, recording: Recording): number[] {
+  const db = new BetterSqlite3(file);
+  for (const pragma of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on'])
+    db.pragma(pragma);
+  const compiled = new Map<string, BetterSqlite3.Statement>();
+  for (const { sql } of recording.flat())
+    if (!compiled.has(sql)) compiled.set(sql, db.prepare(sql));
+  const steps = recording.map((written) =>
+    written.map(({ sql, values }) => ({
+      statement: compiled.get(sql) as BetterSqlite3.Statement,
+      values,
+    })),
+  );
+  const times = steps.map((written) => {
+    const started = performance.now();
+    db.exec('BEGIN IMMEDIATE');
+    for (const { statement, values } of written) {
+      if (statement.reader) statement.all(...values);
+      else statement.run(...values);
+    }
+    db.exec('COMMIT');
+    return performance.now() - started;
+  });
+  db.close();
+  return times;
+}

@@ -1,0 +1,151 @@
+/**
+ * `npx tsx tests/bench/writes.ts [ARTICLES TO IMPORT]`: what writes take beside bare
+ * better-sqlite3 writing the same rows with the same syncs, in one run, in turns.
+ */
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { articleInput } from '../../src/articles/schema.ts';
+import { createArticle } from '../../src/articles/service.ts';
+import { importFile } from '../../src/cli/import.ts';
+import { systemClock } from '../../src/core/clock.ts';
+import { openDatabase } from '../../src/core/database/open.ts';
+import type { Database } from '../../src/core/database/types.ts';
+import { parseBody } from '../../src/core/http/validation.ts';
+import { createWorkRunner, SYSTEM } from '../../src/core/work.ts';
+import { ownArticle } from '../../src/imports/own.ts';
+import { publishArticle } from '../../src/publishing/publish.ts';
+import { type Recording, recordWrites, replayWrites } from './bare-writes.ts';
+import { writeExport } from './export-file.ts';
+import { median } from './load.ts';
+
+const SINGLE = 100;
+const WARM = 20;
+const IMPORTED = 1_000;
+const ROUNDS = 3;
+
+/** What was measured, as lines of a table: name, bare, ours, ratio, goal. */
+export async function measureWrites(imported = IMPORTED): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
+  try {
+    const bench = new Bench(folder);
+    await bench.prepare();
+    return [...(await bench.single()), await bench.import(imported)];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+class Bench {
+  readonly #folder: string;
+  readonly #empty: string;
+  #count = 0;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#empty = join(folder, 'empty.db');
+  }
+
+  async prepare(): Promise<void> {
+    const db = await openDatabase({ databaseUrl: `file:${this.#empty}` });
+    await db.close();
+  }
+
+  #fresh(): string {
+    this.#count += 1;
+    const file = join(this.#folder, `${this.#count}.db`);
+    copyFileSync(this.#empty, file);
+    return file;
+  }
+
+  async #with<T>(use: (db: Database) => Promise<T>): Promise<T> {
+    const db = await openDatabase({ databaseUrl: `file:${this.#fresh()}` });
+    try {
+      return await use(db);
+    } finally {
+      await db.close();
+    }
+  }
+
+  /** One article at a time, each with two quotes and two claims: a create, then a publication. */
+  async single(): Promise<string[]> {
+    const file = join(this.#folder, 'single.ndjson');
+    const parts = { turns: 0, quotes: 2, claims: 2 };
+    await writeExport(file, { articles: WARM + SINGLE, parts });
+    const lines = readFileSync(file, 'utf8').trim().split('\n');
+    const articles = lines.map((line) => ownArticle(JSON.parse(line)));
+    const times = { create: [] as number[], publish: [] as number[] };
+    const run = (db: Database) => createAndPublish(db, articles, times);
+    const recording: Recording = await recordWrites(() => this.#with(run));
+    times.create = [];
+    times.publish = [];
+    const bare: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      bare.push(...replayWrites(this.#fresh(), recording).slice(2 * WARM));
+      await this.#with(run);
+    }
+    const creates = bare.filter((_, index) => index % 2 === 0);
+    const publications = bare.filter((_, index) => index % 2 === 1);
+    return [
+      row('create, 2 quotes and 2 claims (ms)', median(creates), median(times.create), 0.5),
+      row('publish it (ms)', median(publications), median(times.publish), 0.5),
+    ];
+  }
+
+  /** An export, published as it is imported. */
+  async import(articles: number): Promise<string> {
+    const file = join(this.#folder, 'import.ndjson');
+    await writeExport(file, { articles });
+    const options = { accept: null, publish: true, section: 'news', language: 'en' };
+    let ours = 0;
+    const run = async (db: Database) => {
+      const started = performance.now();
+      await importFile(db, file, undefined, options);
+      ours = performance.now() - started;
+    };
+    const recording = await recordWrites(() => this.#with(run));
+    const ratios: { bare: number; ours: number }[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const times = replayWrites(this.#fresh(), recording);
+      await this.#with(run);
+      ratios.push({ bare: times.reduce((sum, time) => sum + time, 0), ours });
+    }
+    const each = (total: number[]) => median(total) / articles;
+    return row(
+      `import and publish, 8 turns, 6 quotes, 4 claims, of ${articles} (ms each)`,
+      each(ratios.map(({ bare }) => bare)),
+      each(ratios.map((ratio) => ratio.ours)),
+      0.3,
+    );
+  }
+}
+
+async function createAndPublish(
+  db: Database,
+  articles: ReturnType<typeof ownArticle>[],
+  times: { create: number[]; publish: number[] },
+): Promise<void> {
+  const run = createWorkRunner({ db, clock: systemClock, onTouched: () => undefined });
+  for (const [index, article] of articles.entries()) {
+    const started = performance.now();
+    const input = parseBody(articleInput, article);
+    const { row: created } = await run(SYSTEM, (work) => createArticle(work, input));
+    const published = performance.now();
+    await run(SYSTEM, (work) => publishArticle(work, created.id, {}, '*'));
+    const done = performance.now();
+    if (index < WARM) continue;
+    times.create.push(published - started);
+    times.publish.push(done - published);
+  }
+}
+
+function row(name: string, bare: number, ours: number, goal: number): string {
+  return `| ${name} | ${bare.toFixed(2)} | ${ours.toFixed(2)} | ${(bare / ours).toFixed(2)} | ${goal.toFixed(2)} |`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  process.stdout.write('| what | bare | ours | ratio | goal |\n|---|---|---|---|---|\n');
+  for (const line of await measureWrites(Number(process.argv[2] ?? IMPORTED)))
+    process.stdout.write(`${line}\n`);
+}
