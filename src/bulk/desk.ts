@@ -5,12 +5,12 @@ import { z } from 'zod';
 import { Problem, type ProblemItem } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead } from '../core/http/desk.ts';
-import { runOnce } from '../core/http/idempotency.ts';
+import { runAllOnce, runOnce } from '../core/http/idempotency.ts';
 import { asProblem, problemDocument } from '../core/http/problems.ts';
 import { flag } from '../core/http/scalars.ts';
 import { validatorCompiler } from '../core/http/validation.ts';
-import type { Actor } from '../core/work.ts';
-import { type BulkResult, bulkLine, bulkResult } from './schema.ts';
+import type { Actor, Work } from '../core/work.ts';
+import { type BulkLine, type BulkResult, bulkLine, bulkResult } from './schema.ts';
 import { applyLine, type Done, readLine } from './service.ts';
 import { type Spool, type SpooledLine, spoolBody } from './spool.ts';
 
@@ -18,6 +18,9 @@ const TYPE = 'application/x-ndjson';
 /** All of them are one transaction, for which every other writer waits. */
 export const ATOMIC_MAX_LINES = 1_000;
 const PROBLEMS_MAX = 100;
+/** So many lines are one transaction at most: a sync for each would take most of the time. */
+const BATCH_LINES = 20;
+const BATCH_BYTES = 256 * 1024;
 
 interface Bulk {
   context: HttpContext;
@@ -95,34 +98,70 @@ async function* asLines(
   for await (const result of results) yield `${JSON.stringify(result)}\n`;
 }
 
-/** Each line in a transaction of its own, no faster than the results are read. */
+/** A line that may be done, with the change that it asks for. */
+interface Wanted {
+  line: SpooledLine;
+  change: BulkLine;
+}
+
+/** Each line is done or refused by itself, no faster than the results are read. */
 async function* doEach(bulk: Bulk): AsyncGenerator<BulkResult> {
+  let wanted: Wanted[] = [];
+  let bytes = 0;
   for await (const line of bulk.body.lines()) {
-    yield await doOne(bulk, line);
+    let change: BulkLine;
+    try {
+      change = readLine(line, bulk.actor);
+    } catch (error) {
+      yield* await doSome(bulk, wanted);
+      [wanted, bytes] = [[], 0];
+      yield refused(bulk, line, error);
+      continue;
+    }
+    wanted.push({ line, change });
+    bytes += line.bytes?.length ?? 0;
+    if (wanted.length < BATCH_LINES && bytes < BATCH_BYTES) continue;
+    yield* await doSome(bulk, wanted);
+    [wanted, bytes] = [[], 0];
     // Whoever sends thousands of lines is no reason for others to wait.
     await setImmediate();
   }
+  yield* await doSome(bulk, wanted);
 }
 
-async function doOne(bulk: Bulk, line: SpooledLine): Promise<BulkResult> {
-  const { context, actor, request } = bulk;
+/** All in one transaction; one by one if that breaks, so that none holds up the others. */
+async function doSome(bulk: Bulk, wanted: readonly Wanted[]): Promise<BulkResult[]> {
+  const { context } = bulk;
+  const [first] = wanted;
+  if (first === undefined) return [];
+  const parts = wanted.map(({ line, change }) => ({
+    part: `line ${line.number}`,
+    content: `bulk\n${line.bytes?.toString()}`,
+    change: async (work: Work) => ({ body: await applyLine(work, change) }),
+  }));
   try {
-    const change = readLine(line, actor);
-    const part = { part: `line ${line.number}`, content: `bulk\n${line.bytes?.toString()}` };
-    const answer = await runOnce(context, bulk, part, async (work) => ({
-      body: await applyLine(work, change),
+    const answers = await runAllOnce(context, bulk, parts);
+    return answers.map(({ body }, index) => ({
+      line: (wanted[index] as Wanted).line.number,
+      ...(body as Done),
     }));
-    return { line: line.number, ...(answer.body as Done) };
   } catch (error) {
-    const problem = asProblem(error);
-    if (problem.status >= 500)
-      request.log.error({ err: problem.cause ?? error, requestId: request.id }, problem.message);
-    return {
-      line: line.number,
-      status: problem.status,
-      problem: problemDocument(problem, request, context) as BulkResult['problem'],
-    };
+    if (wanted.length === 1) return [refused(bulk, first.line, error)];
+    const results: BulkResult[] = [];
+    for (const one of wanted) results.push(...(await doSome(bulk, [one])));
+    return results;
   }
+}
+
+function refused({ context, request }: Bulk, line: SpooledLine, error: unknown): BulkResult {
+  const problem = asProblem(error);
+  if (problem.status >= 500)
+    request.log.error({ err: problem.cause ?? error, requestId: request.id }, problem.message);
+  return {
+    line: line.number,
+    status: problem.status,
+    problem: problemDocument(problem, request, context) as BulkResult['problem'],
+  };
 }
 
 /** All lines in one transaction; the first that is refused undoes the ones before it. */

@@ -37,40 +37,66 @@ export interface Repeatable {
   part?: string;
 }
 
+type Change = (work: Work) => Promise<DeskAnswer>;
+type Sent = Pick<DeskInput<unknown, unknown, unknown>, 'actor' | 'request'>;
+
 /** As `runIdempotently`, for a request whose body is read piece by piece. */
 export async function runOnce(
   context: Pick<HttpContext, 'run'>,
-  { actor, request }: Pick<DeskInput<unknown, unknown, unknown>, 'actor' | 'request'>,
-  { content, part }: Repeatable,
-  change: (work: Work) => Promise<DeskAnswer>,
+  input: Sent,
+  repeatable: Repeatable,
+  change: Change,
 ): Promise<DeskAnswer> {
+  const [answer] = await runAllOnce(context, input, [{ ...repeatable, change }]);
+  return answer as DeskAnswer;
+}
+
+/** As `runOnce`, for several parts of a request: all of them are done, or none. */
+export async function runAllOnce(
+  context: Pick<HttpContext, 'run'>,
+  input: Sent,
+  parts: readonly (Repeatable & { change: Change })[],
+): Promise<DeskAnswer[]> {
+  const { actor, request } = input;
+  const kept = parts.map((part) => ({ change: part.change, ...keepingOf(input, part) }));
+  const keys = kept.flatMap(({ key }) => key ?? []);
+  if (keys.some((key) => running.has(key))) throw inProgress();
+  for (const key of keys) running.add(key);
+  const all = async (work: Work) => {
+    const answers: DeskAnswer[] = [];
+    for (const { change, key, hash, secret } of kept)
+      answers.push(key === null ? await change(work) : await once(work, key, hash, secret, change));
+    return answers;
+  };
+  try {
+    return await context.run(actor, all, request.id);
+  } catch (error) {
+    // Another process was first: its answer is there now.
+    if (keys.length === 0 || !isUniqueViolation(error)) throw error;
+    return await context.run(actor, all, request.id);
+  } finally {
+    for (const key of keys) running.delete(key);
+  }
+}
+
+/** Under which key an answer is kept, and what opens it; `key` is null where none is wanted. */
+function keepingOf({ actor, request }: Sent, { content, part }: Repeatable) {
   const header = request.headers['idempotency-key'];
-  if (typeof header !== 'string') return context.run(actor, change, request.id);
+  if (typeof header !== 'string') return { key: null, hash: '', secret: '' };
   // Answers can hold secrets that are shown once. What is kept for a repetition can only be
   // read with the token and the key that the client sends again.
   const token = request.headers.authorization?.replace(/^bearer +/i, '');
   const secret = `${token}\n${header}`;
   const key = sha256(`${actor.id}\n${secret}${part === undefined ? '' : `\n${part}`}`);
-  const hash = sha256(content);
-  if (running.has(key)) {
-    throw new Problem(
-      'request-in-progress',
-      'The first request with this key is still running; wait for its answer.',
-      {
-        headers: { 'retry-after': '1' },
-      },
-    );
-  }
-  running.add(key);
-  try {
-    return await context.run(actor, (work) => once(work, key, hash, secret, change), request.id);
-  } catch (error) {
-    // Another process was first: its answer is there now.
-    if (!isUniqueViolation(error)) throw error;
-    return await context.run(actor, (work) => once(work, key, hash, secret, change), request.id);
-  } finally {
-    running.delete(key);
-  }
+  return { key, hash: sha256(content), secret };
+}
+
+function inProgress(): Problem {
+  return new Problem(
+    'request-in-progress',
+    'The first request with this key is still running; wait for its answer.',
+    { headers: { 'retry-after': '1' } },
+  );
 }
 
 async function once(
@@ -78,7 +104,7 @@ async function once(
   key: string,
   hash: string,
   secret: string,
-  change: (work: Work) => Promise<DeskAnswer>,
+  change: Change,
 ): Promise<DeskAnswer> {
   const { client, now } = work;
   const since = new Date(now.getTime() - IDEMPOTENCY_HOURS * 3_600_000);
