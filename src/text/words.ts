@@ -4,8 +4,24 @@ const INVISIBLE = new RegExp(`[${SOFT}${IGNORED}\\p{M}]`, 'gu');
 const QUOTE = new RegExp(`[${QUOTES}]`, 'gu');
 const SPACES = new RegExp(`[${SPACE}]+`, 'gu');
 
+/** Letters that Unicode doesn't take apart, as a keyboard without them writes them. */
+const LATIN: Record<string, string> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+};
+const LATIN_LETTER = new RegExp(`[${Object.keys(LATIN).join('')}]`, 'gu');
+
 /**
- * Text for comparisons that ignore case, accents, the shape of quotation marks, white
+ * Text for comparisons that ignore case, accents and strokes, the shape of quotation marks, white
  * space and invisible characters: "« Café »" and "' CAFE '" fold alike. Not for display.
  *
  * Folding what is folded changes nothing.
@@ -17,6 +33,7 @@ export function foldForSearch(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(INVISIBLE, '')
+    .replace(LATIN_LETTER, (letter) => LATIN[letter] ?? letter)
     .replace(QUOTE, "'")
     .replace(SPACES, ' ')
     .trim();

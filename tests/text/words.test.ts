@@ -7,6 +7,11 @@ test.each([
   ['quotation marks', '“don’t” «x»', "'don't' 'x'"],
   ['white space', ' a\u00A0\n b ', 'a b'],
   ['soft hyphens, joiners and variation selectors', 'Na\u00ADtion❤\uFE0F\u200B', 'nation❤'],
+  [
+    'letters with strokes, and joined ones',
+    'Łukasz Østergård Æther Straße Þór ǿ',
+    'lukasz ostergard aether strasse thor o',
+  ],
   ['compatibility forms', 'ﬁne ½ Ｗide', 'fine 1⁄2 wide'],
 ])('%s fold', (_name, text, folded) => expect(foldForSearch(text)).toBe(folded));
 

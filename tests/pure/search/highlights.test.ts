@@ -18,6 +18,7 @@ describe('highlights', () => {
     ['"river wall"', 'The river — wall; the wall river.', ['river — wall']],
     ['wall "wall gave"', 'The wall gave way. A wall.', ['wall gave', 'wall']],
     ['cafe', '☕️ Café, CAFE\u0301!', ['Café', 'CAFE\u0301']],
+    ['lukasz strasse', 'Łukasz in der Straße', ['Łukasz', 'Straße']],
     ['7000', 'over 7,000 soldiers, 7\u202f000 men, 70,000', ['7,000', '7\u202f000']],
     ['京', '🗾 東京都', ['京']],
     ['soft', 'It is so\u00adft.', ['so\u00adft']],
