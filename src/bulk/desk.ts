@@ -75,7 +75,7 @@ function registerRoute(scope: FastifyInstance, context: HttpContext): void {
     problems: [404, 410, 412, 428],
     async read({ query, actor, request }) {
       const body = request.body as Spool | undefined;
-      if (body === undefined || body === null) throw noLines();
+      if (body == null || body.isBlank) throw noLines();
       const bulk: Bulk = { context, actor, request, body };
       const results = query.atomic === 'true' ? await doAll(bulk) : doEach(bulk);
       return {

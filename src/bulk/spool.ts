@@ -14,6 +14,7 @@ export const BULK_MAX_BYTES = 256 * 1024 * 1024;
 export const LINE_MAX_BYTES = 2 * 1024 * 1024;
 const CHUNK_BYTES = 64 * 1024;
 const NEWLINE = 0x0a;
+const BLANKS = new Set([0x20, 0x09, 0x0d, NEWLINE]);
 
 /** One line that is not empty: its number, from 1, and its bytes or why there are none. */
 export interface SpooledLine {
@@ -24,6 +25,8 @@ export interface SpooledLine {
 export interface Spool {
   /** SHA-256 of the whole body. */
   hash: string;
+  /** Whether there is no line in it but empty ones. */
+  isBlank: boolean;
   lines(): AsyncGenerator<SpooledLine>;
   /** Gives the file back; may be called twice. */
   close(): Promise<void>;
@@ -34,6 +37,7 @@ export async function spoolBody(body: Readable): Promise<Spool> {
   const { file, close } = await openTemporary();
   const hash = createHash('sha256');
   let size = 0;
+  let blank = true;
   try {
     for await (const chunk of body as AsyncIterable<Buffer>) {
       size += chunk.length;
@@ -43,6 +47,7 @@ export async function spoolBody(body: Readable): Promise<Spool> {
           `A bulk request holds at most ${BULK_MAX_BYTES / 1024 / 1024} MB: send it in parts.`,
         );
       }
+      blank &&= isBlank(chunk);
       hash.update(chunk);
       await file.write(chunk);
     }
@@ -50,7 +55,7 @@ export async function spoolBody(body: Readable): Promise<Spool> {
     await close();
     throw error;
   }
-  return { hash: hash.digest('hex'), lines: () => readLines(file), close };
+  return { hash: hash.digest('hex'), isBlank: blank, lines: () => readLines(file), close };
 }
 
 /** A file that no name leads to, so that none is left whatever happens to this process. */
@@ -113,5 +118,5 @@ class Splitter {
 }
 
 function isBlank(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
+  return bytes.every((byte) => BLANKS.has(byte));
 }

@@ -144,6 +144,14 @@ describe('POST /v1/desk/bulk', () => {
     expect(two.results).toEqual(one.results);
   });
 
+  it.each(['', '\n', ' \r\n\t\n'])('400 for a body without a line: %j', async (body) => {
+    for (const url of [URL, `${URL}?atomic=true`]) {
+      const answer = await raw(body, url);
+      expect(answer.status).toBe(400);
+      expect(answer.body.detail).toContain('there is no line in it');
+    }
+  });
+
   it('takes this media type only, and no other route takes it', async () => {
     const json = await newsroom.post(URL, create('x'));
     expect(json.status).toBe(415);
