@@ -241,6 +241,15 @@ describe('a request that fails in passing', () => {
     }
   });
 
+  it('is not sent at all where a parameter would lead to another path', async () => {
+    asked = [];
+    for (const slug of ['', '.', '..'])
+      await expect(client().get('/v1/articles/{slug}', { params: { slug } })).rejects.toThrow(
+        TypeError,
+      );
+    expect(asked).toEqual([]);
+  });
+
   it('is given up after the retries, with the last problem', async () => {
     answers = Array.from({ length: 9 }, () => ({ status: 503, headers: soon }));
     await expect(client().get('/v1/articles')).rejects.toMatchObject({ status: 503 });

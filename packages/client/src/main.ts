@@ -203,7 +203,9 @@ export function createClient(options: ClientOptions): Client {
 function target(path: string, { params = {}, query = {} }: Loose): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name];
-    if (value === undefined) throw new TypeError(`The parameter ${name} of ${path} is missing.`);
+    // Empty or of dots it would lead to another path than the one that is meant.
+    if (/^\.{0,2}$/.test(String(value ?? '')))
+      throw new TypeError(`The parameter ${name} of ${path} is missing.`);
     return encodeURIComponent(String(value));
   });
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
