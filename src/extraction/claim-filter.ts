@@ -23,10 +23,12 @@ export function isClaim(
   if (unit?.kind === 'age') return false;
   const before = tokens[quantity.from - 1];
   const after = tokens[Math.max(quantity.next, unit?.to ?? 0)];
+  if (countsSources(tokens, quantity) || isByTheWay(document, quantity)) return false;
   if (unit?.kind === 'time')
     return (
-      /^(?:in|behind)$/.test(after?.lower ?? '') &&
-      /^(?:prison|jail|custody)$/.test(tokens[Math.max(quantity.next, unit.to) + 1]?.lower ?? '')
+      /^(?:sentenced|jailed|imprisoned)$/.test(tokens[quantity.frame.verb]?.lower ?? '') ||
+      (/^(?:in|behind)$/.test(after?.lower ?? '') &&
+        /^(?:prison|jail|custody)$/.test(tokens[Math.max(quantity.next, unit.to) + 1]?.lower ?? ''))
     );
   // ", 63," after a name is an age.
   if (
@@ -46,7 +48,11 @@ export function isClaim(
       (number.comparator === 'eq' && unit.kind !== 'noun'))
   )
     return false;
-  if (unit?.kind === 'measure' && /^(?:-|‑)?mm$|^(?:mm|cm|caliber|calibre)$/.test(unit.name))
+  if (
+    unit?.kind === 'measure' &&
+    /^(?:-|‑)?mm$|^(?:mm|cm|caliber|calibre)$/.test(unit.name) &&
+    after?.lower !== 'of'
+  )
     return false;
   if (unit?.kind === 'measure' && isDistance(tokens, quantity)) return false;
   return !/\bif\b[^,.;]{0,60}$/i.test(text.slice(Math.max(0, number.start - 70), number.start));
@@ -60,6 +66,10 @@ function isIncidental(document: Document, quantity: RawQuantity): boolean {
   const before = text.slice(Math.max(0, number.start - 16), number.start);
   const after = text.slice(number.coreEnd, number.coreEnd + 24);
   const word = text.slice(number.coreStart, number.coreEnd).toLowerCase();
+  if (unit === null || unit.end === 0) {
+    if (/\bat $/i.test(before) && /^(?:\d{1,2}[.:]\d\d|\p{L}+)$/u.test(word) && value <= 24)
+      return true;
+  }
   if (unit === null) {
     if (
       /\b(?:at|since|until|by|before|after) $/i.test(before) &&
@@ -124,6 +134,66 @@ function within(ranges: readonly [number, number][], at: number): boolean {
   }
   const range = ranges[low];
   return range !== undefined && range[0] <= at;
+}
+
+const PEOPLE =
+  /^(?:people|persons|residents|officials|members|sources|witnesses|diplomats|employees|officers|executives|lawmakers|aides|teachers|doctors|traders|analysts|men|women|villagers|soldiers|ministers|suspects|lawyers)$/;
+
+const SAYING =
+  /^(?:said|says?|told|tells?|confirmed|confirms?|added|claimed|described|recalled|reported|complained)$/;
+
+/** "two people familiar with the plan said", "citing two officials": the sources are no finding. */
+function countsSources(tokens: readonly Token[], quantity: RawQuantity): boolean {
+  const { number, unit, from } = quantity;
+  const end = Math.max(quantity.next, unit?.to ?? 0);
+  if (unit?.kind !== 'noun' || (number.low ?? 99) > 12 || !PEOPLE.test(unit.name)) return false;
+  if (/^(?:citing|quoting)$/.test(tokens[from - 1]?.lower ?? '')) return true;
+  if (
+    /^(?:for|of|with)$/.test(tokens[from - 1]?.lower ?? '') &&
+    SOURCE_HEAD.test(tokens[from - 2]?.lower ?? '')
+  )
+    return true;
+  if (/^(?:familiar|briefed|close|privy)$/.test(tokens[end]?.lower ?? '')) return true;
+  let commas = 0;
+  for (let at = end; at < end + 16; at += 1) {
+    const token = tokens[at];
+    if (!token || /^[.;:?!]$/.test(token.text)) return false;
+    if (token.text === ',') commas += 1;
+    if (commas % 2 === 0 && token.pos === 'VERB') return SAYING.test(token.lower);
+  }
+  return false;
+}
+
+const SOURCE_HEAD = /^(?:lawyer|lawyers|spokesman|spokeswoman|spokesperson|attorney)$/;
+
+const KIN =
+  /^(?:children|sons|daughters|kids|brothers|sisters|siblings|grandchildren|wives|cats|dogs)$/;
+
+/** Nouns that are counted in passing: nobody checks "in three languages". */
+const PASSING =
+  /^(?:languages|continents|questions|words|things|ways|occasions|reasons|changes|sides|pages|seasons|generations|halves|acts|fronts|chapters|lines|sentences)$/;
+
+/** Families, small definite counts, spans of time and other numbers told in passing. */
+function isByTheWay(document: Document, quantity: RawQuantity): boolean {
+  const { tokens, text } = document;
+  const { number, unit, from } = quantity;
+  const before = tokens[from - 1]?.lower ?? '';
+  const value = number.low ?? number.high ?? 0;
+  const small = number.form === 'words' && value <= 12 && number.comparator === 'eq';
+  if (
+    unit?.kind === 'noun' &&
+    KIN.test(unit.name) &&
+    /^(?:her|his|their|my|our|your)$/.test(before)
+  )
+    return true;
+  if (unit?.kind === 'noun' && PASSING.test(unit.name) && value <= 60) return true;
+  if (
+    / of (?:his|her|their|my|its) \d+ years\b/.test(text.slice(number.coreEnd, number.coreEnd + 24))
+  )
+    return true;
+  if (unit?.kind === 'measure' && /^(?:last|first|next|final)$/.test(before)) return true;
+  if (small && before === 'not') return true;
+  return small && /^(?:the|these|those)$/.test(before) && tokens[from - 2]?.lower !== 'of';
 }
 
 /** "60 km east of the town" only says where. */

@@ -9,6 +9,10 @@ const COUNTRIES: ReadonlySet<string> = new Set(
   ),
 );
 
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  [...COUNTRIES].map((name) => name.split(' ')[0] ?? name),
+);
+
 export function isCountry(name: string): boolean {
   return COUNTRIES.has(name.toLowerCase().replace(/^the /, ''));
 }
@@ -57,8 +61,8 @@ export function readGazetteer(document: Document, places: readonly Phrase[]): Ga
   }
   for (const place of places) names.push({ name: textOf(document, place), at: place.from });
   tokens.forEach((token, at) => {
+    if (!FIRST_WORDS.has(token.lower) || token.text === token.lower) return;
     const pair = `${token.text} ${tokens[at + 1]?.text ?? ''}`;
-    if (!/^\p{Lu}/u.test(token.text)) return;
     if (isCountry(pair)) names.push({ name: pair, at });
     else if (isCountry(token.text)) names.push({ name: token.text, at });
   });

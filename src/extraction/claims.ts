@@ -7,9 +7,9 @@ import { dateOf } from './claim-dates.ts';
 import { isClaim } from './claim-filter.ts';
 import { type Gazetteer, readGazetteer } from './claim-gazetteer.ts';
 import { type Place, placeOf, placesIn } from './claim-places.ts';
+import { sourceOf } from './claim-sources.ts';
 import { STATE } from './claim-states.ts';
 import { partWording, phraseWords, toSubject, type Wording, wordingOf } from './claim-subjects.ts';
-import { findSubject } from './clauses.ts';
 import type { DateExpression } from './dates.ts';
 import type { Document } from './document.ts';
 import type { PeopleTable } from './people.ts';
@@ -80,30 +80,27 @@ function innermostFinder(
   };
 }
 
-const COUNTING =
-  /^(?:counts?|counted|records?|recorded|lists?|listed|shows?|showed|speaks?|spoke|spoken|gave|gives|given|puts?|verified|documented|registered|tallied|projects?|projected|expects?|forecast|forecasts|predicts?|estimates?|estimated|reports?|reported|arrived|asks?|asked|asking|seeks?|sees|found|finds|logged|measured|calculated|calculates)$/;
-
-/** "The agency counts 47,000": the subject of a verb of counting vouches for the figure. */
-function counterOf(
+/** The stretches of reports whose cue stands in a sentence, by the index of that sentence. */
+function spansBySentence(
   document: Document,
-  quantity: RawQuantity,
-  sentence: Sentence,
-  resolve: (mention: Phrase) => ClaimSource | null,
-): ClaimSource | null {
-  const { tokens } = document;
-  for (let at = quantity.from - 1; at >= Math.max(sentence.from, quantity.from - 16); at -= 1) {
-    const token = tokens[at];
-    if (!token || /^[;:]$/.test(token.text)) return null;
-    if (
-      !COUNTING.test(token.lower) ||
-      (token.pos !== 'VERB' && token.pos !== 'AUX') ||
-      token.quote >= 0
+  sourced: readonly SourcedSpan[],
+): (sentence: number) => readonly SourcedSpan[] {
+  const { tokens, sentences } = document;
+  const found = new Map<number, SourcedSpan[]>();
+  const cued = sourced.filter((span) => span.cue !== undefined);
+  cued.sort((a, b) => (a.cue ?? 0) - (b.cue ?? 0));
+  let sentence = 0;
+  for (const span of cued) {
+    while (
+      sentence + 1 < sentences.length &&
+      (tokens[(sentences[sentence]?.to ?? 1) - 1]?.end ?? 0) <= (span.cue ?? 0)
     )
-      continue;
-    const subject = findSubject(tokens, at, sentence.from);
-    return subject && !subject.passive ? resolve({ from: subject.from, to: subject.to }) : null;
+      sentence += 1;
+    const list = found.get(sentence) ?? [];
+    list.push(span);
+    found.set(sentence, list);
   }
-  return null;
+  return (index) => found.get(index) ?? [];
 }
 
 const PART =
@@ -250,6 +247,7 @@ export function listClaims(input: ClaimInput): RawClaim[] {
     known.set(index, places);
     return places;
   };
+  const near = spansBySentence(document, sourced);
   let gazette: Gazetteer | undefined;
   const gazetteer = (): Gazetteer => {
     gazette ??= readGazetteer(
@@ -283,9 +281,7 @@ export function listClaims(input: ClaimInput): RawClaim[] {
       asOf:
         dateOf(document, quantity, sentence, dates, span) ??
         sharedDate(partOf === null ? undefined : claims[partOf], quantity),
-      source: span?.turn
-        ? (counterOf(document, quantity, sentence, input.resolve) ?? span.source)
-        : (span?.source ?? counterOf(document, quantity, sentence, input.resolve)),
+      source: sourceOf(document, quantity, sentence, span, near(quantity.sentence), input.resolve),
       partOf,
       supersedes: null,
       rule: quantity.unit?.kind ?? 'bare number',

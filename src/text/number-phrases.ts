@@ -14,6 +14,16 @@ const HALF_START =
 const PLAIN_FRACTION =
   /(?:a |an |one[- ])?(half|third|quarter|fifth|tenth)\b(?= (?:of|the|its|their|all|an?|his|her|our)\b)/iy;
 
+/** "by a third", "more than half since June": a share of what the clause names. */
+const BARE_FRACTION =
+  /(?:(?:a |one[- ])(third|quarter|fifth|tenth)|(half))\b(?=[.,;:)”’"]|$| (?:since|in|on|at|from|by|last|this|over|during|between|among|compared|has|have|had|was|were|are|is)\b)/iy;
+
+const BEFORE_FRACTION =
+  /\b(?:by(?: (?:about|around|roughly|nearly|almost|more than|less than|up to|over))?|(?:more|less|fewer) than|about|around|roughly|nearly|almost|closer to|(?:fell|rose|fallen|risen|down|up) to) $/i;
+
+/** Nouns of time and place of which "half" and "quarter" are parts rather than shares. */
+const NO_SHARE = /\b(?:second|first|third|fourth|last|past|and a|hour|year|final|in|at|the) $/i;
+
 const WORD_AT = new RegExp(`(?:[ \\u00a0-](?:and[ -])?)?(${WORDS})\\b`, 'iy');
 
 /** Reads number words from `at`: "two hundred and fifty thousand", "seventy-five", "a million". */
@@ -78,6 +88,12 @@ function readFraction(text: string, at: number): Core | null {
       scale,
       form: 'words',
     };
+  }
+  const bare = matchAt(BARE_FRACTION, text, at);
+  const before = text.slice(Math.max(0, at - 24), at);
+  if (bare && BEFORE_FRACTION.test(before) && !NO_SHARE.test(before)) {
+    const value = 1 / (FRACTION_VALUES.get((bare[1] ?? bare[2] ?? '').toLowerCase()) ?? 1);
+    return { start: at, end: at + bare[0].length, value, bare: value, scale: 1, form: 'fraction' };
   }
   const plain = matchAt(PLAIN_FRACTION, text, at);
   if (

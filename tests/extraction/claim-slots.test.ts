@@ -93,3 +93,59 @@ describe('a claim is placed', () => {
     expect(placesOf('It sank 40 boats in Chinese waters.')).toEqual([null]);
   });
 });
+
+describe('a figure is vouched for', () => {
+  const sourceOf = (text: string): (string | null)[] =>
+    show(text, PUBLISHED).raw.claims.map((claim) => claim.source?.name ?? null);
+
+  test.each([
+    ['by who counts', 'The Harbour Office counted 40 boats.', 'Harbour Office'],
+    [
+      'by the body whose list it is',
+      'The Harbour Office’s own register lists 40 boats.',
+      'Harbour Office',
+    ],
+    [
+      'by the body that is cited',
+      'Ann Lee said, citing the Harbour Office, that 40 boats sank.',
+      'Harbour Office',
+    ],
+    [
+      'by who says so beside it',
+      'Uptake is far from the 95 percent the Harbour Office says is needed.',
+      'Harbour Office',
+    ],
+  ])('%s', (_, text, name) => {
+    expect(sourceOf(text)).toEqual([name]);
+  });
+
+  test('by nobody where another clause reports something else', () => {
+    expect(
+      sourceOf('One in five piers is closed, and the Harbour Office said that it would rain.'),
+    ).toEqual([null]);
+  });
+});
+
+describe('no claim', () => {
+  test.each([
+    ['is the number of sources', 'Three people familiar with the plan said that it failed.'],
+    [
+      'is a number of sources that are cited',
+      'The paper, citing two officials, said that it failed.',
+    ],
+    ['is the size of a family', 'She lives with her four children in a tent.'],
+    ['is a definite handful', 'Trade between the two states is small.'],
+    ['is a count in passing', 'The crowd sang in three languages.'],
+    ['is a time of day', 'The message came at 7.15 on a wet day.'],
+    ['is what was not', 'He said that not one child was lost.'],
+  ])('%s', (_, text) => {
+    expect(show(text).raw.claims).toEqual([]);
+  });
+
+  test('is a term of years, unless in prison', () => {
+    expect(show('The trial took nine years.').raw.claims).toEqual([]);
+    expect(show('A smuggler was jailed for nine years.').raw.claims).toMatchObject([
+      { low: 9, unit: 'years', subject: 'prison sentence' },
+    ]);
+  });
+});

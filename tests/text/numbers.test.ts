@@ -100,3 +100,33 @@ describe('findNumbers', () => {
     );
   });
 });
+
+describe('a share without "of"', () => {
+  test.each([
+    ['Rents fell by a third last year.', 'eq', 1 / 3],
+    ['Catches have shrunk by more than half since May.', 'gt', 0.5],
+    ['Rations were cut by about a quarter.', 'approx', 0.25],
+  ] as const)('is read in "%s"', (text, comparator, share) => {
+    const [number] = findNumbers(text);
+    expect(number).toMatchObject({ comparator, form: 'fraction' });
+    expect(number?.low).toBeCloseTo(share);
+  });
+
+  test.each([
+    'She came by half past nine.',
+    'He lost by a third round.',
+    'In the second half it rained.',
+  ])('is not read in "%s"', (text) => {
+    expect(findNumbers(text).filter(({ form }) => form === 'fraction')).toEqual([]);
+  });
+});
+
+describe('comparator words', () => {
+  test.each([
+    ['It promised “not less than” £75m.', 'gte'],
+    ['It put the minimum at 90.', 'gte'],
+    ['It is nearer 30 percent.', 'approx'],
+  ] as const)('are read in "%s"', (text, comparator) => {
+    expect(findNumbers(text)[0]?.comparator).toBe(comparator);
+  });
+});
