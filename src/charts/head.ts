@@ -18,7 +18,13 @@ export function drawHead(data: ChartData, width: number, height: number | null, 
   const room = height ?? Number.POSITIVE_INFINITY;
   const parts = [`<rect class="ink" x="${type.pad}" y="0" width="${type.title * 2}" height="4"/>`];
   let y = type.pad * 0.75 + type.title;
-  for (const line of wrap(data.question, inner, type.title, room < 300 ? 1 : 4, true)) {
+  for (const line of wrap(
+    data.question,
+    inner,
+    type.title,
+    room < 340 ? 1 : room < 420 ? 2 : 4,
+    true,
+  )) {
     parts.push(
       `<text class="ink bold" x="${type.pad}" y="${round(y)}" font-size="${type.title}">${escapeXml(line)}</text>`,
     );

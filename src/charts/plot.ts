@@ -37,7 +37,10 @@ export function drawPlot(data: ChartData, outer: Area, type: Type): string {
     size: type.text,
     taken: joins.flatMap(boxesAlong),
   });
-  const disputes = conflictFrames(marks, labels);
+  // The names of the days stay free of frames.
+  const disputes = conflictFrames(marks, labels).map((frames) =>
+    frames.map((frame) => ({ ...frame, bottom: Math.min(frame.bottom, area.bottom + 1) })),
+  );
   return [
     drawGrid(values, ticks, area, type),
     drawDays(days, values, area, type),
