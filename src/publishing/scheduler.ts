@@ -13,7 +13,7 @@ import { type Fired, giveUp, publishDue } from './schedule.ts';
 
 const TICK_MS = 200;
 /** How many articles one transaction publishes: others wait for it no longer than a moment. */
-const BATCH = 25;
+const BATCH = 40;
 /** How often a publication that breaks, for whatever reason, is tried. */
 const ATTEMPTS_MAX = 5;
 const RETRY_MS = 2_000;

@@ -13,6 +13,23 @@ interface Written {
 /** The statements of each transaction that changed rows, in their order. */
 export type Recording = Written[][];
 
+/** Milliseconds by the clock and of the processor. */
+export interface Taken {
+  wallMs: number;
+  cpuMs: number;
+}
+
+/** @returns a function that tells what was taken since */
+export function startTaking(): () => Taken {
+  const cpu = process.cpuUsage();
+  const started = performance.now();
+  return () => {
+    const wallMs = performance.now() - started;
+    const { user, system } = process.cpuUsage(cpu);
+    return { wallMs, cpuMs: (user + system) / 1_000 };
+  };
+}
+
 type Run = (...values: unknown[]) => unknown;
 
 /** Records what is written to SQLite in this process while a function runs. */
@@ -53,9 +70,9 @@ export async function recordWrites(run: () => Promise<void>): Promise<Recording>
 /**
  * Runs recorded transactions on an empty, migrated database.
  *
- * @returns milliseconds of each
+ * @returns what each took
  */
-export function replayWrites(file: string, recording: Recording): number[] {
+export function replayWrites(file: string, recording: Recording): Taken[] {
   const db = new BetterSqlite3(file);
   for (const pragma of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on'])
     db.pragma(pragma);
@@ -69,14 +86,14 @@ export function replayWrites(file: string, recording: Recording): number[] {
     })),
   );
   const times = steps.map((written) => {
-    const started = performance.now();
+    const taken = startTaking();
     db.exec('BEGIN IMMEDIATE');
     for (const { statement, values } of written) {
       if (statement.reader) statement.all(...values);
       else statement.run(...values);
     }
     db.exec('COMMIT');
-    return performance.now() - started;
+    return taken();
   });
   db.close();
   return times;
