@@ -6,10 +6,10 @@ import { parseBody } from '../core/http/validation.ts';
 import { createId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
 import { quoteInput } from '../quotes/schema.ts';
+import { acceptSuggestions, isAcceptable } from './accepting.ts';
 import { Unreadable } from './item.ts';
 import type { AcceptInput, ImportInput } from './schema.ts';
 import {
-  acceptSuggestions,
   type Extract,
   type ImportOptions,
   importStories,
@@ -17,7 +17,7 @@ import {
   type Story,
   suggest,
 } from './service.ts';
-import { findJob, type ImportJobRow, insertJob, updateJob } from './store.ts';
+import { type ImportJobRow, insertJob, lockJob, updateJob } from './store.ts';
 import type { Suggestion } from './suggestions.ts';
 
 interface JobItem {
@@ -119,19 +119,19 @@ export async function acceptJob(
   jobId: string,
   input: AcceptInput,
 ): Promise<ImportJobRow> {
-  const row = await findJob(work.client, jobId);
+  const row = await lockJob(work.client, jobId);
   if (row === null) throw notFound();
   const items = JSON.parse(row.items) as JobItem[];
   for (const [index, refused] of (input.refuse ?? []).entries()) {
-    findSuggestion(items, refused, `/refuse/${index}`).state = 'refused';
+    refuse(findSuggestion(items, refused, `/refuse/${index}`), `/refuse/${index}`);
   }
-  const chosen = choose(items, input);
+  const chosen = await choose(work, items, input);
   for (const item of items) {
     const accepted = item.suggestions.filter(
       (suggestion) => chosen.has(suggestion) && suggestion.state !== 'accepted',
     );
     if (item.article === null || accepted.length === 0) continue;
-    await acceptSuggestions(work, item.article, accepted);
+    await acceptSuggestions(work, item.article, accepted, item.suggestions);
     for (const suggestion of accepted) suggestion.state = 'accepted';
   }
   const done = items.every(({ suggestions }) =>
@@ -153,25 +153,48 @@ export async function acceptJob(
   return saved;
 }
 
-function choose(items: JobItem[], input: AcceptInput): Set<Suggestion> {
+async function choose(work: Work, items: JobItem[], input: AcceptInput): Promise<Set<Suggestion>> {
   const chosen = new Set<Suggestion>();
   for (const [index, { change, ...named }] of (input.accept ?? []).entries()) {
     const suggestion = findSuggestion(items, named, `/accept/${index}`);
-    if (change !== undefined) applyChange(suggestion, change);
+    if (change !== undefined) applyChange(suggestion, change, `/accept/${index}/change`);
     chosen.add(suggestion);
   }
   if (input.confidence === undefined) return chosen;
-  for (const { suggestions } of items) {
+  for (const { article, suggestions } of items) {
+    if (article === null) continue;
     for (const suggestion of suggestions) {
-      if (suggestion.state === 'suggested' && suggestion.confidence >= input.confidence)
-        chosen.add(suggestion);
+      const isSure = suggestion.state === 'suggested' && suggestion.confidence >= input.confidence;
+      if (isSure && (await isAcceptable(work, article, suggestion))) chosen.add(suggestion);
     }
   }
   return chosen;
 }
 
-function applyChange(suggestion: Suggestion, change: object): void {
-  if (suggestion.kind === 'interview') return;
+/** What is in the article already is taken out there. */
+function refuse(suggestion: Suggestion, pointer: string): void {
+  if (suggestion.state === 'accepted') {
+    throw new Problem(
+      'reference-unknown',
+      'The suggestion was accepted: take it out of the article.',
+      {
+        errors: [{ pointer, code: 'reference-unknown', message: 'was accepted already' }],
+      },
+    );
+  }
+  suggestion.state = 'refused';
+}
+
+function applyChange(suggestion: Suggestion, change: object, pointer: string): void {
+  if (suggestion.kind === 'interview') {
+    throw new Problem(
+      'request-invalid',
+      'A conversation is changed in the article, once it is accepted.',
+      {
+        errors: [{ pointer, code: 'unexpected', message: 'is for quotes and claims' }],
+      },
+    );
+  }
   const merged = mergePatch(suggestion.value as never, change as never);
   if (suggestion.kind === 'quote') suggestion.value = parseBody(quoteInput, merged);
   else suggestion.value = parseBody(claimInput, merged);

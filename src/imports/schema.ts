@@ -86,7 +86,9 @@ export const suggestion = z
         ...suggestionBase,
         kind: z.literal('interview'),
         value: interviewInput,
-        body: z.string().meta({ description: 'The body without the conversation.' }),
+        removes: z
+          .string()
+          .meta({ description: 'The part of the body that becomes the conversation.' }),
       })
       .meta({ id: 'InterviewSuggestion', description: 'A conversation that was found.' }),
     z

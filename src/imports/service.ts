@@ -1,5 +1,5 @@
 import { type ArticleInput, articleInput, articlePatch } from '../articles/schema.ts';
-import { changeArticle, createArticle, getArticle, type Loaded } from '../articles/service.ts';
+import { changeArticle, createArticle, type Loaded } from '../articles/service.ts';
 import { sha256 } from '../core/hash.ts';
 import { parseBody } from '../core/http/validation.ts';
 import type { Work } from '../core/work.ts';
@@ -264,23 +264,4 @@ function holdOf({ hold, publishedAt }: ImportItem, now: Date): string | null {
   if (hold !== null) return hold;
   if (publishedAt === null) return 'it carries no date';
   return publishedAt > now ? 'its date lies in the future' : null;
-}
-
-/** Brings accepted suggestions of a job into its draft, as a new revision. */
-export async function acceptSuggestions(
-  work: Work,
-  articleId: string,
-  accepted: Suggestion[],
-): Promise<Loaded> {
-  const { content } = await getArticle(work, articleId);
-  const ids = (parts: { id: string }[]) => parts.map(({ id }) => ({ id }));
-  // Parts that are there already are named by their ids alone, which keeps them as they are.
-  const existing = {
-    headline: content.headline,
-    interviews: ids(content.interviews),
-    quotes: ids(content.quotes),
-    claims: ids(content.claims),
-  } as unknown as ArticleInput;
-  const { headline: _headline, ...patch } = applySuggestions(existing, accepted);
-  return changeArticle(work, articleId, parseBody(articlePatch, patch), '*');
 }

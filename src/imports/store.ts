@@ -8,6 +8,12 @@ export function findJob(client: Client, id: string): Promise<ImportJobRow | null
   return client.importJob.findUnique({ where: { id } });
 }
 
+/** As `findJob`, for a change: nobody else changes the job until the transaction ends. */
+export async function lockJob(client: Client, id: string): Promise<ImportJobRow | null> {
+  await client.importJob.updateMany({ where: { id }, data: { id } });
+  return findJob(client, id);
+}
+
 export async function insertJob(client: Client, row: ImportJobRow): Promise<void> {
   await client.importJob.create({ data: row });
 }

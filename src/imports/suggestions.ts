@@ -19,7 +19,7 @@ export type Suggestion = {
   /** The words, for the editor. */
   text: string;
 } & (
-  | { kind: 'interview'; value: InterviewInput; body: string }
+  | { kind: 'interview'; value: InterviewInput; removes: string }
   | { kind: 'quote'; value: QuoteInput; turn: number | null }
   | { kind: 'claim'; value: ClaimInput; turn: number | null; partOf: string | null }
 );
@@ -91,7 +91,7 @@ class Context {
       state: 'suggested',
       text: title ?? `${turns.length} turns`,
       value: { title, turns: turns.map((turn) => this.#turn(turn)) },
-      body: `${this.#body.slice(0, from).trimEnd()}\n\n${this.#body.slice(to).trimStart()}`.trim(),
+      removes: this.#body.slice(from, to),
     };
   }
 
@@ -181,10 +181,25 @@ class Context {
         chain:
           claim.source === null
             ? []
-            : [{ role: 'originator', source: sourceOf(claim.source.kind, claim.source.name) }],
+            : [
+                {
+                  role: 'originator',
+                  verb: this.#verbAround(claim),
+                  source: sourceOf(claim.source.kind, claim.source.name),
+                },
+              ],
         anchor: { in: 'body', pieces: [this.#piece(claim.span)] },
       },
     };
+  }
+
+  /** The verb of the report that a claim stands in, if the same source says both. */
+  #verbAround({ span: [start, end], source }: Claim): string | null {
+    const report = this.#extraction.quotes.find(
+      ({ spans, speaker }) =>
+        speaker?.name === source?.name && spans.some(([from, to]) => from <= start && end <= to),
+    );
+    return report?.verb == null ? null : this.#slice(report.verb).slice(0, 100);
   }
 
   #slice([start, end]: Span): string {
@@ -228,10 +243,22 @@ function figureOf(claim: Claim, unit: string): ClaimInput['figure'] {
   };
 }
 
-/** An article with the accepted suggestions in it. */
+function withoutTurns(body: string, removes: string): string {
+  const from = body.indexOf(removes);
+  if (from < 0) return body;
+  const before = body.slice(0, from).trimEnd();
+  return `${before}\n\n${body.slice(from + removes.length).trimStart()}`.trim();
+}
+
+/**
+ * An article with the accepted suggestions in it.
+ *
+ * @param placeOf where a turn stands whose conversation is not among the accepted
+ */
 export function applySuggestions(
   article: ArticleInput,
   accepted: readonly Suggestion[],
+  placeOf: (turn: number) => string = () => 'body',
 ): ArticleInput {
   const interview = accepted.find((suggestion) => suggestion.kind === 'interview');
   const quotes = accepted.filter((suggestion) => suggestion.kind === 'quote');
@@ -239,12 +266,15 @@ export function applySuggestions(
   const offset = article.interviews?.length ?? 0;
   const first = article.claims?.length ?? 0;
   const place = (turn: number | null) =>
-    turn === null || interview === undefined ? ('body' as const) : { interview: offset, turn };
+    turn === null ? 'body' : interview === undefined ? placeOf(turn) : { interview: offset, turn };
   return {
     ...article,
     ...(interview === undefined
       ? {}
-      : { body: interview.body, interviews: [...(article.interviews ?? []), interview.value] }),
+      : {
+          body: withoutTurns(article.body ?? '', interview.removes),
+          interviews: [...(article.interviews ?? []), interview.value],
+        }),
     quotes: [
       ...(article.quotes ?? []),
       ...quotes.map(({ value, turn }) => ({

@@ -89,6 +89,64 @@ describe('imports', () => {
     expect(missing.status).toBe(422);
   });
 
+  it('keeps what an editor changed meanwhile when a conversation is accepted', async () => {
+    const story = `Lead paragraph.\n\n${INTERVIEW.replaceAll('\n', '\n\n')}`;
+    const { body } = await importOf({ name: 'later.txt', content: story });
+    const { article, suggestions } = body.items[0];
+    const interview = suggestions.find((s: { kind: string }) => s.kind === 'interview');
+    const url = `/v1/desk/articles/${article}`;
+    const draft = await newsroom.get(url);
+    const edited = draft.body.body.replace('Lead paragraph.', 'A better lead.');
+    await newsroom.patch(url, { body: edited });
+    const accept = { accept: [{ article, suggestion: interview.id }] };
+    const answer = await newsroom.post(`/v1/desk/imports/${body.id}/accept`, accept);
+    expect(answer.status, answer.text).toBe(200);
+    const after = await newsroom.get(url);
+    expect(after.body.body).toBe('A better lead.');
+    expect(after.body.interviews[0].turns).toHaveLength(4);
+  });
+
+  it('refuses a conversation whose words were changed, and leaves the draft as it is', async () => {
+    const { body } = await importOf({ name: 'changed.txt', content: INTERVIEW });
+    const { article, suggestions } = body.items[0];
+    const interview = suggestions.find((s: { kind: string }) => s.kind === 'interview');
+    const url = `/v1/desk/articles/${article}`;
+    await newsroom.patch(url, { body: 'All new.' });
+    const accept = { accept: [{ article, suggestion: interview.id }] };
+    const answer = await newsroom.post(`/v1/desk/imports/${body.id}/accept`, accept);
+    expect(answer.status).toBe(422);
+    expect((await newsroom.get(url)).body).toMatchObject({ body: 'All new.', interviews: [] });
+    const sure = await newsroom.post(`/v1/desk/imports/${body.id}/accept`, { confidence: 0.9 });
+    expect(sure.status, sure.text).toBe(200);
+    expect((await newsroom.get(url)).body.interviews).toEqual([]);
+  });
+
+  it.each(['before', 'after'])(
+    'anchors a quote in its turn that is accepted %s the conversation',
+    async (when) => {
+      const content = INTERVIEW.replace(
+        'We closed it at once.',
+        '“The cracks are as wide as a thumb,” said Bo Lind, the mason.',
+      );
+      const { body } = await importOf({ name: `order-${when}.txt`, content });
+      const { article, suggestions } = body.items[0];
+      const interview = suggestions.find((s: { kind: string }) => s.kind === 'interview');
+      const quote = suggestions.find(
+        (s: { kind: string; turn: number }) => s.kind === 'quote' && s.turn === 1,
+      );
+      const order = when === 'before' ? [quote, interview] : [interview, quote];
+      for (const { id } of order) {
+        const accept = { accept: [{ article, suggestion: id }] };
+        const answer = await newsroom.post(`/v1/desk/imports/${body.id}/accept`, accept);
+        expect(answer.status, answer.text).toBe(200);
+      }
+      const draft = await newsroom.get(`/v1/desk/articles/${article}`);
+      expect(draft.body.quotes).toMatchObject([
+        { status: 'anchored', anchor: { in: draft.body.interviews[0].turns[1].id } },
+      ]);
+    },
+  );
+
   it('matches sources by name instead of doubling them', async () => {
     await importOf({ name: 'bridge-4.txt', content: STORY, accept: 0.5 });
     await importOf({ name: 'bridge-5.txt', content: STORY, accept: 0.5 });

@@ -4045,12 +4045,12 @@ export interface components {
         };
         /** @description A conversation that was found. */
         InterviewSuggestion: {
-            /** @description The body without the conversation. */
-            body: string;
             confidence: number;
             id: string;
             /** @constant */
             kind: "interview";
+            /** @description The part of the body that becomes the conversation. */
+            removes: string;
             /** @enum {string} */
             state: "suggested" | "accepted" | "refused";
             text: string;
