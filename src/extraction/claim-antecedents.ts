@@ -22,9 +22,12 @@ export function countedBefore(
   sentence: Sentence,
 ): Counted | null {
   const state = stateOf(document.tokens, quantity, sentence);
-  const asked = askedFor(document, quantity);
-  if (asked) return asked;
   const named = namedByClause(document, quantity);
+  const asked = named ? null : askedFor(document, quantity);
+  if (asked) return asked;
+  const last = claims[claims.length - 1];
+  if (last && isTotal(document, quantity) && last.quantity.sentence === quantity.sentence)
+    return { ...last.wording, unit: last.unit ?? 'people' };
   const like = alike(claims, quantity);
   // "Its first toll had been 21": a toll of nothing is of those counted before.
   const bareToll = named && /^(?:\w+ )?toll$/.test(named.noun ?? '') && like;
@@ -38,6 +41,13 @@ export function countedBefore(
   return state || quantity.number.form === 'vague'
     ? { unit: 'people', noun: 'people', state }
     : null;
+}
+
+/** "one in five schools …, 41 in all": the figure is that of the share before it. */
+function isTotal(document: Document, quantity: RawQuantity): boolean {
+  return /^ (?:in all|in total|altogether)\b/.test(
+    document.text.slice(quantity.number.coreEnd, quantity.number.coreEnd + 12),
+  );
 }
 
 function headOf(words: string): string {

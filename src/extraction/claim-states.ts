@@ -18,7 +18,7 @@ const PASSING =
 const STOP =
   /^(?:and|or|but|as|while|when|after|before|because|since|if|that|which|who|whom|whose|where|until|till|during|according|although|though|than|yet|including|amid|despite|unless|whether|said|says)$/;
 
-const LIGHT_WORD = /^(?:the|a|an|their|his|her|its|our|my|your|this|these|those|very|just)$/;
+const LIGHT_WORD = /^(?:the|that|a|an|their|his|her|its|our|my|your|this|these|those|very|just)$/;
 
 /** Longest wording of a state, in words. */
 const LONGEST = 6;
@@ -47,7 +47,8 @@ export function wordedFrom(tokens: readonly Token[], from: number, to: number): 
       end = words.length;
       break;
     }
-    if (STOP.test(token.lower) || isTime(token)) break;
+    const determiner = token.lower === 'that' && tokens[at - 1]?.pos === 'ADP';
+    if ((STOP.test(token.lower) && !determiner) || isTime(token)) break;
     if (token.pos === 'ADP' && (isTime(tokens[at + 1]) || isTime(tokens[at + 2]))) break;
     if (LIGHT_WORD.test(token.lower)) continue;
     words.push(token.text);
@@ -104,6 +105,8 @@ export function predicateAfter(tokens: readonly Token[], from: number, to: numbe
     if (PASSING.test(token.lower) || token.pos === 'AUX' || token.pos === 'ADV') continue;
     if (token.pos === 'VERB')
       return NO_STATE.test(token.lower) ? null : not + wordedFrom(tokens, at, to);
+    if (copula && token.lower === 'in' && tokens[at + 1]?.pos === 'NOUN')
+      return not + wordedFrom(tokens, at, to);
     if (copula)
       return /^(?:ADP|PUNCT|NUM)$/.test(token.pos) ? null : not + wordedFrom(tokens, at, to);
     if (token.lower === 'with' || /^\d/.test(token.text)) return null;

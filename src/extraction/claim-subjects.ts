@@ -158,7 +158,7 @@ function measuredWording(document: Document, quantity: RawQuantity, sentence: Se
     const by = frame.subject && frame.object === null && frame.link === 'by' && change === 'cut';
     if (changed)
       return {
-        noun: `${change} ${by ? 'by' : 'in'} ${changed}`,
+        noun: `${change} ${by ? 'by' : 'in'} ${changed.replace(/ (?:through|across|along|from|at|on|between|among) .*$/, '')}`,
         state: tail(document, end, sentence.to),
       };
   }
@@ -410,7 +410,11 @@ export function partWording(
   const state = apposed
     ? phraseWords(document, { from: at, to: Math.min(sentence.to, nounsEnd(tokens, at)) })
     : predicateAfter(tokens, at, sentence.to);
-  return state ? { noun: join(state, whole.noun), state: null } : whole;
+  if (!state) return whole;
+  // "were children": who they are stands before the whole; what they did stands behind it.
+  return apposed || /^(?:\w+s|people|men|women|children)$/.test(state.split(' ')[0] ?? '')
+    ? { noun: join(state, whole.noun), state: null }
+    : { noun: whole.noun, state };
 }
 
 function nounsEnd(tokens: readonly Token[], from: number): number {

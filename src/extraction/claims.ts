@@ -168,6 +168,19 @@ function sharedDate(whole: RawClaim | undefined, part: RawQuantity): string | nu
   return whole && whole.quantity.sentence === part.sentence ? whole.asOf : null;
 }
 
+/** "it is nearer 30 percent", after a percentage: "it" is what that one measured. */
+function sameAsIt(
+  document: Document,
+  claims: readonly RawClaim[],
+  quantity: RawQuantity,
+): Wording | null {
+  const { subject, verb } = quantity.frame;
+  const pronoun = subject && document.tokens[subject.from]?.lower;
+  if (pronoun !== 'it' || quantity.unit?.kind !== 'share') return null;
+  if (!/^(?:is|was|be|been|being)$/.test(document.tokens[verb]?.lower ?? '')) return null;
+  return sameMeasure(claims, quantity)?.wording ?? null;
+}
+
 /** "51 percent of the vote …, against 49 percent for Lee": the same thing, for somebody else. */
 function rivalShare(
   document: Document,
@@ -213,6 +226,8 @@ function wordClaim(
     ? countedBefore(document, claims, quantity, sentence)
     : null;
   if (bare) return { ...bare, unit: quantity.unit?.name ?? bare.unit };
+  const repeated = sameAsIt(document, claims, quantity);
+  if (repeated) return { unit, ...repeated };
   const rival = rivalShare(document, claims, quantity);
   if (rival) return { unit, ...rival };
   const wording = wordingOf(document, quantity, sentence);

@@ -105,6 +105,7 @@ function inheritUnits(document: Document, quantities: readonly RawQuantity[]): v
     if (quantity.unit !== null || !previous?.unit || previous.unit.kind === 'age') return;
     if (previous.sentence !== quantity.sentence || quantity.number.form === 'fraction') return;
     if (previous.unit.name === 'share') return;
+    if (quantity.number.form === 'vague' && previous.unit.kind !== 'noun') return;
     if (previous.unit.kind === 'share' && (quantity.number.low ?? quantity.number.high ?? 0) > 100)
       return;
     const next = document.tokens[quantity.next];

@@ -37,7 +37,7 @@ const OVER =
   /^(?:a|an|the|only|just|even|still|now|already|about|around|roughly|nearly|almost|some|record|total|combined|average|another|further|extra|estimated|staggering|whopping|net|mere|minimum|maximum|another|again|also|most|alone|both|all|more|than|least|up|down|well|likely|daily)$/;
 
 const MEASURE_NOUN =
-  /^(?:average|total|sum|record|maximum|minimum|median|mean|combined|rate|level|figure|estimate|range|margin|peak|high|low)$/;
+  /^(?:average|total|sum|record|maximum|minimum|median|mean|combined|rate|level|figure|estimate|peak|high|low)$/;
 
 const LINK =
   /^(?:of|to|by|from|at|for|with|in|on|against|into|as|than|between|over|about|around|near|nearer|under|versus|per|beyond|toward|towards|worth|after|during)$/;
@@ -135,7 +135,7 @@ export function readFrame(
     return { ...frame, verb: at, subject: subject?.phrase ?? null };
   }
   if (/^(?:NOUN|PROPN|ADJ)$/.test(token.pos) && !isTimeWord(token) && !EMPTY.test(token.lower)) {
-    frame.governor = withoutNumber(tokens, fullPhraseEndingAt(tokens, at, floor));
+    frame.governor = afterNumber(tokens, fullPhraseEndingAt(tokens, at, floor));
     return withVerb(tokens, frame, (frame.governor?.from ?? at) - 1, floor);
   }
   return frame;
@@ -156,6 +156,15 @@ function apposed(
   const before = phrase && tokens[phrase.from - 1];
   // "At the start, one in ten": the sentence opens with a phrase of time or place.
   return phrase && before?.pos === 'ADP' && phrase.from - 2 < floor ? null : phrase;
+}
+
+/** The phrase without an earlier figure that was read into it: "to $84 and Blue Mills rose". */
+function afterNumber(tokens: readonly Token[], phrase: Phrase | null): Phrase | null {
+  if (!phrase || withoutNumber(tokens, phrase)) return phrase;
+  let from = phrase.to - 1;
+  while (from > phrase.from && !/^(?:CCONJ|PUNCT|ADP|NUM|SYM)$/.test(tokens[from - 1]?.pos ?? ''))
+    from -= 1;
+  return withoutNumber(tokens, { from, to: phrase.to });
 }
 
 /** Null where the phrase holds another figure; a number behind a name ("the S&P 500") is none. */
@@ -286,7 +295,9 @@ function objectBetween(tokens: readonly Token[], from: number, last: number): Ph
   for (let at = start; at <= end; at += 1) {
     if (/^(?:that|which|who)$/.test(tokens[at]?.lower ?? '')) return null;
   }
-  if (start <= end && !withoutNumber(tokens, { from: start, to: end + 1 })) return null;
+  // "put the chance of 900 deaths at": a figure may stand inside, behind "of".
+  const inner = tokens[start]?.pos === 'DET' && tokens[start + 2]?.lower === 'of';
+  if (!inner && start <= end && !withoutNumber(tokens, { from: start, to: end + 1 })) return null;
   return start <= end ? { from: start, to: end + 1 } : null;
 }
 
@@ -303,8 +314,11 @@ export function verbSubject(
   let pronoun: { phrase: Phrase; passive: boolean } | null = null;
   for (let verb = at, tries = 0; verb >= floor && tries < 4; tries += 1) {
     const subject = findSubject(tokens, verb, floor);
-    const phrase = subject && subjectPhrase(tokens, subject, floor);
-    if (phrase && withoutNumber(tokens, phrase)) {
+    const phrase = subject && afterNumber(tokens, subjectPhrase(tokens, subject, floor));
+    if (phrase) {
+      // "Critics say that it is 9 percent": the pronoun is not the one who says so.
+      if (isEmptyPhrase(tokens, phrase) && tokens[phrase.from - 1]?.lower === 'that')
+        return { phrase, passive: passive ?? subject.passive };
       if (!isEmptyPhrase(tokens, phrase)) return { phrase, passive: passive ?? subject.passive };
       passive ??= subject.passive;
       pronoun ??= { phrase, passive };
@@ -336,6 +350,7 @@ export function antecedentOf(
   for (let verb = before.from; verb < before.to; verb += 1) {
     if (!isVerb(tokens, verb)) continue;
     const subject = verbSubject(tokens, verb, before.from)?.phrase;
+    if (tokens[subject?.from ?? 0]?.pos === 'NUM') break;
     if (subject && !isEmptyPhrase(tokens, subject) && isPlural(tokens, subject) === plural)
       return subject;
     break;

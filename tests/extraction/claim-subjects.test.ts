@@ -60,6 +60,11 @@ describe('those counted', () => {
     expect(subjects(text)).toEqual(['keepers hurt']);
   });
 
+  test('in all are those of the share before', () => {
+    const text = 'About one in five piers is closed, 41 in all.';
+    expect(subjects(text)).toEqual(['piers closed', 'piers closed']);
+  });
+
   test('have a unit that figures of two agencies share', () => {
     const { raw } = show('The slide buried 14 houses and 20 villagers.');
     expect(raw.claims.map((claim) => claim.unit)).toEqual(['homes', 'people']);
@@ -110,6 +115,18 @@ describe('an amount', () => {
     expect(subjects('In a poll of pilots, 58 percent backed the plan.')).toEqual([
       'pilots backed plan',
     ]);
+  });
+
+  test('that "it" repeats is of what the last share is of', () => {
+    const text = 'Rain gives 12 percent of its supply. Critics think that it is nearly 30 percent.';
+    const [first, second] = subjects(text);
+    expect(second).toBe(first);
+  });
+
+  test('of a chance is of the chance, whatever figure stands inside', () => {
+    expect(subjects('It put the chance of 900 failures at 8 percent.').at(-1)).toBe(
+      'chance of 900 failures',
+    );
   });
 
   test('of something that a pronoun names is of the thing', () => {
