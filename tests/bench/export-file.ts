@@ -38,6 +38,26 @@ export async function writeExport(
   return bytes;
 }
 
+/** The same stories as an RSS feed, whose quotes and figures have to be found in the text. */
+export async function writeFeed(
+  path: string,
+  { articles, bodyCharacters = 2_500 }: ExportShape,
+): Promise<void> {
+  const file = createWriteStream(path);
+  file.write('<?xml version="1.0"?><rss version="2.0"><channel><title>A feed</title>\n');
+  for (let number = 0; number < articles; number += 1) {
+    const parts = { turns: 0, quotes: 6, claims: 4 };
+    const { slug, headline, body, publishedAt } = exportedArticle(number, bodyCharacters, parts);
+    const html = body.replace(/(.+)\n*/g, '&lt;p&gt;$1&lt;/p&gt;');
+    const item =
+      `<item><guid>${slug}</guid><title>${headline}</title><description>${html}</description>` +
+      `<pubDate>${new Date(publishedAt).toUTCString()}</pubDate></item>\n`;
+    if (!file.write(item)) await once(file, 'drain');
+  }
+  file.end('</channel></rss>\n');
+  await once(file, 'finish');
+}
+
 /** The same number gives the same words, so that two runs import the same. */
 function wordsFrom(seed: number): (count: number) => string {
   let state = seed * 2_654_435_761 + 12_345;
