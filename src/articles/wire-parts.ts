@@ -1,4 +1,5 @@
 /** What the routes of turns, quotes and claims have in common. */
+import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import type { WireAnswer } from '../core/http/rendition.ts';
 import { pickFields } from '../core/http/wire.ts';
@@ -22,10 +23,8 @@ export async function findPublishedArticleId(
   client: Client,
   idOrSlug: string,
 ): Promise<string | null> {
-  const row = await client.publishedArticle.findUnique({
-    where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
-    select: { id: true },
-  });
+  const where = isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug };
+  const [row] = await findRows(client, 'PublishedArticle', where, ['id']);
   return row?.id ?? null;
 }
 
@@ -41,11 +40,9 @@ export async function answerPart(
   row: PartRow,
   fields: string | undefined,
 ): Promise<WireAnswer> {
-  const article = await client.publishedArticle.findUnique({
-    where: { id: row.articleId },
-    select: { id: true, updatedAt: true },
-  });
-  const lastModified = article === null ? new Date(0) : await lastChangeOf(client, article);
+  const id = row.articleId;
+  const [article] = await findRows(client, 'PublishedArticle', { id }, ['id', 'updatedAt']);
+  const lastModified = article === undefined ? new Date(0) : await lastChangeOf(client, article);
   const shared = { lastModified, tags: row.ids };
   return fields === undefined
     ? { body: row.document, etag: row.etag, ...shared }

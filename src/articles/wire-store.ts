@@ -1,3 +1,5 @@
+import { listRows } from '../core/database/list.ts';
+import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import type { Position } from '../core/http/pagination.ts';
 import { after, timeRange, wordsIn } from '../core/http/wire-list.ts';
@@ -41,11 +43,11 @@ export async function listPublished(
   take: number,
 ) {
   const [column, direction] = ARTICLE_ORDERS[order];
-  return client.publishedArticle.findMany({
+  return listRows(client, 'PublishedArticle', {
     where: { AND: [conditions(filter), after(column, direction, position)] },
     orderBy: [{ [column]: direction }, { id: direction }],
     take,
-    select: { id: true, summary: true, publishedAt: true, updatedAt: true },
+    columns: ['id', 'summary', 'publishedAt', 'updatedAt'],
   });
 }
 
@@ -63,11 +65,12 @@ function conditions(filter: ArticleListFilter): Prisma.PublishedArticleWhereInpu
   };
 }
 
-export function findPublished(client: Client, idOrSlug: string) {
-  return client.publishedArticle.findUnique({
-    where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
-    select: { id: true, slug: true, document: true, etag: true, updatedAt: true, cacheTags: true },
-  });
+export async function findPublished(client: Client, idOrSlug: string) {
+  const where = isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug };
+  const [row] = await findRows(client, 'PublishedArticle', where, [
+    ...(['id', 'slug', 'document', 'etag', 'updatedAt', 'cacheTags'] as const),
+  ]);
+  return row ?? null;
 }
 
 /** The id of the article that had a slug in public. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { standaloneClaim } from '../claims/schema.ts';
+import { listRows } from '../core/database/list.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound, Problem } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
@@ -133,13 +134,20 @@ function fieldsOfFormat(type: string): Problem {
 }
 
 const PARTS = {
-  turns: { item: standaloneTurn, schema: 'ArticleTurnPage', summary: 'List an article’s turns' },
+  turns: {
+    table: 'PublishedTurn',
+    item: standaloneTurn,
+    schema: 'ArticleTurnPage',
+    summary: 'List an article’s turns',
+  },
   quotes: {
+    table: 'PublishedQuote',
     item: standaloneQuote,
     schema: 'ArticleQuotePage',
     summary: 'List an article’s quotes',
   },
   claims: {
+    table: 'PublishedClaim',
     item: standaloneClaim,
     schema: 'ArticleClaimPage',
     summary: 'List an article’s claims',
@@ -190,20 +198,12 @@ function listParts(
   after: readonly (string | number)[] | null,
   take: number,
 ): Promise<{ id: string; position: number; document: string }[]> {
-  const query = {
+  return listRows(client, PARTS[part].table, {
     where: { articleId, ...(after === null ? {} : { position: { gt: Number(after[0]) } }) },
-    orderBy: { position: 'asc' },
+    orderBy: [{ position: 'asc' }],
     take,
-    select: { id: true, position: true, document: true },
-  } as const;
-  switch (part) {
-    case 'turns':
-      return client.publishedTurn.findMany(query);
-    case 'quotes':
-      return client.publishedQuote.findMany(query);
-    case 'claims':
-      return client.publishedClaim.findMany(query);
-  }
+    columns: ['id', 'position', 'document'],
+  });
 }
 
 const editionItem = z

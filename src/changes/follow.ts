@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { listRows } from '../core/database/list.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { newestSeq } from './store.ts';
 
@@ -17,11 +18,11 @@ export function followChanges(server: FastifyInstance, context: HttpContext): vo
   let timer: NodeJS.Timeout | undefined;
 
   const poll = async () => {
-    const changes = await db.read.change.findMany({
+    const changes = await listRows(db.read, 'Change', {
       where: { seq: { gt: seen } },
-      orderBy: { seq: 'asc' },
-      select: { seq: true, tags: true },
+      orderBy: [{ seq: 'asc' }],
       take: BATCH,
+      columns: ['seq', 'tags'],
     });
     for (const { seq, tags } of changes) {
       cache.drop(JSON.parse(tags) as string[]);

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { requireNotDropped } from '../articles/part-editions.ts';
 import { registerPartEditions } from '../articles/wire-part-editions.ts';
 import { answerPart, NONE, optionalId } from '../articles/wire-parts.ts';
+import { listRows } from '../core/database/list.ts';
+import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
@@ -101,21 +103,13 @@ function listClaims(
   take: number,
 ) {
   const column = query.order === 'asOf' ? 'asOfFrom' : 'publishedAt';
-  return client.publishedClaim.findMany({
+  return listRows(client, 'PublishedClaim', {
     where: {
       AND: [conditions(query, related), after(column, 'desc', position, column === 'publishedAt')],
     },
     orderBy: [{ [column]: 'desc' }, { id: 'desc' }],
     take,
-    select: {
-      id: true,
-      articleId: true,
-      figureId: true,
-      sourceId: true,
-      asOfFrom: true,
-      publishedAt: true,
-      document: true,
-    },
+    columns: ['id', 'articleId', 'figureId', 'sourceId', 'asOfFrom', 'publishedAt', 'document'],
   });
 }
 
@@ -146,18 +140,9 @@ function conditions(
 }
 
 async function getClaim(client: Client, claimId: string) {
-  const row = await client.publishedClaim.findUnique({
-    where: { id: claimId },
-    select: {
-      id: true,
-      articleId: true,
-      figureId: true,
-      sourceId: true,
-      document: true,
-      etag: true,
-    },
-  });
-  if (row === null) {
+  const columns = ['id', 'articleId', 'figureId', 'sourceId', 'document', 'etag'] as const;
+  const [row] = await findRows(client, 'PublishedClaim', { id: claimId }, columns);
+  if (row === undefined) {
     await requireNotRetracted(client, { id: claimId });
     await requireNotDropped(client, 'claim', claimId);
     throw notFound();

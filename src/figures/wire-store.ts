@@ -1,11 +1,13 @@
+import { listRows } from '../core/database/list.ts';
+import { findWholeRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { wordsIn } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
 
-export function findPublishedFigure(client: Client, idOrSlug: string) {
-  return client.publishedFigure.findUnique({
-    where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
-  });
+export async function findPublishedFigure(client: Client, idOrSlug: string) {
+  const where = isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug };
+  const [row] = await findWholeRows(client, 'PublishedFigure', where);
+  return row ?? null;
 }
 
 /** The id of a published figure; a former slug and a merged figure lead to the present one. */
@@ -45,13 +47,13 @@ export function listPublishedFigures(
   after: string | null,
   take: number,
 ) {
-  return client.publishedFigure.findMany({
+  return listRows(client, 'PublishedFigure', {
     where: {
       AND: [wordsIn(q), after === null ? {} : { id: { gt: after } }],
     },
-    orderBy: { id: 'asc' },
+    orderBy: [{ id: 'asc' }],
     take,
-    select: { id: true, document: true },
+    columns: ['id', 'document'],
   });
 }
 
@@ -65,18 +67,11 @@ export async function listFigureClaims(
   withSuperseded: boolean,
   take: number,
 ) {
-  const rows = await client.publishedClaim.findMany({
+  const rows = await listRows(client, 'PublishedClaim', {
     where: { figureId, ...(withSuperseded ? {} : { standing: 'current' }) },
     orderBy: [{ asOfFrom: 'desc' }, { asOfTo: 'desc' }, { publishedAt: 'desc' }, { id: 'desc' }],
     take,
-    select: {
-      id: true,
-      articleId: true,
-      sourceId: true,
-      asOfFrom: true,
-      asOfTo: true,
-      document: true,
-    },
+    columns: ['id', 'articleId', 'sourceId', 'asOfFrom', 'asOfTo', 'document'],
   });
   return rows.reverse();
 }

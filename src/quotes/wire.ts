@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { requireNotDropped } from '../articles/part-editions.ts';
 import { registerPartEditions } from '../articles/wire-part-editions.ts';
 import { answerPart, NONE, optionalId } from '../articles/wire-parts.ts';
+import { listRows } from '../core/database/list.ts';
+import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
@@ -105,7 +107,7 @@ async function listQuotes(
   position: Position | null,
   take: number,
 ) {
-  return client.publishedQuote.findMany({
+  return listRows(client, 'PublishedQuote', {
     where: {
       AND: [
         conditions(query, speakerId),
@@ -115,7 +117,7 @@ async function listQuotes(
     },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take,
-    select: { id: true, articleId: true, speakerId: true, publishedAt: true, document: true },
+    columns: ['id', 'articleId', 'speakerId', 'publishedAt', 'document'],
   });
 }
 
@@ -150,11 +152,9 @@ async function withTag(
 }
 
 async function getQuote(client: Client, quoteId: string) {
-  const row = await client.publishedQuote.findUnique({
-    where: { id: quoteId },
-    select: { id: true, articleId: true, speakerId: true, document: true, etag: true },
-  });
-  if (row === null) {
+  const columns = ['id', 'articleId', 'speakerId', 'document', 'etag'] as const;
+  const [row] = await findRows(client, 'PublishedQuote', { id: quoteId }, columns);
+  if (row === undefined) {
     await requireNotRetracted(client, { id: quoteId });
     await requireNotDropped(client, 'quote', quoteId);
     throw notFound();

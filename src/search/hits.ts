@@ -2,6 +2,8 @@
 import type { z } from 'zod';
 import type { WireArticle } from '../articles/schema.ts';
 import type { standaloneClaim } from '../claims/schema.ts';
+import { listRows } from '../core/database/list.ts';
+import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import type { standaloneQuote } from '../quotes/schema.ts';
 import { indexCodePoints } from '../text/codepoints.ts';
@@ -51,10 +53,8 @@ async function readDocuments(
   const documents = new Map<string, string>();
   const articles = rows.filter(({ type }) => type === 'article');
   if (articles.length > 0) {
-    const found = await client.publishedArticle.findMany({
-      where: { id: { in: articles.map(({ articleId }) => articleId) } },
-      select: { id: true, document: true },
-    });
+    const ids = articles.map(({ articleId }) => articleId);
+    const found = await findRows(client, 'PublishedArticle', { id: ids }, ['id', 'document']);
     for (const { id, document } of found)
       documents.set(keyOf({ type: 'article', articleId: id, position: 0 }), document);
   }
@@ -69,23 +69,23 @@ async function readDocuments(
   return documents;
 }
 
+const PART_TABLES = {
+  turn: 'PublishedTurn',
+  quote: 'PublishedQuote',
+  claim: 'PublishedClaim',
+} as const;
+
 function readParts(
   client: Client,
   type: 'turn' | 'quote' | 'claim',
   places: { articleId: string; position: number }[],
 ): Promise<{ articleId: string; position: number; document: string }[]> {
-  const query = {
+  return listRows(client, PART_TABLES[type], {
     where: { OR: places },
-    select: { articleId: true, position: true, document: true },
-  };
-  switch (type) {
-    case 'turn':
-      return client.publishedTurn.findMany(query);
-    case 'quote':
-      return client.publishedQuote.findMany(query);
-    case 'claim':
-      return client.publishedClaim.findMany(query);
-  }
+    orderBy: [{ articleId: 'asc' }, { position: 'asc' }],
+    take: places.length,
+    columns: ['articleId', 'position', 'document'],
+  });
 }
 
 function presentHit(

@@ -185,7 +185,9 @@ export async function findRows(
     ...(floor === null ? [] : [Prisma.sql`"rowid" >= CAST(${floor} AS BIGINT)`]),
     ...(ceiling === null ? [] : [Prisma.sql`"rowid" < CAST(${ceiling} AS BIGINT)`]),
   ];
-  const rows = await client.$queryRaw<RawRow[]>`
+  const rows = await queryRows<RawRow>(
+    client,
+    Prisma.sql`
     SELECT f."rowid", a."last", a."articleId", a."quotes", a."claims"
     FROM (
       SELECT "rowid" FROM "SearchIndex" WHERE ${Prisma.join(bounds, ' AND ')}
@@ -193,7 +195,8 @@ export async function findRows(
     ) f
     JOIN "SearchArticle" a
       ON a."last" = (SELECT min(b."last") FROM "SearchArticle" b WHERE b."last" >= f."rowid")
-    ORDER BY f."rowid" DESC`;
+    ORDER BY f."rowid" DESC`,
+  );
   return rows.map(foundRow);
 }
 
@@ -213,10 +216,13 @@ export async function findWords(
   { shortest, longest, take }: { shortest: number; longest: number; take: number },
 ): Promise<string[]> {
   const end = `${beginning}\u{10FFFF}`;
-  const rows = await client.$queryRaw<{ word: string }[]>`
+  const rows = await queryRows<{ word: string }>(
+    client,
+    Prisma.sql`
     SELECT "word" FROM "SearchWord"
     WHERE "word" >= ${beginning} AND "word" < ${end}
       AND length("word") BETWEEN ${shortest} AND ${longest}
-    ORDER BY "word" LIMIT ${take}`;
+    ORDER BY "word" LIMIT ${take}`,
+  );
   return rows.map(({ word }) => word);
 }

@@ -1,11 +1,13 @@
+import { listRows } from '../core/database/list.ts';
+import { findWholeRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { wordsIn } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
 
-export function findPublishedSource(client: Client, idOrSlug: string) {
-  return client.publishedSource.findUnique({
-    where: isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug },
-  });
+export async function findPublishedSource(client: Client, idOrSlug: string) {
+  const where = isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug };
+  const [row] = await findWholeRows(client, 'PublishedSource', where);
+  return row ?? null;
 }
 
 /** The id of a published source; a former slug and a merged source lead to the present one. */
@@ -50,14 +52,14 @@ export function listPublishedSources(
   after: string | null,
   take: number,
 ) {
-  return client.publishedSource.findMany({
+  return listRows(client, 'PublishedSource', {
     where: {
       ...(filter.kind === undefined ? {} : { kind: filter.kind }),
       AND: [wordsIn(filter.q), after === null ? {} : { id: { gt: after } }],
     },
-    orderBy: { id: 'asc' },
+    orderBy: [{ id: 'asc' }],
     take,
-    select: { id: true, document: true },
+    columns: ['id', 'document'],
   });
 }
 
@@ -66,14 +68,14 @@ export async function newestStatements(client: Client, sourceId: string, take: n
   const order = {
     orderBy: [{ publishedAt: 'desc' as const }, { id: 'desc' as const }],
     take,
-    select: { id: true, articleId: true, document: true },
+    columns: ['id', 'articleId', 'document'] as const,
   };
   return {
-    quotes: await client.publishedQuote.findMany({ where: { speakerId: sourceId }, ...order }),
-    claims: await client.publishedClaim.findMany({
+    quotes: await listRows(client, 'PublishedQuote', { where: { speakerId: sourceId }, ...order }),
+    claims: await listRows(client, 'PublishedClaim', {
       where: { sources: { some: { sourceId } } },
       ...order,
     }),
-    turns: await client.publishedTurn.findMany({ where: { speakerId: sourceId }, ...order }),
+    turns: await listRows(client, 'PublishedTurn', { where: { speakerId: sourceId }, ...order }),
   };
 }

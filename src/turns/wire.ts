@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { requireNotDropped } from '../articles/part-editions.ts';
 import { registerPartEditions } from '../articles/wire-part-editions.ts';
 import { answerPart, findPublishedArticleId, NONE, optionalId } from '../articles/wire-parts.ts';
+import { listRows } from '../core/database/list.ts';
+import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
@@ -48,7 +50,7 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
       const rows =
         speakerId === NONE || articleId === NONE
           ? []
-          : await client.publishedTurn.findMany({
+          : await listRows(client, 'PublishedTurn', {
               where: {
                 AND: [
                   {
@@ -63,13 +65,7 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
               },
               orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
               take: page.limit + 1,
-              select: {
-                id: true,
-                articleId: true,
-                speakerId: true,
-                publishedAt: true,
-                document: true,
-              },
+              columns: ['id', 'articleId', 'speakerId', 'publishedAt', 'document'],
             });
       return answerList(client, {
         path: '/v1/turns',
@@ -102,18 +98,9 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
 }
 
 async function getTurn(client: Client, turnId: string) {
-  const row = await client.publishedTurn.findUnique({
-    where: { id: turnId },
-    select: {
-      id: true,
-      articleId: true,
-      speakerId: true,
-      publishedAt: true,
-      document: true,
-      etag: true,
-    },
-  });
-  if (row === null) {
+  const columns = ['id', 'articleId', 'speakerId', 'document', 'etag'] as const;
+  const [row] = await findRows(client, 'PublishedTurn', { id: turnId }, columns);
+  if (row === undefined) {
     await requireNotRetracted(client, { id: turnId });
     await requireNotDropped(client, 'turn', turnId);
     throw notFound();

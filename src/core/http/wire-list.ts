@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wordsOf } from '../../text/words.ts';
+import { listRows } from '../database/list.ts';
 import type { Client } from '../database/types.ts';
 import { Problem } from '../errors.ts';
 import { cutPage, type Page, type PageRequest, type Position, pageInfo } from './pagination.ts';
@@ -7,9 +8,14 @@ import type { WireAnswer } from './rendition.ts';
 import { moment, momentToDate } from './scalars.ts';
 import { joinPage, nextLink, pickFields } from './wire.ts';
 
+const NEWEST = { orderBy: [{ seq: 'desc' as const }], take: 1, columns: ['at'] as const };
+
 /** When the public last saw anything change. A list may have changed as late as this. */
 export async function lastChangeAt(client: Client): Promise<Date> {
-  const change = await client.change.findFirst({ orderBy: { seq: 'desc' }, select: { at: true } });
+  const [change] = await listRows(client, 'Change', {
+    ...NEWEST,
+    where: {},
+  });
   return change?.at ?? new Date(0);
 }
 
@@ -21,12 +27,8 @@ export async function lastChangeOf(
   client: Client,
   { id, updatedAt }: { id: string; updatedAt: Date },
 ): Promise<Date> {
-  const change = await client.change.findFirst({
-    where: { targetId: id },
-    orderBy: { seq: 'desc' },
-    select: { at: true },
-  });
-  return change !== null && change.at > updatedAt ? change.at : updatedAt;
+  const [change] = await listRows(client, 'Change', { ...NEWEST, where: { targetId: id } });
+  return change !== undefined && change.at > updatedAt ? change.at : updatedAt;
 }
 
 export interface ListAnswer<R> {
