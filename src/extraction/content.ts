@@ -187,7 +187,8 @@ function stopsAt(
   if (!token) return true;
   const next = tokens[at + 1];
   if (token.text === ',' || token.text === '—' || token.text === '–' || token.text === '--') {
-    if (next?.lower === 'according') return true;
+    // Comparisons between sources are the reporter's: ", compared with 40 percent last year".
+    if (next && /^(?:according|compared|versus)$/.test(next.lower)) return true;
     const link =
       next && /^(?:and|but|while|though|although|or|before|then|then)$/.test(next.lower)
         ? at + 2

@@ -55,7 +55,7 @@ export function contentAfter(
   const first = particleEnd(tokens, site);
   const end = (from: number): number => clauseEnd(tokens, from, to, site, sites);
   const object = objectContent(tokens, site, first, end, to);
-  if (object) return object;
+  if (object) return isStated(tokens, site, object) ? object : null;
   let at = skipAdjuncts(tokens, first, to, false);
   const open =
     /^(?:he|she|they|i|we)$/.test(tokens[at]?.lower ?? '') ||
@@ -65,6 +65,28 @@ export function contentAfter(
     if (addressee) at = skipAdjuncts(tokens, addresseeEnd(tokens, addressee, to), to, false);
   }
   return clauseContent(tokens, site, at, end, to);
+}
+
+/** Verbs of censure in words, whose object is what was censured. */
+const CENSURE = /^(?:critici[sz]e|denounce|decry|condemn|rebuke|mock|slam)$/;
+/** Verbs whose object is rather a thing done than a thing said: "maintained its lead". */
+const DEEDS = /^(?:maintain|highlight|illustrate|outline|detail|repeat|predict|demand|recommend)$/;
+
+/**
+ * A noun alone is a statement after verbs that report clauses too ("acknowledged the delay") and
+ * after censure; "praised the mayor" judges somebody, and says nothing unless it quotes.
+ */
+function isStated(
+  tokens: readonly Token[],
+  site: Site,
+  object: { from: number; to: number; rule: string },
+): boolean {
+  const { frame, lemma } = site.cue;
+  if (object.rule !== 'object' || CENSURE.test(lemma)) return true;
+  if (/[cs]/.test(frame) && !DEEDS.test(lemma)) return true;
+  for (let at = object.from; at < object.to; at += 1)
+    if ((tokens[at]?.quote ?? -1) >= 0) return true;
+  return false;
 }
 
 /** "told reporters in Ohio he": the addressee must leave a clause behind it. */

@@ -164,7 +164,7 @@ function readSite(
     return null;
   return {
     ...base,
-    pieces: [{ from: after.from, to: after.to }],
+    pieces: [...relativeOpening(tokens, subject, after.from), { from: after.from, to: after.to }],
     ...speaker,
     after: true,
     rule: after.rule,
@@ -181,6 +181,20 @@ function speakerOf(
   if (pronoun !== undefined)
     return { mention: { from: pronoun, to: pronoun + 1 }, antecedent: phrase };
   return edge === undefined ? { mention: phrase } : { mention: phrase, mentionEdge: edge };
+}
+
+/** "the vote, which she said was rigged": the pronoun is the subject of what she said. */
+function relativeOpening(
+  tokens: readonly Token[],
+  subject: Subject | Phrase | null,
+  from: number,
+): Phrase[] {
+  const pronoun = (subject?.from ?? 0) - 1;
+  const opens = /^(?:which|who|that|what)$/.test(tokens[pronoun]?.lower ?? '');
+  const first = tokens[from];
+  return opens && first && first.quote < 0 && /^(?:AUX|VERB)$/.test(first.pos)
+    ? [{ from: pronoun, to: pronoun + 1 }]
+    : [];
 }
 
 /** The cue's own subject; "a statement confirming" leaves it to who released the statement. */

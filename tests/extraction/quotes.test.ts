@@ -152,6 +152,30 @@ describe('speakers', () => {
   });
 });
 
+describe('what counts as said', () => {
+  test('a noun alone counts after verbs of statement and of censure', () => {
+    expect(show('Jonas Weir acknowledged the delay.').quotes[0]?.text).toEqual(['the delay']);
+    expect(show('Jonas Weir criticized the builder.').quotes[0]?.text).toEqual(['the builder']);
+  });
+
+  test('praise and deeds are no statements', () => {
+    expect(show('Jonas Weir praised the builder.').quotes).toEqual([]);
+    expect(show('Jonas Weir maintained a narrow lead.').quotes).toEqual([]);
+  });
+
+  test('a comparison behind a comma is the reporter’s', () => {
+    const [quote] = show(
+      'Half of the ferrymen said they would strike, compared with a third in May.',
+    ).quotes;
+    expect(quote?.text).toEqual(['they would strike']);
+  });
+
+  test('a relative pronoun that is the subject of what was said belongs to it', () => {
+    const [quote] = show('He mended the lock, which Jonas Weir said was beyond repair.').quotes;
+    expect(quote?.text).toEqual(['which', 'was beyond repair']);
+  });
+});
+
 describe('the whole phrase of a source', () => {
   const phrases: [string, string, string, string][] = [
     [
