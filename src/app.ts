@@ -78,6 +78,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     rateLimit: createRateLimit(config.rateLimit),
     authenticate: createAuthenticate({ client: db.read, clock, adminToken: config.adminToken }),
     publicUrl: config.publicUrl,
+    publicationName: config.publicationName,
     outgoing,
     corsOrigins: config.corsOrigins,
     counts: { hits: 0, misses: 0, notModified: 0 },

@@ -62,6 +62,11 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
     .transform((value) => value.replace(/\/+$/, ''))
     .optional(),
+  PUBLICATION_NAME: z
+    .string()
+    .max(200)
+    .refine((value) => value.trim() !== '', { error: 'must be a name' })
+    .optional(),
   ADMIN_TOKEN: z.string().min(32, { error: 'must have 32 characters or more' }).max(512).optional(),
   WORKERS: z
     .union([z.literal('auto'), whole(1, 64)], { error: 'must be auto or a number from 1 to 64' })
@@ -103,6 +108,8 @@ export interface Config {
   port: number;
   /** Where clients reach the service; no slash at its end. */
   publicUrl: string;
+  /** What the newsroom is called in public. */
+  publicationName: string;
   adminToken: string | undefined;
   workers: number | 'auto';
   /** Requests a minute and client; null for no limit. */
@@ -134,13 +141,15 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new ConfigError(`These settings can't be used:\n${problems.join('\n')}`);
   }
   const env = result.data;
+  const publicUrl =
+    env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`;
   return {
     databaseUrl: env.DATABASE_URL,
     databaseReplicaUrl: env.DATABASE_REPLICA_URL,
     host: env.HOST,
     port: env.PORT,
-    publicUrl:
-      env.PUBLIC_URL ?? `http://${env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST}:${env.PORT}`,
+    publicUrl,
+    publicationName: env.PUBLICATION_NAME ?? new URL(publicUrl).host,
     adminToken: env.ADMIN_TOKEN,
     workers: env.WORKERS,
     rateLimit: env.RATE_LIMIT === 'off' ? null : env.RATE_LIMIT,

@@ -72,11 +72,12 @@ async function answerNamed(
 
 /** A published article in a format. */
 export async function answerFormat(
-  { db, publicUrl }: HttpContext,
+  context: HttpContext,
   row: Published,
   format: Format,
 ): Promise<WireAnswer> {
-  const { body, type } = await renderFormat(db.read, publicUrl, row.document, format);
+  const { db } = context;
+  const { body, type } = await renderFormat(db.read, context, row.document, format);
   return {
     body,
     type,

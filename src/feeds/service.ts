@@ -2,6 +2,7 @@
 import type { WireArticle } from '../articles/schema.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
+import type { Site } from '../core/http/context.ts';
 import type { Redirect } from '../core/http/wire.ts';
 import { lastChangeAt } from '../core/http/wire-list.ts';
 import type { WireFigure } from '../figures/schema.ts';
@@ -39,14 +40,14 @@ interface Content {
   tags: string[];
 }
 
-async function finish(client: Client, publicUrl: string, content: Content): Promise<FoundFeed> {
+async function finish(client: Client, site: Site, content: Content): Promise<FoundFeed> {
   const { title, description, path, items, tags } = content;
-  const site = new URL(publicUrl).host;
+  const { publicUrl, publicationName } = site;
   const lastModified = await lastChangeAt(client);
   const newest = items.map(({ updatedAt }) => updatedAt).sort();
   return {
     feed: {
-      title: title === '' ? site : `${title} – ${site}`,
+      title: title === '' ? publicationName : `${title} – ${publicationName}`,
       description,
       about: publicUrl + path,
       updatedAt: newest.at(-1) ?? lastModified.toISOString(),
@@ -58,9 +59,9 @@ async function finish(client: Client, publicUrl: string, content: Content): Prom
 }
 
 /** Everything that is published. */
-export async function siteFeed(client: Client, publicUrl: string): Promise<FoundFeed> {
-  const { items, ids } = await articleItems(client, publicUrl, {});
-  return finish(client, publicUrl, {
+export async function siteFeed(client: Client, site: Site): Promise<FoundFeed> {
+  const { items, ids } = await articleItems(client, site, {});
+  return finish(client, site, {
     title: '',
     description: 'Everything that is published, newest first.',
     path: '/v1/articles',
@@ -69,12 +70,12 @@ export async function siteFeed(client: Client, publicUrl: string): Promise<Found
   });
 }
 
-async function articleItems(client: Client, publicUrl: string, scope: ArticleScope) {
+async function articleItems(client: Client, site: Site, scope: ArticleScope) {
   const rows = await newestArticles(client, scope, ITEMS_MAX);
   const articles = rows.map(({ document }) => JSON.parse(document) as WireArticle);
   return {
     articles,
-    items: articles.map((article) => articleItem(article, publicUrl)),
+    items: articles.map((article) => articleItem(article, site.publicUrl)),
     ids: rows.map(({ id }) => id),
   };
 }
@@ -86,31 +87,31 @@ async function articleItems(client: Client, publicUrl: string, scope: ArticleSco
  */
 export async function scopedFeed(
   client: Client,
-  publicUrl: string,
+  site: Site,
   scope: Scope,
   slug: string,
   path: (slug: string) => string,
 ): Promise<FoundFeed | Redirect> {
   switch (scope) {
     case 'sections':
-      return termFeed(client, publicUrl, 'section', slug, path);
+      return termFeed(client, site, 'section', slug, path);
     case 'tags':
-      return termFeed(client, publicUrl, 'tag', slug, path);
+      return termFeed(client, site, 'tag', slug, path);
     case 'sources':
-      return sourceFeed(client, publicUrl, slug, path);
+      return sourceFeed(client, site, slug, path);
     case 'figures':
-      return figureFeed(client, publicUrl, slug, path);
+      return figureFeed(client, site, slug, path);
   }
 }
 
 async function termFeed(
   client: Client,
-  publicUrl: string,
+  site: Site,
   kind: 'section' | 'tag',
   slug: string,
   path: (slug: string) => string,
 ): Promise<FoundFeed | Redirect> {
-  const { articles, items, ids } = await articleItems(client, publicUrl, { [kind]: slug });
+  const { articles, items, ids } = await articleItems(client, site, { [kind]: slug });
   const [article] = articles;
   if (article === undefined) {
     // A section that only drafts have is as if it were not.
@@ -121,7 +122,7 @@ async function termFeed(
   }
   const term = kind === 'section' ? article.section : article.tags.find((tag) => tag.slug === slug);
   const name = term?.name ?? slug;
-  return finish(client, publicUrl, {
+  return finish(client, site, {
     title: name,
     description: `What is published ${kind === 'section' ? 'in' : 'about'} ${name}, newest first.`,
     path: `/v1/articles?${kind}=${slug}`,
@@ -132,7 +133,7 @@ async function termFeed(
 
 async function sourceFeed(
   client: Client,
-  publicUrl: string,
+  site: Site,
   slug: string,
   path: (slug: string) => string,
 ): Promise<FoundFeed | Redirect> {
@@ -145,18 +146,18 @@ async function sourceFeed(
   const source = JSON.parse(row.document) as WireSource;
   const rows = await newestOfSource(client, row.id, ITEMS_MAX);
   const present = { quote: quoteItem, claim: claimItem, turn: turnItem };
-  return finish(client, publicUrl, {
+  return finish(client, site, {
     title: source.name,
     description: `All that ${source.name} said in what is published, newest first.`,
     path: source.url,
-    items: rows.map(({ kind, document }) => present[kind](JSON.parse(document), publicUrl)),
+    items: rows.map(({ kind, document }) => present[kind](JSON.parse(document), site.publicUrl)),
     tags: [row.id, ...rows.flatMap(({ id, articleId }) => [id, articleId])],
   });
 }
 
 async function figureFeed(
   client: Client,
-  publicUrl: string,
+  site: Site,
   slug: string,
   path: (slug: string) => string,
 ): Promise<FoundFeed | Redirect> {
@@ -168,11 +169,11 @@ async function figureFeed(
   }
   const figure = JSON.parse(row.document) as WireFigure;
   const rows = await newestOfFigure(client, row.id, ITEMS_MAX);
-  return finish(client, publicUrl, {
+  return finish(client, site, {
     title: figure.question,
     description: 'What sources say it is, newest first.',
     path: figure.url,
-    items: rows.map(({ document }) => claimItem(JSON.parse(document), publicUrl)),
+    items: rows.map(({ document }) => claimItem(JSON.parse(document), site.publicUrl)),
     tags: [row.id, ...rows.flatMap(({ id, articleId }) => [id, articleId])],
   });
 }

@@ -107,7 +107,7 @@ function registerNewsSitemap(app: FastifyInstance, context: HttpContext): void {
       }));
       const oldest = rows.at(-1)?.firstPublishedAt;
       return {
-        body: newsSitemap(home(publicUrl), new URL(publicUrl).host, news),
+        body: newsSitemap(home(publicUrl), context.publicationName, news),
         type: typed(accept),
         lastModified: await lastNewsChange(context, since),
         tags: ['articles'],

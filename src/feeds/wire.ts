@@ -102,7 +102,7 @@ function registerSiteFeed(app: FastifyInstance, context: HttpContext, format: Fe
     description: 'The newest articles, with their corrections.',
     produces: format.types,
     handler: async ({ accept }) =>
-      answer(context, format, accept, url, await siteFeed(context.db.read, context.publicUrl)),
+      answer(context, format, accept, url, await siteFeed(context.db.read, context)),
   });
 }
 
@@ -124,8 +124,7 @@ function registerScopedFeed(
     produces: format.types,
     redirects: true,
     async handler({ params: { slug }, accept }): Promise<WireAnswer | Redirect> {
-      const { db, publicUrl } = context;
-      const found = await scopedFeed(db.read, publicUrl, scope, slug, path);
+      const found = await scopedFeed(context.db.read, context, scope, slug, path);
       return 'redirect' in found ? found : answer(context, format, accept, path(slug), found);
     },
   });

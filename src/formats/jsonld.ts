@@ -48,6 +48,7 @@ export function toJsonLd(article: Article, around: Surroundings): WithContext<Ne
     version: article.edition,
     isAccessibleForFree: true,
   };
+  document.publisher = publisher(around);
   addHead(document, article, around);
   addSources(document, article, around);
   const parts = [
@@ -59,6 +60,15 @@ export function toJsonLd(article: Article, around: Surroundings): WithContext<Ne
   const corrections = article.corrections.map((mark) => correctionNode(mark, around, article));
   if (corrections.length > 0) document.correction = corrections;
   return document;
+}
+
+function publisher({ publicUrl, publicationName }: Surroundings) {
+  return {
+    '@type': 'Organization' as const,
+    '@id': publicUrl,
+    name: publicationName,
+    url: publicUrl,
+  };
 }
 
 function addHead(document: Leaf, article: Article, around: Surroundings): void {
@@ -115,7 +125,7 @@ function addSources(document: Leaf, { sources }: Article, around: Surroundings):
 }
 
 /** A member that is left out where it would be an empty list. */
-function some<K extends string, T>(name: K, items: T[]): { [key in K]?: T[] } {
+function some<K extends string, T>(name: K, items: T[]): { [key in K]?: NoInfer<T>[] } {
   return items.length === 0 ? {} : ({ [name]: items } as { [key in K]: T[] });
 }
 

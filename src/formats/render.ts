@@ -1,6 +1,7 @@
 /** A published article in another format than our own. */
 import { z } from 'zod';
 import type { Client } from '../core/database/types.ts';
+import type { Site } from '../core/http/context.ts';
 import type { WireSource } from '../sources/schema.ts';
 import { toJsonLd } from './jsonld.ts';
 import { MARKDOWN_TYPE, toMarkdown } from './markdown.ts';
@@ -45,12 +46,16 @@ export const FORMATS_BY_TYPE: Readonly<Record<string, Format>> = {
 /** The bytes and the media type of a published document in a format. */
 export async function renderFormat(
   client: Client,
-  publicUrl: string,
+  { publicUrl, publicationName }: Site,
   document: string,
   format: Format,
 ): Promise<{ body: string; type: string }> {
   const article = JSON.parse(document) as Article;
-  const around: Surroundings = { publicUrl, sources: await readSources(client, article) };
+  const around: Surroundings = {
+    publicUrl,
+    publicationName,
+    sources: await readSources(client, article),
+  };
   switch (format) {
     case 'jsonld':
       return { body: JSON.stringify(toJsonLd(article, around)), type: JSONLD_TYPE };

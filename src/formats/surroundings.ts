@@ -1,11 +1,11 @@
 /** What the formats need beside a published article. */
 import type { WireArticle } from '../articles/schema.ts';
+import type { Site } from '../core/http/context.ts';
 import type { SourceRef, WireSource } from '../sources/schema.ts';
 import { amountInUnit } from '../text/amounts.ts';
 
-export interface Surroundings {
-  /** Where clients reach the service; the article holds paths only. */
-  publicUrl: string;
+/** The article holds paths only; the site says where they lead. */
+export interface Surroundings extends Site {
   /** What is known of its sources, by id. */
   sources: ReadonlyMap<string, Pick<WireSource, 'sameAs' | 'affiliation' | 'country'>>;
 }

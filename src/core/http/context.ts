@@ -12,8 +12,15 @@ import type { RateLimit } from './rate-limit.ts';
 
 export type Logger = FastifyBaseLogger;
 
+/** How the newsroom presents itself. */
+export interface Site {
+  /** Where clients reach it; no slash at its end. */
+  publicUrl: string;
+  publicationName: string;
+}
+
 /** What every route needs of the house. Built once, in app.ts. */
-export interface HttpContext {
+export interface HttpContext extends Site {
   db: Database;
   clock: Clock;
   /** The files of pictures. */
@@ -24,7 +31,6 @@ export interface HttpContext {
   cache: AnswerCache;
   rateLimit: RateLimit | null;
   authenticate: Authenticate;
-  publicUrl: string;
   /** Requests to addresses that somebody else names. */
   outgoing: Outgoing;
   /** Origins whose scripts may use the desk. */
