@@ -242,7 +242,11 @@ function describeSource(context: ResolveContext, mention: Phrase, people: People
 
 /** Without its article; a first word that was capital only because it opened the sentence is not. */
 function stripArticle(text: string): string {
-  const bare = text.replace(
+  const whole = text.replace(
+    /^(?:one|two|three|four|five|some|several|most|many)\s+of\s+(?:the|its|his|her|their|our|my|these|those)\s+/i,
+    '',
+  );
+  const bare = whole.replace(
     /^(?:the|a|an|one|two|three|four|five|some|several|that|this|my|his|her|their|its)\s+/i,
     '',
   );

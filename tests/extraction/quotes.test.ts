@@ -140,6 +140,11 @@ describe('speakers', () => {
     });
   });
 
+  test('a part of a group is named by the group', () => {
+    const [quote] = show('One of its ferrymen said that the lock leaks.').quotes;
+    expect(quote).toMatchObject({ mention: 'One of its ferrymen', name: 'ferrymen' });
+  });
+
   test('a quotation without any source has no speaker', () => {
     expect(show('“The lock leaks and nobody mends it.”').raw.quotes[0]?.speaker).toBeNull();
   });
