@@ -8,12 +8,9 @@ import { Problem, type ProblemItem } from '../core/errors.ts';
 import { createId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
 import type { FigureMention } from '../figures/schema.ts';
-import { resolveFigure } from '../figures/service.ts';
 import type { FigureRow } from '../figures/store.ts';
 import type { QuoteInput } from '../quotes/schema.ts';
 import type { SourceMention } from '../sources/schema.ts';
-import { resolveSource } from '../sources/service.ts';
-import { resolveTerm } from '../taxonomy/service.ts';
 import type { AnchorInput } from '../text/schema.ts';
 import type { InterviewInput, TurnInput } from '../turns/schema.ts';
 import { createLocators, locateAnchor } from './anchoring.ts';
@@ -24,6 +21,7 @@ import type {
   ContentQuote,
   ContentTurn,
 } from './content.ts';
+import { type Mentions, mentionsIn } from './mentions.ts';
 import type { ArticleInput } from './schema.ts';
 
 /** A whole article as it will be saved; `slug` is decided already. */
@@ -56,6 +54,7 @@ export async function resolveContent(
 class Resolver {
   readonly unknown: ProblemItem[] = [];
   readonly #work: Work;
+  readonly #mentions: Mentions;
   readonly #previous: ArticleContent | null;
   /** The ids that this article has given, by the kind of part; and those taken up again. */
   readonly #knownIds: Record<PartName, Set<string>>;
@@ -65,6 +64,7 @@ class Resolver {
 
   constructor(work: Work, previous: ArticleContent | null) {
     this.#work = work;
+    this.#mentions = mentionsIn(work);
     this.#previous = previous;
     this.#knownIds = partIds(previous);
     this.#knownPlaces = new Set([
@@ -107,11 +107,11 @@ class Resolver {
 
   async #terms(document: ArticleDocument): Promise<{ section: string; tags: string[] }> {
     const section = document.section
-      ? (await resolveTerm(this.#work, 'section', document.section)).slug
+      ? (await this.#mentions.term('section', document.section)).slug
       : '';
     const tags: string[] = [];
     for (const tag of document.tags ?? []) {
-      const { slug } = await resolveTerm(this.#work, 'tag', tag);
+      const { slug } = await this.#mentions.term('tag', tag);
       if (!tags.includes(slug)) tags.push(slug);
     }
     return { section, tags };
@@ -265,14 +265,14 @@ class Resolver {
     pointer: string,
   ): Promise<string | null> {
     if (mention === null || mention === undefined) return null;
-    const result = await resolveSource(this.#work, mention);
+    const result = await this.#mentions.source(mention);
     if (!('message' in result)) return result.id;
     this.#report(pointer, result.code, result.message);
     return null;
   }
 
   async #figure(mention: FigureMention, pointer: string): Promise<FigureRow | null> {
-    const result = await resolveFigure(this.#work, mention);
+    const result = await this.#mentions.figure(mention);
     if (!('message' in result)) return result;
     this.#report(pointer, result.code, result.message);
     return null;
