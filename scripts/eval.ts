@@ -26,6 +26,18 @@ const SETS = [
   'odd',
 ];
 
+interface Figure {
+  span: [number, number];
+  comparator: string;
+  low: number | null;
+  high: number | null;
+  subject: string | null;
+  place: string | null;
+  asOf: string | null;
+  source: { name: string } | null;
+  optional?: boolean;
+}
+
 interface Piece {
   spans: [number, number][];
   kind: string;
@@ -76,7 +88,7 @@ function scoreCofenet(command: string): void {
 
 const words = (text: string): number => text.split(/\s+/).length;
 
-/** Prints what the gold has and the extractor has not, and the other way round, by kind or rule. */
+/** Prints by kind what the gold has and the extractor has not, and the other way round. */
 function reportErrors(set: string): void {
   const folder = join(work, set.replace(/[^A-Za-z0-9._-]/g, '-'));
   const misses = new Map<string, string[]>();
@@ -88,6 +100,7 @@ function reportErrors(set: string): void {
     const wanted = gold.filter((piece) => piece.speech !== false && piece.optional !== true);
     note(misses, 'missed', wanted, found, points, name);
     note(misses, 'false', found, gold, points, name);
+    noteSlots(misses, claimsIn(folder, 'GOLD', file), claimsIn(folder, 'OUT', file), points, name);
   }
   const ranked = [...misses].sort((a, b) => b[1].length - a[1].length);
   for (const [kind, examples] of ranked) {
@@ -112,6 +125,62 @@ function note(
       `  ${name}: ${text.replace(/\s+/g, ' ').slice(0, 160)} (${words(text)} words)`,
     ]);
   }
+}
+
+function claimsIn(folder: string, part: string, file: string): Figure[] {
+  const claims: Figure[] = JSON.parse(readFileSync(join(folder, part, file), 'utf8')).claims ?? [];
+  return claims.filter((claim) => Array.isArray(claim.span));
+}
+
+const SLOTS: Readonly<Record<string, (claim: Figure) => string | null>> = {
+  comparator: (claim) => claim.comparator,
+  subject: (claim) => claim.subject,
+  place: (claim) => claim.place,
+  asOf: (claim) => claim.asOf,
+  source: (claim) => claim.source?.name ?? null,
+};
+
+/** Claims by slot: missing, extra, or other than the gold; words are compared, not meanings. */
+function noteSlots(
+  misses: Map<string, string[]>,
+  gold: Figure[],
+  found: Figure[],
+  points: string[],
+  name: string,
+): void {
+  const add = (key: string, claim: Figure, told: string): void => {
+    const [start, end] = claim.span;
+    const text = points.slice(Math.max(0, start - 60), end + 40).join('');
+    const line = `  ${name}: ${text.replace(/\s+/g, ' ')} | ${told}`;
+    misses.set(key, [...(misses.get(key) ?? []), line]);
+  };
+  for (const claim of gold) {
+    if (claim.optional) continue;
+    const same = found.find(
+      (other) =>
+        other.span[0] < claim.span[1] &&
+        claim.span[0] < other.span[1] &&
+        (other.low ?? other.high) === (claim.low ?? claim.high),
+    );
+    if (!same) {
+      add('claim, missed', claim, claim.subject ?? '');
+      continue;
+    }
+    for (const [slot, read] of Object.entries(SLOTS)) {
+      const [want, have] = [read(claim), read(same)];
+      if (want === have || (want && have && sharesWord(want, have))) continue;
+      const kind = have === null ? 'missing' : want === null ? 'extra' : 'wrong';
+      add(`claim, ${slot} ${kind}`, claim, `${want} / ${have}`);
+    }
+  }
+}
+
+function sharesWord(a: string, b: string): boolean {
+  const others = new Set(b.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+  return a
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .some((word) => word.length > 2 && others.has(word));
 }
 
 /** Shared share of the characters of two pieces (Jaccard). */

@@ -1,7 +1,8 @@
 /** What a figure without a noun counts: what was asked for, named, or counted right before. */
 
+import { phraseWords, type Wording } from './claim-phrases.ts';
 import { predicateAfter } from './claim-states.ts';
-import { phraseWords, stateOf, type Wording } from './claim-subjects.ts';
+import { stateOf } from './claim-subjects.ts';
 import { isLevelVerb } from './claim-verbs.ts';
 import type { RawClaim } from './claims.ts';
 import type { Document } from './document.ts';

@@ -6,6 +6,9 @@ import { type RawQuantity, tokenAt } from './quantity.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
 
+/** Longest stretch, in tokens, on either side of a figure that is searched: sentences have no end. */
+const REACH = 150;
+
 /** The date of the figure's own clause, else that of the sentence's opening or of the statement. */
 export function dateOf(
   document: Document,
@@ -15,8 +18,8 @@ export function dateOf(
   span: SourcedSpan | null,
 ): string | null {
   const { tokens } = document;
-  const first = tokens[sentence.from];
-  const last = tokens[sentence.to - 1];
+  const first = tokens[Math.max(sentence.from, quantity.from - REACH)];
+  const last = tokens[Math.min(sentence.to, quantity.next + REACH) - 1];
   if (!first || !last) return null;
   const own = datesWithin(dates, first.start, last.end).filter((date) => date.edtf !== null);
   if (own.length === 0) return null;
@@ -128,7 +131,8 @@ function leftBound(
 ): number {
   let end = to;
   let from = quantity.from;
-  for (; from > sentence.from; from -= 1) {
+  const floor = Math.max(sentence.from, quantity.from - REACH);
+  for (; from > floor; from -= 1) {
     const token = tokens[from - 1];
     if (!token || /^[;:]$/.test(token.text) || SUBORDINATOR.test(token.lower)) break;
     if (token.text !== ',') continue;
@@ -149,7 +153,7 @@ function isOfRelative(
 ): boolean {
   const { tokens } = document;
   const at = tokenAt(tokens, date.start);
-  for (let comma = at - 1; comma >= sentence.from; comma -= 1) {
+  for (let comma = at - 1; comma >= Math.max(sentence.from, at - REACH); comma -= 1) {
     if (tokens[comma]?.text !== ',') continue;
     if (!/^(?:who|which|whose|where)$/.test(tokens[comma + 1]?.lower ?? '')) return false;
     if (quantity.from < comma) return true;
@@ -163,12 +167,16 @@ function isOfRelative(
 function rightBound(tokens: readonly Token[], quantity: RawQuantity, sentence: Sentence): number {
   let to = quantity.next;
   let opened = quantity.from;
-  while (opened > sentence.from && !/^(?:,|that)$/.test(tokens[opened - 1]?.lower ?? ''))
+  while (
+    opened > Math.max(sentence.from, quantity.from - REACH) &&
+    !/^(?:,|that)$/.test(tokens[opened - 1]?.lower ?? '')
+  )
     opened -= 1;
   // "The budget, 5 million a year, runs out in June": what goes on is said of the budget.
   const apposed =
     quantity.frame.governor !== null && tokens[tokenAt(tokens, quantity.start) - 1]?.text === ',';
-  while (to < sentence.to && !/^[;:]$/.test(tokens[to]?.text ?? '')) {
+  const limit = Math.min(sentence.to, quantity.next + REACH);
+  while (to < limit && !/^[;:]$/.test(tokens[to]?.text ?? '')) {
     const token = tokens[to];
     if (token && SUBORDINATOR.test(token.lower)) break;
     if (token?.text === ',') {

@@ -26,6 +26,9 @@ const NO_PLACE =
 const PLACE_NOUN =
   /^(?:province|provinces|district|districts|region|city|town|village|island|islands|county|state|states|area|areas|valley|coast|border|river|camp|capital|port|peninsula|mountains|municipality|department|prefecture|oblast|neighbourhood|neighborhood|suburb|front|bay|lake|basin|sector|zone|strip|corridor|delta|plain|forest|desert|crossing|highlands|belt)$/;
 
+/** Longest stretch, in tokens, between a figure and its place: sentences have no end. */
+const REACH = 150;
+
 export interface Place extends Phrase {
   /** The preposition before it. */
   link: string;
@@ -144,7 +147,10 @@ export function placeOf(
   const { tokens } = document;
   const inside = (token: Token | undefined): boolean =>
     !span || span.turn || !token || (token.start >= span.start && token.end <= span.end);
-  const named = found.filter((place) => !isOfRelative(tokens, quantity, sentence, place));
+  const close = found.filter(
+    (place) => place.from > quantity.from - REACH && place.from < quantity.next + REACH,
+  );
+  const named = close.filter((place) => !isOfRelative(tokens, quantity, sentence, place));
   const said = named.filter((place) => inside(tokens[place.from]));
   const near = nearestPlace(tokens, quantity, said);
   if (near) return nameOf(document, near, gazetteer);
@@ -224,7 +230,11 @@ function isOfRelative(
   place: Place,
 ): boolean {
   if (place.from > quantity.from) return false;
-  for (let comma = place.from - 1; comma >= sentence.from; comma -= 1) {
+  for (
+    let comma = place.from - 1;
+    comma >= Math.max(sentence.from, place.from - REACH);
+    comma -= 1
+  ) {
     if (tokens[comma]?.text !== ',') continue;
     if (!/^(?:who|which|whose)$/.test(tokens[comma + 1]?.lower ?? '')) return false;
     for (let close = place.to; close < quantity.from; close += 1)

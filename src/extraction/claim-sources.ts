@@ -94,6 +94,9 @@ function overRelative(tokens: readonly Token[], subject: Phrase, floor: number):
   return subject;
 }
 
+/** Longest stretch, in tokens, between a figure and who is cited for it: sentences have no end. */
+const REACH = 100;
+
 /** Nouns of mere data: who cites them vouches for the figure himself. */
 const DATA =
   /^(?:data|figures|statistics|traffic|records|reports?|images?|footage|lists?|documents?|estimates?|sources|prices|costs|fears|concerns|reasons|a|an)$/;
@@ -106,14 +109,14 @@ function citedSource(
   resolve: Resolve,
 ): ClaimSource | null {
   const { tokens } = document;
-  for (let at = sentence.from; at < sentence.to; at += 1) {
+  for (let at = Math.max(sentence.from, quantity.from - REACH); at < quantity.from; at += 1) {
     if (!/^(?:citing|quoting)$/.test(tokens[at]?.lower ?? '')) continue;
     if (tokens[at - 1]?.text !== ',' || (tokens[at]?.quote ?? -1) !== -1) continue;
     const phrase = phraseStartingAt(tokens, at + 1, Math.min(sentence.to, at + 12));
     if (!phrase || quantity.from < phrase.to) continue;
     return ofCited(tokens, phrase, resolve);
   }
-  for (let at = quantity.next; at < sentence.to; at += 1) {
+  for (let at = quantity.next; at < Math.min(sentence.to, quantity.next + REACH); at += 1) {
     if (!/^(?:citing|quoting)$/.test(tokens[at]?.lower ?? '') || tokens[at - 1]?.text !== ',')
       continue;
     const phrase = phraseStartingAt(tokens, at + 1, Math.min(sentence.to, at + 12));

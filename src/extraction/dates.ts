@@ -266,14 +266,16 @@ export function listDates(text: string, publishedOn: string | undefined): DateEx
   const time = publishedOn ? Date.parse(`${publishedOn.slice(0, 10)}T00:00:00Z`) : Number.NaN;
   const published = Number.isNaN(time) ? null : new Date(time);
   const dates: DateExpression[] = [];
+  let before: string | null = null;
   for (const match of text.matchAll(PATTERN)) {
     const groups: Groups = match.groups ?? {};
     if (isNoDate(text, match, groups)) continue;
-    const before = dates.findLast((date) => date.edtf !== null)?.edtf ?? null;
-    const edtf = toEdtf(groups, ahead(text, match.index, groups, published), before);
+    const edtf: string | null = toEdtf(groups, ahead(text, match.index, groups, published), before);
     const prep = groups.prep?.trim().split(/\s/)[0]?.toLowerCase() ?? '';
     const end = match.index + match[0].length;
-    dates.push({ start: match.index, end, edtf: edtf && withBound(edtf, prep) });
+    const read: string | null = edtf && withBound(edtf, prep);
+    before = read ?? before;
+    dates.push({ start: match.index, end, edtf: read });
   }
   return joinRanges(text, dates);
 }
