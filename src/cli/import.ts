@@ -4,7 +4,7 @@ import { Problem } from '../core/errors.ts';
 import { createId } from '../core/ids.ts';
 import { StartError } from '../core/start-error.ts';
 import { extract } from '../extraction/extract.ts';
-import { FORMATS, type ImportFormat, type ImportItem, Unreadable } from '../imports/item.ts';
+import { FORMATS, type ImportFormat, type ImportItem } from '../imports/item.ts';
 import { type Input, openFile, readItems } from '../imports/read.ts';
 import {
   type ImportOptions,
@@ -13,6 +13,7 @@ import {
   type Story,
   suggest,
 } from '../imports/service.ts';
+import { Unreadable } from '../text/encoding.ts';
 import {
   createProgress,
   newTally,

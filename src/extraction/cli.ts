@@ -3,7 +3,9 @@
  * files, calls `extract` and writes; errors are messages for people and an exit code.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { decodeText, detectEncoding, HEAD_BYTES, Unreadable } from '../text/encoding.ts';
 import { extract } from './extract.ts';
 import { renderExtraction } from './render.ts';
 
@@ -33,21 +35,21 @@ const USAGE = `Usage: onrecord extract FILE [--published DATE] [--format text|js
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}/;
 
 /** Runs the command; returns the exit code: 0 done, 1 a file cannot be read, 2 wrong arguments. */
-export function runExtract(args: ExtractArgs, output: Output): number {
+export async function runExtract(args: ExtractArgs, output: Output): Promise<number> {
   if (args.published !== undefined && !ISO_DATE.test(args.published)) {
     output.error(`--published takes a date like 2024-11-01, not "${args.published}".\n`);
     return 2;
   }
   try {
     if (args.dir !== undefined && args.out !== undefined) {
-      extractDirectory(args.dir, args.out, args.trace ?? false);
-      return 0;
+      const refused = await extractDirectory(args.dir, args.out, args.trace ?? false, output);
+      return refused === 0 ? 0 : 1;
     }
     if (args.file === undefined) {
       output.error(USAGE);
       return 2;
     }
-    showFile(args.file, args, output);
+    await showFile(args.file, args, output);
     return 0;
   } catch (error) {
     output.error(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -55,27 +57,70 @@ export function runExtract(args: ExtractArgs, output: Output): number {
   }
 }
 
-function showFile(file: string, args: ExtractArgs, output: Output): void {
-  const text = readFileSync(file, 'utf8');
+async function showFile(file: string, args: ExtractArgs, output: Output): Promise<void> {
+  const text = await readText(file, output);
+  if (text.trim() === '') throw new Unreadable(`${file}: The file is empty.`);
   const extraction = extract(text, { publishedOn: args.published, trace: args.trace });
   if (args.format === 'json') output.write(`${JSON.stringify(extraction, null, 2)}\n`);
   else output.write(renderExtraction(text, extraction, { colour: output.colour }));
 }
 
-/** Extracts every `<name>.txt` of a folder; returns how many there were. */
-export function extractDirectory(from: string, to: string, trace = false): number {
+/**
+ * Extracts every `<name>.txt` of a folder; an empty one gives an empty extraction. One that is
+ * no text is told and left out.
+ *
+ * @returns how many were left out
+ */
+async function extractDirectory(
+  from: string,
+  to: string,
+  trace: boolean,
+  output: Output,
+): Promise<number> {
   mkdirSync(to, { recursive: true });
   const entries = readdirSync(from);
   const known = new Set(entries);
   const names = entries.filter((name) => name.endsWith('.txt')).sort();
+  let refused = 0;
   for (const name of names) {
     const stem = basename(name, '.txt');
-    const text = readFileSync(join(from, name), 'utf8');
     const meta = `${stem}.meta.json`;
     const publishedOn = known.has(meta) ? readPublishedOn(join(from, meta)) : undefined;
-    writeFileSync(join(to, `${stem}.json`), JSON.stringify(extract(text, { publishedOn, trace })));
+    try {
+      const text = await readText(join(from, name), output);
+      const extraction = extract(text, { publishedOn, trace });
+      writeFileSync(join(to, `${stem}.json`), JSON.stringify(extraction));
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      output.error(`${error.message}\n`);
+      refused += 1;
+    }
   }
-  return names.length;
+  return refused;
+}
+
+/**
+ * The text of a file, whatever its encoding; what was converted is told. A byte-order mark
+ * stays its first code point, so that offsets are those of the text as given.
+ *
+ * @throws Unreadable when it is no text
+ */
+async function readText(file: string, output: Output): Promise<string> {
+  const bytes = await readFile(file);
+  const { label, notice } = await encodingOf(file, bytes);
+  if (notice !== null) output.error(`${file}: ${notice}\n`);
+  return decodeText(bytes, label, true);
+}
+
+async function encodingOf(file: string, bytes: Uint8Array) {
+  async function* chunks() {
+    yield bytes;
+  }
+  try {
+    return await detectEncoding(bytes.subarray(0, HEAD_BYTES), chunks);
+  } catch (error) {
+    throw error instanceof Unreadable ? new Unreadable(`${file}: ${error.message}`) : error;
+  }
 }
 
 function readPublishedOn(file: string): string | undefined {

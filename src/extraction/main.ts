@@ -13,7 +13,7 @@ const { values, positionals } = parseArgs({
   },
 });
 
-process.exitCode = runExtract(
+process.exitCode = await runExtract(
   { ...values, file: positionals[0], format: values.format === 'json' ? 'json' : 'text' },
   {
     write: (text) => process.stdout.write(text),

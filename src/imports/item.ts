@@ -32,11 +32,6 @@ export interface ImportTerm {
 /** Says something about an input that belongs to none of its stories. */
 export type Note = (notice: string) => void;
 
-/** A file that can't be read as what it seems to be, with a message for the editor. */
-export class Unreadable extends Error {
-  override name = 'Unreadable';
-}
-
 export const FORMATS = [
   'text',
   'markdown',

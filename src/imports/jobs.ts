@@ -6,8 +6,8 @@ import { parseBody } from '../core/http/validation.ts';
 import { createId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
 import { quoteInput } from '../quotes/schema.ts';
+import { Unreadable } from '../text/encoding.ts';
 import { acceptSuggestions, isAcceptable } from './accepting.ts';
-import { Unreadable } from './item.ts';
 import type { AcceptInput, ImportInput } from './schema.ts';
 import {
   type Extract,

@@ -4,14 +4,20 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { sha256 } from '../core/hash.ts';
-import { detectEncoding, type Encoding, HEAD_BYTES } from './encoding.ts';
+import {
+  decodeText,
+  detectEncoding,
+  type Encoding,
+  HEAD_BYTES,
+  Unreadable,
+} from '../text/encoding.ts';
 import { readHtml, readMarkdown, readText } from './formats/document.ts';
 import { readExport } from './formats/export-lines.ts';
 import { readFeed } from './formats/feed.ts';
 import { readGhost } from './formats/ghost.ts';
 import { parseJson } from './formats/json.ts';
 import { readNinjs } from './formats/ninjs.ts';
-import { clip, type ImportFormat, type ImportItem, type Note, Unreadable } from './item.ts';
+import { clip, type ImportFormat, type ImportItem, type Note } from './item.ts';
 
 /** Formats that are one document are read whole, up to this. */
 const WHOLE_MAX_BYTES = 64 * 1024 * 1024;
@@ -58,7 +64,7 @@ async function toInput(
 ): Promise<Input> {
   if (size === 0) throw new Unreadable('The file is empty.');
   const encoding = await detectEncoding(head, chunks);
-  const start = new TextDecoder(encoding.label).decode(head).trimStart();
+  const start = decodeText(head, encoding.label).trimStart();
   return { name, format: format ?? formatOf(name, start), encoding, size, chunks };
 }
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type ExtractArgs, runExtract } from '../../src/extraction/cli.ts';
 
-function run(args: ExtractArgs): { code: number; out: string; err: string } {
+async function run(args: ExtractArgs): Promise<{ code: number; out: string; err: string }> {
   let out = '';
   let err = '';
-  const code = runExtract(args, {
+  const code = await runExtract(args, {
     write: (text) => {
       out += text;
     },
@@ -25,33 +25,91 @@ writeFileSync(file, '“The lock leaks,” Ann Lee said on Tuesday. It lost 90 l
 writeFileSync(join(folder, 'lock.meta.json'), '{"publishedOn": "2025-05-08"}');
 
 describe('onrecord extract', () => {
-  test('shows the text with its findings by default', () => {
-    const { code, out } = run({ file, published: '2025-05-08' });
+  test('shows the text with its findings by default', async () => {
+    const { code, out } = await run({ file, published: '2025-05-08' });
     expect(code).toBe(0);
     expect(out).toContain('“[q1 The lock leaks,]”');
     expect(out).toContain('q1 direct · Ann Lee · said');
     expect(out).toContain('as of 2025-05-05');
   });
 
-  test('prints JSON when asked', () => {
-    expect(JSON.parse(run({ file, format: 'json' }).out).quotes).toHaveLength(1);
+  test('prints JSON when asked', async () => {
+    expect(JSON.parse((await run({ file, format: 'json' })).out).quotes).toHaveLength(1);
   });
 
-  test('writes a folder, with the dates of its meta files', () => {
+  test('writes a folder, with the dates of its meta files', async () => {
     const out = join(folder, 'out');
-    expect(run({ dir: folder, out }).code).toBe(0);
+    expect((await run({ dir: folder, out })).code).toBe(0);
     const found = JSON.parse(readFileSync(join(out, 'lock.json'), 'utf8'));
     expect(found.claims[0].asOf).toBe('2025-05-05');
   });
 
-  test('a missing file is said, with exit code 1', () => {
-    const { code, err } = run({ file: join(folder, 'none.txt') });
+  test('a missing file is said, with exit code 1', async () => {
+    const { code, err } = await run({ file: join(folder, 'none.txt') });
     expect(code).toBe(1);
     expect(err).toContain('none.txt');
   });
 
-  test('wrong arguments give the usage or the reason, with exit code 2', () => {
-    expect(run({}).err).toContain('Usage');
-    expect(run({ file, published: 'soon' })).toMatchObject({ code: 2 });
+  test('wrong arguments give the usage or the reason, with exit code 2', async () => {
+    expect((await run({})).err).toContain('Usage');
+    expect(await run({ file, published: 'soon' })).toMatchObject({ code: 2 });
+  });
+
+  describe('of other encodings', () => {
+    const text = 'It’s Café Müller: “The lock leaks,” Ann Lee said on Tuesday. It lost 90 litres.';
+    const ENCODED = {
+      'utf-16le': Buffer.from(`\ufeff${text}`, 'utf16le'),
+      'utf-16be': Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
+      'windows-1252': Buffer.from(
+        text.replaceAll(
+          /[’“”]/g,
+          (mark) => ({ '’': '\x92', '“': '\x93', '”': '\x94' })[mark] ?? '',
+        ),
+        'latin1',
+      ),
+    };
+
+    test.each(Object.entries(ENCODED))(
+      '%s is converted, and that is said',
+      async (label, bytes) => {
+        const encoded = join(folder, label);
+        writeFileSync(encoded, bytes);
+        const { code, out, err } = await run({ file: encoded });
+        expect(code).toBe(0);
+        expect(out).toContain('It’s Café Müller: “[q1 The lock leaks,]”');
+        expect(err).toContain(label);
+      },
+    );
+
+    test.each([
+      ['binary', Buffer.from([0, 1, 2, 3, 0, 5, 6, 7, 8, 0]), 'not text'],
+      ['a PDF', Buffer.from('%PDF-1.7\n'), 'a PDF'],
+      ['empty', Buffer.from(''), 'empty'],
+    ])('what is %s is refused', async (name, bytes, reason) => {
+      const bad = join(folder, name);
+      writeFileSync(bad, bytes);
+      const { code, out, err } = await run({ file: bad });
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toContain(reason);
+      expect(err).toContain(bad);
+    });
+
+    test('a folder leaves out what is no text, and counts a byte-order mark', async () => {
+      const mixed = mkdtempSync(join(tmpdir(), 'extract-'));
+      writeFileSync(join(mixed, 'a.txt'), Buffer.from([0, 1, 2, 3, 0, 5, 6, 7, 8, 0]));
+      writeFileSync(join(mixed, 'plain.txt'), text);
+      writeFileSync(join(mixed, 'marked.txt'), `\ufeff${text}`);
+      writeFileSync(join(mixed, 'wide.txt'), ENCODED['utf-16le']);
+      writeFileSync(join(mixed, 'empty.txt'), '');
+      const { code, err } = await run({ dir: mixed, out: mixed });
+      expect(code).toBe(1);
+      expect(err).toContain('a.txt');
+      const read = (name: string) =>
+        JSON.parse(readFileSync(join(mixed, `${name}.json`), 'utf8')).quotes;
+      const [[start]] = read('plain')[0].spans;
+      expect(read('marked')[0].spans[0][0]).toBe(start + 1);
+      expect(read('wide')).toEqual(read('marked'));
+      expect(read('empty')).toEqual([]);
+    });
   });
 });

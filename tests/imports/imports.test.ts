@@ -188,6 +188,17 @@ describe('imports', () => {
     expect(draft.body.body).toContain('Café Müller');
   });
 
+  it('reads the curly quotation marks of Windows-1252', async () => {
+    const name = 'curly.txt';
+    const contentBase64 = Buffer.from('\x93It leaks,\x94 said Ada Renn.', 'latin1').toString(
+      'base64',
+    );
+    const { status, body } = await importOf({ name, contentBase64 });
+    expect(status).toBe(201);
+    const draft = await newsroom.get(`/v1/desk/articles/${body.items[0].article}`);
+    expect(draft.body.body).toBe('“It leaks,” said Ada Renn.');
+  });
+
   it('does not expand entities of a document type', async () => {
     const bomb =
       '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><rss><channel><item><guid>g1</guid><title>&b;</title><description>Short.</description></item></channel></rss>';

@@ -1,6 +1,8 @@
 /** Lines of our own export, docs/export.md. */
+
+import { Unreadable } from '../../text/encoding.ts';
 import { readDate } from '../dates.ts';
-import { type ImportItem, type Note, Unreadable } from '../item.ts';
+import type { ImportItem, Note } from '../item.ts';
 import { isObject, type Json, parseJson, text } from './json.ts';
 
 const LINE_MAX = 16 * 1024 * 1024;

@@ -1,6 +1,8 @@
 /** Ghost exports: `{db: [{data: {posts, tags, users, posts_tags, posts_authors, posts_meta}}]}`. */
+
+import { Unreadable } from '../../text/encoding.ts';
 import { type Converted, convertHtml, htmlToText } from '../html.ts';
-import { type ImportItem, type ImportTerm, type Note, Unreadable } from '../item.ts';
+import type { ImportItem, ImportTerm, Note } from '../item.ts';
 import { textToMarkdown } from '../markdown.ts';
 import { term, toItem } from './fields.ts';
 import { lexicalToHtml, mobiledocToHtml } from './ghost-cards.ts';

@@ -1,4 +1,4 @@
-import { Unreadable } from '../item.ts';
+import { Unreadable } from '../../text/encoding.ts';
 
 export type Json = Record<string, unknown>;
 

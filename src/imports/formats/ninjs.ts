@@ -2,8 +2,10 @@
  * IPTC ninjs. 1.x has members such as `headline`, `body_xhtml` and `body_main`, 2.x and 3.x have
  * lists (`headlines`, `bodies`) and camel case; both are read alike.
  */
+
+import { Unreadable } from '../../text/encoding.ts';
 import { type Converted, convertHtml, htmlToText } from '../html.ts';
-import { clip, type ImportItem, type Note, Unreadable } from '../item.ts';
+import { clip, type ImportItem, type Note } from '../item.ts';
 import { textToMarkdown } from '../markdown.ts';
 import { splitByline, term, toItem } from './fields.ts';
 import { isObject, type Json, list, text } from './json.ts';

@@ -4,8 +4,8 @@
  * names; a document type is skipped, so that none can explode.
  */
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { Unreadable } from '../../text/encoding.ts';
 import { decodeReference, escapeHtml } from '../../text/raw-html.ts';
-import { Unreadable } from '../item.ts';
 
 export interface XmlElement {
   /** Name with the usual prefix of its namespace, however the document writes it: `dc:creator`. */

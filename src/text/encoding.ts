@@ -1,4 +1,7 @@
-import { Unreadable } from './item.ts';
+/** A file that can't be read as what it seems to be, with a message for the editor. */
+export class Unreadable extends Error {
+  override name = 'Unreadable';
+}
 
 /** Bytes at the beginning of an input that its encoding and format are told from. */
 export const HEAD_BYTES = 64 * 1024;
@@ -42,8 +45,17 @@ export async function detectEncoding(
     throw new Unreadable(`The file is ${binary}: save it as text or HTML and import that.`);
   const label = markOf(head) ?? utf16Of(head);
   const found = label === null ? await byContent(declaredIn(start), chunks) : encoded(label);
-  requireText(new TextDecoder(found.label).decode(head));
+  requireText(decodeText(head, found.label));
   return found;
+}
+
+/**
+ * All bytes as text; with `keepMark`, a byte-order mark stays its first character.
+ * Node.js 20 reads Windows-1252 as Latin-1 unless it is decoded as a stream.
+ */
+export function decodeText(bytes: Uint8Array, label: string, keepMark = false): string {
+  const decoder = new TextDecoder(label, { ignoreBOM: keepMark });
+  return decoder.decode(bytes, { stream: true }) + decoder.decode();
 }
 
 function markOf(head: Uint8Array): string | null {
