@@ -1,19 +1,46 @@
-/** A bare Fastify server that answers given bytes: what `npm run bench` compares with. */
+/**
+ * A bare Fastify server that answers given bytes: what ours is compared with. It has the
+ * two routes of the comparison, and no more headers than Fastify gives of itself.
+ *
+ * `node bare.js FILE`: a JSON file of `{articles: [[slug, body], …], list: body}`.
+ */
 import { readFileSync } from 'node:fs';
 import Fastify from 'fastify';
 
-const [folder = '.'] = process.argv.slice(2);
-const article = readFileSync(`${folder}/article.json`);
-const list = readFileSync(`${folder}/list.json`);
+interface Given {
+  articles: [slug: string, body: string][];
+  list: string;
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const given = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Given;
+const bodies = given.articles.map(([, body]) => Buffer.from(body));
+const bySlug = new Map(given.articles.map(([slug], index) => [slug, bodies[index] as Buffer]));
+const list = Buffer.from(given.list);
+let next = 0;
+
+/** For a slug that it was not given, another article: as many bytes, and no search for them. */
+function bodyOf(slug: string): Buffer {
+  const known = bySlug.get(slug);
+  if (known !== undefined) return known;
+  next += 1;
+  return bodies[next % bodies.length] as Buffer;
+}
 
 const app = Fastify();
-app.get('/article', (_request, reply) => {
-  reply.header('content-type', 'application/json; charset=utf-8').send(article);
+app.get('/v1/articles/:slug', (request, reply) => {
+  if (request.headers['if-none-match'] !== undefined) {
+    reply.code(304).header('etag', request.headers['if-none-match']).send();
+    return;
+  }
+  const { slug } = request.params as { slug: string };
+  reply.header('content-type', JSON_TYPE).send(bodyOf(slug));
 });
-app.get('/list', (_request, reply) => {
-  reply.header('content-type', 'application/json; charset=utf-8').send(list);
-});
-app.get('/not-modified', (_request, reply) => {
-  reply.code(304).header('etag', '"bare"').send();
+app.get('/v1/articles', (request, reply) => {
+  if (request.headers['if-none-match'] !== undefined) {
+    reply.code(304).header('etag', request.headers['if-none-match']).send();
+    return;
+  }
+  reply.header('content-type', JSON_TYPE).send(list);
 });
 process.stdout.write(`${await app.listen({ port: 0, host: '127.0.0.1' })}\n`);

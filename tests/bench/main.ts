@@ -1,128 +1,160 @@
 /**
- * `npm run bench`: warm reads of the sample newsroom beside a bare Fastify server that
- * answers the same bytes, in turns within one run. What counts are the ratios.
+ * `npm run bench -- [--sizes 1000,10000,100000] [--seconds 3]`: reads of large newsrooms
+ * beside a bare Fastify server that answers the same bytes, and beside the same SQL through
+ * better-sqlite3 alone, in turns within one run. What counts are the ratios. The newsrooms
+ * are kept in BENCH_FOLDER, by default in the folder for temporary files.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { load, median } from './load.ts';
+import { parseArgs } from 'node:util';
+import { GENERATOR, type Load, load, median, type Target } from './load.ts';
+import { openBuiltNewsroom } from './newsroom.ts';
+import { readsOf, slugsOf } from './reads.ts';
+import { type Server, startBare, startOurs } from './servers.ts';
+import { timeRaw } from './sql.ts';
 
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 3);
-const ARTICLE = '/v1/articles/seoul-weighs-north-korean-role';
-const LIST = '/v1/articles?limit=20';
+const { values: options } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1000,10000,100000' },
+    seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '5' },
+  },
+});
+const SIZES = options.sizes.split(',').map(Number);
+const SECONDS = Number(options.seconds);
+const ROUNDS = Number(options.rounds);
+const FOLDER = process.env.BENCH_FOLDER ?? join(tmpdir(), 'onrecord-newsrooms');
+const PLAIN = { 'accept-encoding': 'identity' };
 
-interface Comparison {
-  name: string;
-  goal: number;
-  status: number;
-  ours: string;
-  bare: string;
-  headers?: Record<string, string>;
-}
+const say = (...cells: (string | number)[]) => process.stdout.write(`| ${cells.join(' | ')} |\n`);
 
 async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
-  const children: ChildProcess[] = [];
-  try {
-    const ours = await start(children, ['src/cli/main.ts', 'demo'], {
-      DATA_DIR: folder,
-      PORT: '0',
-      RATE_LIMIT: '100000000',
-      LOG_LEVEL: 'silent',
-    });
-    const etag = await keep(`${ours}${ARTICLE}`, join(folder, 'article.json'));
-    await keep(`${ours}${LIST}`, join(folder, 'list.json'));
-    const bare = await start(children, ['tests/bench/bare.ts', folder], {});
-    const comparisons: Comparison[] = [
-      {
-        name: 'full article, warm',
-        goal: 0.85,
-        status: 200,
-        ours: ours + ARTICLE,
-        bare: `${bare}/article`,
-      },
-      {
-        name: 'list of 20, warm',
-        goal: 0.85,
-        status: 200,
-        ours: ours + LIST,
-        bare: `${bare}/list`,
-      },
-      {
-        name: '304 of an article',
-        goal: 0.95,
-        status: 304,
-        ours: ours + ARTICLE,
-        bare: `${bare}/not-modified`,
-        headers: { 'if-none-match': etag },
-      },
-    ];
-    say('| what | bare, requests/s | ours, requests/s | ratio | goal |');
-    say('|---|---|---|---|---|');
-    for (const comparison of comparisons) say(await compare(comparison));
-  } finally {
-    for (const child of children) child.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  }
+  execFileSync(process.execPath, ['scripts/ensure-built.mjs'], { stdio: 'inherit' });
+  const files = new Map<number, string>();
+  for (const size of SIZES) files.set(size, await openBuiltNewsroom(FOLDER, size));
+  process.stdout.write(`Load by ${GENERATOR}, ${SECONDS} s a turn, ${ROUNDS} turns\n\n`);
+  say('what', 'beside', 'ours', 'ratio', 'by processor time', 'goal');
+  say('---', '---', '---', '---', '---', '---');
+  const [smallest] = SIZES;
+  const largest = SIZES.at(-1);
+  if (smallest === undefined || largest === undefined) return;
+  await compareWarm(files.get(smallest) ?? '', smallest);
+  await compareRandom(files.get(largest) ?? '', largest);
+  await compareCold(files);
 }
 
 /** The two servers take turns, so that what else the machine does falls on both. */
-async function compare({
-  name,
-  goal,
-  status,
-  ours,
-  bare,
-  headers = {},
-}: Comparison): Promise<string> {
-  await load(ours, 1, status, headers);
-  await load(bare, 1, status);
-  const rates: { ours: number; bare: number }[] = [];
+async function beside(name: string, ours: Target, bare: Target, goal: number): Promise<void> {
+  await load(ours, { seconds: 2 * SECONDS });
+  await load(bare, { seconds: 2 * SECONDS });
+  const rounds: { ours: Load; bare: Load }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const theirs = await load(bare, SECONDS, status);
-    const mine = await load(ours, SECONDS, status, headers);
-    rates.push({ ours: mine.rate, bare: theirs.rate });
+    const theirs = await load(bare, { seconds: SECONDS });
+    rounds.push({ ours: await load(ours, { seconds: SECONDS }), bare: theirs });
   }
-  const ratio = median(rates.map((rate) => rate.ours / rate.bare));
-  const shown = [
-    median(rates.map((rate) => rate.bare)),
-    median(rates.map((rate) => rate.ours)),
-  ].map((rate) => rate.toFixed(0));
-  return `| ${name} | ${shown.join(' | ')} | ${ratio.toFixed(2)} | ${goal.toFixed(2)} |`;
+  say(
+    name,
+    `${median(rounds.map((r) => r.bare.rate)).toFixed(0)}/s`,
+    `${median(rounds.map((r) => r.ours.rate)).toFixed(0)}/s`,
+    median(rounds.map((r) => r.ours.rate / r.bare.rate)).toFixed(2),
+    median(rounds.map((r) => r.bare.cpuUs / r.ours.cpuUs)).toFixed(2),
+    `>= ${goal.toFixed(2)}`,
+  );
 }
 
-async function keep(url: string, file: string): Promise<string> {
-  const answer = await fetch(url);
-  writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
-  return answer.headers.get('etag') ?? '';
+async function read(server: Server, path: string): Promise<{ body: string; etag: string }> {
+  const answer = await fetch(server.origin + path, { headers: PLAIN });
+  return { body: await answer.text(), etag: answer.headers.get('etag') ?? '' };
 }
 
-/** Starts a server of ours and waits for the address that it prints. */
-function start(
-  children: ChildProcess[],
-  script: string[],
-  env: Record<string, string>,
-): Promise<string> {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...script], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  children.push(child);
-  return new Promise((resolve, reject) => {
-    let output = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      const url = /http:\/\/[\d.]+:\d+/.exec(output)?.[0];
-      if (url !== undefined) resolve(url);
-    });
-    child.once('exit', (code) => reject(new Error(`${script[0]} ended with ${code}`)));
-  });
+/** A bare server with some hundreds of our articles, and a list of them. */
+async function bareBeside(ours: Server, slugs: readonly string[]): Promise<Server> {
+  const articles: [string, string][] = [];
+  for (const slug of slugs) articles.push([slug, (await read(ours, `/v1/articles/${slug}`)).body]);
+  return startBare({ articles, list: (await read(ours, '/v1/articles?limit=20')).body });
 }
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+async function compareWarm(file: string, size: number): Promise<void> {
+  const ours = await startOurs(file);
+  const slugs = slugsOf(size, 200);
+  const bare = await bareBeside(ours, slugs);
+  const paths = slugs.map((slug) => `/v1/articles/${slug}`);
+  const list = ['/v1/articles?limit=20'];
+  const compare = (name: string, goal: number, asked: string[], headers = {}) =>
+    beside(name, { ...ours, paths: asked, headers }, { ...bare, paths: asked, headers }, goal);
+  await compare('full article, warm (200 slugs)', 0.9, paths);
+  await compare('list of 20, warm', 0.9, list);
+  for (const [name, path] of [
+    ['article', paths[0] ?? ''],
+    ['list', list[0] ?? ''],
+  ] as const) {
+    const { etag } = await read(ours, path);
+    await compare(`304 of the ${name}`, 0.95, [path], { 'if-none-match': etag });
+  }
+  say('start to first answer', '', `${ours.startMs.toFixed(0)} ms`, '', '', '<= 1000 ms');
+  say('memory after the load', '', `${ours.memoryMb().toFixed(0)} MB`, '', '', '<= 400 MB');
+  await ours.stop();
+  await bare.stop();
+}
+
+async function compareRandom(file: string, size: number): Promise<void> {
+  const ours = await startOurs(file);
+  say('memory idle', '', `${ours.memoryMb().toFixed(0)} MB`, '', '', '<= 150 MB');
+  const bare = await bareBeside(ours, slugsOf(size, 200));
+  const all = slugsOf(size, size);
+  const paths = Array.from(
+    { length: 20_000 },
+    () => `/v1/articles/${all[Math.floor(Math.random() * size)]}`,
+  );
+  const name = `full article, random over ${size}, cache of 64 MB`;
+  await beside(name, { ...ours, paths }, { ...bare, paths }, 0.5);
+  say('memory after random articles', '', `${ours.memoryMb().toFixed(0)} MB`, '', '', '<= 400 MB');
+  await ours.stop();
+  await bare.stop();
+}
+
+/** Nothing is kept: every answer is made anew, at every size. */
+async function compareCold(files: ReadonlyMap<number, string>): Promise<void> {
+  const servers = new Map<number, Server>();
+  for (const [size, file] of files) servers.set(size, await startOurs(file, { CACHE_MB: '0' }));
+  const [smallest = 0] = SIZES;
+  const largest = SIZES.at(-1) ?? 0;
+  const names = readsOf(files.get(smallest) ?? '', smallest).map(({ name }) => name);
+  for (const [index, name] of names.entries()) {
+    const times = new Map<number, { ms: number; cpuMs: number; p99: number }>();
+    for (const [size, file] of files) {
+      const server = servers.get(size) as Server;
+      const asked = readsOf(file, size)[index];
+      if (asked === undefined) continue;
+      const target = { ...server, paths: asked.paths };
+      await load(target, { seconds: SECONDS, connections: 4 });
+      const done = await load(target, { seconds: SECONDS, connections: 4 });
+      const cpuMs = done.cpuUs / 1_000;
+      times.set(size, { ms: 1_000 / done.rate, cpuMs, p99: done.p99 });
+      if (asked.raw === undefined || asked.goal === undefined) continue;
+      const raw = timeRaw(file, asked.raw, SECONDS);
+      say(
+        `${name}, ${size}, cold`,
+        `${raw.toFixed(3)} ms`,
+        `${(1_000 / done.rate).toFixed(3)} ms, p99 ${done.p99.toFixed(1)} ms`,
+        (1_000 / done.rate / raw).toFixed(2),
+        (cpuMs / raw).toFixed(2),
+        `<= ${asked.goal}`,
+      );
+    }
+    const [few, many] = [times.get(smallest), times.get(largest)];
+    if (few === undefined || many === undefined || smallest === largest) continue;
+    say(
+      `${name}, ${largest} against ${smallest}`,
+      `${few.ms.toFixed(3)} ms`,
+      `${many.ms.toFixed(3)} ms`,
+      (many.ms / few.ms).toFixed(2),
+      (many.cpuMs / few.cpuMs).toFixed(2),
+      '<= 1.3',
+    );
+  }
+  for (const server of servers.values()) await server.stop();
 }
 
 await main();

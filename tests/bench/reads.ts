@@ -1,0 +1,79 @@
+/** What is read, of a newsroom of a size: by HTTP, and the same by SQL alone. */
+import BetterSqlite3 from 'better-sqlite3';
+import { wordOfRank } from './newsroom.ts';
+import type { RawQuery } from './sql.ts';
+
+export interface Read {
+  name: string;
+  paths: string[];
+  /** The same by SQL; only where that is compared. */
+  raw?: RawQuery[];
+  /** How many times the raw query's time it may take. */
+  goal?: number;
+}
+
+const QUERIES = 200;
+
+export function slugsOf(articles: number, count: number): string[] {
+  const step = articles / count;
+  return Array.from(
+    { length: count },
+    (_, index) => `article-0${String(Math.floor(index * step)).padStart(6, '0')}`,
+  );
+}
+
+/** Every read that has to cost the same however large the newsroom is. */
+export function readsOf(file: string, articles: number): Read[] {
+  const db = new BetterSqlite3(file, { readonly: true });
+  const rows = (sql: string) => db.prepare(sql).all() as { id: string; slug: string }[];
+  const figures = rows('SELECT id, slug FROM PublishedFigure ORDER BY claims DESC LIMIT 10');
+  const speakers = rows('SELECT id, slug FROM PublishedSource ORDER BY quotes DESC LIMIT 20');
+  db.close();
+  const ranges = Array.from({ length: QUERIES }, (_, index) => {
+    const year = 2015 + (index % 9);
+    const figure = figures[index % figures.length] as (typeof figures)[number];
+    return { figure, from: `${year}-03-01`, to: `${year + 1}-03-01` };
+  });
+  const number = (day: string) => Number(day.replaceAll('-', ''));
+  const [rare, common] = [wordOfRank(30_000), wordOfRank(2)];
+  return [
+    { name: 'full article', paths: slugsOf(articles, 1_000).map((slug) => `/v1/articles/${slug}`) },
+    { name: 'list of articles', paths: ['/v1/articles?limit=20'] },
+    { name: 'list of a section', paths: ['/v1/articles?section=local'] },
+    {
+      name: 'claims by figure and as-of range',
+      paths: ranges.map(
+        ({ figure, from, to }) =>
+          `/v1/claims?figure=${figure.slug}&asOfFrom=${from}&asOfTo=${to}&order=asOf`,
+      ),
+      raw: ranges.map(({ figure, from, to }) => ({
+        sql: `SELECT id, articleId, figureId, sourceId, asOfFrom, publishedAt, document
+          FROM PublishedClaim WHERE figureId = ? AND asOfTo >= ? AND asOfFrom < ?
+          ORDER BY asOfFrom DESC, id DESC LIMIT 21`,
+        values: [figure.id, number(from), number(to)],
+      })),
+      goal: 2,
+    },
+    {
+      name: 'quotes by speaker',
+      paths: speakers.map(({ slug }) => `/v1/quotes?speaker=${slug}`),
+      raw: speakers.map(({ id }) => ({
+        sql: `SELECT id, articleId, speakerId, publishedAt, document FROM PublishedQuote
+          WHERE speakerId = ? ORDER BY publishedAt DESC, id DESC LIMIT 21`,
+        values: [id],
+      })),
+      goal: 2,
+    },
+    ...[['rare', rare] as const, ['common', common] as const].map(([kind, word]) => ({
+      name: `search of a ${kind} word`,
+      paths: [`/v1/search?q=${word}`],
+      raw: [
+        {
+          sql: 'SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH ? ORDER BY rowid DESC LIMIT 21',
+          values: [`"${word}"`],
+        },
+      ],
+      goal: 1.5,
+    })),
+  ];
+}
