@@ -385,6 +385,12 @@ function isRule(text: string, paragraph: Paragraph | undefined): boolean {
   return paragraph !== undefined && RULE.test(text.slice(paragraph.start, paragraph.end));
 }
 
+/** UTF-16 indices of the speakers' labels in a text whose turns have them; else none. */
+export function findLabels(text: string): number[] {
+  const lines = listLines(text);
+  return acceptLabels(readLabels(text, lines), lines).map(({ start }) => start);
+}
+
 /** The transcript in the text, if it holds one. */
 export function findTranscript(text: string, paragraphs: readonly Paragraph[]): Transcript | null {
   return (

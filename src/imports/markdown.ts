@@ -1,3 +1,5 @@
+import { findLabels } from '../extraction/turns.ts';
+
 /** Characters that would be read as markup in the middle of a line. */
 const INLINE = /[\\`*_[\]<>&]/g;
 /** What would be read as markup at the beginning of a line. */
@@ -8,14 +10,23 @@ const WRAPPED_MAX = 100;
 
 /** Plain text as CommonMark that reads the same: what looks like markup is escaped. */
 export function textToMarkdown(text: string): string {
-  const lines = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').split('\n');
-  const separator = hasWrappedLines(lines) ? '\n' : '\n\n';
-  return lines
-    .map((line) => escapeLine(line.trimEnd()))
-    .join(separator)
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  const plain = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+  const lines = plain.split('\n');
+  const isWrapped = hasWrappedLines(lines);
+  const turns = new Set(isWrapped ? findLabels(plain).map((at) => lineAt(plain, at)) : []);
+  let at = 0;
+  let markdown = '';
+  for (const line of lines) {
+    // Each turn is a paragraph, also where its line stands right below another one's.
+    const separator = isWrapped && !turns.has(at) ? '\n' : '\n\n';
+    markdown += `${separator}${escapeLine(line.trimEnd())}`;
+    at += line.length + 1;
+  }
+  return markdown.replace(/\n{3,}/g, '\n\n').trim();
 }
+
+/** Where the line begins that holds an index. */
+const lineAt = (text: string, index: number): number => text.lastIndexOf('\n', index - 1) + 1;
 
 /** Whether blank lines part the paragraphs, so that a single line break is only a wrap. */
 function hasWrappedLines(lines: string[]): boolean {

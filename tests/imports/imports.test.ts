@@ -70,6 +70,32 @@ describe('imports', () => {
     expect(draft.body.body).not.toContain('Ada Renn:');
   });
 
+  it.each([
+    ['right below each other', '\n'],
+    ['parted by blank lines', '\n\n'],
+  ])('finds turns of one line that stand %s', async (name, gap) => {
+    const turns = [
+      'Editor: When did you see the cracks?',
+      'Dr. Kang: On Tuesday morning, at about nine, when the first',
+      'cars came.',
+      'Editor: How long will it stay closed?',
+      'Dr. Kang: Until spring, I think.',
+    ];
+    const lead = 'Mill Bridge was closed after its engineer\nfound cracks in two arches.';
+    const content = `${lead}\n\n${turns.join('\n').replaceAll(/\n(?=Editor|Dr)/g, gap)}`;
+    const { body } = await importOf({ name: `${name}.txt`, content, accept: 0.5 });
+    const draft = await newsroom.get(`/v1/desk/articles/${body.items[0].article}`);
+    expect(draft.body.interviews).toHaveLength(1);
+    const { turns: found } = draft.body.interviews[0];
+    expect(found.map(({ text }: { text: string }) => text)).toEqual([
+      'When did you see the cracks?',
+      'On Tuesday morning, at about nine, when the first\ncars came.',
+      'How long will it stay closed?',
+      'Until spring, I think.',
+    ]);
+    expect(draft.body.body).toBe(lead);
+  });
+
   it('changes and refuses suggestions one by one', async () => {
     const { body } = await importOf({ name: 'bridge-3.txt', content: STORY });
     const { article, suggestions } = body.items[0];
@@ -89,22 +115,25 @@ describe('imports', () => {
     expect(missing.status).toBe(422);
   });
 
-  it('keeps what an editor changed meanwhile when a conversation is accepted', async () => {
-    const story = `Lead paragraph.\n\n${INTERVIEW.replaceAll('\n', '\n\n')}`;
-    const { body } = await importOf({ name: 'later.txt', content: story });
-    const { article, suggestions } = body.items[0];
-    const interview = suggestions.find((s: { kind: string }) => s.kind === 'interview');
-    const url = `/v1/desk/articles/${article}`;
-    const draft = await newsroom.get(url);
-    const edited = draft.body.body.replace('Lead paragraph.', 'A better lead.');
-    await newsroom.patch(url, { body: edited });
-    const accept = { accept: [{ article, suggestion: interview.id }] };
-    const answer = await newsroom.post(`/v1/desk/imports/${body.id}/accept`, accept);
-    expect(answer.status, answer.text).toBe(200);
-    const after = await newsroom.get(url);
-    expect(after.body.body).toBe('A better lead.');
-    expect(after.body.interviews[0].turns).toHaveLength(4);
-  });
+  it.each(['\n', '\n\n'])(
+    'keeps what an editor changed meanwhile when a conversation is accepted (%j)',
+    async (gap) => {
+      const story = `Lead paragraph.\n\n${INTERVIEW.replaceAll('\n', gap)}`;
+      const { body } = await importOf({ name: `later-${gap.length}.txt`, content: story });
+      const { article, suggestions } = body.items[0];
+      const interview = suggestions.find((s: { kind: string }) => s.kind === 'interview');
+      const url = `/v1/desk/articles/${article}`;
+      const draft = await newsroom.get(url);
+      const edited = draft.body.body.replace('Lead paragraph.', 'A better lead.');
+      await newsroom.patch(url, { body: edited });
+      const accept = { accept: [{ article, suggestion: interview.id }] };
+      const answer = await newsroom.post(`/v1/desk/imports/${body.id}/accept`, accept);
+      expect(answer.status, answer.text).toBe(200);
+      const after = await newsroom.get(url);
+      expect(after.body.body).toBe('A better lead.');
+      expect(after.body.interviews[0].turns).toHaveLength(4);
+    },
+  );
 
   it('refuses a conversation whose words were changed, and leaves the draft as it is', async () => {
     const { body } = await importOf({ name: 'changed.txt', content: INTERVIEW });
