@@ -44,7 +44,8 @@ const dateline = z
   .meta({ id: 'Dateline', description: 'Where and when it was written.' });
 
 /** About thirty times a long article; rendering it must not hold others up. */
-const BODY_MAX = 200_000;
+/** UTF-16 units of an article's body at most. */
+export const BODY_MAX = 200_000;
 const PARTS_MAX = 1_000;
 
 const inputFields = {

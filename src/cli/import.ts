@@ -169,6 +169,7 @@ async function importBatch(run: Run, stories: readonly Story[]): Promise<void> {
 
 /** Why a story can't be imported; @throws what is no fault of the story */
 function explain({ headline }: ImportItem, error: unknown): string {
+  if (error instanceof Unreadable) return error.message;
   if (!(error instanceof Problem)) throw error;
   const why = error.errors
     ?.map(({ pointer, message }) => `${pointer ?? ''} ${message}`.trim())

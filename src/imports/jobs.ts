@@ -71,8 +71,11 @@ export async function prepareImport(input: ImportInput, extract: Extract): Promi
     }
     return { input, format: opened.format, notices: [...notices], stories };
   } catch (error) {
-    if (error instanceof Unreadable) throw new Problem('content-unusable', error.message);
-    throw error;
+    if (!(error instanceof Unreadable)) throw error;
+    const pointer = input.content === undefined ? '/contentBase64' : '/content';
+    throw new Problem('content-unusable', error.message, {
+      errors: [{ pointer, code: 'content-unusable', message: error.message }],
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { type ArticleInput, articleInput, articlePatch } from '../articles/schema.ts';
+import { type ArticleInput, articleInput, articlePatch, BODY_MAX } from '../articles/schema.ts';
 import { changeArticle, createArticle, type Loaded } from '../articles/service.ts';
 import { sha256 } from '../core/hash.ts';
 import { parseBody } from '../core/http/validation.ts';
@@ -8,6 +8,7 @@ import { type Checked, checkArticle, checkArticles } from '../publishing/check.t
 import { commitEditions, type NewEdition } from '../publishing/editions.ts';
 import type { GateProblem } from '../publishing/gate-problem.ts';
 import { lockPublications } from '../publishing/neighbours.ts';
+import { Unreadable } from '../text/encoding.ts';
 import type { ImportItem } from './item.ts';
 import { ownArticle } from './own.ts';
 import { placeArticle } from './placing.ts';
@@ -46,9 +47,17 @@ export type Extract = (
   options: { publishedOn?: string | undefined },
 ) => Promise<Extraction>;
 
-/** Suggestions for one story. Reads no database. */
+/**
+ * Suggestions for one story. Reads no database.
+ *
+ * @throws Unreadable when its text is longer than an article's, before it is extracted from
+ */
 export async function suggest(item: ImportItem, options: ImportOptions, extract: Extract) {
   if (item.article !== undefined) return { suggestions: [], notices: [], language: item.language };
+  if (item.body.length > BODY_MAX)
+    throw new Unreadable(
+      `The text of “${item.headline}” is too long: ${item.body.length} characters, where an article has at most ${BODY_MAX}. Split it.`,
+    );
   const publishedOn = item.publishedAt?.toISOString().slice(0, 10) ?? options.publishedOn;
   const extraction = await extract(extractableText(item.body), { publishedOn });
   return {

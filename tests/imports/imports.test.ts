@@ -203,6 +203,18 @@ describe('imports', () => {
     expect(await newsroom.db.read.article.count()).toBe(before);
   });
 
+  it.each(['content', 'contentBase64'])(
+    'refuses a text that is longer than an article, in %s',
+    async (field) => {
+      const long = `${STORY}\n\n`.repeat(1_000);
+      const content = field === 'content' ? long : Buffer.from(long).toString('base64');
+      const { status, body } = await importOf({ name: 'long.txt', [field]: content });
+      expect(status).toBe(422);
+      expect(body).toMatchObject({ code: 'content-unusable', errors: [{ pointer: `/${field}` }] });
+      expect(body.detail).toContain('at most 200000');
+    },
+  );
+
   it('converts UTF-16 and Windows-1252 and says so', async () => {
     const utf16 = Buffer.from(`\ufeff${STORY}`, 'utf16le').toString('base64');
     const first = await importOf({ name: 'utf16.txt', contentBase64: utf16 });

@@ -89,6 +89,15 @@ describe('a file of our own export', () => {
       expect((await newsroom.get(`/v1/articles/${slug}`)).status).toBe(200);
   });
 
+  it('tells of a text that is longer than an article', async () => {
+    const file = join(folder, 'long.txt');
+    writeFileSync(file, 'The bridge is closed.\n\n'.repeat(10_000));
+    printed.length = 0;
+    await importFile(newsroom.db, file, undefined, OPTIONS);
+    expect(printed.join('')).toContain('0 drafts, 0 published, 0 known already, 1 failed');
+    expect(printed.join('')).toMatch(/failed: .*is too long: .* at most 200000/);
+  });
+
   it('takes the same story once, also when it stands in the file twice', async () => {
     const report = await importLines([line('twice'), line('twice')]);
     expect(report).toContain('1 published, 1 known already, 0 failed');
