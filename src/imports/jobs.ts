@@ -5,9 +5,11 @@ import { sha256 } from '../core/hash.ts';
 import { parseBody } from '../core/http/validation.ts';
 import { createId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
+import { checkArticle } from '../publishing/check.ts';
 import { quoteInput } from '../quotes/schema.ts';
 import { Unreadable } from '../text/encoding.ts';
 import { acceptSuggestions, isAcceptable } from './accepting.ts';
+import { dropRefused, isComplete } from './dropping.ts';
 import type { AcceptInput, ImportInput } from './schema.ts';
 import {
   type Extract,
@@ -128,14 +130,18 @@ export async function acceptJob(
   for (const [index, refused] of (input.refuse ?? []).entries()) {
     refuse(findSuggestion(items, refused, `/refuse/${index}`), `/refuse/${index}`);
   }
-  const chosen = await choose(work, items, input);
+  const named = chooseNamed(items, input);
+  const chosen = await addSure(work, items, input, named);
   for (const item of items) {
     const accepted = item.suggestions.filter(
       (suggestion) => chosen.has(suggestion) && suggestion.state !== 'accepted',
     );
     if (item.article === null || accepted.length === 0) continue;
-    await acceptSuggestions(work, item.article, accepted, item.suggestions);
+    const loaded = await acceptSuggestions(work, item.article, accepted, item.suggestions);
     for (const suggestion of accepted) suggestion.state = 'accepted';
+    if (accepted.every((suggestion) => named.has(suggestion))) continue;
+    const problems = await checkArticle(work.client, loaded, null);
+    await dropRefused(work, loaded, problems, accepted, (suggestion) => named.has(suggestion));
   }
   const done = items.every(({ suggestions }) =>
     suggestions.every(({ state }) => state !== 'suggested'),
@@ -151,24 +157,37 @@ export async function acceptJob(
     action: 'import.accept',
     kind: 'import',
     targetId: jobId,
-    details: { accepted: chosen.size },
+    details: { accepted: [...chosen].filter(({ state }) => state === 'accepted').length },
   });
   return saved;
 }
 
-async function choose(work: Work, items: JobItem[], input: AcceptInput): Promise<Set<Suggestion>> {
+/** The suggestions that an editor accepts one by one, changed as asked. */
+function chooseNamed(items: JobItem[], input: AcceptInput): Set<Suggestion> {
   const chosen = new Set<Suggestion>();
   for (const [index, { change, ...named }] of (input.accept ?? []).entries()) {
     const suggestion = findSuggestion(items, named, `/accept/${index}`);
     if (change !== undefined) applyChange(suggestion, change, `/accept/${index}/change`);
     chosen.add(suggestion);
   }
-  if (input.confidence === undefined) return chosen;
+  return chosen;
+}
+
+/** As named, with all others that are sure enough. */
+async function addSure(
+  work: Work,
+  items: JobItem[],
+  { confidence }: AcceptInput,
+  named: ReadonlySet<Suggestion>,
+): Promise<Set<Suggestion>> {
+  const chosen = new Set(named);
+  if (confidence === undefined) return chosen;
   for (const { article, suggestions } of items) {
     if (article === null) continue;
     for (const suggestion of suggestions) {
-      const isSure = suggestion.state === 'suggested' && suggestion.confidence >= input.confidence;
-      if (isSure && (await isAcceptable(work, article, suggestion))) chosen.add(suggestion);
+      const isSure = suggestion.state === 'suggested' && suggestion.confidence >= confidence;
+      if (isSure && isComplete(suggestion) && (await isAcceptable(work, article, suggestion)))
+        chosen.add(suggestion);
     }
   }
   return chosen;

@@ -1,5 +1,5 @@
-import { type ArticleInput, articleInput, articlePatch, BODY_MAX } from '../articles/schema.ts';
-import { changeArticle, createArticle, type Loaded } from '../articles/service.ts';
+import { type ArticleInput, articleInput, BODY_MAX } from '../articles/schema.ts';
+import { createArticle, type Loaded } from '../articles/service.ts';
 import { sha256 } from '../core/hash.ts';
 import { parseBody } from '../core/http/validation.ts';
 import type { Work } from '../core/work.ts';
@@ -9,6 +9,7 @@ import { commitEditions, type NewEdition } from '../publishing/editions.ts';
 import type { GateProblem } from '../publishing/gate-problem.ts';
 import { lockPublications } from '../publishing/neighbours.ts';
 import { Unreadable } from '../text/encoding.ts';
+import { dropRefused, isComplete } from './dropping.ts';
 import type { ImportItem } from './item.ts';
 import { ownArticle } from './own.ts';
 import { placeArticle } from './placing.ts';
@@ -84,7 +85,9 @@ export function prepareStory(item: ImportItem, found: Suggested, options: Import
   const suggestions = found.suggestions.map((suggestion) => ({
     ...suggestion,
     state:
-      accept !== null && suggestion.confidence >= accept ? ('accepted' as const) : suggestion.state,
+      accept !== null && suggestion.confidence >= accept && isComplete(suggestion)
+        ? ('accepted' as const)
+        : suggestion.state,
   }));
   const accepted = suggestions.filter(({ state }) => state === 'accepted');
   return {
@@ -161,7 +164,8 @@ async function checkCreated(
   const result = new Map<Story, Created>();
   for (const [index, [story, loaded]] of [...created].entries()) {
     const { problems } = checked[index] as Checked;
-    const kept = await dropRefused(work, loaded, problems, story.suggestions);
+    const accepted = story.suggestions.filter(({ state }) => state === 'accepted');
+    const kept = await dropRefused(work, loaded, problems, accepted);
     result.set(story, {
       loaded: kept,
       problems: kept === loaded ? problems : await checkArticle(work.client, kept, null),
@@ -196,51 +200,6 @@ function articleOf(
           },
         }),
   });
-}
-
-/** Takes out what the gate would refuse, so that what stays passes it. */
-async function dropRefused(
-  work: Work,
-  loaded: Loaded,
-  problems: readonly GateProblem[],
-  suggestions: Suggestion[],
-): Promise<Loaded> {
-  const bad = new Set(
-    problems
-      .filter(({ severity }) => severity === 'error')
-      .map(({ pointer }) => pointer.split('/').slice(1, 3).join('/')),
-  );
-  const { content } = loaded;
-  const keep = <T>(list: 'quotes' | 'claims', parts: T[]) =>
-    parts.filter((_part, index) => !bad.has(`${list}/${index}`));
-  const quotes = keep('quotes', content.quotes);
-  const claims = keep('claims', content.claims);
-  if (quotes.length === content.quotes.length && claims.length === content.claims.length)
-    return loaded;
-  refuse(suggestions, 'quote', bad, 'quotes');
-  refuse(suggestions, 'claim', bad, 'claims');
-  const ids = new Set(claims.map(({ id }) => id));
-  const patch = {
-    quotes: quotes.map(({ id }) => ({ id })),
-    claims: claims.map(({ id, partOf }) =>
-      partOf !== null && !ids.has(partOf) ? { id, partOf: null } : { id },
-    ),
-  };
-  return changeArticle(work, loaded.row.id, parseBody(articlePatch, patch), '*');
-}
-
-function refuse(
-  suggestions: Suggestion[],
-  kind: 'quote' | 'claim',
-  bad: Set<string>,
-  list: string,
-): void {
-  const accepted = suggestions.filter(
-    (suggestion) => suggestion.kind === kind && suggestion.state === 'accepted',
-  );
-  for (const [index, suggestion] of accepted.entries()) {
-    if (bad.has(`${list}/${index}`)) suggestion.state = 'suggested';
-  }
 }
 
 /** Publishes the drafts that carry a date and pass the gate; the others are told why not. */

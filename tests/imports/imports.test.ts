@@ -56,6 +56,27 @@ describe('imports', () => {
     expect(published.status, published.text).toBe(200);
   });
 
+  it.each(['at once', 'afterwards'])(
+    'accepts by confidence %s only what passes the gate',
+    async (when) => {
+      const content = `“The bridge can wait no longer for anybody,” he said.\n\n${STORY}`;
+      const asked = when === 'at once' ? { accept: 0 } : {};
+      const { body } = await importOf({ name: `nobody-${when}.txt`, content, ...asked });
+      const url = `/v1/desk/imports/${body.id}`;
+      if (when === 'afterwards') await newsroom.post(`${url}/accept`, { confidence: 0 });
+      const { suggestions, article } = (await newsroom.get(url)).body.items[0];
+      const nobodys = suggestions.filter(
+        ({ kind, value }: { kind: string; value: { speaker: unknown } }) =>
+          kind === 'quote' && value.speaker === null,
+      );
+      expect(nobodys.map(({ state }: { state: string }) => state)).toEqual(['suggested']);
+      const draft = await newsroom.get(`/v1/desk/articles/${article}`);
+      expect(draft.body.quotes.length).toBeGreaterThan(0);
+      const published = await newsroom.step(article, 'publish');
+      expect(published.status, published.text).toBe(200);
+    },
+  );
+
   it('turns a conversation into an interview and leaves the rest in the body', async () => {
     const { body } = await importOf({ name: 'interview.txt', content: INTERVIEW, accept: 0.5 });
     const draft = await newsroom.get(`/v1/desk/articles/${body.items[0].article}`);
