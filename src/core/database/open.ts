@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Database } from './types.ts';
 
 export interface DatabaseOptions {
@@ -7,6 +8,14 @@ export interface DatabaseOptions {
   /** A PostgreSQL replica that reads go to. */
   databaseReplicaUrl?: string | undefined;
 }
+
+/**
+ * V8 compiles Prisma's query compiler (WebAssembly) once more, optimised, as soon as it was
+ * used a little. At a start that takes half a second of processor time and 70 MB, and makes
+ * queries no faster that can be measured: it is put off until much more work was done.
+ * To be set before the first module is loaded.
+ */
+setFlagsFromString('--wasm-tiering-budget=100000000');
 
 /** Opens the database that the settings name and brings it to this version's schema. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
