@@ -109,16 +109,19 @@ function acceptLabels(labels: readonly Label[], lines: readonly Line[]): Label[]
   const usesQa = questions >= 2;
   const usesCapitals = capitals >= 2 && (capitals >= 3 || usesQa);
   const usesNames = recurring >= 3 && !usesCapitals && !(usesQa && recurring < questions / 2);
-  const initials = new Set(
-    labels
-      .filter((label) => label.kind === 'capitals' && label.label.length < 5)
-      .map((label) => label.label),
-  );
+  const short = labels
+    .filter((label) => label.kind === 'capitals' && label.label.length < 5)
+    .map((label) => label.label)
+    .filter((label) => label.length >= 2);
+  // As `shareInitials`, with one look for all of them: there may be thousands.
+  const initials = new Set(short);
+  const contracted = new Set(short.map(initialsOf));
   const accepted = labels.filter((label) => {
     if (label.kind === 'qa') return usesQa;
     if (label.kind === 'capitals')
       return usesCapitals || (usesNames && (counts.get(label.label) ?? 0) >= 2);
-    if (usesCapitals) return [...initials].some((other) => shareInitials(other, label.label));
+    if (usesCapitals)
+      return initials.has(initialsOf(withoutBrackets(label.label))) || contracted.has(label.label);
     return usesNames && ((counts.get(label.label) ?? 0) >= 2 || looksLikeName(label.label));
   });
   const distinct = new Set(accepted.map((label) => label.label));
@@ -215,20 +218,18 @@ function markAskers(text: string, turns: readonly RawTurn[], labels: readonly La
 }
 
 function shareInitials(label: string, full: string): boolean {
-  const initials = full
-    .replace(/\([^)]*\)/g, '')
+  return (
+    label.length >= 2 && (label === initialsOf(withoutBrackets(full)) || full === initialsOf(label))
+  );
+}
+
+const withoutBrackets = (label: string): string => label.replace(/\([^)]*\)/g, '');
+
+function initialsOf(name: string): string {
+  return name
     .split(/\s+/)
     .map((word) => word.charAt(0))
     .join('');
-  return (
-    label.length >= 2 &&
-    (label === initials ||
-      full ===
-        label
-          .split(/\s+/)
-          .map((word) => word.charAt(0))
-          .join(''))
-  );
 }
 
 const WRAPPED = /^(\*\*|__|\*|_)(?=\S)[\s\S]*\S\1$/;
