@@ -116,6 +116,23 @@ describe('a file of our own export', () => {
       expect((await newsroom.get(`/v1/articles/${slug}`)).status).toBe(404);
   });
 
+  it('takes nothing out of a story that the gate refuses: it stays a draft', async () => {
+    const report = await importLines([
+      line('nobodys', {
+        body: '“It leaks,” he said.',
+        quotes: [
+          {
+            kind: 'direct',
+            speaker: null,
+            anchor: { in: 'body', pieces: [{ exact: 'It leaks' }] },
+          },
+        ],
+      }),
+    ]);
+    expect(report).toContain('1 drafts, 0 published');
+    expect(report).toContain('Nobody is named as the speaker of this quote.');
+  });
+
   it('brings a newsroom into another one', async () => {
     const from = await openNewsroom();
     try {
