@@ -18,26 +18,79 @@ const SLACK = 20;
 /**
  * The places in a text where one of the words stands, in order and without overlap; only
  * those that begin within `reach` units behind the beginning of the first.
+ *
+ * Cutting a long text into words costs more than reading it, so that only those pieces are
+ * cut in which a match may begin.
  */
 export function findMatches(
   text: string,
   wanted: readonly WordsNode[],
   reach = Number.POSITIVE_INFINITY,
 ): Span[] {
+  const candidates = candidatesOf(wanted);
+  const spans: Span[] = [];
+  for (let at = 0; ; ) {
+    candidates.lastIndex = at;
+    const candidate = candidates.exec(text);
+    if (candidate === null) return spans;
+    const piece = pieceAround(text, candidate.index, at);
+    if (!addMatches(spans, text, piece, wanted, reach)) return spans;
+    at = piece.end;
+  }
+}
+
+/** Adds the matches that begin in a piece of a text. @returns false beyond the reach */
+function addMatches(
+  spans: Span[],
+  text: string,
+  piece: Span,
+  wanted: readonly WordsNode[],
+  reach: number,
+): boolean {
   const longest = Math.max(...wanted.map(({ words }) => words.length));
   const recent: Token[] = [];
-  const spans: Span[] = [];
-  for (const token of tokensOf(text)) {
-    recent.push(token);
-    if (recent.length > longest) recent.shift();
+  // The words of a phrase may stand behind the piece in which it begins.
+  const behind = longest === 1 ? text.slice(piece.start, piece.end) : text.slice(piece.start);
+  for (const { word, ...token } of tokensOf(behind)) {
+    const start = token.start + piece.start;
+    const end = token.end + piece.start;
+    if (recent.length === longest) recent.shift();
+    if ((recent[0]?.start ?? start) >= piece.end) return true;
+    recent.push({ word, start, end });
     const [first] = spans;
-    if (first !== undefined && token.start > first.start + reach) break;
+    if (first !== undefined && start > first.start + reach) return false;
     for (const words of wanted) {
-      const start = startOfMatch(recent, words);
-      if (start !== null) addSpan(spans, { start, end: token.end });
+      const begin = startOfMatch(recent, words);
+      if (begin !== null && begin < piece.end) addSpan(spans, { start: begin, end });
     }
   }
-  return spans;
+  return true;
+}
+
+/** What folding may make any letter or digit of; other words stand in a text as they are. */
+const FOLDED = '[^\\x00-\\x7F‘’“”–—…]';
+
+/** Finds every piece in which one of the words may begin, and others. */
+function candidatesOf(wanted: readonly WordsNode[]): RegExp {
+  const beginnings = wanted.flatMap(({ words: [first = ''] }) => {
+    if (/[0-9]/.test(first)) return ['[0-9]'];
+    return /^[a-z]+$/.test(first) ? [first] : [];
+  });
+  return new RegExp([...new Set([...beginnings, FOLDED])].join('|'), 'gi');
+}
+
+/** What stands between white space around a place; no word of a text holds any (tokens.ts). */
+function pieceAround(text: string, at: number, from: number): Span {
+  let start = at;
+  while (start > from && !isSpace(text, start - 1)) start -= 1;
+  let end = at + 1;
+  while (end < text.length && !isSpace(text, end)) end += 1;
+  return { start, end };
+}
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x20 || code === 0x0a;
 }
 
 /** Where the match begins whose last word is the newest token; null if there is none. */

@@ -1,6 +1,6 @@
 /** From rows of the index to hits as the wire shows them. */
 import type { z } from 'zod';
-import type { WireArticle } from '../articles/schema.ts';
+import type { ArticleSummary, WireArticle } from '../articles/schema.ts';
 import type { standaloneClaim } from '../claims/schema.ts';
 import { listRows } from '../core/database/list.ts';
 import { findRows } from '../core/database/rows.ts';
@@ -34,11 +34,11 @@ export async function presentHits(
   rows: readonly FoundRow[],
   wanted: readonly WordsNode[],
 ): Promise<(PresentedHit | null)[]> {
-  const documents = await readDocuments(client, rows);
+  const stored = await readStored(client, rows);
   return rows.map((row) => {
-    const document = documents.get(keyOf(row));
-    if (document === undefined) return null;
-    const hit = presentHit(row.type, document, wanted);
+    const found = stored.get(keyOf(row));
+    if (found === undefined) return null;
+    const hit = presentHit(row.type, found, wanted);
     return { hit, publishedAt: new Date(hit.article.publishedAt) };
   });
 }
@@ -46,27 +46,30 @@ export async function presentHits(
 const keyOf = ({ type, articleId, position }: Pick<FoundRow, 'type' | 'articleId' | 'position'>) =>
   `${type} ${articleId} ${position}`;
 
-async function readDocuments(
-  client: Client,
-  rows: readonly FoundRow[],
-): Promise<Map<string, string>> {
-  const documents = new Map<string, string>();
+/** Finished JSON; the summary is an article's only. */
+interface Stored {
+  document: string;
+  summary?: string;
+}
+
+async function readStored(client: Client, rows: readonly FoundRow[]): Promise<Map<string, Stored>> {
+  const stored = new Map<string, Stored>();
   const articles = rows.filter(({ type }) => type === 'article');
   if (articles.length > 0) {
     const ids = articles.map(({ articleId }) => articleId);
-    const found = await findRows(client, 'PublishedArticle', { id: ids }, ['id', 'document']);
-    for (const { id, document } of found)
-      documents.set(keyOf({ type: 'article', articleId: id, position: 0 }), document);
+    const columns = ['id', 'document', 'summary'] as const;
+    for (const row of await findRows(client, 'PublishedArticle', { id: ids }, columns))
+      stored.set(keyOf({ type: 'article', articleId: row.id, position: 0 }), row);
   }
   for (const type of ['turn', 'quote', 'claim'] as const) {
     const places = rows
       .filter((row) => row.type === type)
       .map(({ articleId, position }) => ({ articleId, position }));
     if (places.length === 0) continue;
-    for (const { document, ...place } of await readParts(client, type, places))
-      documents.set(keyOf({ type, ...place }), document);
+    for (const row of await readParts(client, type, places))
+      stored.set(keyOf({ type, ...row }), row);
   }
-  return documents;
+  return stored;
 }
 
 const PART_TABLES = {
@@ -90,12 +93,12 @@ function readParts(
 
 function presentHit(
   type: FoundRow['type'],
-  document: string,
+  { document, summary }: Stored,
   wanted: readonly WordsNode[],
 ): SearchHit {
   switch (type) {
     case 'article':
-      return articleHit(JSON.parse(document) as WireArticle, wanted);
+      return articleHit(JSON.parse(summary ?? document) as ArticleSummary, document, wanted);
     case 'turn':
       return turnHit(JSON.parse(document) as z.infer<typeof standaloneTurn>, wanted);
     case 'quote':
@@ -105,10 +108,13 @@ function presentHit(
   }
 }
 
-function articleHit(article: WireArticle, wanted: readonly WordsNode[]): SearchHit {
-  const { id, slug, headline, url, publishedAt } = article;
-  const passages = [whole('headline', headline, wanted), whole('summary', article.summary, wanted)];
-  const inText = findInText(article, wanted);
+function articleHit(
+  { id, slug, headline, url, publishedAt, summary }: ArticleSummary,
+  document: string,
+  wanted: readonly WordsNode[],
+): SearchHit {
+  const passages = [whole('headline', headline, wanted), whole('summary', summary, wanted)];
+  const inText = findInText(document, wanted);
   if (inText !== null) passages.push({ field: inText.field, ...inText.shown });
   return {
     type: 'article',
@@ -130,16 +136,27 @@ interface InText {
 }
 
 /** The first passage of an article that matches: in the body, else in its turns. */
-function findInText(article: WireArticle, wanted: readonly WordsNode[]): InText | null {
-  const body = showExcerpt(article.bodyText, wanted);
-  if (body !== null) return { field: 'body', place: 'body', text: article.bodyText, shown: body };
-  for (const { turns } of article.interviews) {
+function findInText(document: string, wanted: readonly WordsNode[]): InText | null {
+  const text = bodyTextOf(document);
+  const body = showExcerpt(text, wanted);
+  if (body !== null) return { field: 'body', place: 'body', text, shown: body };
+  const { interviews } = JSON.parse(document) as WireArticle;
+  for (const { turns } of interviews) {
     for (const { id, plainText } of turns) {
       const shown = showExcerpt(plainText, wanted);
       if (shown !== null) return { field: 'turn', place: id, text: plainText, shown };
     }
   }
   return null;
+}
+
+/** Inside of a string of JSON every quotation mark has a backslash: this is the member alone. */
+const BODY_TEXT = /"bodyText":("[^"\\]*(?:\\.[^"\\]*)*")/;
+
+/** One member of a finished document, since most searches need no other of a long article. */
+function bodyTextOf(document: string): string {
+  const text = BODY_TEXT.exec(document)?.[1];
+  return text === undefined ? (JSON.parse(document) as WireArticle).bodyText : JSON.parse(text);
 }
 
 function turnHit(turn: z.infer<typeof standaloneTurn>, wanted: readonly WordsNode[]): SearchHit {
