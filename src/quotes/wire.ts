@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { requireNotDropped } from '../articles/part-editions.ts';
 import { registerPartEditions } from '../articles/wire-part-editions.ts';
 import { answerPart, NONE, optionalId } from '../articles/wire-parts.ts';
-import { listRows } from '../core/database/list.ts';
+import { listRows, type OfTaggedArticle } from '../core/database/list.ts';
 import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
@@ -111,7 +111,7 @@ async function listQuotes(
     where: {
       AND: [
         conditions(query, speakerId),
-        await withTag(client, query.tag),
+        withTag(query.tag),
         after('publishedAt', 'desc', position),
       ],
     },
@@ -139,16 +139,8 @@ function conditions(
 }
 
 /** Tags belong to articles; a quote has those of the article that it stands in. */
-async function withTag(
-  client: Client,
-  tag: string | undefined,
-): Promise<Prisma.PublishedQuoteWhereInput> {
-  if (tag === undefined) return {};
-  const rows = await client.publishedArticleTag.findMany({
-    where: { tag },
-    select: { articleId: true },
-  });
-  return { articleId: { in: rows.map(({ articleId }) => articleId) } };
+function withTag(tag: string | undefined): Prisma.PublishedQuoteWhereInput & OfTaggedArticle {
+  return tag === undefined ? {} : { articleTags: { some: { tag } } };
 }
 
 async function getQuote(client: Client, quoteId: string) {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listRows } from '../../src/core/database/list.ts';
+import { listRows, type OfTaggedArticle } from '../../src/core/database/list.ts';
+import { findWholeRows, insertRows } from '../../src/core/database/rows.ts';
+import type { Prisma } from '../../src/generated/sqlite/client.ts';
 import { fullArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
@@ -49,6 +51,52 @@ describe('a page of rows', () => {
         expect(rows, JSON.stringify(where)).toEqual(expected);
       }
     }
+  });
+
+  it('is the same whether few rows belong to a condition or many', async () => {
+    const { db } = newsroom;
+    const floods = { tags: { some: { tag: 'floods' } } };
+    const ofArticles: Condition[] = [
+      floods,
+      { AND: [floods, { language: 'en' }] },
+      { ...floods, publishedAt: { gt: new Date() } },
+      { ...floods, figures: { some: { figureId: 'none' } } },
+    ];
+    const ofQuotes: Prisma.PublishedQuoteWhereInput & OfTaggedArticle = {
+      articleTags: { some: { tag: 'floods' } },
+    };
+    const page = {
+      orderBy: [{ publishedAt: 'desc' as const }, { id: 'desc' as const }],
+      take: 2,
+      columns: ['id'] as const,
+    };
+    const lists = async () => {
+      const articles = [];
+      for (const where of ofArticles)
+        articles.push(await listRows(db.read, 'PublishedArticle', { where, ...page }));
+      const quotes = await listRows(db.read, 'PublishedQuote', { where: ofQuotes, ...page });
+      return { articles, quotes };
+    };
+    const ofFew = await lists();
+    expect(ofFew.articles.map((rows) => rows.length)).toEqual([2, 2, 0, 0]);
+    expect(ofFew.quotes.length).toBeGreaterThan(0);
+    await db.write(async (client) => {
+      const [row] = await findWholeRows(client, 'PublishedArticle', { slug: 'wall-one' });
+      if (row === undefined) throw new Error('There is no such article.');
+      const older = Array.from({ length: 600 }, (_, index) => ({
+        ...row,
+        id: `older-${index}`,
+        slug: `older-${index}`,
+        publishedAt: new Date(index * 1_000),
+      }));
+      await insertRows(client, 'PublishedArticle', older);
+      const tags = older.map(({ id }) => ({ articleId: id, tag: 'floods' }));
+      await insertRows(client, 'PublishedArticleTag', tags);
+    });
+    expect(await lists()).toEqual(ofFew);
+    await db.write(async (client) => {
+      await client.publishedArticle.deleteMany({ where: { id: { startsWith: 'older-' } } });
+    });
   });
 
   it('takes null and numbers for what they are', async () => {
