@@ -1,24 +1,30 @@
 /**
- * `npm run bench -- [--sizes 1000,10000,100000] [--seconds 3]`: reads of large newsrooms
+ * `npm run bench -- [--sizes 1000,10000,100000] [--seconds 3]`: reads and writes of newsrooms
  * beside a bare Fastify server that answers the same bytes, and beside the same SQL through
  * better-sqlite3 alone, in turns within one run. What counts are the ratios. The newsrooms
- * are kept in BENCH_FOLDER, by default in the folder for temporary files.
+ * are kept in BENCH_FOLDER, by default in the folder for temporary files. With `--keep` the
+ * table goes into docs/performance.md.
  */
 import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { GENERATOR, type Load, load, median, type Target } from './load.ts';
+import { type Load, load, median, type Target } from './load.ts';
 import { openBuiltNewsroom } from './newsroom.ts';
 import { readsOf, slugsOf } from './reads.ts';
+import { describeRun, keep, say, tell } from './report.ts';
 import { type Server, startBare, startOurs } from './servers.ts';
 import { timeRaw } from './sql.ts';
+import { compareProcesses, comparePublishing } from './together.ts';
+import { measureWrites } from './writes.ts';
 
 const { values: options } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,10000,100000' },
     seconds: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '5' },
+    imported: { type: 'string', default: '1000' },
+    keep: { type: 'boolean', default: false },
   },
 });
 const SIZES = options.sizes.split(',').map(Number);
@@ -27,13 +33,12 @@ const ROUNDS = Number(options.rounds);
 const FOLDER = process.env.BENCH_FOLDER ?? join(tmpdir(), 'onrecord-newsrooms');
 const PLAIN = { 'accept-encoding': 'identity' };
 
-const say = (...cells: (string | number)[]) => process.stdout.write(`| ${cells.join(' | ')} |\n`);
-
 async function main(): Promise<void> {
   execFileSync(process.execPath, ['scripts/ensure-built.mjs'], { stdio: 'inherit' });
   const files = new Map<number, string>();
   for (const size of SIZES) files.set(size, await openBuiltNewsroom(FOLDER, size));
-  process.stdout.write(`Load by ${GENERATOR}, ${SECONDS} s a turn, ${ROUNDS} turns\n\n`);
+  tell(describeRun(SECONDS, ROUNDS));
+  tell('');
   say('what', 'beside', 'ours', 'ratio', 'by processor time', 'goal');
   say('---', '---', '---', '---', '---', '---');
   const [smallest] = SIZES;
@@ -42,6 +47,11 @@ async function main(): Promise<void> {
   await compareWarm(files.get(smallest) ?? '', smallest);
   await compareRandom(files.get(largest) ?? '', largest);
   await compareCold(files);
+  const turns = { seconds: SECONDS, rounds: ROUNDS };
+  await comparePublishing(files.get(smallest) ?? '', smallest, turns);
+  await compareProcesses(files.get(smallest) ?? '', smallest, turns);
+  for (const row of await measureWrites(Number(options.imported))) say(...row);
+  if (options.keep) keep();
 }
 
 /** The two servers take turns, so that what else the machine does falls on both. */

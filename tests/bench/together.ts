@@ -1,0 +1,111 @@
+/** What one part of a server's work costs the other: readers beside a desk, processes beside each other. */
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fullArticle } from '../support/articles.ts';
+import { load, median } from './load.ts';
+import { slugsOf } from './reads.ts';
+import { say } from './report.ts';
+import { ADMIN_TOKEN, type Server, startOurs } from './servers.ts';
+
+export interface Turns {
+  seconds: number;
+  rounds: number;
+}
+
+/** Runs something on servers that have a copy of a newsroom of their own, which they may change. */
+async function withCopy(file: string, use: (copy: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
+  try {
+    const copy = join(folder, 'newsroom.db');
+    copyFileSync(file, copy);
+    await use(copy);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The 99th percentile of 32 readers while articles are published one after the other, and without. */
+export async function comparePublishing(file: string, size: number, turns: Turns): Promise<void> {
+  await withCopy(file, async (copy) => {
+    const ours = await startOurs(copy);
+    const paths = slugsOf(size, 200).map((slug) => `/v1/articles/${slug}`);
+    const read = () => load({ ...ours, paths }, { seconds: turns.seconds });
+    await read();
+    const [calm, busy, published]: [number[], number[], number[]] = [[], [], []];
+    for (let round = 0; round < turns.rounds; round += 1) {
+      calm.push((await read()).p99);
+      const publishing = publish(ours, `bench-${round}`);
+      busy.push((await read()).p99);
+      published.push((await publishing.stop()) / turns.seconds);
+    }
+    const [without, with_] = [median(calm), median(busy)];
+    say(
+      `p99 of 32 readers while ${median(published).toFixed(0)} articles a second are published`,
+      `${without.toFixed(1)} ms without`,
+      `${with_.toFixed(1)} ms`,
+      (with_ / without).toFixed(2),
+      '',
+      '<= 2',
+    );
+    await ours.stop();
+  });
+}
+
+/** Creates and publishes until told to stop. `stop` gives how many were published. */
+function publish({ origin }: Server, name: string): { stop(): Promise<number> } {
+  let stopped = false;
+  const post = async (path: string, body: object) => {
+    const answer = await fetch(`${origin}/v1/desk/articles${path}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${ADMIN_TOKEN}`,
+        'content-type': 'application/json',
+        'if-match': '*',
+      },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as { id: string };
+  };
+  const running = (async () => {
+    let count = 0;
+    for (; !stopped; count += 1) {
+      const { id } = await post('', fullArticle({ slug: `${name}-${count}` }));
+      await post(`/${id}/publish`, {});
+    }
+    return count;
+  })();
+  return {
+    stop: () => {
+      stopped = true;
+      return running;
+    },
+  };
+}
+
+/** Warm reads by two processes on one file, against one. The generator has its share of the cores. */
+export async function compareProcesses(file: string, size: number, turns: Turns): Promise<void> {
+  await withCopy(file, async (copy) => {
+    const paths = slugsOf(size, 200).map((slug) => `/v1/articles/${slug}`);
+    const rates = new Map<string, number>();
+    for (const WORKERS of ['1', '2']) {
+      const ours = await startOurs(copy, { WORKERS });
+      const read = () => load({ ...ours, paths }, { seconds: turns.seconds });
+      await read();
+      const all: number[] = [];
+      for (let round = 0; round < turns.rounds; round += 1) all.push((await read()).rate);
+      rates.set(WORKERS, median(all));
+      await ours.stop();
+    }
+    const [one = 0, two = 0] = [rates.get('1'), rates.get('2')];
+    say(
+      'two processes against one, warm reads',
+      `${one.toFixed(0)}/s`,
+      `${two.toFixed(0)}/s`,
+      (two / one).toFixed(2),
+      '',
+      '>= 1.7',
+    );
+  });
+}
