@@ -164,11 +164,17 @@ describe('the client against a real server', () => {
     const stop = new AbortController();
     const stream = createClient({ baseUrl }).changes({ signal: stop.signal });
     const first = stream.next();
-    const publishing = setInterval(
-      () => void newsroom.publish(plainArticle({ headline: `News ${Date.now()}` })),
-      300,
-    );
-    const { value } = await first.finally(() => clearInterval(publishing));
+    let heard = false;
+    const publishing = (async () => {
+      while (!heard) {
+        await newsroom.publish(plainArticle({ headline: `News ${Date.now()}` }));
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
+    })();
+    const { value } = await first.finally(() => {
+      heard = true;
+    });
+    await publishing;
     expect(value).toMatchObject({ type: 'article.published' });
     const second = stream.next();
     stop.abort(new Error('enough'));
