@@ -140,8 +140,7 @@ function findInText(document: string, wanted: readonly WordsNode[]): InText | nu
   const text = bodyTextOf(document);
   const body = showExcerpt(text, wanted);
   if (body !== null) return { field: 'body', place: 'body', text, shown: body };
-  const { interviews } = JSON.parse(document) as WireArticle;
-  for (const { turns } of interviews) {
+  for (const { turns } of interviewsOf(document)) {
     for (const { id, plainText } of turns) {
       const shown = showExcerpt(plainText, wanted);
       if (shown !== null) return { field: 'turn', place: id, text: plainText, shown };
@@ -150,13 +149,25 @@ function findInText(document: string, wanted: readonly WordsNode[]): InText | nu
   return null;
 }
 
-/** Inside of a string of JSON every quotation mark has a backslash: this is the member alone. */
-const BODY_TEXT = /"bodyText":("[^"\\]*(?:\\.[^"\\]*)*")/;
+/**
+ * Members of a finished document by their names, since to read all of a long article takes
+ * longer than to find it. A name with its quotation marks stands in no string of JSON, which
+ * has a backslash before each of them.
+ */
+const BODY_TEXT = /"bodyText":"[^"\\]*(?:\\.[^"\\]*)*"/;
+const INTERVIEWS = /"interviews":\[.*?(?=,"quotes":\[)/s;
 
-/** One member of a finished document, since most searches need no other of a long article. */
 function bodyTextOf(document: string): string {
-  const text = BODY_TEXT.exec(document)?.[1];
-  return text === undefined ? (JSON.parse(document) as WireArticle).bodyText : JSON.parse(text);
+  return readMember(BODY_TEXT, document).bodyText;
+}
+
+function interviewsOf(document: string): WireArticle['interviews'] {
+  return readMember(INTERVIEWS, document).interviews;
+}
+
+function readMember(member: RegExp, document: string): WireArticle {
+  const found = member.exec(document)?.[0];
+  return JSON.parse(found === undefined ? document : `{${found}}`) as WireArticle;
 }
 
 function turnHit(turn: z.infer<typeof standaloneTurn>, wanted: readonly WordsNode[]): SearchHit {

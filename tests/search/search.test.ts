@@ -300,3 +300,37 @@ describe('the index commits with the projection', () => {
     expect(await found('zeppelin')).toEqual([]);
   });
 });
+
+describe('a text that reads like JSON', () => {
+  it('is shown as it is, in the body and in a turn', async () => {
+    const text = (word: string) => `Marks: {"bodyText":"${word}","quotes":["\\\\"],"interviews":[`;
+    await newsroom.publish({
+      headline: 'Marks',
+      summary: 'Odd marks.',
+      body: text('zyxwvu'),
+      section: 'local',
+      language: 'en',
+      interviews: [
+        {
+          title: 'Marks',
+          turns: [
+            {
+              role: 'answer',
+              speaker: { kind: 'person', name: 'Mara Elsing' },
+              text: text('utsrqp'),
+            },
+          ],
+        },
+      ],
+    });
+    for (const [word, field] of [
+      ['zyxwvu', 'body'],
+      ['utsrqp', 'turn'],
+    ]) {
+      const [hit] = await find(word ?? '', '&type=article');
+      const passage = hit?.passages.at(-1);
+      expect(passage?.field).toBe(field);
+      expect(passage?.text).toContain(`{"bodyText":"${word}","quotes":[`);
+    }
+  });
+});
