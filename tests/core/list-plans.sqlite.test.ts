@@ -14,7 +14,6 @@ const FILTERS: readonly [table: Table, order: string, filter: Record<string, unk
   ['PublishedArticle', 'publishedAt', {}],
   ['PublishedArticle', 'updatedAt', {}],
   ['PublishedArticle', 'publishedAt', { section: 'local' }],
-  ['PublishedArticle', 'updatedAt', { section: 'local' }],
   ['PublishedArticle', 'publishedAt', { language: 'en' }],
   ['PublishedTurn', 'publishedAt', { speakerId: 'one' }],
   ['PublishedQuote', 'publishedAt', { speakerId: 'one' }],

@@ -1,0 +1,2 @@
+-- DropIndex
+DROP INDEX "PublishedArticle_section_updatedAt_id_idx";
