@@ -68,6 +68,8 @@ async function start(
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // A bench that breaks off leaves no server behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   const origin = await addressOf(child);
   await (await fetch(`${origin}/health`)).arrayBuffer();
   const pid = child.pid ?? 0;

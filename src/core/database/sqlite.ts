@@ -210,11 +210,14 @@ function prepareFolder(path: string): void {
 function explain(error: unknown, path: string): Error {
   if (error instanceof DatabaseUnusable) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  const advice = /readonly|EACCES|EROFS|unable to open|EPERM|ENOTDIR|EISDIR/i.test(reason)
-    ? 'Make the file and its folder writable for this user, or set DATABASE_URL to another file.'
-    : /not a database|malformed/i.test(reason)
-      ? 'The file is not a SQLite database or is damaged: restore a backup, or set DATABASE_URL to another file.'
-      : 'Set DATABASE_URL to another file, or restore a backup.';
+  // The schema engine knows SQLite's SQLITE_BUSY by this name only.
+  const advice = /SocketTimeout|SQLITE_BUSY|database is locked/.test(reason)
+    ? 'Another process is writing to it: end that one, then start again.'
+    : /readonly|EACCES|EROFS|unable to open|EPERM|ENOTDIR|EISDIR/i.test(reason)
+      ? 'Make the file and its folder writable for this user, or set DATABASE_URL to another file.'
+      : /not a database|malformed/i.test(reason)
+        ? 'The file is not a SQLite database or is damaged: restore a backup, or set DATABASE_URL to another file.'
+        : 'Set DATABASE_URL to another file, or restore a backup.';
   return new DatabaseUnusable(`The database ${path} can't be opened: ${reason}. ${advice}`, {
     cause: error,
   });
