@@ -35,6 +35,12 @@ async function serveTogether(config: Config, workers: number): Promise<void> {
     process.stderr.write(`A process ended (${signal ?? code}); another one takes its place.\n`);
     setTimeout(() => !ending && cluster.fork(), RESTART_AFTER_MS);
   });
+  let listening = 0;
+  cluster.on('listening', () => {
+    listening += 1;
+    if (listening === workers)
+      print(`Onrecord serves at http://${config.host}:${config.port} with ${workers} processes.`);
+  });
   for (let index = 0; index < workers; index += 1) cluster.fork();
   const end = (signal: NodeJS.Signals) => {
     ending = true;
@@ -42,5 +48,4 @@ async function serveTogether(config: Config, workers: number): Promise<void> {
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
-  print(`Onrecord serves at http://${config.host}:${config.port} with ${workers} processes.`);
 }

@@ -80,7 +80,7 @@ async function start(
     memoryMb: () => residentMb(pid),
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill(process.env.BENCH_NODE_FLAGS === undefined ? 'SIGKILL' : 'SIGTERM');
+      child.kill('SIGTERM');
       await ended;
       rmSync(folder, { recursive: true, force: true });
     },
