@@ -18,8 +18,8 @@ const PURE = [
   'tests/pure/**',
 ];
 
-/** Needs programs that npm does not bring: vitest.system.config.ts. */
-const SYSTEM = ['tests/browser/**', 'tests/power/**'];
+/** Needs what npm does not bring: vitest.system.config.ts. */
+const SYSTEM = ['tests/browser/**', 'tests/power/**', 'tests/iptc/**'];
 
 /** Everything that touches a database runs on both engines. */
 export default defineConfig({

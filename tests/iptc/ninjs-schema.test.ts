@@ -1,4 +1,4 @@
-/** ninjs against IPTC's own schemas, which lie beside the project (../shared/schemas). */
+/** ninjs against IPTC's own schemas, which are not ours to ship: NINJS_SCHEMAS names their folder. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
@@ -10,12 +10,16 @@ import { plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { makePicture, upload } from '../support/pictures.ts';
 
-const FOLDER = fileURLToPath(new URL('../../../shared/schemas/ninjs', import.meta.url));
+const FOLDER =
+  process.env.NINJS_SCHEMAS ??
+  fileURLToPath(new URL('../../../shared/schemas/ninjs', import.meta.url));
 
 function readSchema(version: string): object {
   const path = `${FOLDER}/ninjs-schema_${version}.json`;
   if (!existsSync(path)) {
-    throw new Error(`IPTC's schema is missing: put ninjs-schema_${version}.json into ${FOLDER}.`);
+    throw new Error(
+      `IPTC's schema is missing: put ninjs-schema_${version}.json into ${FOLDER}, or set NINJS_SCHEMAS.`,
+    );
   }
   return JSON.parse(readFileSync(path, 'utf8'));
 }
