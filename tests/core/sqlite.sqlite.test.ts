@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   rmSync,
@@ -77,6 +78,13 @@ describe('SQLite', () => {
     const db = await open();
     await expect(db.read.section.deleteMany()).rejects.toThrow(/readonly/i);
     await db.close();
+  });
+
+  it('leaves all that was written in the one file once it is closed', async () => {
+    const db = await open();
+    await db.write((client) => client.counter.create({ data: { name: 'test', value: 1 } }));
+    await db.close();
+    expect(existsSync(`${file}-wal`)).toBe(false);
   });
 
   it('brings an engine that is safe with two writers', async () => {

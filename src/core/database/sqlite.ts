@@ -91,10 +91,12 @@ export async function openSqlite(path: string): Promise<Database> {
           { timeout: TRANSACTION_TIMEOUT_MS, maxWait: TRANSACTION_TIMEOUT_MS },
         ),
       ),
-    async close() {
-      await enqueue(() => writer.$disconnect());
-      await read.$disconnect();
-    },
+    close: () =>
+      enqueue(async () => {
+        // Only a connection that may write puts the log into the file as it closes last.
+        await read.$disconnect();
+        await writer.$disconnect();
+      }),
   };
 }
 
