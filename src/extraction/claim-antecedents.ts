@@ -1,14 +1,14 @@
 /** What a figure without a noun counts: what was asked for, named, or counted right before. */
 
+import type { RawClaim } from './claim.ts';
 import { phraseWords, type Wording } from './claim-phrases.ts';
 import { predicateAfter } from './claim-states.ts';
 import { stateOf } from './claim-subjects.ts';
 import { isLevelVerb } from './claim-verbs.ts';
-import type { RawClaim } from './claims.ts';
 import type { Document } from './document.ts';
+import { isEmptyPhrase } from './frame-phrases.ts';
 import { type Phrase, phraseStartingAt } from './phrases.ts';
 import type { RawQuantity } from './quantity.ts';
-import { isEmptyPhrase } from './quantity-frames.ts';
 import type { Sentence } from './sentences.ts';
 
 export interface Counted extends Wording {

@@ -1,5 +1,5 @@
 /** When a claim holds: the date of its clause, of the sentence's opening, or of the statement. */
-import type { SourcedSpan } from './claims.ts';
+import type { SourcedSpan } from './claim.ts';
 import type { DateExpression } from './dates.ts';
 import type { Document } from './document.ts';
 import { type RawQuantity, tokenAt } from './quantity.ts';

@@ -1,7 +1,8 @@
 /** Words of phrases as claims use them: without articles, with pronouns resolved. */
 import type { Document } from './document.ts';
+import { isEmptyPhrase } from './frame-phrases.ts';
+import { antecedentOf } from './frame-verbs.ts';
 import type { Phrase } from './phrases.ts';
-import { antecedentOf, isEmptyPhrase } from './quantity-frames.ts';
 import type { Token } from './tokens.ts';
 
 /** Wording of a claim's subject: what is counted, and what is said of it. */

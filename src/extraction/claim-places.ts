@@ -1,6 +1,7 @@
 /** Where a claim holds: places named in the sentence, and the one that governs the figure. */
+
+import type { SourcedSpan } from './claim.ts';
 import { describedPlace, type Gazetteer, isCountry } from './claim-gazetteer.ts';
-import type { SourcedSpan } from './claims.ts';
 import type { Document } from './document.ts';
 import { BODY_NOUNS, DEMONYM } from './lexicon.ts';
 import { isCapitalised, type PeopleTable, readRun } from './people.ts';

@@ -1,10 +1,10 @@
 /** Who vouches for a figure: the source of its report, who is cited, or who counts. */
-import type { ClaimSource, SourcedSpan } from './claims.ts';
+import type { ClaimSource, SourcedSpan } from './claim.ts';
 import { findSubject } from './clauses.ts';
 import type { Document } from './document.ts';
+import { verbSubject } from './frame-verbs.ts';
 import { type Phrase, phraseStartingAt } from './phrases.ts';
 import { type RawQuantity, tokenAt } from './quantity.ts';
-import { verbSubject } from './quantity-frames.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
 

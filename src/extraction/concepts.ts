@@ -1,8 +1,9 @@
 /** What a quantity is of: the noun it counts, the one that governs it, or its clause’s subject. */
 import type { Document } from './document.ts';
+import { isEmptyPhrase } from './frame-phrases.ts';
+import { verbSubject } from './frame-verbs.ts';
 import { CALENDAR, type Phrase, phraseStartingAt } from './phrases.ts';
 import { type RawQuantity, restates } from './quantity.ts';
-import { isEmptyPhrase, verbSubject } from './quantity-frames.ts';
 import type { Token } from './tokens.ts';
 
 const SKIP_HEAD =

@@ -2,7 +2,8 @@
  * From raw text to suggestions: the pipeline. Each stage is a file of this folder; this one runs
  * them in order and translates what they find into the contract of `schema.ts`.
  */
-import { type ClaimSource, listClaims, type RawClaim, type SourcedSpan } from './claims.ts';
+import type { ClaimSource, RawClaim, SourcedSpan } from './claim.ts';
+import { listClaims } from './claims.ts';
 import { codePointIndex } from './code-points.ts';
 import { claimConfidence, quoteConfidence } from './confidence.ts';
 import { listDates } from './dates.ts';

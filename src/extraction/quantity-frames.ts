@@ -2,8 +2,16 @@
  * Where a figure stands in its clause: behind which preposition, under which noun, object or verb.
  * Read from the parts of speech alone, leftwards from the figure, within its sentence.
  */
-import { findSubject, type Subject } from './clauses.ts';
-import { AUXILIARIES, CALENDAR, isNominal, type Phrase, phraseEndingAt } from './phrases.ts';
+import {
+  afterNumber,
+  beforeTime,
+  EMPTY,
+  fullPhraseEndingAt,
+  isTimeWord,
+  withoutNumber,
+} from './frame-phrases.ts';
+import { isModifierVerb, isVerb, verbSubject } from './frame-verbs.ts';
+import { isNominal, type Phrase, phraseEndingAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 export interface Frame {
@@ -41,65 +49,6 @@ const MEASURE_NOUN =
 
 const LINK =
   /^(?:of|to|by|from|at|for|with|in|on|against|into|as|than|between|over|about|around|near|nearer|under|versus|per|beyond|toward|towards|worth|after|during)$/;
-
-const INNER_LINK =
-  /^(?:of|for|in|at|from|with|on|to|against|among|between|through|across|per|along|under|over|by)$/;
-
-/** Words that never open a noun phrase which a reader would call the subject. */
-const EMPTY = /^(?:it|he|she|they|we|i|you|that|this|there|who|which|what|these|those|one)$/;
-
-export function isEmptyPhrase(tokens: readonly Token[], phrase: Phrase): boolean {
-  return phrase.to - phrase.from === 1 && EMPTY.test(tokens[phrase.from]?.lower ?? '');
-}
-
-/**
- * The noun phrase that ends with token `last`, with the prepositional phrases inside it: "the
- * death toll from Monday's earthquake on the coast". A time at its end is left out.
- */
-export function fullPhraseEndingAt(
-  tokens: readonly Token[],
-  last: number,
-  floor: number,
-): Phrase | null {
-  const end = beforeTime(tokens, last, floor);
-  const inner = end < floor ? null : phraseEndingAt(tokens, end, floor);
-  if (!inner) return null;
-  let from = inner.from;
-  while (from - 2 >= floor) {
-    let left = from - 1;
-    if (tokens[left]?.lower === "'s" && CALENDAR.has(tokens[left - 1]?.lower ?? '')) left -= 2;
-    while (left > floor && CALENDAR.has(tokens[left]?.lower ?? '')) left -= 1;
-    const link = tokens[left];
-    const before = tokens[left - 1];
-    if (!link || !before || left - 1 < floor || link.quote !== before.quote) break;
-    if (!INNER_LINK.test(link.lower) || !isNominal(before) || EMPTY.test(before.lower)) break;
-    const outer = phraseEndingAt(tokens, left - 1, floor);
-    if (!outer) break;
-    from = outer.from;
-  }
-  return { from, to: inner.to };
-}
-
-const TIME_WORD =
-  /^(?:next|last|past|this|that|same|year|years|month|months|week|weeks|weekend|day|days|quarter|decade|time|today|season|summer|winter|spring|autumn|fall|earlier|later|ago|so|far|early|late|morning|evening|night|afternoon|first|second|third|fourth|half)$/;
-
-function isTimeWord(token: Token | undefined): boolean {
-  return token !== undefined && (CALENDAR.has(token.lower) || TIME_WORD.test(token.lower));
-}
-
-/** Steps back over "in the quarter", "on Friday", "last year"; the token before, or `last`. */
-function beforeTime(tokens: readonly Token[], last: number, floor: number): number {
-  if (!isTimeWord(tokens[last]) && !/^(?:19|20)\d\d$/.test(tokens[last]?.text ?? '')) return last;
-  let at = last;
-  while (
-    at > floor &&
-    (isTimeWord(tokens[at]) ||
-      /^(?:19|20)\d\d$/.test(tokens[at]?.text ?? '') ||
-      /^(?:in|on|over|for|during|of|the|since|to|by|at|a)$/.test(tokens[at]?.lower ?? ''))
-  )
-    at -= 1;
-  return at;
-}
 
 /**
  * Reads the frame of the figure whose expression begins with token `first`; `end` is the token
@@ -156,46 +105,6 @@ function apposed(
   const before = phrase && tokens[phrase.from - 1];
   // "At the start, one in ten": the sentence opens with a phrase of time or place.
   return phrase && before?.pos === 'ADP' && phrase.from - 2 < floor ? null : phrase;
-}
-
-/** The phrase without an earlier figure that was read into it: "to $84 and Blue Mills rose". */
-function afterNumber(tokens: readonly Token[], phrase: Phrase | null): Phrase | null {
-  if (!phrase || withoutNumber(tokens, phrase)) return phrase;
-  let from = phrase.to - 1;
-  while (from > phrase.from && !/^(?:CCONJ|PUNCT|ADP|NUM|SYM)$/.test(tokens[from - 1]?.pos ?? ''))
-    from -= 1;
-  return withoutNumber(tokens, { from, to: phrase.to });
-}
-
-/** Null where the phrase holds another figure; a number behind a name ("the S&P 500") is none. */
-function withoutNumber(tokens: readonly Token[], phrase: Phrase | null): Phrase | null {
-  if (!phrase) return null;
-  for (let at = phrase.from; at < phrase.to; at += 1) {
-    const token = tokens[at];
-    if (!/^\d|^[$€£¥%]$/.test(token?.text ?? '') || /^(?:19|20)\d\d$/.test(token?.text ?? ''))
-      continue;
-    if (at === phrase.from || tokens[at - 1]?.pos !== 'PROPN') return null;
-  }
-  return phrase;
-}
-
-const SAME_FORM = /^(?:shot|cut|hit|set|put|lost|found|felt|left|spent|made)$/;
-
-function isVerb(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  // "had shot down", "and cost": forms that the tagger takes for nouns.
-  if (token?.pos === 'NOUN') {
-    const before = tokens[at - 1];
-    return /^costs?$/.test(token.lower)
-      ? !/^(?:DET|ADJ|NOUN|VERB|ADP)$/.test(before?.pos ?? '') || /[^s]s$/.test(before?.lower ?? '')
-      : SAME_FORM.test(token.lower) && before?.pos === 'AUX';
-  }
-  return (
-    token !== undefined &&
-    (token.pos === 'VERB' || token.pos === 'AUX') &&
-    token.lower !== "'s" &&
-    tokens[at - 1]?.pos !== 'DET'
-  );
 }
 
 /** Over articles, adverbs, opening marks and "an average of" before a figure. */
@@ -269,22 +178,6 @@ function withVerb(tokens: readonly Token[], frame: Frame, last: number, floor: n
   return frame;
 }
 
-/** A participle before a noun ("rising prices"), or after one without an auxiliary. */
-function isModifierVerb(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  const next = tokens[at + 1];
-  if (next?.lower === 'by' && isNominal(tokens[at - 1]) && /(?:ed|en)$/.test(token?.lower ?? ''))
-    return true;
-  return (
-    token !== undefined &&
-    /(?:ed|ing|en)$/.test(token.lower) &&
-    next !== undefined &&
-    /^(?:NOUN|PROPN)$/.test(next.pos) &&
-    !AUXILIARIES.has(tokens[at - 1]?.lower ?? '') &&
-    /^(?:DET|ADJ|ADP|CCONJ|PRON)$/.test(tokens[at - 1]?.pos ?? '')
-  );
-}
-
 /** The nouns from `from` to `last` inclusive, without a trailing "up" or time. */
 function objectBetween(tokens: readonly Token[], from: number, last: number): Phrase | null {
   let end = beforeTime(tokens, last, from);
@@ -299,72 +192,4 @@ function objectBetween(tokens: readonly Token[], from: number, last: number): Ph
   const inner = tokens[start]?.pos === 'DET' && tokens[start + 2]?.lower === 'of';
   if (!inner && start <= end && !withoutNumber(tokens, { from: start, to: end + 1 })) return null;
   return start <= end ? { from: start, to: end + 1 } : null;
-}
-
-/**
- * Subject of the verb at `at`. A verb without one of its own, or with a pronoun, takes that of the
- * verb before it in the sentence; a pronoun is given back where there is none.
- */
-export function verbSubject(
-  tokens: readonly Token[],
-  at: number,
-  floor: number,
-): { phrase: Phrase; passive: boolean } | null {
-  let passive: boolean | null = null;
-  let pronoun: { phrase: Phrase; passive: boolean } | null = null;
-  for (let verb = at, tries = 0; verb >= floor && tries < 4; tries += 1) {
-    const subject = findSubject(tokens, verb, floor);
-    const phrase = subject && afterNumber(tokens, subjectPhrase(tokens, subject, floor));
-    if (phrase) {
-      // "Critics say that it is 9 percent": the pronoun is not the one who says so.
-      if (isEmptyPhrase(tokens, phrase) && tokens[phrase.from - 1]?.lower === 'that')
-        return { phrase, passive: passive ?? subject.passive };
-      if (!isEmptyPhrase(tokens, phrase)) return { phrase, passive: passive ?? subject.passive };
-      passive ??= subject.passive;
-      pronoun ??= { phrase, passive };
-    }
-    let next = Math.min(verb, subject?.from ?? verb) - 1;
-    while (next >= floor && !isVerb(tokens, next)) next -= 1;
-    verb = next;
-  }
-  return pronoun;
-}
-
-function subjectPhrase(tokens: readonly Token[], subject: Subject, floor: number): Phrase | null {
-  if (subject.how !== 'direct') return { from: subject.from, to: subject.to };
-  const full = fullPhraseEndingAt(tokens, subject.to - 1, floor);
-  return full && isTimeWord(tokens[full.to - 1]) ? null : full;
-}
-
-const PLURAL = /^(?:they|them|their|these|those)$/;
-
-/** What "it" or "they" at token `at` stands for: the subject, else a noun, of the sentence before. */
-export function antecedentOf(
-  tokens: readonly Token[],
-  at: number,
-  before: { from: number; to: number } | undefined,
-): Phrase | null {
-  const pronoun = tokens[at]?.lower ?? '';
-  if (!before || !/^(?:it|they|its|their|them)$/.test(pronoun)) return null;
-  const plural = PLURAL.test(pronoun);
-  for (let verb = before.from; verb < before.to; verb += 1) {
-    if (!isVerb(tokens, verb)) continue;
-    const subject = verbSubject(tokens, verb, before.from)?.phrase;
-    if (tokens[subject?.from ?? 0]?.pos === 'NUM') break;
-    if (subject && !isEmptyPhrase(tokens, subject) && isPlural(tokens, subject) === plural)
-      return subject;
-    break;
-  }
-  for (let last = before.to - 1; plural && last > before.from; last -= 1) {
-    const token = tokens[last];
-    if (token?.pos !== 'NOUN' || !/[^s]s$/.test(token.lower) || isTimeWord(token)) continue;
-    return fullPhraseEndingAt(tokens, last, before.from);
-  }
-  return null;
-}
-
-function isPlural(tokens: readonly Token[], phrase: Phrase): boolean {
-  let head = phrase.from;
-  while (head + 1 < phrase.to && tokens[head + 1]?.pos !== 'ADP') head += 1;
-  return /[^s]s$|^(?:people|men|women|children|police)$/.test(tokens[head]?.lower ?? '');
 }

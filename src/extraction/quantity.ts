@@ -3,7 +3,7 @@ import type { NumberExpression } from '../text/numbers.ts';
 import type { Document } from './document.ts';
 import type { Frame } from './quantity-frames.ts';
 import type { Token } from './tokens.ts';
-import type { Unit } from './units.ts';
+import type { Unit } from './unit.ts';
 
 export interface RawQuantity {
   number: NumberExpression;
