@@ -1,4 +1,5 @@
 /** What an import tells while it runs and at its end; it grows with no file. */
+import type { ImportResult } from '../imports/service.ts';
 import { print } from './print.ts';
 
 const SHOWN_MAX = 20;
@@ -17,6 +18,9 @@ export interface Tally {
   /** Why the first ones failed. */
   failures: string[];
   notices: Map<string, number>;
+  jobs: number;
+  /** The ids of the first ones. */
+  jobIds: string[];
 }
 
 export function newTally(): Tally {
@@ -29,6 +33,8 @@ export function newTally(): Tally {
     accepted: 0,
     failures: [],
     notices: new Map(),
+    jobs: 0,
+    jobIds: [],
   };
 }
 
@@ -43,6 +49,26 @@ export function noteNotice(tally: Tally, notice: string): void {
   notices.set(notice, (notices.get(notice) ?? 0) + 1);
 }
 
+export function noteJob(tally: Tally, id: string): void {
+  tally.jobs += 1;
+  if (tally.jobIds.length < SHOWN_MAX) tally.jobIds.push(id);
+}
+
+export function noteResult(
+  tally: Tally,
+  { outcome, headline, problem, suggestions, notices }: ImportResult,
+): void {
+  if (problem !== null) {
+    const errors = problem.errors.map(({ pointer, message }) =>
+      `${pointer ?? ''} ${message}`.trim(),
+    );
+    noteFailure(tally, [`“${headline}”: ${problem.detail}`, errors.join('; ')].join(' ').trim());
+  } else tally[outcome] += 1;
+  tally.suggested += suggestions.length;
+  tally.accepted += suggestions.filter(({ state }) => state === 'accepted').length;
+  for (const notice of notices) noteNotice(tally, notice);
+}
+
 const storiesOf = ({ created, published, known, failed }: Tally) =>
   created + published + known + failed;
 
@@ -50,19 +76,21 @@ const storiesOf = ({ created, published, known, failed }: Tally) =>
 export function createProgress(size: number) {
   const started = performance.now();
   let drawnAt = 0;
+  /** @param read bytes of the file that were read */
+  const show = (read: number, what: string): void => {
+    const now = performance.now();
+    if (!process.stderr.isTTY || now - drawnAt < REDRAW_MS) return;
+    drawnAt = now;
+    const share = size === 0 ? 1 : Math.min(1, read / size);
+    const bar = '█'.repeat(Math.round(share * BAR_WIDTH)).padEnd(BAR_WIDTH, '░');
+    process.stderr.write(`\r${bar} ${(share * 100).toFixed(0)} % ${what}\u001b[K`);
+  };
   return {
-    /** @param read bytes of the file that were read */
-    show(read: number, tally: Tally): void {
-      const now = performance.now();
-      if (!process.stderr.isTTY || now - drawnAt < REDRAW_MS) return;
-      drawnAt = now;
-      const share = size === 0 ? 1 : Math.min(1, read / size);
-      const bar = '█'.repeat(Math.round(share * BAR_WIDTH)).padEnd(BAR_WIDTH, '░');
+    show,
+    showStories(read: number, tally: Tally): void {
       const stories = storiesOf(tally);
-      const rate = (stories / Math.max(1, now - started)) * 1_000;
-      process.stderr.write(
-        `\r${bar} ${(share * 100).toFixed(0)} %, ${stories} stories, ${rate.toFixed(0)} a second\u001b[K`,
-      );
+      const rate = (stories / Math.max(1, performance.now() - started)) * 1_000;
+      show(read, `imported, ${stories} stories, ${rate.toFixed(0)} a second`);
     },
     end(): void {
       if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
@@ -80,12 +108,19 @@ export function report(file: string, tally: Tally, ms: number): void {
     `  ${tally.created} drafts, ${tally.published} published, ${tally.known} known already, ${tally.failed} failed`,
   );
   print(`  ${tally.suggested} suggestions, ${tally.accepted} accepted`);
+  if (tally.jobs > 0)
+    print(
+      `  to decide about suggestions: /v1/desk/imports/{id}, ${tally.jobIds.join(', ')}${more(tally)}`,
+    );
   for (const [notice, count] of [...tally.notices].slice(0, SHOWN_MAX))
     print(`  ${count} × ${notice}`);
   for (const failure of tally.failures) print(`  failed: ${failure}`);
   if (tally.failed > tally.failures.length)
     print(`  … and ${tally.failed - tally.failures.length} more`);
 }
+
+const more = ({ jobs, jobIds }: Tally): string =>
+  jobs > jobIds.length ? ` … and ${jobs - jobIds.length} more` : '';
 
 /** The most memory that this process has held, in megabytes. */
 function peakMegabytes(): number {

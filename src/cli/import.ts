@@ -1,24 +1,22 @@
-import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Database } from '../core/database/types.ts';
-import { Problem } from '../core/errors.ts';
 import { createId } from '../core/ids.ts';
 import { StartError } from '../core/start-error.ts';
 import { extract } from '../extraction/extract.ts';
+import { openFile } from '../imports/file.ts';
 import { FORMATS, type ImportFormat, type ImportItem } from '../imports/item.ts';
-import { type Input, openFile, readItems } from '../imports/read.ts';
-import {
-  type ImportOptions,
-  importStories,
-  prepareStory,
-  type Story,
-  suggest,
-} from '../imports/service.ts';
+import { createJob } from '../imports/jobs.ts';
+import { type ImportOptions, type Prepared, prepareStory } from '../imports/prepare.ts';
+import { checkInput, type Input, readItems } from '../imports/read.ts';
+import { importStories } from '../imports/service.ts';
 import { Unreadable } from '../text/encoding.ts';
 import {
   createProgress,
   newTally,
   noteFailure,
+  noteJob,
   noteNotice,
+  noteResult,
   report,
   type Tally,
 } from './import-progress.ts';
@@ -36,9 +34,9 @@ export interface ImportFlags {
 /** `--accept` without a number takes what is more likely right than wrong. */
 const ACCEPT_DEFAULT = 0.5;
 
-/** So many stories are one transaction at most, or as many as hold so many characters. */
+/** So many stories are one transaction and one job at most, or as many as hold so many characters. */
 const BATCH_MAX = 50;
-const BATCH_CHARACTERS = 1_000_000;
+const BATCH_CHARACTERS = 200_000;
 
 /** Imports files; what is in already is left alone, so that a broken-off import goes on. */
 export async function importCommand(files: string[], flags: ImportFlags): Promise<void> {
@@ -69,19 +67,21 @@ function readFlags(flags: ImportFlags): ImportOptions {
   };
 }
 
-/** Imports one file and prints what became of it. */
+/**
+ * Imports one file and prints what became of it. A file that is broken anywhere is refused
+ * before anything of it comes in.
+ */
 export async function importFile(
   db: Database,
   file: string,
   format: string | undefined,
   options: ImportOptions,
 ): Promise<void> {
-  if (!existsSync(file)) throw new StartError(`There is no file ${file}.`);
   const tally = newTally();
   const started = performance.now();
   try {
     const input = await openFile(file, format as ImportFormat | undefined);
-    await importAll({ db, options, jobId: createId(), tally }, input);
+    await importAll({ db, options, tally }, input);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     noteFailure(tally, error.message);
@@ -93,86 +93,87 @@ export async function importFile(
 interface Run {
   db: Database;
   options: ImportOptions;
-  jobId: string;
   tally: Tally;
 }
 
+interface Batch {
+  stories: Prepared[];
+  /** Of the bodies. */
+  characters: number;
+  notices: Set<string>;
+}
+
+const newBatch = (): Batch => ({ stories: [], characters: 0, notices: new Set() });
+
 async function importAll(run: Run, input: Input): Promise<void> {
   const progress = createProgress(input.size);
-  let read = 0;
-  async function* counted() {
-    for await (const chunk of input.chunks()) {
-      read += chunk.length;
-      yield chunk;
-    }
-  }
-  let batch: Story[] = [];
-  let characters = 0;
-  const finishBatch = async () => {
-    const stories = batch;
-    [batch, characters] = [[], 0];
-    await importBatch(run, stories);
-    progress.show(read, run.tally);
-  };
   try {
-    for await (const item of readItems({ ...input, chunks: counted }, (notice) =>
-      noteNotice(run.tally, notice),
-    )) {
-      const story = await prepare(run, item);
-      if (story === null) continue;
-      batch.push(story);
-      characters += story.item.body.length;
-      if (batch.length === BATCH_MAX || characters > BATCH_CHARACTERS) await finishBatch();
+    const hash = await checkInput(counting(input, (read) => progress.show(read, 'checked')));
+    let read = 0;
+    let batch = newBatch();
+    const finishBatch = async () => {
+      const finished = batch;
+      batch = newBatch();
+      await importBatch(run, { ...input, hash }, finished);
+      progress.showStories(read, run.tally);
+    };
+    const counted = counting(input, (bytes) => {
+      read = bytes;
+    });
+    const note = (notice: string) => {
+      batch.notices.add(notice);
+      noteNotice(run.tally, notice);
+    };
+    for await (const item of readItems(counted, note)) {
+      batch.stories.push(await prepare(run, item));
+      batch.characters += item.body.length;
+      if (batch.stories.length === BATCH_MAX || batch.characters >= BATCH_CHARACTERS)
+        await finishBatch();
     }
-  } finally {
-    // A file that breaks off in its middle is kept up to there.
     await finishBatch();
+  } finally {
     progress.end();
   }
 }
 
-async function prepare({ options, tally }: Run, item: ImportItem): Promise<Story | null> {
-  const withDate =
-    options.publishedOn === undefined || item.publishedAt !== null
-      ? item
-      : { ...item, publishedAt: new Date(`${options.publishedOn}T00:00:00Z`) };
-  try {
-    const found = await suggest(withDate, options, async (text, given) => extract(text, given));
-    return prepareStory(withDate, found, options);
-  } catch (error) {
-    noteFailure(tally, explain(item, error));
-    return null;
-  }
-}
-
-/** All in one transaction; by halves where one of them is refused, so that no other is. */
-async function importBatch(run: Run, stories: readonly Story[]): Promise<void> {
-  const { db, options, jobId, tally } = run;
-  const [first] = stories;
-  if (first === undefined) return;
-  try {
-    const results = await doWork(db, (work) => importStories(work, stories, options, jobId));
-    for (const { outcome, suggestions, notices } of results) {
-      tally[outcome] += 1;
-      tally.suggested += suggestions.length;
-      tally.accepted += suggestions.filter(({ state }) => state === 'accepted').length;
-      for (const notice of notices) noteNotice(tally, notice);
+/** An input that tells how many of its bytes were read. */
+function counting(input: Input, tell: (read: number) => void): Input {
+  async function* chunks() {
+    let read = 0;
+    for await (const chunk of input.chunks()) {
+      read += chunk.length;
+      tell(read);
+      yield chunk;
     }
-  } catch (error) {
-    const why = explain(first.item, error);
-    if (stories.length === 1) return noteFailure(tally, why);
-    const half = Math.ceil(stories.length / 2);
-    await importBatch(run, stories.slice(0, half));
-    await importBatch(run, stories.slice(half));
   }
+  return { ...input, chunks };
 }
 
-/** Why a story can't be imported; @throws what is no fault of the story */
-function explain({ headline }: ImportItem, error: unknown): string {
-  if (error instanceof Unreadable) return error.message;
-  if (!(error instanceof Problem)) throw error;
-  const why = error.errors
-    ?.map(({ pointer, message }) => `${pointer ?? ''} ${message}`.trim())
-    .join('; ');
-  return `“${headline}”: ${error.message}${why === undefined ? '' : ` ${why}`}`;
+function prepare({ options }: Run, item: ImportItem): Promise<Prepared> {
+  const publishedAt =
+    item.publishedAt === null && options.publishedOn !== undefined
+      ? new Date(`${options.publishedOn}T00:00:00Z`)
+      : item.publishedAt;
+  return prepareStory({ ...item, publishedAt }, options, async (text, given) =>
+    extract(text, given),
+  );
+}
+
+/** Stories of a file with the job that holds their suggestions, in one transaction. */
+async function importBatch(
+  { db, options, tally }: Run,
+  { name, format, hash }: Input & { hash: string },
+  { stories, notices }: Batch,
+): Promise<void> {
+  const id = createId();
+  const items = await doWork(db, async (work) => {
+    const results = await importStories(work, stories, options, id);
+    if (results.some(({ outcome }) => outcome !== 'known')) {
+      const about = { name: basename(name), format, hash, notices: [...notices] };
+      await createJob(work, { id, ...about, items: results });
+    }
+    return results;
+  });
+  for (const item of items) noteResult(tally, item);
+  if (items.some(({ outcome }) => outcome !== 'known')) noteJob(tally, id);
 }

@@ -3,13 +3,24 @@ import { z } from 'zod';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead, deskWrite } from '../core/http/desk.ts';
+import { cutPage, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { id } from '../core/http/scalars.ts';
+import { acceptJob } from './deciding.ts';
 import { createExtractPool, type ExtractPool } from './extract-pool.ts';
-import { acceptJob, createJob, prepareImport, presentJob } from './jobs.ts';
-import { acceptInput, extractInput, extraction, importInput, importJob } from './schema.ts';
-import { findJob } from './store.ts';
+import { presentJob, presentSummary } from './jobs.ts';
+import { importPrepared, prepareImport } from './request.ts';
+import {
+  acceptInput,
+  extractInput,
+  extraction,
+  importInput,
+  importJob,
+  importSummary,
+} from './schema.ts';
+import { findJob, listJobs } from './store.ts';
 
 const TAG = 'Desk: imports';
+const URL = '/v1/desk/imports';
 const params = z.strictObject({ id });
 
 export function registerImportDesk(app: FastifyInstance, context: HttpContext): void {
@@ -36,25 +47,45 @@ export function registerImportDesk(app: FastifyInstance, context: HttpContext): 
 function registerJobs(app: FastifyInstance, context: HttpContext, pool: ExtractPool): void {
   deskWrite(app, context, {
     method: 'post',
-    url: '/v1/desk/imports',
+    url: URL,
     operationId: 'createImport',
     tag: TAG,
     summary: 'Import stories',
     description:
-      'Text, Markdown, HTML, RSS/Atom, WordPress, Ghost, ninjs or our own NDJSON. Each story becomes a draft with suggestions; twice is once. Nothing is fetched.',
+      'Text, Markdown, HTML, RSS/Atom, WordPress, Ghost, ninjs or our own NDJSON. Each story becomes a draft with suggestions; twice is once. What can’t be read is refused as a whole; a story that can’t be an article is an item that failed, beside the others. Nothing is fetched.',
     role: 'writer',
     body: importInput,
     responses: { 201: importJob },
     before: ({ body }) => prepareImport(body, pool.extract),
     async write(work, _input, prepared) {
-      const row = await createJob(work, prepared);
-      return { status: 201, body: presentJob(row), location: `/v1/desk/imports/${row.id}` };
+      const row = await importPrepared(work, prepared);
+      return { status: 201, body: presentJob(row), location: `${URL}/${row.id}` };
     },
   });
 
   deskRead(app, context, {
     method: 'get',
-    url: '/v1/desk/imports/:id',
+    url: URL,
+    operationId: 'listImports',
+    tag: TAG,
+    summary: 'List imports',
+    description:
+      'What came with requests and through the command line, the newest first. A large file is several imports, of some stories each.',
+    role: 'reader',
+    query: z.strictObject(pageQuery),
+    responses: { 200: pageOf(importSummary, 'ImportPage') },
+    async read({ query }) {
+      const page = pageRequest('imports', query, ['text']);
+      const before = page.after === null ? null : String(page.after[0]);
+      const rows = await listJobs(context.db.read, before, page.limit + 1);
+      const { items, next } = cutPage(rows, page, (row) => [row.id]);
+      return { body: { data: items.map(presentSummary), page: { limit: page.limit, next } } };
+    },
+  });
+
+  deskRead(app, context, {
+    method: 'get',
+    url: `${URL}/:id`,
     operationId: 'readImport',
     tag: TAG,
     summary: 'Read an import',
@@ -71,7 +102,7 @@ function registerJobs(app: FastifyInstance, context: HttpContext, pool: ExtractP
 
   deskWrite(app, context, {
     method: 'post',
-    url: '/v1/desk/imports/:id/accept',
+    url: `${URL}/:id/accept`,
     operationId: 'acceptImport',
     tag: TAG,
     summary: 'Accept suggestions',

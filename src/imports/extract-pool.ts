@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../core/errors.ts';
 import type { Extraction } from '../extraction/schema.ts';
-import type { Extract } from './service.ts';
+import type { Extract } from './prepare.ts';
 
 /** So many texts wait at most; more would only wait too long. */
 const WAITING_MAX = 32;

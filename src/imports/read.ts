@@ -1,7 +1,6 @@
 /** From bytes to stories, in whatever format they come. Big files are read in pieces. */
 
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { sha256 } from '../core/hash.ts';
 import {
@@ -12,11 +11,12 @@ import {
   Unreadable,
 } from '../text/encoding.ts';
 import { readHtml, readMarkdown, readText } from './formats/document.ts';
-import { readExport } from './formats/export-lines.ts';
+import { checkExport, readExport } from './formats/export-lines.ts';
 import { readFeed } from './formats/feed.ts';
 import { readGhost } from './formats/ghost.ts';
 import { parseJson } from './formats/json.ts';
 import { readNinjs } from './formats/ninjs.ts';
+import { checkElements } from './formats/xml.ts';
 import { clip, type ImportFormat, type ImportItem, type Note } from './item.ts';
 
 /** Formats that are one document are read whole, up to this. */
@@ -33,20 +33,6 @@ export interface Input {
   chunks(): AsyncIterable<Uint8Array>;
 }
 
-/** A file to import; its format is told from its content unless given. @throws Unreadable */
-export async function openFile(path: string, format?: ImportFormat): Promise<Input> {
-  const file = await open(path);
-  try {
-    const stat = await file.stat();
-    if (stat.isDirectory()) throw new Unreadable('It is a folder: name the files in it.');
-    const head = Buffer.alloc(Math.min(HEAD_BYTES, stat.size));
-    await file.read(head, 0, head.length, 0);
-    return await toInput(path, stat.size, head, () => createReadStream(path), format);
-  } finally {
-    await file.close();
-  }
-}
-
 /** Bytes that came with a request. @throws Unreadable */
 export function openBytes(name: string, bytes: Uint8Array, format?: ImportFormat): Promise<Input> {
   async function* chunks() {
@@ -55,7 +41,11 @@ export function openBytes(name: string, bytes: Uint8Array, format?: ImportFormat
   return toInput(name, bytes.length, bytes.subarray(0, HEAD_BYTES), chunks, format);
 }
 
-async function toInput(
+/**
+ * @param head the first bytes, at least `HEAD_BYTES` of them if there are so many
+ * @throws Unreadable
+ */
+export async function toInput(
   name: string,
   size: number,
   head: Uint8Array,
@@ -120,6 +110,29 @@ export async function* readItems(input: Input, note: Note): AsyncGenerator<Impor
     yield item;
   }
   if (stories === 0) throw new Unreadable('There is no story in it.');
+}
+
+/**
+ * Reads an input to its end, so that what is broken in its middle is known before its first
+ * story comes in.
+ *
+ * @returns the SHA-256 of its bytes, in hexadecimal
+ * @throws Unreadable
+ */
+export async function checkInput(input: Input): Promise<string> {
+  const hash = createHash('sha256');
+  async function* chunks() {
+    for await (const chunk of input.chunks()) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  }
+  const text = decoded({ ...input, chunks });
+  if (input.format === 'feed' || input.format === 'wxr') await checkElements(text);
+  else if (input.format === 'ndjson') await checkExport(text);
+  // Other formats are read whole before they give a story.
+  else for await (const _part of text);
+  return hash.digest('hex');
 }
 
 async function* itemsOf(input: Input, note: Note): AsyncGenerator<ImportItem> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { claimInput, claimPatch } from '../claims/schema.ts';
+import { problemCode, problemItem } from '../core/http/problems.ts';
 import { day, filled, id, instant, language, slug, text } from '../core/http/scalars.ts';
 import { extractionSchema } from '../extraction/schema.ts';
 import { quoteInput, quotePatch } from '../quotes/schema.ts';
@@ -110,6 +111,10 @@ export const suggestion = z
       'Something that was found in an imported text, in the form in which it would be accepted.',
   });
 
+const storyProblem = z
+  .strictObject({ code: problemCode, detail: z.string(), errors: z.array(problemItem) })
+  .meta({ id: 'StoryProblem', description: 'Why one story could not be imported.' });
+
 export const importItem = z
   .strictObject({
     origin: z.string(),
@@ -118,29 +123,39 @@ export const importItem = z
     article: id.nullable(),
     notices: z.array(z.string()),
     suggestions: z.array(suggestion),
+    problem: storyProblem
+      .nullable()
+      .meta({ description: 'What was wrong with a story that failed; nothing of it came in.' }),
   })
   .meta({ id: 'ImportItem', description: 'What became of one story.' });
 
+const summaryFields = {
+  id,
+  name: z.string(),
+  format: z.enum(FORMATS),
+  state: z
+    .enum(['ready', 'accepted'])
+    .meta({ description: '`accepted` once no suggestion is left to be decided about.' }),
+  createdAt: instant,
+  report: z
+    .strictObject({
+      stories: z.int(),
+      created: z.int(),
+      known: z.int(),
+      failed: z.int(),
+      suggestions: z.int(),
+      accepted: z.int(),
+      notices: z.array(z.string()),
+    })
+    .meta({ id: 'ImportReport', description: 'What an import came to, and what was lost.' }),
+};
+
+export const importSummary = z
+  .strictObject(summaryFields)
+  .meta({ id: 'ImportSummary', description: 'An import in the desk’s list.' });
+
 export const importJob = z
-  .strictObject({
-    id,
-    name: z.string(),
-    format: z.enum(FORMATS),
-    state: z.enum(['ready', 'accepted']),
-    createdAt: instant,
-    report: z
-      .strictObject({
-        stories: z.int(),
-        created: z.int(),
-        known: z.int(),
-        failed: z.int(),
-        suggestions: z.int(),
-        accepted: z.int(),
-        notices: z.array(z.string()),
-      })
-      .meta({ id: 'ImportReport', description: 'What an import came to, and what was lost.' }),
-    items: z.array(importItem),
-  })
+  .strictObject({ ...summaryFields, items: z.array(importItem) })
   .meta({ id: 'Import', description: 'An import, with its report and its suggestions.' });
 
 export const acceptInput = z

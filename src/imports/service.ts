@@ -1,118 +1,90 @@
-import { type ArticleInput, articleInput, BODY_MAX } from '../articles/schema.ts';
 import { createArticle, type Loaded } from '../articles/service.ts';
-import { sha256 } from '../core/hash.ts';
-import { parseBody } from '../core/http/validation.ts';
+import { attempt } from '../core/attempt.ts';
 import type { Work } from '../core/work.ts';
-import type { Extraction } from '../extraction/schema.ts';
 import { type Checked, checkArticle, checkArticles } from '../publishing/check.ts';
 import { commitEditions, type NewEdition } from '../publishing/editions.ts';
 import type { GateProblem } from '../publishing/gate-problem.ts';
 import { lockPublications } from '../publishing/neighbours.ts';
-import { Unreadable } from '../text/encoding.ts';
-import { dropRefused, isComplete } from './dropping.ts';
+import { dropRefused } from './dropping.ts';
 import type { ImportItem } from './item.ts';
-import { ownArticle } from './own.ts';
 import { placeArticle } from './placing.ts';
-import { findImported, insertImported } from './store.ts';
 import {
-  applySuggestions,
-  extractableText,
-  makeSuggestions,
-  type Suggestion,
-} from './suggestions.ts';
-
-export interface ImportOptions {
-  /** Suggestions that are at least this sure are accepted; null accepts none. */
-  accept: number | null;
-  /** Publish what carries a date and passes the gate. */
-  publish: boolean;
-  section: string;
-  language: string;
-  /** The date of stories that carry none, `YYYY-MM-DD`. */
-  publishedOn?: string | undefined;
-}
+  type ImportOptions,
+  type Prepared,
+  problemOf,
+  type Story,
+  type StoryProblem,
+} from './prepare.ts';
+import { findImported, insertImported } from './store.ts';
+import type { Suggestion } from './suggestions.ts';
 
 /** What became of one story. */
 export interface ImportResult {
   origin: string;
   headline: string;
-  outcome: 'created' | 'published' | 'known';
-  article: string;
+  outcome: 'created' | 'published' | 'known' | 'failed';
+  /** The article that it became; null when it failed. */
+  article: string | null;
   suggestions: Suggestion[];
   notices: string[];
-}
-
-/** Reads a plain text; in a worker thread where others must not wait. */
-export type Extract = (
-  text: string,
-  options: { publishedOn?: string | undefined },
-) => Promise<Extraction>;
-
-/**
- * Suggestions for one story. Reads no database.
- *
- * @throws Unreadable when its text is longer than an article's, before it is extracted from
- */
-export async function suggest(item: ImportItem, options: ImportOptions, extract: Extract) {
-  if (item.article !== undefined) return { suggestions: [], notices: [], language: item.language };
-  if (item.body.length > BODY_MAX)
-    throw new Unreadable(
-      `The text of “${item.headline}” is too long: ${item.body.length} characters, where an article has at most ${BODY_MAX}. Split it.`,
-    );
-  const publishedOn = item.publishedAt?.toISOString().slice(0, 10) ?? options.publishedOn;
-  const extraction = await extract(extractableText(item.body), { publishedOn });
-  return {
-    suggestions: makeSuggestions(item.body, extraction, publishedOn),
-    notices: extraction.notices ?? [],
-    language: item.language ?? extraction.language ?? null,
-  };
-}
-
-type Suggested = Awaited<ReturnType<typeof suggest>>;
-
-/** A story as it will be imported: all that can be made ready before a transaction. */
-export interface Story {
-  item: ImportItem;
-  key: string;
-  article: ArticleInput;
-  suggestions: Suggestion[];
-  notices: string[];
-}
-
-/** @throws Problem request-invalid when it can't become an article */
-export function prepareStory(item: ImportItem, found: Suggested, options: ImportOptions): Story {
-  const { accept } = options;
-  const suggestions = found.suggestions.map((suggestion) => ({
-    ...suggestion,
-    state:
-      accept !== null && suggestion.confidence >= accept && isComplete(suggestion)
-        ? ('accepted' as const)
-        : suggestion.state,
-  }));
-  const accepted = suggestions.filter(({ state }) => state === 'accepted');
-  return {
-    item,
-    key: sha256(item.origin),
-    article: applySuggestions(articleOf(item, found.language, options), accepted),
-    suggestions,
-    notices: [...item.lost, ...found.notices],
-  };
+  problem: StoryProblem | null;
 }
 
 /**
- * Makes stories drafts, or published articles, in one transaction. Twice is once.
+ * Makes stories drafts, or published articles, as parts of one change. Twice is once. One
+ * that is refused is left out, and nothing stays of it.
  *
  * @returns what became of each, in their order
- * @throws Problem when one of them can't be created; which one, the caller finds out
  */
 export async function importStories(
+  work: Work,
+  prepared: readonly Prepared[],
+  options: ImportOptions,
+  jobId: string,
+): Promise<ImportResult[]> {
+  const stories = prepared.filter((one): one is Story => !('problem' in one));
+  const results = (await importTogether(work, stories, options, jobId)).values();
+  return prepared.map((one) =>
+    'problem' in one ? failed(one.item, one.problem) : (results.next().value as ImportResult),
+  );
+}
+
+/** All at once; by halves where one of them is refused, so that no other is. */
+async function importTogether(
+  work: Work,
+  stories: readonly Story[],
+  options: ImportOptions,
+  jobId: string,
+): Promise<ImportResult[]> {
+  const [first] = stories;
+  if (first === undefined) return [];
+  try {
+    return await attempt(work, (part) => importAll(part, stories, options, jobId));
+  } catch (error) {
+    const problem = problemOf(error);
+    if (stories.length === 1) return [failed(first.item, problem)];
+    const half = Math.ceil(stories.length / 2);
+    return [
+      ...(await importTogether(work, stories.slice(0, half), options, jobId)),
+      ...(await importTogether(work, stories.slice(half), options, jobId)),
+    ];
+  }
+}
+
+function failed({ origin, headline }: ImportItem, problem: StoryProblem): ImportResult {
+  const nothing = { article: null, suggestions: [], notices: [] };
+  return { origin, headline, outcome: 'failed', ...nothing, problem };
+}
+
+/** @throws Problem when one of them can't be created */
+async function importAll(
   work: Work,
   prepared: readonly Story[],
   options: ImportOptions,
   jobId: string,
 ): Promise<ImportResult[]> {
   const { client } = work;
-  // What is noted here must not stay when the transaction is undone and tried anew.
+  // What is noted here must not stay when this is undone and tried anew.
   const stories = prepared.map((story) => ({
     ...story,
     suggestions: story.suggestions.map((suggestion) => ({ ...suggestion })),
@@ -146,6 +118,7 @@ export async function importStories(
     article: articles.get(story.key) as string,
     suggestions: created.has(story) ? story.suggestions : [],
     notices: story.notices,
+    problem: null,
   }));
 }
 
@@ -172,34 +145,6 @@ async function checkCreated(
     });
   }
   return result;
-}
-
-function articleOf(
-  item: ImportItem,
-  language: string | null,
-  options: ImportOptions,
-): ArticleInput {
-  if (item.article !== undefined) return ownArticle(item.article);
-  return parseBody(articleInput, {
-    headline: item.headline,
-    summary: item.summary,
-    body: item.body,
-    language:
-      language !== null && /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(language)
-        ? language
-        : options.language,
-    section: item.section?.slug ?? options.section,
-    tags: item.tags.map(({ slug }) => slug),
-    bylines: item.bylines,
-    ...(item.publishedAt === null && item.place === null
-      ? {}
-      : {
-          dateline: {
-            place: item.place,
-            date: item.publishedAt?.toISOString().slice(0, 10) ?? null,
-          },
-        }),
-  });
 }
 
 /** Publishes the drafts that carry a date and pass the gate; the others are told why not. */

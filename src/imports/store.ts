@@ -3,6 +3,8 @@ import type { Client } from '../core/database/types.ts';
 import type { ImportedItem, ImportJob } from '../generated/sqlite/client.ts';
 
 export type ImportJobRow = ImportJob;
+/** A job without what became of each story, which may be megabytes. */
+export type JobSummaryRow = Omit<ImportJobRow, 'items'>;
 
 export function findJob(client: Client, id: string): Promise<ImportJobRow | null> {
   return client.importJob.findUnique({ where: { id } });
@@ -22,13 +24,14 @@ export async function updateJob(client: Client, { id, ...data }: ImportJobRow): 
   await client.importJob.update({ where: { id }, data });
 }
 
-/** Jobs, newest first. */
+/** Jobs, the newest first, before a position. */
 export function listJobs(
   client: Client,
   before: string | null,
   take: number,
-): Promise<ImportJobRow[]> {
+): Promise<JobSummaryRow[]> {
   return client.importJob.findMany({
+    omit: { items: true },
     where: before === null ? {} : { id: { lt: before } },
     orderBy: { id: 'desc' },
     take,

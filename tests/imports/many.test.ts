@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { importFile } from '../../src/cli/import.ts';
-import type { ImportOptions } from '../../src/imports/service.ts';
+import type { ImportOptions } from '../../src/imports/prepare.ts';
 import { exportLines } from '../../src/maintenance/export.ts';
 import { rebuild } from '../../src/publishing/rebuild.ts';
 import { writeExport } from '../bench/export-file.ts';

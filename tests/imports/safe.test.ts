@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { importFile } from '../../src/cli/import.ts';
-import type { ImportOptions } from '../../src/imports/service.ts';
+import type { ImportOptions } from '../../src/imports/prepare.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
 /** As `onrecord import --publish --published 2024-11-01`. */

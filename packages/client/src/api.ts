@@ -1685,11 +1685,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List imports
+         * @description What came with requests and through the command line, the newest first. A large file is several imports, of some stories each.
+         *
+         *     Role: reader.
+         */
+        get: operations["listImports"];
         put?: never;
         /**
          * Import stories
-         * @description Text, Markdown, HTML, RSS/Atom, WordPress, Ghost, ninjs or our own NDJSON. Each story becomes a draft with suggestions; twice is once. Nothing is fetched.
+         * @description Text, Markdown, HTML, RSS/Atom, WordPress, Ghost, ninjs or our own NDJSON. Each story becomes a draft with suggestions; twice is once. What can’t be read is refused as a whole; a story that can’t be an article is an item that failed, beside the others. Nothing is fetched.
          *
          *     Role: writer.
          */
@@ -3970,7 +3976,10 @@ export interface components {
             items: components["schemas"]["ImportItem"][];
             name: string;
             report: components["schemas"]["ImportReport"];
-            /** @enum {string} */
+            /**
+             * @description `accepted` once no suggestion is left to be decided about.
+             * @enum {string}
+             */
             state: "ready" | "accepted";
         };
         /** @description Documents of another system. */
@@ -4005,7 +4014,14 @@ export interface components {
             origin: string;
             /** @enum {string} */
             outcome: "created" | "published" | "known" | "failed";
+            /** @description What was wrong with a story that failed; nothing of it came in. */
+            problem: components["schemas"]["StoryProblem"] | null;
             suggestions: components["schemas"]["Suggestion"][];
+        };
+        /** @description One page of a list, and the cursor of the next. */
+        ImportPage: {
+            data: components["schemas"]["ImportSummary"][];
+            page: components["schemas"]["PageInfo"];
         };
         /** @description What an import came to, and what was lost. */
         ImportReport: {
@@ -4016,6 +4032,21 @@ export interface components {
             notices: string[];
             stories: number;
             suggestions: number;
+        };
+        /** @description An import in the desk’s list. */
+        ImportSummary: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @enum {string} */
+            format: "text" | "markdown" | "html" | "feed" | "wxr" | "ghost" | "ninjs" | "ndjson";
+            id: components["schemas"]["Id"];
+            name: string;
+            report: components["schemas"]["ImportReport"];
+            /**
+             * @description `accepted` once no suggestion is left to be decided about.
+             * @enum {string}
+             */
+            state: "ready" | "accepted";
         };
         /** @description A conversation in an article. */
         Interview: {
@@ -4977,6 +5008,12 @@ export interface components {
             /** @description CommonMark. */
             text?: string;
             url?: string;
+        };
+        /** @description Why one story could not be imported. */
+        StoryProblem: {
+            code: components["schemas"]["ProblemCode"];
+            detail: string;
+            errors: components["schemas"]["ProblemItem"][];
         };
         /** @description Who is told what changes; its secret is not shown. */
         Subscription: {
@@ -10000,6 +10037,44 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `page.next` of the page before. Opaque. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description How many items a page holds, at most 100; 20 if not given.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["DeskETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

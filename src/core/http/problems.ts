@@ -6,7 +6,7 @@ import { wireHeaders } from './headers.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-const problemItem = z
+export const problemItem = z
   .strictObject({
     pointer: z.string().optional().meta({ description: 'JSON pointer into the body (RFC 6901).' }),
     parameter: z.string().optional().meta({ description: 'Name of a parameter or header.' }),
@@ -20,6 +20,10 @@ const problemItem = z
   })
   .meta({ id: 'ProblemItem', description: 'One thing that is wrong, and where.' });
 
+export const problemCode = z
+  .enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]])
+  .meta({ id: 'ProblemCode', description: 'Each code has a page at /docs/problems/{code}.' });
+
 /** RFC 9457, with our code, the request's id and all that is wrong at once. */
 export const problemSchema = z
   .looseObject({
@@ -28,9 +32,7 @@ export const problemSchema = z
     status: z.int().min(400).max(599),
     detail: z.string().meta({ description: 'What is wrong with this request.' }),
     instance: z.string().meta({ description: 'The path of the request.' }),
-    code: z
-      .enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]])
-      .meta({ id: 'ProblemCode', description: 'Each code has a page at /docs/problems/{code}.' }),
+    code: problemCode,
     requestId: z
       .string()
       .optional()

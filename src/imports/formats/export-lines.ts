@@ -3,7 +3,7 @@
 import { Unreadable } from '../../text/encoding.ts';
 import { readDate } from '../dates.ts';
 import type { ImportItem, Note } from '../item.ts';
-import { isObject, type Json, parseJson, text } from './json.ts';
+import { type Json, parseLine, text } from './json.ts';
 
 const LINE_MAX = 16 * 1024 * 1024;
 
@@ -12,12 +12,22 @@ export async function* readExport(
   chunks: AsyncIterable<string>,
   note: Note,
 ): AsyncGenerator<ImportItem> {
+  for await (const line of objectsOf(chunks)) {
+    const item = fromLine(line, note);
+    if (item !== null) yield item;
+  }
+}
+
+/** Reads to the end. @throws Unreadable when a line is no object */
+export async function checkExport(chunks: AsyncIterable<string>): Promise<void> {
+  for await (const _line of objectsOf(chunks));
+}
+
+async function* objectsOf(chunks: AsyncIterable<string>): AsyncGenerator<Json> {
   let number = 0;
   for await (const line of linesOf(chunks)) {
     number += 1;
-    if (line.trim() === '') continue;
-    const item = fromLine(line, number, note);
-    if (item !== null) yield item;
+    if (line.trim() !== '') yield parseLine(line, number);
   }
 }
 
@@ -41,8 +51,7 @@ async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
 }
 
 /** An article as it is; what it refers to is spelt out in it. */
-function fromLine(line: string, number: number, note: Note): ImportItem | null {
-  const { type = 'article', ...article } = readLine(line, number);
+function fromLine({ type = 'article', ...article }: Json, note: Note): ImportItem | null {
   if (type !== 'article') {
     note(
       `Not imported as such, articles bring what they name: a line of the type ${text(type) || 'unknown'}.`,
@@ -68,16 +77,6 @@ function fromLine(line: string, number: number, note: Note): ImportItem | null {
     lost: lostOf(article),
     article,
   };
-}
-
-function readLine(line: string, number: number): Json {
-  try {
-    const value = parseJson(line);
-    if (isObject(value)) return value;
-  } catch (error) {
-    throw new Unreadable(`Line ${number}: ${(error as Error).message}`);
-  }
-  throw new Unreadable(`Line ${number} holds no object.`);
 }
 
 function lostOf(article: Json): string[] {

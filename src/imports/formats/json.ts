@@ -1,3 +1,4 @@
+import { findJsonFault } from '../../core/http/json-text.ts';
 import { Unreadable } from '../../text/encoding.ts';
 
 export type Json = Record<string, unknown>;
@@ -10,12 +11,30 @@ export const list = (value: unknown): Json[] =>
 
 /** An object or a list. @throws Unreadable */
 export function parseJson(source: string): Json | unknown[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(source);
-  } catch (error) {
-    throw new Unreadable(`The JSON is broken: ${(error as Error).message}.`);
-  }
+  const value = parse(
+    source,
+    (line, column) => `The JSON is broken in line ${line}, column ${column}`,
+  );
   if (typeof value !== 'object' || value === null) throw new Unreadable('The JSON holds no story.');
   return value as Json | unknown[];
+}
+
+/** The object of a line of NDJSON. @throws Unreadable */
+export function parseLine(source: string, number: number): Json {
+  const value = parse(source, (_line, column) => `Line ${number} is broken at column ${column}`);
+  if (isObject(value)) return value;
+  throw new Unreadable(`Line ${number} holds no object.`);
+}
+
+function parse(source: string, place: (line: number, column: number) => string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch (error) {
+    const fault = findJsonFault(source);
+    throw new Unreadable(
+      fault?.code === 'syntax'
+        ? `${place(fault.line, fault.column)}: ${fault.message}.`
+        : `The JSON is broken: ${(error as Error).message}.`,
+    );
+  }
 }

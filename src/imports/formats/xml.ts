@@ -57,22 +57,35 @@ export async function* readElements(
   const finished: XmlElement[] = [];
   const reader = createReader((element) => finished.push(element), onLanguage);
   let begun = false;
+  /** Lines before the first element, which are not given to the parser. */
+  let skipped = 0;
   for await (const chunk of chunks) {
-    const text: string = (begun ? chunk : chunk.trimStart()).replace(FORBIDDEN, '');
+    const start: string = begun ? chunk : chunk.trimStart();
+    skipped += chunk.slice(0, chunk.length - start.length).split('\n').length - 1;
+    const text = start.replace(FORBIDDEN, '');
     begun ||= text !== '';
-    readable(() => reader.write(text));
+    readable(() => reader.write(text), skipped);
     yield* finished.splice(0);
   }
-  readable(() => reader.close());
+  readable(() => reader.close(), skipped);
   yield* finished.splice(0);
 }
 
-function readable(step: () => void): void {
+/** Reads to the end. @throws Unreadable as `readElements` */
+export async function checkElements(chunks: AsyncIterable<string>): Promise<void> {
+  for await (const _element of readElements(chunks, () => undefined));
+}
+
+function readable(step: () => void, skipped: number): void {
   try {
     step();
   } catch (error) {
     if (error instanceof Unreadable) throw error;
-    throw new Unreadable(`The XML is broken: ${(error as Error).message.replace(/\.$/, '')}.`);
+    const { message } = error as Error;
+    const [, line, column, reason = message] = /^(\d+):(\d+): ([\s\S]*)$/.exec(message) ?? [];
+    const place =
+      line === undefined ? '' : ` in line ${Number(line) + skipped}, column ${Number(column)}`;
+    throw new Unreadable(`The XML is broken${place}: ${reason.replace(/\.$/, '')}.`);
   }
 }
 
@@ -115,7 +128,7 @@ function createReader(onElement: (element: XmlElement) => void, onLanguage: (tag
         `The XML is no feed and no WordPress export: it begins with <${tag.name}>.`,
       );
     if (open.length + markup > DEPTH_MAX)
-      throw new Error(`elements are nested more than ${DEPTH_MAX} deep`);
+      throw parser.makeError(`elements are nested more than ${DEPTH_MAX} deep`);
     const parent = open.at(-1);
     if (parent !== undefined && (markup > 0 || WORDS.has(parent.name) || tag.uri === XHTML)) {
       parent.hasMarkup = true;

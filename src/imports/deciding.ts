@@ -1,0 +1,124 @@
+/** What an editor decides about the suggestions of an import. */
+import { mergePatch } from '../articles/document.ts';
+import { claimInput } from '../claims/schema.ts';
+import { notFound, Problem } from '../core/errors.ts';
+import { parseBody } from '../core/http/validation.ts';
+import type { Work } from '../core/work.ts';
+import { checkArticle } from '../publishing/check.ts';
+import { quoteInput } from '../quotes/schema.ts';
+import { acceptSuggestions, isAcceptable } from './accepting.ts';
+import { dropRefused, isComplete } from './dropping.ts';
+import { changeItems } from './jobs.ts';
+import type { AcceptInput } from './schema.ts';
+import type { ImportResult } from './service.ts';
+import { type ImportJobRow, lockJob, updateJob } from './store.ts';
+import type { Suggestion } from './suggestions.ts';
+
+/** Accepts and refuses suggestions of a job. @throws Problem not-found, reference-unknown */
+export async function acceptJob(
+  work: Work,
+  jobId: string,
+  input: AcceptInput,
+): Promise<ImportJobRow> {
+  const row = await lockJob(work.client, jobId);
+  if (row === null) throw notFound();
+  const items = JSON.parse(row.items) as ImportResult[];
+  for (const [index, refused] of (input.refuse ?? []).entries()) {
+    refuse(findSuggestion(items, refused, `/refuse/${index}`), `/refuse/${index}`);
+  }
+  const named = chooseNamed(items, input);
+  const chosen = await addSure(work, items, input, named);
+  for (const item of items) {
+    const accepted = item.suggestions.filter(
+      (suggestion) => chosen.has(suggestion) && suggestion.state !== 'accepted',
+    );
+    if (item.article === null || accepted.length === 0) continue;
+    const loaded = await acceptSuggestions(work, item.article, accepted, item.suggestions);
+    for (const suggestion of accepted) suggestion.state = 'accepted';
+    if (accepted.every((suggestion) => named.has(suggestion))) continue;
+    const problems = await checkArticle(work.client, loaded, null);
+    await dropRefused(work, loaded, problems, accepted, (suggestion) => named.has(suggestion));
+  }
+  const saved = changeItems(row, items, work.now);
+  await updateJob(work.client, saved);
+  work.record({
+    action: 'import.accept',
+    kind: 'import',
+    targetId: jobId,
+    details: { accepted: [...chosen].filter(({ state }) => state === 'accepted').length },
+  });
+  return saved;
+}
+
+/** The suggestions that an editor accepts one by one, changed as asked. */
+function chooseNamed(items: ImportResult[], input: AcceptInput): Set<Suggestion> {
+  const chosen = new Set<Suggestion>();
+  for (const [index, { change, ...named }] of (input.accept ?? []).entries()) {
+    const suggestion = findSuggestion(items, named, `/accept/${index}`);
+    if (change !== undefined) applyChange(suggestion, change, `/accept/${index}/change`);
+    chosen.add(suggestion);
+  }
+  return chosen;
+}
+
+/** As named, with all others that are sure enough. */
+async function addSure(
+  work: Work,
+  items: ImportResult[],
+  { confidence }: AcceptInput,
+  named: ReadonlySet<Suggestion>,
+): Promise<Set<Suggestion>> {
+  const chosen = new Set(named);
+  if (confidence === undefined) return chosen;
+  for (const { article, suggestions } of items) {
+    if (article === null) continue;
+    for (const suggestion of suggestions) {
+      const isSure = suggestion.state === 'suggested' && suggestion.confidence >= confidence;
+      if (isSure && isComplete(suggestion) && (await isAcceptable(work, article, suggestion)))
+        chosen.add(suggestion);
+    }
+  }
+  return chosen;
+}
+
+/** What is in the article already is taken out there. */
+function refuse(suggestion: Suggestion, pointer: string): void {
+  if (suggestion.state === 'accepted') {
+    throw new Problem(
+      'reference-unknown',
+      'The suggestion was accepted: take it out of the article.',
+      {
+        errors: [{ pointer, code: 'reference-unknown', message: 'was accepted already' }],
+      },
+    );
+  }
+  suggestion.state = 'refused';
+}
+
+function applyChange(suggestion: Suggestion, change: object, pointer: string): void {
+  if (suggestion.kind === 'interview') {
+    throw new Problem(
+      'request-invalid',
+      'A conversation is changed in the article, once it is accepted.',
+      {
+        errors: [{ pointer, code: 'unexpected', message: 'is for quotes and claims' }],
+      },
+    );
+  }
+  const merged = mergePatch(suggestion.value as never, change as never);
+  if (suggestion.kind === 'quote') suggestion.value = parseBody(quoteInput, merged);
+  else suggestion.value = parseBody(claimInput, merged);
+}
+
+function findSuggestion(
+  items: ImportResult[],
+  named: { article: string; suggestion: string },
+  pointer: string,
+): Suggestion {
+  const item = items.find(({ article }) => article === named.article);
+  const found = item?.suggestions.find(({ id }) => id === named.suggestion);
+  if (found !== undefined) return found;
+  throw new Problem('reference-unknown', 'The import has no such suggestion.', {
+    errors: [{ pointer, code: 'reference-unknown', message: 'names no suggestion of this import' }],
+  });
+}

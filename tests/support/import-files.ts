@@ -1,0 +1,50 @@
+/** Imports through the command line, and what it prints of them. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import { importFile } from '../../src/cli/import.ts';
+import type { ImportOptions } from '../../src/imports/prepare.ts';
+import type { Newsroom } from './newsroom.ts';
+
+export interface ImportFiles {
+  folder: string;
+  /** Imports a file that is there. @returns the report */
+  importPath(path: string, options?: Partial<ImportOptions>): Promise<string>;
+  /** Writes a file and imports it. @returns the report */
+  importContent(
+    name: string,
+    content: string | Uint8Array,
+    options?: Partial<ImportOptions>,
+  ): Promise<string>;
+  close(): void;
+}
+
+/** Catches what is printed until it is closed. */
+export function openImportFiles(newsroom: Pick<Newsroom, 'db'>): ImportFiles {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-test-'));
+  const printed: string[] = [];
+  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed.push(String(text));
+    return true;
+  });
+  const importPath: ImportFiles['importPath'] = async (path, options) => {
+    printed.length = 0;
+    const defaults = { accept: null, publish: false, section: 'news', language: 'en' };
+    await importFile(newsroom.db, path, undefined, { ...defaults, ...options });
+    return printed.join('');
+  };
+  return {
+    folder,
+    importPath,
+    importContent(name, content, options) {
+      writeFileSync(join(folder, name), content);
+      return importPath(join(folder, name), options);
+    },
+    close() {
+      stdout.mockRestore();
+      process.exitCode = undefined;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
