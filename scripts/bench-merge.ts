@@ -123,9 +123,14 @@ async function measure(): Promise<void> {
     (turn) => send('PATCH', '/v1/desk/articles/draft', { headline: `Edit ${turn}` }, match),
     () => done,
   );
+  let told = 0;
   while (!done && location !== null) {
     await new Promise((resolve) => setTimeout(resolve, 200));
-    done = (await send('GET', location)).body.state === 'done';
+    const { body } = await send('GET', location);
+    done = body.state === 'done';
+    if (body.done - told < 10_000) continue;
+    told = body.done;
+    print(`  ${told} shown after ${seconds(performance.now() - started)}`);
   }
   const total = performance.now() - started;
   done = true;

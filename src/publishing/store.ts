@@ -8,7 +8,11 @@ export type EditionHead = Pick<
   'articleId' | 'number' | 'kind' | 'note' | 'changed' | 'publishedAt'
 >;
 
-/** The editions with these numbers, corrections and retractions of some articles; newest first. */
+/**
+ * The editions with these numbers, corrections and retractions of some articles; newest first.
+ * Which of them are wanted is one expression, so that no database looks for all corrections
+ * that there are: they must be found by their articles.
+ */
 export async function listTellingEditions(
   client: Client,
   articleIds: readonly string[],
@@ -19,7 +23,8 @@ export async function listTellingEditions(
     client,
     Prisma.sql`SELECT "articleId", "number", "kind", "note", "changed", "publishedAt"
       FROM "Edition" WHERE ${isOneOf(client, 'articleId', articleIds)}
-      AND ("kind" IN ('correction', 'retraction') OR ${isOneOf(client, 'number', numbers)})
+      AND CASE WHEN "kind" IN ('correction', 'retraction') THEN TRUE
+        ELSE ${isOneOf(client, 'number', numbers)} END
       ORDER BY "number" DESC`,
   );
 }
