@@ -23,6 +23,8 @@ export interface Gazetteer {
   known: ReadonlySet<string>;
   /** The town of the first dateline, or null. */
   dateline: string | null;
+  /** How often each capitalised word stands in the text, in lower case. */
+  counts: ReadonlyMap<string, number>;
 }
 
 function textOf(document: Document, phrase: Phrase): string {
@@ -43,6 +45,13 @@ function datelineAt(tokens: readonly Token[], from: number): Phrase | null {
     if (/^[.?!“"]$/.test(token.text)) return null;
   }
   return null;
+}
+
+function countNames(tokens: readonly Token[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const token of tokens)
+    if (/^\p{Lu}/u.test(token.text)) counts.set(token.lower, (counts.get(token.lower) ?? 0) + 1);
+  return counts;
 }
 
 /** Collects the places of a text; `places` are those that stand after a preposition. */
@@ -67,27 +76,43 @@ export function readGazetteer(document: Document, places: readonly Phrase[]): Ga
     else if (isCountry(token.text)) names.push({ name: token.text, at });
   });
   names.sort((a, b) => a.at - b.at);
-  return { names, known: new Set(names.map(({ name }) => name.toLowerCase())), dateline: town };
+  const known = new Set(names.map(({ name }) => name.toLowerCase()));
+  return { names, known, dateline: town, counts: countNames(tokens) };
 }
 
 /** The place that "the country", "the valley", "the city" at token `at` stands for; null if none. */
 export function describedPlace(gazetteer: Gazetteer, noun: string, at: number): string | null {
   const earlier = gazetteer.names.filter((place) => place.at < at);
   if (/^(?:country|nation)$/.test(noun))
-    return mostNamed(earlier.filter(({ name }) => isCountry(name)));
+    return mostNamed(
+      gazetteer,
+      earlier.filter(({ name }) => isCountry(name)),
+    );
   const same = earlier.findLast(({ name }) => name.toLowerCase().split(' ').includes(noun));
   if (same) return same.name;
   if (!/^(?:city|town|island|village|capital)$/.test(noun)) return null;
   const { dateline } = gazetteer;
   if (dateline && noun !== 'island') return dateline;
-  return mostNamed(earlier.filter(({ name }) => !isCountry(name) && name !== dateline));
+  return mostNamed(
+    gazetteer,
+    earlier.filter(({ name }) => !isCountry(name) && name !== dateline),
+  );
 }
 
-/** The name that stands most often, the first on ties. */
-function mostNamed(names: Gazetteer['names']): string | null {
-  const counts = new Map<string, number>();
-  for (const { name } of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+/** The name whose rarest word stands most often in the text, the first on ties. */
+function mostNamed({ counts }: Gazetteer, names: Gazetteer['names']): string | null {
   let best: string | null = null;
-  for (const [name, count] of counts) if (count > (best ? (counts.get(best) ?? 0) : 0)) best = name;
+  let most = 0;
+  for (const { name } of names) {
+    const often = Math.min(
+      ...name
+        .toLowerCase()
+        .split(' ')
+        .map((word) => counts.get(word) ?? 0),
+    );
+    if (often <= most) continue;
+    best = name;
+    most = often;
+  }
   return best;
 }

@@ -3,139 +3,26 @@
 import type { SourcedSpan } from './claim.ts';
 import { describedPlace, type Gazetteer, isCountry } from './claim-gazetteer.ts';
 import type { Document } from './document.ts';
-import { BODY_NOUNS, DEMONYM } from './lexicon.ts';
-import { isCapitalised, type PeopleTable, readRun } from './people.ts';
-import { CALENDAR, type Phrase } from './phrases.ts';
-import type { RawQuantity } from './quantity.ts';
+import { isCapitalised } from './people.ts';
+import type { Phrase } from './phrases.ts';
+import type { Place } from './place-names.ts';
+import { type RawQuantity, tokenAt } from './quantity.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
-
-const PLACE_LINK =
-  /^(?:in|at|near|across|around|inside|outside|throughout|through|along|to|toward|towards|on|into|from|off|below|above|behind|beneath)$/;
-
-/** Prepositions that no person follows, whatever the table of people says of the name. */
-const SURE_LINK = /^(?:in|near|across|around|inside|outside|throughout|along|below)$/;
-
-/** "hit Bobonong", "struck the coast": verbs of disaster whose object is a place. */
-const IMPACT =
-  /^(?:hit|hits|hitting|struck|strikes|striking|swept|battered|battering|lashed|lashing|pounded|pounding|devastated|ravaged|rocked|flooded|shook|engulfed|affected|affecting)$/;
-
-/** Nouns that turn the name before them into something else than a place. */
-const NO_PLACE =
-  /^(?:channel|website|site|account|page|app|platform|newspaper|show|programme|program|interview|statement|report|league|cup|match|game|agency|press|radio|television|tv|bank|airlines)$/;
-
-const PLACE_NOUN =
-  /^(?:province|provinces|district|districts|region|city|town|village|island|islands|county|state|states|area|areas|valley|coast|border|river|camp|capital|port|peninsula|mountains|municipality|department|prefecture|oblast|neighbourhood|neighborhood|suburb|front|bay|lake|basin|sector|zone|strip|corridor|delta|plain|forest|desert|crossing|highlands|belt)$/;
 
 /** Longest stretch, in tokens, between a figure and its place: sentences have no end. */
 const REACH = 150;
 
-export interface Place extends Phrase {
-  /** The preposition before it. */
-  link: string;
-}
-
-/** Places named in a sentence: token ranges after a preposition of place. */
-export function placesIn(document: Document, sentence: Sentence, people: PeopleTable): Place[] {
-  const { tokens } = document;
-  const places: Place[] = [];
-  for (let at = sentence.from; at < sentence.to; at += 1) {
-    const link = tokens[at];
-    const regional =
-      link?.lower === 'of' &&
-      /^(?:provinces?|districts?|counties|islands?|regions?|areas?|cities|towns?|villages?|states?|prefectures?|parts?|peninsula|ward|hospital|plant|port|airport|camp|coast|outskirts|city|town|village|district|province|region|island)$/.test(
-        tokens[at - 1]?.lower ?? '',
-      );
-    if (!link || !(PLACE_LINK.test(link.lower) || regional || IMPACT.test(link.lower))) continue;
-    if (link.lower === 'in' && /^(?:and|or)$/.test(tokens[at + 1]?.lower ?? '')) continue;
-    const place = placeAfter(
-      tokens,
-      at + 1,
-      sentence.to,
-      SURE_LINK.test(link.lower) ? null : people,
-    );
-    if (!place) continue;
-    places.push({ ...place, link: link.lower });
-    at = place.to - 1;
-  }
-  return places;
-}
-
-const PLACE_LEAD =
-  /^(?:the|its|a|eastern|western|northern|southern|central|north-?eastern|north-?western|south-?eastern|south-?western|north|south|east|west|northeast|northwest|southeast|southwest|mainland|remote|nearby|neighbou?ring|upper|lower|whole|entire|flooded|besieged|coastal|occupied|former|state|city|cities|town|towns|village|villages|island|islands|peninsula|port|capital|districts?|provinces?|regions?|areas?|parts?|of|county|counties|states|camp|prefectures?|municipality|municipalities|canton|poorest|coast)$/;
-
-const DIRECTION = /^(?:(?:north|south)?-?(?:east|west)?(?:ern)?|central|upper|lower|mainland)$/;
-
-/** The place name from `from` on: words that lead to it are stepped over, chains are taken in. */
-function placeAfter(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  people: PeopleTable | null,
-): { from: number; to: number } | null {
-  let at = from;
-  while (
-    at < to &&
-    (PLACE_LEAD.test(tokens[at]?.lower ?? '') ||
-      tokens[at]?.pos === 'NUM' ||
-      (tokens[at]?.pos === 'ADJ' &&
-        isCapitalised(tokens[at]) &&
-        DEMONYM.test(tokens[at]?.lower ?? '')))
-  )
-    at += 1;
-  let end = placeRun(tokens, at, to, people);
-  if (end < 0) return null;
-  for (;;) {
-    const next = tokens[end];
-    if (!next || end + 1 >= to) break;
-    let step = -1;
-    if (next.lower === "'s" || next.text === ',' || next.lower === 'and')
-      step = placeRun(tokens, tokens[end + 1]?.lower === 'and' ? end + 2 : end + 1, to, people);
-    else if (PLACE_NOUN.test(next.lower)) step = end + 1;
-    else if (next.lower === 'of' && PLACE_NOUN.test(tokens[end - 1]?.lower ?? ''))
-      step = placeRun(tokens, end + 1, to, people);
-    else if (next.lower === 'in' || (/^\d+$/.test(next.text) && tokens[end + 1]?.lower === 'in'))
-      step = placeRun(tokens, next.lower === 'in' ? end + 1 : end + 2, to, people);
-    if (step < 0) break;
-    end = step;
-  }
-  if (NO_PLACE.test(tokens[end]?.lower ?? '')) return null;
-  // "the Chinese provinces": an adjective alone names no place.
-  const only = end - at === 1 ? (tokens[at]?.text ?? '') : '';
-  if (/(?:ese|ish|ian)$/.test(only) && /^(?:NOUN|ADJ)$/.test(tokens[end]?.pos ?? '')) return null;
-  let start = at;
-  while (start > from && DIRECTION.test(tokens[start - 1]?.lower ?? '')) start -= 1;
-  return { from: start, to: end };
-}
-
-/** End of a run of capitals that may name a place, or -1. */
-function placeRun(
-  tokens: readonly Token[],
-  at: number,
-  to: number,
-  people: PeopleTable | null,
-): number {
-  const first = tokens[at];
-  if (
-    !first ||
-    at >= to ||
-    !isCapitalised(first) ||
-    CALENDAR.has(first.lower) ||
-    people?.at.has(at)
-  )
-    return -1;
-  const run = readRun(tokens, at, to);
-  if (!run || BODY_NOUNS.has(tokens[run.to - 1]?.lower ?? '')) return -1;
-  let end = run.to;
-  // "Rua do Cais": small words inside a name.
-  while (/^(?:do|da|de|di)$/.test(tokens[end]?.text ?? '') && isCapitalised(tokens[end + 1]))
-    end += 2;
-  return end - at === 1 && first.text.length < 3 ? -1 : end;
+/** The place of a figure with the rule that found it. */
+export interface PlaceFound {
+  name: string;
+  rule: string;
 }
 
 /**
  * The place that governs a figure: the first behind it in its clause, else the last before it, else
- * what a description of a place stands for, else the subject of its verb.
+ * what a description of a place stands for, where people fled from, what an earlier clause beside
+ * the report names, or the subject of its verb.
  */
 export function placeOf(
   document: Document,
@@ -144,33 +31,94 @@ export function placeOf(
   found: readonly Place[],
   span: SourcedSpan | null,
   gazetteer: () => Gazetteer,
-): string | null {
+): PlaceFound | null {
   const { tokens } = document;
-  const inside = (token: Token | undefined): boolean =>
-    !span || span.turn || !token || (token.start >= span.start && token.end <= span.end);
-  const close = found.filter(
-    (place) => place.from > quantity.from - REACH && place.from < quantity.next + REACH,
+  const inside = (place: Phrase): boolean => {
+    const token = tokens[place.from];
+    return !span || span.turn || !token || (token.start >= span.start && token.end <= span.end);
+  };
+  const named = found.filter(
+    (place) =>
+      place.from > quantity.from - REACH &&
+      place.from < quantity.next + REACH &&
+      !isOfRelative(tokens, quantity, sentence, place),
   );
-  const named = close.filter((place) => !isOfRelative(tokens, quantity, sentence, place));
-  const said = named.filter((place) => inside(tokens[place.from]));
-  const near = nearestPlace(tokens, quantity, said);
-  if (near) return nameOf(document, near, gazetteer);
-  const described = describedIn(document, quantity, sentence, gazetteer);
-  if (described) return described;
-  return subjectPlace(document, quantity, gazetteer);
+  const said = named.filter(inside);
+  const rules: readonly (readonly [string, () => string | null])[] = [
+    ['beside the figure', () => nameOf(document, nearestPlace(tokens, quantity, said), gazetteer)],
+    ['described', () => describedIn(document, quantity, sentence, inside, gazetteer)],
+    [
+      'origin of those who left',
+      () => nameOf(document, originOf(tokens, quantity, said), gazetteer),
+    ],
+    [
+      'clause beside the report',
+      () => nameOf(document, clausePlace(tokens, sentence, named, span), gazetteer),
+    ],
+    ['subject', () => subjectPlace(document, quantity, gazetteer)],
+  ];
+  for (const [rule, find] of rules) {
+    const name = find();
+    if (name) return { name, rule };
+  }
+  return null;
+}
+
+const LEAVING =
+  /^(?:evacuat|displac|flee|fled|uproot|relocat|rescu|expel)|^(?:driven|drove|forced|forcing)$/;
+
+/** "evacuated 400 people from Tarvin": where people left is where the figure holds. */
+function originOf(
+  tokens: readonly Token[],
+  quantity: RawQuantity,
+  places: readonly Place[],
+): Place | undefined {
+  const left = (place: Place): boolean => {
+    const from = Math.max(0, Math.min(quantity.from, place.from) - 8);
+    for (let at = from; at < Math.max(quantity.next, place.from); at += 1)
+      if (LEAVING.test(tokens[at]?.lower ?? '')) return true;
+    return false;
+  };
+  return places.find((place) => place.link === 'from' && left(place));
+}
+
+/**
+ * "The ministry declared an emergency in Tarvin and said that 600 people had fled": a place of the
+ * clause that "and" ties to the cue. One before any verb belongs to who speaks.
+ */
+function clausePlace(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  places: readonly Place[],
+  span: SourcedSpan | null,
+): Place | undefined {
+  const cue = span && !span.turn && span.cue !== undefined ? tokenAt(tokens, span.cue) : -1;
+  if (cue < 0 || !/^(?:and|but)$/.test(tokens[cue - 1]?.lower ?? '')) return undefined;
+  return places.findLast((place) => {
+    if (place.to > cue || place.link === 'from') return false;
+    for (let at = sentence.from; at < place.from; at += 1)
+      if (tokens[at]?.pos === 'VERB') return true;
+    return false;
+  });
 }
 
 /** The name of a place; "Ghana's capital" is the town of the dateline. */
-function nameOf(document: Document, place: Place, gazetteer: () => Gazetteer): string {
+function nameOf(
+  document: Document,
+  place: Place | undefined,
+  gazetteer: () => Gazetteer,
+): string | null {
+  if (!place) return null;
   const { tokens } = document;
   const capital =
     tokens[place.to]?.lower === "'s" && tokens[place.to + 1]?.lower === 'capital'
       ? gazetteer().dateline
       : null;
-  return capital ?? textOf(document, place);
+  return capital ?? placeText(document, place);
 }
 
-function textOf(document: Document, phrase: Phrase): string {
+/** The words of a place as they stand in the text. */
+export function placeText(document: Document, phrase: Phrase): string {
   const first = document.tokens[phrase.from];
   const last = document.tokens[phrase.to - 1];
   return first && last ? document.text.slice(first.start, last.end).replace(/\s+/g, ' ') : '';
@@ -223,7 +171,7 @@ function newClause(tokens: readonly Token[], from: number, to: number): boolean 
   return false;
 }
 
-/** True where a place stands in a relative clause between commas that does not hold the figure. */
+/** True where a place stands in an aside between commas that does not hold the figure. */
 function isOfRelative(
   tokens: readonly Token[],
   quantity: RawQuantity,
@@ -237,7 +185,10 @@ function isOfRelative(
     comma -= 1
   ) {
     if (tokens[comma]?.text !== ',') continue;
-    if (!/^(?:who|which|whose)$/.test(tokens[comma + 1]?.lower ?? '')) return false;
+    const opener = tokens[comma + 1]?.lower ?? '';
+    // "In Anjouan, the poorest island in the Comoros, …": the name goes before what explains it.
+    const apposed = /^(?:the|a|an|its)$/.test(opener) && isCapitalised(tokens[comma - 1]);
+    if (!apposed && !/^(?:who|which|whose)$/.test(opener)) return false;
     for (let close = place.to; close < quantity.from; close += 1)
       if (tokens[close]?.text === ',') return true;
     return false;
@@ -253,16 +204,18 @@ function describedIn(
   document: Document,
   quantity: RawQuantity,
   sentence: Sentence,
+  inside: (phrase: Phrase) => boolean,
   gazetteer: () => Gazetteer,
 ): string | null {
   const { tokens } = document;
   const to = Math.min(sentence.to, quantity.next + 12);
-  for (let at = Math.max(sentence.from, quantity.from - 14); at < to; at += 1) {
+  for (let at = Math.max(sentence.from, quantity.from - 20); at < to; at += 1) {
     if (tokens[at]?.lower !== 'the' || !DESCRIBED.test(tokens[at + 1]?.lower ?? '')) continue;
+    if (!inside({ from: at, to: at + 2 })) continue;
     const link = tokens[at - 1]?.lower ?? '';
     const genitive =
       tokens[at + 2]?.lower === "'s" &&
-      (at >= quantity.from - 3 || at === quantity.frame.subject?.from);
+      (at >= quantity.from - 3 || at === quantity.frame.subject?.from || at === sentence.from);
     if (!genitive && !/^(?:in|across|throughout|around|inside|into)$/.test(link)) continue;
     const name = describedPlace(gazetteer(), tokens[at + 1]?.lower ?? '', at);
     if (name) return name;
@@ -285,7 +238,7 @@ function subjectPlace(
   const phrase = frame.subject ?? frame.governor;
   if (!phrase || phrase.to - phrase.from > 4 || !isCapitalised(tokens[phrase.from])) return null;
   if (frame.verb >= 0 && !HAPPENS.test(tokens[frame.verb]?.lower ?? '')) return null;
-  const name = textOf(document, phrase);
+  const name = placeText(document, phrase);
   const { known } = gazetteer();
   if (isCountry(name) || known.has(name.toLowerCase())) return name;
   const first = tokens[phrase.from]?.text ?? '';

@@ -7,16 +7,17 @@ import { dateOf } from './claim-dates.ts';
 import { isClaim } from './claim-filter.ts';
 import { type Gazetteer, readGazetteer } from './claim-gazetteer.ts';
 import { linkFollowing, sharedDate, wholeOf } from './claim-parts.ts';
-import { type Place, placeOf, placesIn } from './claim-places.ts';
+import { placeOf } from './claim-places.ts';
 import { sourceOf } from './claim-sources.ts';
 import { toSubject } from './claim-subjects.ts';
 import { comparable, wordClaim } from './claim-wording.ts';
 import type { DateExpression } from './dates.ts';
 import type { Document } from './document.ts';
+import { eventPlace } from './event-places.ts';
 import type { PeopleTable } from './people.ts';
 import type { Phrase } from './phrases.ts';
+import { type Place, placesIn } from './place-names.ts';
 import type { RawQuantity } from './quantity.ts';
-import type { Sentence } from './sentences.ts';
 import { innermostFinder, spansBySentence } from './sourced-spans.ts';
 
 export interface ClaimInput {
@@ -37,8 +38,9 @@ export function listClaims(input: ClaimInput): RawClaim[] {
   const claims: RawClaim[] = [];
   const innermost = innermostFinder(sourced);
   const known = new Map<number, Place[]>();
-  const placesOf = (index: number, sentence: Sentence): Place[] => {
-    const places = known.get(index) ?? placesIn(document, sentence, people);
+  const placesOf = (index: number): Place[] => {
+    const sentence = document.sentences[index];
+    const places = known.get(index) ?? (sentence ? placesIn(document, sentence, people) : []);
     known.set(index, places);
     return places;
   };
@@ -47,7 +49,7 @@ export function listClaims(input: ClaimInput): RawClaim[] {
   const gazetteer = (): Gazetteer => {
     gazette ??= readGazetteer(
       document,
-      document.sentences.flatMap((sentence, index) => placesOf(index, sentence)),
+      document.sentences.flatMap((_, index) => placesOf(index)),
     );
     return gazette;
   };
@@ -60,26 +62,23 @@ export function listClaims(input: ClaimInput): RawClaim[] {
     const span = innermost(quantity);
     const partOf = wholeOf(document, claims, quantity);
     const wording = wordClaim(document, claims, quantity, sentence, partOf);
+    const named = placesOf(quantity.sentence);
+    const place =
+      placeOf(document, quantity, sentence, named, span, gazetteer) ??
+      eventPlace(document, quantity, wording, placesOf);
     claims.push({
       quantity,
       unit: comparable(wording.unit),
       subject: toSubject(wording),
       wording,
-      place: placeOf(
-        document,
-        quantity,
-        sentence,
-        placesOf(quantity.sentence, sentence),
-        span,
-        gazetteer,
-      ),
+      place: place?.name ?? null,
       asOf:
         dateOf(document, quantity, sentence, dates, span) ??
         sharedDate(partOf === null ? undefined : claims[partOf], quantity),
       source: sourceOf(document, quantity, sentence, span, near(quantity.sentence), input.resolve),
       partOf,
       supersedes: null,
-      rule: quantity.unit?.kind ?? 'bare number',
+      rule: `${quantity.unit?.kind ?? 'bare number'}${place ? `, place ${place.rule}` : ''}`,
     });
   }
   linkFollowing(document, claims);

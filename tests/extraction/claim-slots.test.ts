@@ -88,6 +88,59 @@ describe('a claim is placed', () => {
     expect(placesOf('Peru is poor. There are 40 clinics across the country.')).toEqual(['Peru']);
   });
 
+  test.each([
+    [
+      'by the name before a noun of place, with its relative clause',
+      'The Kellmar area, where some 400 people were forced out, lies low.',
+      'Kellmar area',
+    ],
+    [
+      'by the name, not by what explains it',
+      'In Kellmar, the poorest island in Ostren, 400 people were displaced.',
+      'Kellmar',
+    ],
+    [
+      'by where people live',
+      'The rain left 400 people from Morvane and Tarvin in need.',
+      'Morvane and Tarvin',
+    ],
+    [
+      'by where people were taken from, where no other is told',
+      'Boats rescued 400 people from Morvane.',
+      'Morvane',
+    ],
+    [
+      'by the clause before the report that "and" ties to it',
+      'The ministry declared an emergency in Morvane and said that 400 people had fled.',
+      'Morvane',
+    ],
+    [
+      'by the list that a noun of place opens',
+      'Rain in the regions – Morvane, Ostren and Tarvin – left 400 people homeless.',
+      'Morvane, Ostren and Tarvin',
+    ],
+    [
+      'by the office of who tells of people in need',
+      'Morvane Governor Ann Lee confirmed that 40 families were evacuated.',
+      'Morvane',
+    ],
+  ])('%s', (_, text, place) => {
+    expect(placesOf(text)).toEqual([place]);
+  });
+
+  test('by the sentence before, for those whom an event struck', () => {
+    const storm = 'A storm struck Morvane on Monday.';
+    expect(placesOf(`${storm} At least 40 homes were destroyed.`)).toEqual(['Morvane']);
+    expect(placesOf(`${storm} The firm sold 40 boats.`)).toEqual([null]);
+    expect(placesOf('Those counted in Morvane in May:\n• 4,000 displaced people')).toEqual([
+      'Morvane',
+    ]);
+  });
+
+  test('by no origin of things', () => {
+    expect(placesOf('It shot down 40 drones launched from Morvane.')).toEqual([null]);
+  });
+
   test('by no channel, and by no adjective', () => {
     expect(placesOf('On its Tarvin channel it counted 40 boats.')).toEqual([null]);
     expect(placesOf('It sank 40 boats in Chinese waters.')).toEqual([null]);
