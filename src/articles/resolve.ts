@@ -30,14 +30,17 @@ export type ArticleDocument = Omit<ArticleInput, 'note'> & { slug: string };
 /**
  * @param previous what the article held before, so that parts keep their ids and anchors
  *   are found again
+ * @param keepsIds whether it comes from another newsroom with the ids that its parts have
+ *   there; what its claims supersede may come later
  * @throws Problem reference-unknown with every reference that leads nowhere
  */
 export async function resolveContent(
   work: Work,
   document: ArticleDocument,
   previous: ArticleContent | null,
+  keepsIds = false,
 ): Promise<ArticleContent> {
-  const resolver = new Resolver(work, previous);
+  const resolver = new Resolver(work, previous, keepsIds);
   const content = await resolver.resolve(document);
   if (resolver.unknown.length > 0) {
     throw new Problem(
@@ -62,8 +65,11 @@ class Resolver {
   /** Where parts stood before, turns that are gone included. */
   readonly #knownPlaces: Set<string>;
 
-  constructor(work: Work, previous: ArticleContent | null) {
+  readonly #keepsIds: boolean;
+
+  constructor(work: Work, previous: ArticleContent | null, keepsIds: boolean) {
     this.#work = work;
+    this.#keepsIds = keepsIds;
     this.#mentions = mentionsIn(work);
     this.#previous = previous;
     this.#knownIds = partIds(previous);
@@ -248,6 +254,7 @@ class Resolver {
         'names a claim that supersedes it',
       );
     const known =
+      this.#keepsIds ||
       published !== undefined ||
       this.#knownIds.claim.has(id) ||
       this.#previous?.claims.some((claim) => claim.supersedes === id);
@@ -291,10 +298,10 @@ class Resolver {
     return 'body';
   }
 
-  /** A part keeps the id that this article gave it; nobody else chooses ids. */
+  /** A part keeps the id that its article gave it, here or elsewhere; nobody else chooses ids. */
   #id(kind: PartName, given: string | undefined, pointer: string): string {
     if (given === undefined) return createId();
-    if (!this.#knownIds[kind].has(given)) {
+    if (!this.#keepsIds && !this.#knownIds[kind].has(given)) {
       this.#report(
         `${pointer}/id`,
         'reference-unknown',

@@ -70,13 +70,24 @@ export async function referTo(
   await replaceReferences(client, row.id, contents);
 }
 
-/** A new article. It is always a draft. @throws Problem slug-taken, reference-unknown */
-export async function createArticle(work: Work, { note, ...input }: ArticleInput): Promise<Loaded> {
+/**
+ * A new article. It is always a draft.
+ *
+ * @param id the one that it has in another newsroom; its parts keep theirs as well, and
+ *   nothing here may have any of them
+ * @throws Problem slug-taken, reference-unknown
+ */
+export async function createArticle(
+  work: Work,
+  { note, ...input }: ArticleInput,
+  id?: string,
+): Promise<Loaded> {
   if (input.slug !== undefined) await requireFreeSlug(work.client, 'article', input.slug);
   const slug = input.slug ?? (await freeSlug(work.client, 'article', slugify(input.headline)));
-  const content = await resolveContent(work, { ...input, slug }, null);
+  const keepsIds = id !== undefined;
+  const content = await resolveContent(work, { ...input, slug }, null, keepsIds);
   const row: ArticleRow = {
-    id: createId(),
+    id: id ?? createId(),
     slug,
     state: 'draft',
     head: 1,

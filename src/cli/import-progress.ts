@@ -43,10 +43,14 @@ export function noteFailure(tally: Tally, why: string): void {
   if (tally.failures.length < SHOWN_MAX) tally.failures.push(why);
 }
 
-export function noteNotice(tally: Tally, notice: string): void {
+export function noteNotices(tally: Tally, notices: ReadonlyMap<string, number>): void {
+  for (const [notice, count] of notices) noteNotice(tally, notice, count);
+}
+
+function noteNotice(tally: Tally, notice: string, count = 1): void {
   const { notices } = tally;
   if (notices.size >= NOTICES_MAX && !notices.has(notice)) return;
-  notices.set(notice, (notices.get(notice) ?? 0) + 1);
+  notices.set(notice, (notices.get(notice) ?? 0) + count);
 }
 
 export function noteJob(tally: Tally, id: string): void {
@@ -109,9 +113,7 @@ export function report(file: string, tally: Tally, ms: number): void {
   );
   print(`  ${tally.suggested} suggestions, ${tally.accepted} accepted`);
   if (tally.jobs > 0)
-    print(
-      `  to decide about suggestions: /v1/desk/imports/{id}, ${tally.jobIds.join(', ')}${more(tally)}`,
-    );
+    print(`  on record at /v1/desk/imports: ${tally.jobIds.join(', ')}${more(tally)}`);
   for (const [notice, count] of [...tally.notices].slice(0, SHOWN_MAX))
     print(`  ${count} × ${notice}`);
   for (const failure of tally.failures) print(`  failed: ${failure}`);

@@ -4,18 +4,24 @@ import { createId } from '../core/ids.ts';
 import { StartError } from '../core/start-error.ts';
 import { extract } from '../extraction/extract.ts';
 import { openFile } from '../imports/file.ts';
-import { FORMATS, type ImportFormat, type ImportItem } from '../imports/item.ts';
+import { FORMATS, type ImportFormat, type ImportPart } from '../imports/item.ts';
 import { createJob } from '../imports/jobs.ts';
-import { type ImportOptions, type Prepared, prepareStory } from '../imports/prepare.ts';
-import { checkInput, type Input, readItems } from '../imports/read.ts';
-import { importStories } from '../imports/service.ts';
+import {
+  addToBatch,
+  type Batch,
+  type ImportOptions,
+  newBatch,
+  noteInBatch,
+} from '../imports/prepare.ts';
+import { checkInput, type Input, readParts } from '../imports/read.ts';
+import { importBatch } from '../imports/service.ts';
 import { Unreadable } from '../text/encoding.ts';
 import {
   createProgress,
   newTally,
   noteFailure,
   noteJob,
-  noteNotice,
+  noteNotices,
   noteResult,
   report,
   type Tally,
@@ -37,6 +43,8 @@ const ACCEPT_DEFAULT = 0.5;
 /** So many stories are one transaction and one job at most, or as many as hold so many characters. */
 const BATCH_MAX = 50;
 const BATCH_CHARACTERS = 200_000;
+/** Sections, tags, sources and figures of an export in one transaction. */
+const REFERENCES_MAX = 500;
 
 /** Imports files; what is in already is left alone, so that a broken-off import goes on. */
 export async function importCommand(files: string[], flags: ImportFlags): Promise<void> {
@@ -96,42 +104,33 @@ interface Run {
   tally: Tally;
 }
 
-interface Batch {
-  stories: Prepared[];
-  /** Of the bodies. */
-  characters: number;
-  notices: Set<string>;
-}
-
-const newBatch = (): Batch => ({ stories: [], characters: 0, notices: new Set() });
-
 async function importAll(run: Run, input: Input): Promise<void> {
   const progress = createProgress(input.size);
+  let batch = newBatch();
   try {
     const hash = await checkInput(counting(input, (read) => progress.show(read, 'checked')));
     let read = 0;
-    let batch = newBatch();
     const finishBatch = async () => {
       const finished = batch;
       batch = newBatch();
-      await importBatch(run, { ...input, hash }, finished);
+      noteNotices(run.tally, finished.notices);
+      await keepBatch(run, { ...input, hash }, finished);
       progress.showStories(read, run.tally);
     };
     const counted = counting(input, (bytes) => {
       read = bytes;
     });
-    const note = (notice: string) => {
-      batch.notices.add(notice);
-      noteNotice(run.tally, notice);
-    };
-    for await (const item of readItems(counted, note)) {
-      batch.stories.push(await prepare(run, item));
-      batch.characters += item.body.length;
-      if (batch.stories.length === BATCH_MAX || batch.characters >= BATCH_CHARACTERS)
-        await finishBatch();
+    const note = (notice: string) => noteInBatch(batch, notice);
+    for await (const part of readParts(counted, note)) {
+      await addToBatch(batch, dated(part, run.options), run.options, async (text, given) =>
+        extract(text, given),
+      );
+      if (isFull(batch)) await finishBatch();
     }
     await finishBatch();
   } finally {
+    // What is left to say of a file that broke off or holds no story.
+    noteNotices(run.tally, batch.notices);
     progress.end();
   }
 }
@@ -149,27 +148,28 @@ function counting(input: Input, tell: (read: number) => void): Input {
   return { ...input, chunks };
 }
 
-function prepare({ options }: Run, item: ImportItem): Promise<Prepared> {
-  const publishedAt =
-    item.publishedAt === null && options.publishedOn !== undefined
-      ? new Date(`${options.publishedOn}T00:00:00Z`)
-      : item.publishedAt;
-  return prepareStory({ ...item, publishedAt }, options, async (text, given) =>
-    extract(text, given),
-  );
+const isFull = ({ references, stories, characters }: Batch): boolean =>
+  stories.length === BATCH_MAX ||
+  characters >= BATCH_CHARACTERS ||
+  references.length === REFERENCES_MAX;
+
+/** A story that carries no date has the one that is given. */
+function dated(part: ImportPart, { publishedOn }: ImportOptions): ImportPart {
+  if ('reference' in part || part.publishedAt !== null || publishedOn === undefined) return part;
+  return { ...part, publishedAt: new Date(`${publishedOn}T00:00:00Z`) };
 }
 
 /** Stories of a file with the job that holds their suggestions, in one transaction. */
-async function importBatch(
+async function keepBatch(
   { db, options, tally }: Run,
   { name, format, hash }: Input & { hash: string },
-  { stories, notices }: Batch,
+  batch: Batch,
 ): Promise<void> {
   const id = createId();
   const items = await doWork(db, async (work) => {
-    const results = await importStories(work, stories, options, id);
+    const results = await importBatch(work, batch, options, id);
     if (results.some(({ outcome }) => outcome !== 'known')) {
-      const about = { name: basename(name), format, hash, notices: [...notices] };
+      const about = { name: basename(name), format, hash, notices: [...batch.notices.keys()] };
       await createJob(work, { id, ...about, items: results });
     }
     return results;

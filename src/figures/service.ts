@@ -52,11 +52,20 @@ function mismatch({ slug, question, unit }: FigureRow): UnknownFigure {
   };
 }
 
-/** A new figure. @throws Problem slug-taken */
-export async function createFigure(work: Work, input: FigureInput): Promise<FigureRow> {
+/**
+ * A new figure.
+ *
+ * @param id the one that it has in another newsroom; nothing here may have it
+ * @throws Problem slug-taken
+ */
+export async function createFigure(
+  work: Work,
+  input: FigureInput,
+  id: string = createId(),
+): Promise<FigureRow> {
   if (input.slug !== undefined) await requireFreeSlug(work.client, 'figure', input.slug);
   const row: FigureRow = {
-    id: createId(),
+    id,
     slug: input.slug ?? (await freeSlug(work.client, 'figure', slugify(input.question))),
     question: input.question,
     unit: input.unit,

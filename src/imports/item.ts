@@ -29,6 +29,18 @@ export interface ImportTerm {
   name: string;
 }
 
+/** A section, tag, source or figure of our own export, with its members as they stand there. */
+export interface ImportReference {
+  reference: ReferenceKind;
+  members: Record<string, unknown>;
+}
+
+export const REFERENCE_KINDS = ['section', 'tag', 'source', 'figure'] as const;
+export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
+
+/** What an input gives, one after the other. */
+export type ImportPart = ImportItem | ImportReference;
+
 /** Says something about an input that belongs to none of its stories. */
 export type Note = (notice: string) => void;
 

@@ -1,6 +1,16 @@
-/** Articles of our own export: taken as they are, with ids of this newsroom. */
+/** Articles of our own export: taken as they are, with their ids where these are free. */
 import { type ArticleInput, articleInput } from '../articles/schema.ts';
 import { parseBody } from '../core/http/validation.ts';
+import { isId } from '../core/ids.ts';
+
+type Part = Record<string, unknown>;
+
+/** An article of an export as it is created here. */
+export interface OwnArticle {
+  article: ArticleInput;
+  /** The ids that it and its parts have in the export; null where they can’t be kept. */
+  ids: { article: string; parts: string[] } | null;
+}
 
 /** Members of our export that are no part of what an editor posts. */
 const NOT_POSTED = [
@@ -20,46 +30,74 @@ const NOT_POSTED = [
   'image',
 ];
 
-/** An article of an export as it is posted here. @throws Problem request-invalid */
-export function ownArticle(exported: Record<string, unknown>): ArticleInput {
-  const article = Object.fromEntries(
-    Object.entries(exported).filter(([key]) => !NOT_POSTED.includes(key)),
-  );
+/** @throws Problem request-invalid */
+export function ownArticle(exported: Part): OwnArticle {
+  const posted = withNames(dropKeys(exported, NOT_POSTED));
+  const ids = [exported.id, ...partIds(posted)];
+  if (!ids.every((id) => typeof id === 'string' && isId(id)))
+    return { article: parseBody(articleInput, withoutIds(posted)), ids: null };
+  const [article, ...parts] = ids as [string, ...string[]];
+  return { article: parseBody(articleInput, posted), ids: { article, parts } };
+}
+
+/** The article with parts that are new here, and without what only their ids could say. */
+export function asNew(article: ArticleInput): ArticleInput {
   return parseBody(articleInput, withoutIds(article));
 }
 
-/** Ids belong to the newsroom that gave them; here parts get new ones. */
-function withoutIds(article: Record<string, unknown>): Record<string, unknown> {
-  const parts = (value: unknown) =>
-    Array.isArray(value) ? (value as Record<string, unknown>[]) : [];
-  const turnPlaces = new Map<unknown, { interview: number; turn: number }>();
-  for (const [i, interview] of parts(article.interviews).entries()) {
-    for (const [t, turn] of parts(interview.turns).entries())
-      turnPlaces.set(turn.id, { interview: i, turn: t });
-  }
-  const claimIds = parts(article.claims).map(({ id }) => id);
+/** Sources and figures by what names them in any newsroom; pictures are not in an export. */
+function withNames(article: Part): Part {
   const source = (value: unknown) => dropKeys(value, ['id', 'slug']);
-  const anchored = ({ id: _id, status: _status, anchor, ...part }: Record<string, unknown>) => {
-    const place = (anchor as { in?: unknown } | undefined)?.in;
-    return { ...part, anchor: { ...(anchor as object), in: turnPlaces.get(place) ?? 'body' } };
-  };
+  const anchored = (part: Part) => dropKeys(part, ['status']);
   return {
     ...article,
-    interviews: parts(article.interviews).map(({ id: _id, turns, ...interview }) => ({
+    bylines: list(article.bylines).map((byline) => dropKeys(byline, ['image'])),
+    interviews: list(article.interviews).map((interview) => ({
       ...interview,
-      turns: parts(turns).map(({ id: _turn, ...turn }) => ({
-        ...turn,
-        speaker: source(turn.speaker),
-      })),
+      turns: list(interview.turns).map((turn) => ({ ...turn, speaker: source(turn.speaker) })),
     })),
-    quotes: parts(article.quotes).map((quote) => ({
+    quotes: list(article.quotes).map((quote) => ({
       ...anchored(quote),
       speaker: source(quote.speaker),
     })),
-    claims: parts(article.claims).map((claim) => ({
+    claims: list(article.claims).map((claim) => ({
       ...anchored(claim),
       figure: dropKeys(claim.figure, ['id']),
-      chain: parts(claim.chain).map((link) => ({ ...link, source: source(link.source) })),
+      chain: list(claim.chain).map((link) => ({ ...link, source: source(link.source) })),
+    })),
+  };
+}
+
+function partIds(article: Part): unknown[] {
+  const interviews = list(article.interviews);
+  const turns = interviews.flatMap((interview) => list(interview.turns));
+  return [...interviews, ...turns, ...list(article.quotes), ...list(article.claims)].map(
+    ({ id }) => id,
+  );
+}
+
+/** Places of turns and claims instead of their ids. */
+function withoutIds(article: Part): Part {
+  const turnPlaces = new Map<unknown, { interview: number; turn: number }>();
+  for (const [i, interview] of list(article.interviews).entries()) {
+    for (const [t, turn] of list(interview.turns).entries())
+      turnPlaces.set(turn.id, { interview: i, turn: t });
+  }
+  const claimIds = list(article.claims).map(({ id }) => id);
+  const anchored = ({ id: _id, anchor, ...part }: Part): Part => {
+    const { in: place, ...words } = { ...(anchor as { in?: unknown } | undefined) };
+    const kept = typeof place === 'object' ? place : (turnPlaces.get(place) ?? 'body');
+    return { ...part, anchor: { ...words, in: kept } };
+  };
+  return {
+    ...article,
+    interviews: list(article.interviews).map(({ id: _id, turns, ...interview }) => ({
+      ...interview,
+      turns: list(turns).map((turn) => dropKeys(turn, ['id'])),
+    })),
+    quotes: list(article.quotes).map(anchored),
+    claims: list(article.claims).map((claim) => ({
+      ...anchored(claim),
       partOf:
         claimIds.includes(claim.partOf) && claim.partOf != null
           ? claimIds.indexOf(claim.partOf)
@@ -69,7 +107,13 @@ function withoutIds(article: Record<string, unknown>): Record<string, unknown> {
   };
 }
 
-function dropKeys(value: unknown, keys: string[]): unknown {
+/** The parts in a list; what is none is empty, so that it is refused as incomplete. */
+function list(value: unknown): Part[] {
+  if (!Array.isArray(value)) return [];
+  return value.map((part) => (typeof part === 'object' && part !== null ? (part as Part) : {}));
+}
+
+function dropKeys<T>(value: T, keys: readonly string[]): T {
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key))) as T;
 }

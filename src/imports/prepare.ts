@@ -6,8 +6,9 @@ import { parseBody } from '../core/http/validation.ts';
 import type { Extraction } from '../extraction/schema.ts';
 import { Unreadable } from '../text/encoding.ts';
 import { isComplete } from './dropping.ts';
-import type { ImportItem } from './item.ts';
-import { ownArticle } from './own.ts';
+import type { ImportItem, ImportPart } from './item.ts';
+import { type OwnArticle, ownArticle } from './own.ts';
+import { prepareReference, type Reference } from './references.ts';
 import {
   applySuggestions,
   extractableText,
@@ -37,6 +38,8 @@ export interface Story {
   item: ImportItem;
   key: string;
   article: ArticleInput;
+  /** Ids that it and its parts have in another newsroom, if it comes from one. */
+  ids: OwnArticle['ids'];
   suggestions: Suggestion[];
   notices: string[];
 }
@@ -56,8 +59,48 @@ export interface Unusable {
 
 export type Prepared = Story | Unusable;
 
+/** Some parts of an input, which are imported in one transaction. */
+export interface Batch {
+  references: Reference[];
+  stories: Prepared[];
+  /** Of the stories’ bodies. */
+  characters: number;
+  /** What is said of no story, and how often. */
+  notices: Map<string, number>;
+}
+
+export function newBatch(): Batch {
+  return { references: [], stories: [], characters: 0, notices: new Map() };
+}
+
+export function noteInBatch({ notices }: Batch, notice: string): void {
+  notices.set(notice, (notices.get(notice) ?? 0) + 1);
+}
+
+/** Makes a part of an input ready to be imported. Reads no database. */
+export async function addToBatch(
+  batch: Batch,
+  part: ImportPart,
+  options: ImportOptions,
+  extract: Extract,
+): Promise<void> {
+  if ('reference' in part) {
+    try {
+      batch.references.push(prepareReference(part));
+    } catch (error) {
+      noteInBatch(
+        batch,
+        `Left out, a ${part.reference} that is not valid: ${problemOf(error).detail}`,
+      );
+    }
+    return;
+  }
+  batch.stories.push(await prepareStory(part, options, extract));
+  batch.characters += part.body.length;
+}
+
 /** Finds suggestions in a story and makes an article of it. Reads no database. */
-export async function prepareStory(
+async function prepareStory(
   item: ImportItem,
   options: ImportOptions,
   extract: Extract,
@@ -106,10 +149,15 @@ function toStory(item: ImportItem, found: Suggested, options: ImportOptions): St
         : suggestion.state,
   }));
   const accepted = suggestions.filter(({ state }) => state === 'accepted');
+  const { article, ids } =
+    item.article === undefined
+      ? { article: articleOf(item, found.language, options), ids: null }
+      : ownArticle(item.article);
   return {
     item,
     key: sha256(item.origin),
-    article: applySuggestions(articleOf(item, found.language, options), accepted),
+    article: applySuggestions(article, accepted),
+    ids,
     suggestions,
     notices: [...item.lost, ...found.notices],
   };
@@ -120,7 +168,6 @@ function articleOf(
   language: string | null,
   options: ImportOptions,
 ): ArticleInput {
-  if (item.article !== undefined) return ownArticle(item.article);
   return parseBody(articleInput, {
     headline: item.headline,
     summary: item.summary,

@@ -17,7 +17,7 @@ import { readGhost } from './formats/ghost.ts';
 import { parseJson } from './formats/json.ts';
 import { readNinjs } from './formats/ninjs.ts';
 import { checkElements } from './formats/xml.ts';
-import { clip, type ImportFormat, type ImportItem, type Note } from './item.ts';
+import { clip, type ImportFormat, type ImportItem, type ImportPart, type Note } from './item.ts';
 
 /** Formats that are one document are read whole, up to this. */
 const WHOLE_MAX_BYTES = 64 * 1024 * 1024;
@@ -93,23 +93,23 @@ function jsonFormat(start: string): ImportFormat {
 }
 
 /**
- * The stories of an input, one at a time.
+ * The stories of an input, and what they refer to in our own export, one at a time.
  *
  * @param note is told what belongs to no story: what was left out, and why
  * @throws Unreadable
  */
-export async function* readItems(input: Input, note: Note): AsyncGenerator<ImportItem> {
+export async function* readParts(input: Input, note: Note): AsyncGenerator<ImportPart> {
   if (input.encoding.notice !== null) note(input.encoding.notice);
-  let stories = 0;
-  for await (const item of itemsOf(input, note)) {
-    if (item.headline === '' && item.article === undefined) {
-      note(`Left out, it has neither a title nor a text: ${clip(item.origin, 100)}.`);
+  let parts = 0;
+  for await (const part of partsOf(input, note)) {
+    if ('headline' in part && part.headline === '' && part.article === undefined) {
+      note(`Left out, it has neither a title nor a text: ${clip(part.origin, 100)}.`);
       continue;
     }
-    stories += 1;
-    yield item;
+    parts += 1;
+    yield part;
   }
-  if (stories === 0) throw new Unreadable('There is no story in it.');
+  if (parts === 0) throw new Unreadable('There is no story in it.');
 }
 
 /**
@@ -135,7 +135,7 @@ export async function checkInput(input: Input): Promise<string> {
   return hash.digest('hex');
 }
 
-async function* itemsOf(input: Input, note: Note): AsyncGenerator<ImportItem> {
+async function* partsOf(input: Input, note: Note): AsyncGenerator<ImportPart> {
   switch (input.format) {
     case 'feed':
     case 'wxr':

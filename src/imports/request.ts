@@ -5,17 +5,23 @@ import { createId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
 import { Unreadable } from '../text/encoding.ts';
 import { createJob } from './jobs.ts';
-import { type Extract, type ImportOptions, type Prepared, prepareStory } from './prepare.ts';
+import {
+  addToBatch,
+  type Batch,
+  type Extract,
+  type ImportOptions,
+  newBatch,
+  noteInBatch,
+} from './prepare.ts';
 import type { ImportInput } from './schema.ts';
-import { type ImportResult, importStories } from './service.ts';
+import { type ImportResult, importBatch } from './service.ts';
 import type { ImportJobRow } from './store.ts';
 
 /** A request's stories, read and extracted from. */
 export interface PreparedImport {
   input: ImportInput;
   format: string;
-  notices: string[];
-  stories: Prepared[];
+  batch: Batch;
 }
 
 /** Stories of one request at most; more come as a file through the command line. */
@@ -30,16 +36,15 @@ export async function prepareImport(input: ImportInput, extract: Extract): Promi
       : Buffer.from(input.content);
   try {
     // What reads the formats is loaded for the first import, so that starting does not wait.
-    const { openBytes, readItems } = await import('./read.ts');
+    const { openBytes, readParts } = await import('./read.ts');
     const opened = await openBytes(input.name, bytes, input.format);
-    const notices = new Set<string>();
-    const stories: Prepared[] = [];
-    for await (const item of readItems(opened, (notice) => notices.add(notice))) {
-      if (stories.length >= STORIES_MAX)
+    const batch = newBatch();
+    for await (const part of readParts(opened, (notice) => noteInBatch(batch, notice))) {
+      if (batch.stories.length >= STORIES_MAX)
         throw new Unreadable(`It holds more than ${STORIES_MAX} stories: use the command line.`);
-      stories.push(await prepareStory(item, optionsOf(input), extract));
+      await addToBatch(batch, part, optionsOf(input), extract);
     }
-    return { input, format: opened.format, notices: [...notices], stories };
+    return { input, format: opened.format, batch };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     throw unusable(input, [error.message]);
@@ -86,11 +91,13 @@ function optionsOf(input: ImportInput): ImportOptions {
  */
 export async function importPrepared(
   work: Work,
-  { input, format, notices, stories }: PreparedImport,
+  { input, format, batch }: PreparedImport,
 ): Promise<ImportJobRow> {
   const id = createId();
-  const items = await importStories(work, stories, optionsOf(input), id);
-  if (items.every(({ outcome }) => outcome === 'failed')) throw refusal(input, items);
+  const items = await importBatch(work, batch, optionsOf(input), id);
+  if (items.length > 0 && items.every(({ outcome }) => outcome === 'failed'))
+    throw refusal(input, items);
+  const notices = [...batch.notices.keys()];
   const hash = sha256(input.content ?? input.contentBase64 ?? '');
   return createJob(work, { id, name: input.name, format, hash, notices, items });
 }

@@ -7,15 +7,17 @@ import type { GateProblem } from '../publishing/gate-problem.ts';
 import { lockPublications } from '../publishing/neighbours.ts';
 import { dropRefused } from './dropping.ts';
 import type { ImportItem } from './item.ts';
+import { asNew } from './own.ts';
 import { placeArticle } from './placing.ts';
 import {
+  type Batch,
   type ImportOptions,
-  type Prepared,
   problemOf,
   type Story,
   type StoryProblem,
 } from './prepare.ts';
-import { findImported, insertImported } from './store.ts';
+import { bringReferences } from './references.ts';
+import { findImported, findTakenIds, insertImported } from './store.ts';
 import type { Suggestion } from './suggestions.ts';
 
 /** What became of one story. */
@@ -34,14 +36,15 @@ export interface ImportResult {
  * Makes stories drafts, or published articles, as parts of one change. Twice is once. One
  * that is refused is left out, and nothing stays of it.
  *
- * @returns what became of each, in their order
+ * @returns what became of each story, in their order
  */
-export async function importStories(
+export async function importBatch(
   work: Work,
-  prepared: readonly Prepared[],
+  { references, stories: prepared }: Batch,
   options: ImportOptions,
   jobId: string,
 ): Promise<ImportResult[]> {
+  await bringReferences(work, references);
   const stories = prepared.filter((one): one is Story => !('problem' in one));
   const results = (await importTogether(work, stories, options, jobId)).values();
   return prepared.map((one) =>
@@ -92,11 +95,11 @@ async function importAll(
   }));
   if (options.publish) await lockPublications(work);
   const articles = await findImported(client, stories);
+  const takenIds = await findTakenIds(client, stories);
   const created = new Map<Story, Loaded>();
   for (const story of stories) {
     if (articles.has(story.key)) continue;
-    const placed = await placeArticle(work, story.item, story.article);
-    const loaded = await createArticle(work, placed);
+    const loaded = await createStory(work, story, takenIds);
     created.set(story, loaded);
     articles.set(story.key, loaded.row.id);
   }
@@ -120,6 +123,20 @@ async function importAll(
     notices: story.notices,
     problem: null,
   }));
+}
+
+/** @param takenIds what no story may bring along; is told of its ids */
+async function createStory(work: Work, story: Story, takenIds: Set<string>): Promise<Loaded> {
+  const { item, ids } = story;
+  const article = await placeArticle(work, item, story.article);
+  if (ids === null) return createArticle(work, article);
+  const all = [ids.article, ...ids.parts];
+  if (all.some((id) => takenIds.has(id))) {
+    story.notices.push('It got new ids: some of those that it had are in use here.');
+    return createArticle(work, asNew(article));
+  }
+  for (const id of all) takenIds.add(id);
+  return createArticle(work, article, ids.article);
 }
 
 interface Created {

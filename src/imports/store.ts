@@ -1,6 +1,7 @@
 import { findRows, insertRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import type { ImportedItem, ImportJob } from '../generated/sqlite/client.ts';
+import type { Story } from './prepare.ts';
 
 export type ImportJobRow = ImportJob;
 /** A job without what became of each story, which may be megabytes. */
@@ -38,14 +39,37 @@ export function listJobs(
   });
 }
 
-/** The articles that stories were imported as before, by the keys of the stories. */
+/**
+ * The articles that stories are here already, by the keys of the stories: because they were
+ * imported before, or because an export of this newsroom comes back.
+ */
 export async function findImported(
   client: Client,
-  stories: readonly { key: string }[],
+  stories: readonly Pick<Story, 'key' | 'ids'>[],
 ): Promise<Map<string, string>> {
   const where = { key: stories.map(({ key }) => key) };
   const rows = await findRows(client, 'ImportedItem', where, ['key', 'articleId']);
-  return new Map(rows.map(({ key, articleId }) => [key, articleId]));
+  const own = stories.flatMap(({ ids }) => ids?.article ?? []);
+  const here = new Set(
+    (await findRows(client, 'Article', { id: own }, ['id'])).map(({ id }) => id),
+  );
+  const known = stories.flatMap(({ key, ids }): [string, string][] =>
+    ids !== null && here.has(ids.article) ? [[key, ids.article]] : [],
+  );
+  return new Map([
+    ...known,
+    ...rows.map(({ key, articleId }): [string, string] => [key, articleId]),
+  ]);
+}
+
+/** Of the ids that stories bring along, those of parts that are or were public here. */
+export async function findTakenIds(
+  client: Client,
+  stories: readonly Pick<Story, 'ids'>[],
+): Promise<Set<string>> {
+  const parts = stories.flatMap(({ ids }) => ids?.parts ?? []);
+  const rows = await findRows(client, 'PartEdition', { partId: parts }, ['partId']);
+  return new Set(rows.map(({ partId }) => partId));
 }
 
 export async function insertImported(client: Client, rows: readonly ImportedItem[]): Promise<void> {

@@ -8,7 +8,8 @@ import type { WireArticle } from '../articles/schema.ts';
 import { type ArticleRow, getContents } from '../articles/store.ts';
 import { keepAssetUses } from '../assets/store.ts';
 import { deleteRows, findRows, findWholeRows, insertRows } from '../core/database/rows.ts';
-import type { Client } from '../core/database/types.ts';
+import { type Client, isUniqueViolation } from '../core/database/types.ts';
+import { Problem } from '../core/errors.ts';
 import { entityTag } from '../core/hash.ts';
 import { dayToNumber } from '../core/http/scalars.ts';
 import { insertIntoIndex, removeFromIndex } from '../search/index-store.ts';
@@ -192,9 +193,15 @@ async function insertParts(client: Client, publications: readonly Publication[])
       claimRow(article, claim, { ...claim, article: referenceTo(article) }),
     ),
   );
-  await insertRows(client, 'PublishedTurn', turns);
-  await insertRows(client, 'PublishedQuote', quotes);
-  await insertRows(client, 'PublishedClaim', claims);
+  try {
+    await insertRows(client, 'PublishedTurn', turns);
+    await insertRows(client, 'PublishedQuote', quotes);
+    await insertRows(client, 'PublishedClaim', claims);
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    // Ids are given once; only what was brought in from elsewhere can bring one along twice.
+    throw new Problem('already-exists', 'Another published article has a part with the same id.');
+  }
   const chains = publications.flatMap(({ article }) => article.claims.flatMap(claimSources));
   await insertRows(client, 'PublishedClaimSource', chains);
 }

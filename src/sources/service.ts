@@ -86,8 +86,17 @@ async function resolveById(
     : row;
 }
 
-/** A new source. @throws Problem slug-taken, already-exists */
-export async function createSource(work: Work, input: SourceInput): Promise<SourceRow> {
+/**
+ * A new source.
+ *
+ * @param id the one that it has in another newsroom; nothing here may have it
+ * @throws Problem slug-taken, already-exists
+ */
+export async function createSource(
+  work: Work,
+  input: SourceInput,
+  id: string = createId(),
+): Promise<SourceRow> {
   const known = await findSourceByName(work.client, input.kind, input.name);
   if (known !== null) {
     throw new Problem(
@@ -105,13 +114,13 @@ export async function createSource(work: Work, input: SourceInput): Promise<Sour
       },
     );
   }
-  return create(work, input);
+  return create(work, input, id);
 }
 
-async function create(work: Work, input: SourceInput): Promise<SourceRow> {
+async function create(work: Work, input: SourceInput, id: string = createId()): Promise<SourceRow> {
   if (input.slug !== undefined) await requireFreeSlug(work.client, 'source', input.slug);
   const row: SourceRow = {
-    id: createId(),
+    id,
     slug: input.slug ?? (await freeSlug(work.client, 'source', slugify(input.name))),
     kind: input.kind,
     name: input.name,

@@ -27,11 +27,21 @@ function nameFromSlug(slug: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A new section or tag. @throws Problem slug-taken */
-export async function createTerm(work: Work, kind: TermKind, input: TermInput): Promise<TermRow> {
+/**
+ * A new section or tag.
+ *
+ * @param id the one that it has in another newsroom; nothing here may have it
+ * @throws Problem slug-taken
+ */
+export async function createTerm(
+  work: Work,
+  kind: TermKind,
+  input: TermInput,
+  id: string = createId(),
+): Promise<TermRow> {
   if (input.slug !== undefined) await requireFreeSlug(work.client, kind, input.slug);
   const row: TermRow = {
-    id: createId(),
+    id,
     slug: input.slug ?? (await freeSlug(work.client, kind, slugify(input.name))),
     name: input.name,
     mergedIntoId: null,

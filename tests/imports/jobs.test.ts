@@ -24,7 +24,7 @@ describe('imports on record', () => {
 
   it('hold the suggestions of the command line until an editor accepts them', async () => {
     const report = await files.importContent('line.xml', feed(entry('oak'), entry('elm')));
-    const [, id] = /\/v1\/desk\/imports\/\{id\}, (\S+)/.exec(report) ?? [];
+    const [, id] = /\/v1\/desk\/imports: (\S+)/.exec(report) ?? [];
     const { body } = await newsroom.get(`/v1/desk/imports/${id}`);
     expect(body).toMatchObject({ name: 'line.xml', format: 'feed', state: 'ready' });
     expect(body.report).toMatchObject({ stories: 2, created: 2, suggestions: 2, accepted: 0 });

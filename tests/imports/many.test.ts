@@ -1,44 +1,29 @@
 /** Files with many stories: several are one transaction, and none holds up the others. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { importFile } from '../../src/cli/import.ts';
-import type { ImportOptions } from '../../src/imports/prepare.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportLines } from '../../src/maintenance/export.ts';
 import { rebuild } from '../../src/publishing/rebuild.ts';
 import { writeExport } from '../bench/export-file.ts';
 import { fullArticle, plainArticle } from '../support/articles.ts';
+import { type ImportFiles, openImportFiles } from '../support/import-files.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
-
-const OPTIONS: ImportOptions = { accept: null, publish: true, section: 'news', language: 'en' };
 
 describe('a file of our own export', () => {
   let newsroom: Newsroom;
-  let folder: string;
-  const printed: string[] = [];
+  let files: ImportFiles;
   beforeAll(async () => {
     newsroom = await openNewsroom();
-    folder = mkdtempSync(join(tmpdir(), 'onrecord-test-'));
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      printed.push(String(text));
-      return true;
-    });
+    files = openImportFiles(newsroom);
   });
   afterAll(async () => {
-    vi.restoreAllMocks();
-    process.exitCode = undefined;
+    files.close();
     await newsroom.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
-  async function importLines(lines: readonly unknown[]): Promise<string> {
-    const file = join(folder, 'lines.ndjson');
-    writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-    printed.length = 0;
-    await importFile(newsroom.db, file, 'ndjson', OPTIONS);
-    return printed.join('');
-  }
+  const importLines = (lines: readonly unknown[]): Promise<string> =>
+    files.importContent('lines.ndjson', lines.map((line) => `${JSON.stringify(line)}\n`).join(''), {
+      publish: true,
+    });
   const line = (slug: string, changes: object = {}) => ({
     type: 'article',
     id: slug,
@@ -49,16 +34,18 @@ describe('a file of our own export', () => {
   });
 
   it('is published with its dates, and a second time creates nothing', async () => {
-    const file = join(folder, 'many.ndjson');
+    const file = join(files.folder, 'many.ndjson');
     await writeExport(file, { articles: 60 });
-    await importFile(newsroom.db, file, undefined, OPTIONS);
-    expect(printed.join('')).toContain('0 drafts, 60 published, 0 known already, 0 failed');
+    expect(await files.importPath(file, { publish: true })).toContain(
+      '0 drafts, 60 published, 0 known already, 0 failed',
+    );
     const { body } = await newsroom.get('/v1/articles/story-7');
     expect(body).toMatchObject({ publishedAt: '2015-01-08T00:00:07.000Z', edition: 1 });
     expect([body.quotes.length, body.claims.length, body.sources.length]).toEqual([6, 4, 10]);
     const sources = await newsroom.db.read.source.count();
-    await importFile(newsroom.db, file, undefined, OPTIONS);
-    expect(printed.join('')).toContain('0 drafts, 0 published, 60 known already, 0 failed');
+    expect(await files.importPath(file, { publish: true })).toContain(
+      '0 drafts, 0 published, 60 known already, 0 failed',
+    );
     expect(await newsroom.db.read.source.count()).toBe(sources);
   });
 
@@ -90,12 +77,12 @@ describe('a file of our own export', () => {
   });
 
   it('tells of a text that is longer than an article', async () => {
-    const file = join(folder, 'long.txt');
-    writeFileSync(file, 'The bridge is closed.\n\n'.repeat(10_000));
-    printed.length = 0;
-    await importFile(newsroom.db, file, undefined, OPTIONS);
-    expect(printed.join('')).toContain('0 drafts, 0 published, 0 known already, 1 failed');
-    expect(printed.join('')).toMatch(/failed: .*is too long: .* at most 200000/);
+    const report = await files.importContent(
+      'long.txt',
+      'The bridge is closed.\n\n'.repeat(10_000),
+    );
+    expect(report).toContain('0 drafts, 0 published, 0 known already, 1 failed');
+    expect(report).toMatch(/failed: .*is too long: .* at most 200000/);
   });
 
   it('takes the same story once, also when it stands in the file twice', async () => {

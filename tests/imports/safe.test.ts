@@ -1,22 +1,9 @@
 /** What an import never does, whatever it is given. */
 import dns from 'node:dns';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { importFile } from '../../src/cli/import.ts';
-import type { ImportOptions } from '../../src/imports/prepare.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ImportFiles, openImportFiles } from '../support/import-files.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
-
-/** As `onrecord import --publish --published 2024-11-01`. */
-const OPTIONS: ImportOptions = {
-  accept: null,
-  publish: true,
-  section: 'news',
-  language: 'en',
-  publishedOn: '2024-11-01',
-};
 
 const wordpress = (...items: string[]) =>
   `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><link>https://e.org</link>${items.join('')}</channel></rss>`;
@@ -25,30 +12,18 @@ const post = (slug: string, status: string, content = 'The bridge is closed.') =
 
 describe('an import', () => {
   let newsroom: Newsroom;
-  let folder: string;
-  const printed: string[] = [];
+  let files: ImportFiles;
   beforeAll(async () => {
     newsroom = await openNewsroom();
-    folder = mkdtempSync(join(tmpdir(), 'onrecord-test-'));
-    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      printed.push(String(text));
-      return true;
-    });
+    files = openImportFiles(newsroom);
   });
   afterAll(async () => {
-    vi.restoreAllMocks();
-    process.exitCode = undefined;
+    files.close();
     await newsroom.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
-  async function importText(name: string, content: string): Promise<string> {
-    const file = join(folder, name);
-    writeFileSync(file, content);
-    printed.length = 0;
-    await importFile(newsroom.db, file, undefined, OPTIONS);
-    return printed.join('');
-  }
+  const importText = (name: string, content: string): Promise<string> =>
+    files.importContent(name, content, { publish: true, publishedOn: '2024-11-01' });
 
   it('publishes no draft and nothing private, also with a date that is given', async () => {
     const report = await importText(

@@ -20,19 +20,11 @@ export interface ImportFiles {
   close(): void;
 }
 
-/** Catches what is printed until it is closed. */
 export function openImportFiles(newsroom: Pick<Newsroom, 'db'>): ImportFiles {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-test-'));
-  const printed: string[] = [];
-  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    printed.push(String(text));
-    return true;
-  });
   const importPath: ImportFiles['importPath'] = async (path, options) => {
-    printed.length = 0;
     const defaults = { accept: null, publish: false, section: 'news', language: 'en' };
-    await importFile(newsroom.db, path, undefined, { ...defaults, ...options });
-    return printed.join('');
+    return printedBy(() => importFile(newsroom.db, path, undefined, { ...defaults, ...options }));
   };
   return {
     folder,
@@ -42,9 +34,23 @@ export function openImportFiles(newsroom: Pick<Newsroom, 'db'>): ImportFiles {
       return importPath(join(folder, name), options);
     },
     close() {
-      stdout.mockRestore();
       process.exitCode = undefined;
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What is written to standard output meanwhile. */
+async function printedBy(run: () => Promise<void>): Promise<string> {
+  const printed: string[] = [];
+  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed.push(String(text));
+    return true;
+  });
+  try {
+    await run();
+  } finally {
+    stdout.mockRestore();
+  }
+  return printed.join('');
 }

@@ -2,8 +2,8 @@
 
 import { Unreadable } from '../../text/encoding.ts';
 import { readDate } from '../dates.ts';
-import type { ImportItem, Note } from '../item.ts';
-import { type Json, parseLine, text } from './json.ts';
+import { type ImportItem, type ImportPart, type Note, REFERENCE_KINDS } from '../item.ts';
+import { type Json, list, parseLine, text } from './json.ts';
 
 const LINE_MAX = 16 * 1024 * 1024;
 
@@ -11,7 +11,7 @@ const LINE_MAX = 16 * 1024 * 1024;
 export async function* readExport(
   chunks: AsyncIterable<string>,
   note: Note,
-): AsyncGenerator<ImportItem> {
+): AsyncGenerator<ImportPart> {
   for await (const line of objectsOf(chunks)) {
     const item = fromLine(line, note);
     if (item !== null) yield item;
@@ -50,14 +50,16 @@ async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
   yield rest.join('');
 }
 
-/** An article as it is; what it refers to is spelt out in it. */
-function fromLine({ type = 'article', ...article }: Json, note: Note): ImportItem | null {
-  if (type !== 'article') {
-    note(
-      `Not imported as such, articles bring what they name: a line of the type ${text(type) || 'unknown'}.`,
-    );
-    return null;
-  }
+/** An article as it is, or what articles refer to; null for what is not known here. */
+function fromLine({ type = 'article', ...members }: Json, note: Note): ImportPart | null {
+  const reference = REFERENCE_KINDS.find((kind) => kind === type);
+  if (reference !== undefined) return { reference, members };
+  if (type === 'article') return fromArticle(members);
+  note(`Not imported: a line of the type ${text(type) || 'unknown'}.`);
+  return null;
+}
+
+function fromArticle(article: Json): ImportItem {
   return {
     origin: `onrecord:${text(article.id) || text(article.slug)}`,
     headline: text(article.headline),
@@ -88,9 +90,10 @@ function lostOf(article: Json): string[] {
     ...(article.draft === undefined
       ? []
       : ['A newer revision that was not public yet is left out.']),
-    ...(article.image == null ? [] : ['Its picture is not in an export.']),
-    ...(JSON.stringify(article.claims ?? []).includes('"supersedes":"')
-      ? ['Which earlier claims its claims supersede is left out.']
-      : []),
+    ...(hasPictures(article) ? ['Its pictures are not in an export.'] : []),
   ];
+}
+
+function hasPictures({ image, bylines }: Json): boolean {
+  return image != null || list(bylines).some((byline) => byline.image != null);
 }

@@ -1,5 +1,5 @@
 import type { ImportFormat, ImportItem } from '../../../src/imports/item.ts';
-import { openBytes, readItems } from '../../../src/imports/read.ts';
+import { openBytes, readParts } from '../../../src/imports/read.ts';
 
 export interface Reading {
   format: ImportFormat;
@@ -13,7 +13,8 @@ export async function read(content: string | Uint8Array, name = 'input'): Promis
   const input = await openBytes(name, bytes);
   const notes: string[] = [];
   const items: ImportItem[] = [];
-  for await (const item of readItems(input, (notice) => notes.push(notice))) items.push(item);
+  for await (const part of readParts(input, (notice) => notes.push(notice)))
+    if ('headline' in part) items.push(part);
   return { format: input.format, items, notes };
 }
 

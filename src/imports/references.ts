@@ -1,0 +1,76 @@
+/** Sections, tags, sources and figures of our own export. */
+
+import { parseBody } from '../core/http/validation.ts';
+import { isId } from '../core/ids.ts';
+import { freeSlug } from '../core/slugs.ts';
+import type { Work } from '../core/work.ts';
+import { type FigureInput, figureInput } from '../figures/schema.ts';
+import { createFigure } from '../figures/service.ts';
+import { findFigure } from '../figures/store.ts';
+import { type SourceInput, sourceInput } from '../sources/schema.ts';
+import { createSource } from '../sources/service.ts';
+import { findSource, findSourceByName } from '../sources/store.ts';
+import { type TermInput, termInput } from '../taxonomy/schema.ts';
+import { createTerm } from '../taxonomy/service.ts';
+import { findTerm, type TermKind } from '../taxonomy/store.ts';
+import type { ImportReference } from './item.ts';
+
+/** One that an editor could make, and the id that it has in the export. */
+export type Reference = { id: string | undefined } & (
+  | { kind: TermKind; input: TermInput }
+  | { kind: 'source'; input: SourceInput }
+  | { kind: 'figure'; input: FigureInput }
+);
+
+/** @throws Problem request-invalid */
+export function prepareReference({ reference: kind, members }: ImportReference): Reference {
+  const id = typeof members.id === 'string' && isId(members.id) ? members.id : undefined;
+  switch (kind) {
+    case 'source':
+      return { kind, id, input: parseBody(sourceInput, pick(members, sourceInput.shape)) };
+    case 'figure':
+      return { kind, id, input: parseBody(figureInput, pick(members, figureInput.shape)) };
+    default:
+      return { kind, id, input: parseBody(termInput, pick(members, termInput.shape)) };
+  }
+}
+
+/** Later exports may hold more than is known here. */
+function pick(members: Record<string, unknown>, shape: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(members).filter(([key]) => key in shape));
+}
+
+/**
+ * Makes what is new here, with the id and the slug that it has in the export where they are
+ * free. What is here already stays as it is: a section, tag or figure by its slug, a source
+ * by its kind and name.
+ */
+export async function bringReferences(work: Work, references: readonly Reference[]): Promise<void> {
+  for (const { id, ...reference } of references) {
+    if (reference.kind === 'source') await bringSource(work, reference.input, id);
+    else if (reference.kind === 'figure') await bringFigure(work, reference.input, id);
+    else await bringTerm(work, reference.kind, reference.input, id);
+  }
+}
+
+async function bringTerm(work: Work, kind: TermKind, input: TermInput, id?: string): Promise<void> {
+  const known = input.slug === undefined ? null : await findTerm(work.client, kind, input.slug);
+  if (known !== null) return;
+  const taken = id !== undefined && (await findTerm(work.client, kind, id)) !== null;
+  await createTerm(work, kind, input, taken ? undefined : id);
+}
+
+async function bringSource(work: Work, input: SourceInput, id?: string): Promise<void> {
+  const { client } = work;
+  if ((await findSourceByName(client, input.kind, input.name)) !== null) return;
+  const slug = input.slug === undefined ? undefined : await freeSlug(client, 'source', input.slug);
+  const taken = id !== undefined && (await findSource(client, id)) !== null;
+  await createSource(work, { ...input, slug }, taken ? undefined : id);
+}
+
+async function bringFigure(work: Work, input: FigureInput, id?: string): Promise<void> {
+  const known = input.slug === undefined ? null : await findFigure(work.client, input.slug);
+  if (known !== null) return;
+  const taken = id !== undefined && (await findFigure(work.client, id)) !== null;
+  await createFigure(work, input, taken ? undefined : id);
+}
