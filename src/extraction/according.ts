@@ -31,10 +31,7 @@ export function readAccording(
     };
     let stop = mention.to;
     while (stop < sentence.to && !ACCORDING_END.test(tokens[stop]?.text ?? '.')) stop += 1;
-    if (
-      at === sentence.from ||
-      (at === sentence.from + 1 && /^(?:and|but)$/.test(tokens[sentence.from]?.lower ?? ''))
-    ) {
+    if (opensClause(tokens, at, sentence)) {
       const from = openingEnd(tokens, mention.to, sentence.to);
       const to = trimmedEnd(tokens, sentence.to, from);
       if (from < to)
@@ -57,6 +54,17 @@ export function readAccording(
       reports.push({ ...base, pieces, after: false, rule: 'according to, last' });
   }
   return reports;
+}
+
+/** "According to X, …", "But according to X, …", "said that, according to X, …". */
+function opensClause(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const sign = tokens[at - 1]?.text === ',' ? 1 : 0;
+  const opener = tokens[at - 1 - sign]?.lower ?? '';
+  return (
+    at === sentence.from ||
+    opener === 'that' ||
+    (at - 1 - sign === sentence.from && /^(?:and|but|now|so|yet|still)$/.test(opener))
+  );
 }
 
 function accordingSource(tokens: readonly Token[], from: number, to: number): Phrase | null {

@@ -19,10 +19,19 @@ export interface Subject extends Phrase {
 
 const BE = new Set("is are was were be been being am 's 're".split(' '));
 const GO_ON = new Set(
-  'went go goes gone going continued continues continue proceeded began begins started took taken used uses came sought tried rushed moved wanted'.split(
+  'went go goes gone going continued continues continue proceeded began begins started took taken used uses came sought tried rushed moved wanted likely quick ready willing happy able careful'.split(
     ' ',
   ),
 );
+
+/** "he's said": after a person 's is "has", where the verb reports a clause rather than a person. */
+function isPerfect(tokens: readonly Token[], at: number, verb: number): boolean {
+  return (
+    tokens[at]?.lower === "'s" &&
+    /^(?:he|she|who)$/.test(tokens[at - 1]?.lower ?? '') &&
+    /[csi]/.test(findCue(tokens[verb]?.lower ?? '')?.frame ?? '')
+  );
+}
 
 /** First token of the verb group that ends with the verb at `verb`. */
 export function verbGroup(
@@ -39,7 +48,7 @@ export function verbGroup(
     const isAux =
       AUXILIARIES.has(token.lower) && (token.lower !== "'s" || tokens[from]?.pos !== 'NOUN');
     if (isAux) {
-      if (BE.has(token.lower)) passive = true;
+      if (BE.has(token.lower) && !isPerfect(tokens, from - 1, verb)) passive = true;
     } else if (token.lower === 'to' && from === verb) infinitive = true;
     else if (
       token.pos !== 'ADV' &&
@@ -71,7 +80,10 @@ export function findSubject(tokens: readonly Token[], verb: number, floor: numbe
     /ing$/.test(tokens[verb]?.lower ?? '')
   )
     return null;
-  if (/^(?:,|—|–|--|\)|-)$/.test(before.text)) return skipParenthesis(tokens, last, floor, base);
+  // ", citing “the weather,” said": the comma that closes stands inside the quotation.
+  const quoted = before.quote >= 0 && tokens[last - 1]?.text === ',';
+  if (quoted || /^(?:,|—|–|--|\)|-)$/.test(before.text))
+    return skipParenthesis(tokens, last, floor, base);
   if (
     CALENDAR.has(before.lower) ||
     /^(?:week|month|year|day|night|morning|evening|afternoon|weekend)$/.test(before.lower)
@@ -134,16 +146,17 @@ function skipParenthesis(
   floor: number,
   base: Pick<Subject, 'verbFrom' | 'passive'>,
 ): Subject | null {
-  const sign = tokens[close]?.text === ')' ? '(' : tokens[close]?.text;
+  const last = tokens[close];
+  const sign = (last?.quote ?? -1) >= 0 ? ',' : last?.text === ')' ? '(' : last?.text;
   for (let at = close - 1; at > floor && close - at < 45; at -= 1) {
     const token = tokens[at];
     if (!token) return null;
-    if (token.text !== sign) continue;
+    if (token.text !== sign || token.quote >= 0) continue;
     const next = tokens[at + 1];
-    const last = beforeBracket(tokens, at - 1, floor);
-    const before = tokens[last];
+    const head = beforeBracket(tokens, at - 1, floor);
+    const before = tokens[head];
     if (before && /^(?:who|which)$/.test(before.lower))
-      return relativeSubject(tokens, last, floor, base);
+      return relativeSubject(tokens, head, floor, base);
     if (sign === '(' || sign === '—' || sign === '–' || sign === '--') {
       const phrase = phraseEndingAt(tokens, at - 1, floor);
       return phrase && { ...phrase, ...base, how: 'appositive' };
@@ -157,7 +170,7 @@ function skipParenthesis(
       !opensAppositive(tokens, at + 1)
     )
       continue;
-    const phrase = phraseEndingAt(tokens, last, floor);
+    const phrase = phraseEndingAt(tokens, head, floor);
     if (phrase) return { ...describedName(tokens, phrase, floor), ...base, how: 'appositive' };
   }
   return null;

@@ -130,6 +130,12 @@ export function clauseEnd(
     if (subordinate && token.text === ',' && at > from + 2) break;
     if (stopsAt(tokens, at, from, to, site, sites)) break;
   }
+  return withoutSigns(tokens, from, asideStart(tokens, from, withoutSigns(tokens, from, at)));
+}
+
+/** Steps back over the punctuation at the end of a clause. */
+function withoutSigns(tokens: readonly Token[], from: number, to: number): number {
+  let at = to;
   while (
     at > from + 1 &&
     (tokens[at - 1]?.quote ?? -1) < 0 &&
@@ -137,6 +143,19 @@ export function clauseEnd(
   )
     at -= 1;
   return at;
+}
+
+/** Where the reporter's own last words begin: ", which opens on Monday", ", a claim that he denies". */
+function asideStart(tokens: readonly Token[], from: number, to: number): number {
+  let at = to - 1;
+  while (
+    at > from + 2 &&
+    ((tokens[at]?.quote ?? -1) >= 0 || !/^(?:[,;:—–-]|--)$/.test(tokens[at]?.text ?? ''))
+  )
+    at -= 1;
+  const next = tokens[at + 1];
+  const opens = next !== undefined && next.quote < 0 && /^(?:which|who|an?)$/.test(next.lower);
+  return at > from + 2 && tokens[at]?.text === ',' && opens ? at : to;
 }
 
 /** "While she said it rained, they left": the clause ends where the main clause begins. */
@@ -186,6 +205,8 @@ function stopsAt(
   const token = tokens[at];
   if (!token) return true;
   const next = tokens[at + 1];
+  // "that, according to the poll, …": an insertion that opens the clause ends nothing.
+  if (at <= from + (tokens[from + 1]?.text === ',' ? 2 : 1)) return false;
   if (token.text === ',' || token.text === '—' || token.text === '–' || token.text === '--') {
     // Comparisons between sources are the reporter's: ", compared with 40 percent last year".
     if (next && /^(?:according|compared|versus)$/.test(next.lower)) return true;
@@ -197,7 +218,11 @@ function stopsAt(
     if (!ahead) return false;
     if (ahead.cue.form === 'ing' && /[cst]/.test(ahead.cue.frame) && ahead.groupFrom <= link + 1)
       return true;
-    if (ahead.groupFrom === link && ahead.cue.form !== 'base' && /[cst]/.test(ahead.cue.frame)) {
+    if (
+      ahead.groupFrom === link &&
+      ahead.cue.form !== 'base' &&
+      (/[cst]/.test(ahead.cue.frame) || (link > at + 1 && ahead.cue.form === site.cue.form))
+    ) {
       const after = tokens[ahead.at + 1];
       return link > at + 1 || after?.lower === 'that' || (after?.quote ?? -1) >= 0;
     }
@@ -213,8 +238,7 @@ function stopsAt(
       ahead !== undefined &&
       ahead.groupFrom === at + 1 &&
       ahead.cue.form === site.cue.form &&
-      /[cst]/.test(ahead.cue.frame) &&
-      ahead.cue.form === 'past'
+      ahead.cue.form !== 'base'
     );
   }
   if (token.text === ';') return sites.some((other) => other.at > at && other.subject !== null);

@@ -84,9 +84,7 @@ function isStated(
   const { frame, lemma } = site.cue;
   if (object.rule !== 'object' || CENSURE.test(lemma)) return true;
   if (/[cs]/.test(frame) && !DEEDS.test(lemma)) return true;
-  for (let at = object.from; at < object.to; at += 1)
-    if ((tokens[at]?.quote ?? -1) >= 0) return true;
-  return false;
+  return isQuotedWithin(tokens, object.from, object.to);
 }
 
 /** "told reporters in Ohio he": the addressee must leave a clause behind it. */
@@ -135,8 +133,7 @@ function clauseContent(
     return /[csqtank]/.test(frame) ? { from: at, to: end(at), rule: 'quotation after cue' } : null;
   if (/^[,;.?!)—–]$|^--$/.test(token.text)) return null;
   if (!/[cst]/.test(frame)) return null;
-  if (token.lower === 'that' && /[cst]/.test(frame))
-    return { from: at, to: end(at), rule: 'that-clause' };
+  if (token.lower === 'that') return thatClause(tokens, at, end(at));
   if (WH.has(token.lower))
     return site.cue.form === 'past' || site.cue.lemma !== 'say'
       ? { from: at, to: end(at), rule: 'wh-clause' }
@@ -145,10 +142,25 @@ function clauseContent(
   const stop = end(at);
   if (!/[ct]/.test(frame))
     return opensPlainClause(tokens, at, stop) ? { from: at, to: stop, rule: 'bare clause' } : null;
-  const lenient = /^(?:say|tell|add|state)$/.test(site.cue.lemma);
+  const lenient = /^(?:say|tell|state)$/.test(site.cue.lemma);
   if (lenient ? hasVerb(tokens, at, stop) : startsClause(tokens, at, stop))
     return { from: at, to: stop, rule: 'bare clause' };
   return null;
+}
+
+/** "that it rained"; in "he said that" and "confirmed that view" it only points back. */
+function thatClause(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): { from: number; to: number; rule: string } | null {
+  const states = to - from > 3 || hasVerb(tokens, from + 1, to) || isQuotedWithin(tokens, from, to);
+  return states ? { from, to, rule: 'that-clause' } : null;
+}
+
+function isQuotedWithin(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if ((tokens[at]?.quote ?? -1) >= 0) return true;
+  return false;
 }
 
 /** A pronoun or a noun phrase right before a modal or auxiliary: surely a clause. */

@@ -232,8 +232,9 @@ export function readInverted(
   const after = tokens[speaker.to];
   // `"…," said to be rare` and `, told X that` are no inversions.
   const quotedContent = (tokens[content.to - 1]?.quote ?? -1) >= 0;
-  if (!quotedContent && after && /^(?:VERB|AUX)$/.test(after.pos)) return null;
-  if (!quotedContent && !endsAfter(tokens, speaker.to, sentence.to)) return null;
+  if (!isQuoted(tokens, content) && after && /^(?:VERB|AUX)$/.test(after.pos)) return null;
+  const described = /^(?:who|whose)$/.test(after?.lower ?? '');
+  if (!quotedContent && !described && !endsAfter(tokens, speaker.to, sentence.to)) return null;
   let at = speaker.to;
   let depth = 0;
   while (at < sentence.to) {

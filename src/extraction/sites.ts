@@ -14,10 +14,23 @@ export interface Site {
   groupFrom: number;
 }
 
+/** "say" and "saying" after a number, which the tagger takes for nouns: "six in 10 say". */
+function isSaying(token: Token, before: Token | undefined): boolean {
+  return (
+    /^say(?:ing)?$/.test(token.lower) &&
+    token.pos === 'NOUN' &&
+    before !== undefined &&
+    before.quote < 0 &&
+    /^(?:NUM|NOUN|PROPN|PRON|SYM|ADJ)$/.test(before.pos) &&
+    !/^(?:his|her|its|their|our|my|your|'s|final|more|much|less|old|big)$/.test(before.lower)
+  );
+}
+
 function isVerbal(tokens: readonly Token[], at: number, cue: Cue): boolean {
   const token = tokens[at];
   if (!token) return false;
   const before = tokens[at - 1];
+  if (isSaying(token, before)) return true;
   if (
     /^\p{Lu}/u.test(token.text) &&
     before &&
@@ -35,6 +48,7 @@ function isVerbal(tokens: readonly Token[], at: number, cue: Cue): boolean {
       return false;
     if (token.pos === 'VERB' || token.pos === 'AUX' || followsQuotation(tokens, at)) return true;
     const next = tokens[at + 1];
+    if (cue.form === 'ing' && opensParticiple(before, next)) return true;
     return (
       cue.form === 's' &&
       before?.pos === 'PROPN' &&
@@ -52,6 +66,19 @@ function isVerbal(tokens: readonly Token[], at: number, cue: Cue): boolean {
   )
     return false;
   return token.pos === 'VERB' || token.pos === 'AUX' || cue.form === 'past';
+}
+
+/** ", warning that", "but warning him": a participle clause behind a comma, a link or a form of "be". */
+function opensParticiple(before: Token | undefined, next: Token | undefined): boolean {
+  return (
+    before !== undefined &&
+    next !== undefined &&
+    before.quote < 0 &&
+    /^(?:,|and|but|by|while|after|before|in|without|is|are|was|were|been|be|'s|'re)$/.test(
+      before.lower,
+    ) &&
+    /^(?:that|him|her|them|us|reporters|voters|people|the|about|against|of|on)$/.test(next.lower)
+  );
 }
 
 /** `"…," Smith notes.`: only a short name between a quotation and the word. */

@@ -237,9 +237,8 @@ function sharedSubject(
     const subject = subjectPhrase(tokens, at, sentence.from);
     if (subject) return subject;
   }
-  return participle && site.groupFrom === sentence.from
-    ? leadSubject(tokens, site, sentence)
-    : null;
+  const opens = site.groupFrom === sentence.from || opensAdverbial(tokens, site, sentence);
+  return participle && opens ? leadSubject(tokens, site, sentence) : null;
 }
 
 /** ", calling it a mess": the first subject of the sentence that is no relative pronoun. */
@@ -252,6 +251,16 @@ function mainSubject(tokens: readonly Token[], site: Site, sentence: Sentence): 
     if (subject && subject.how !== 'relative') return { from: subject.from, to: subject.to };
   }
   return null;
+}
+
+/** "After saying that it rained, she left", "While noting …". */
+function opensAdverbial(tokens: readonly Token[], site: Site, sentence: Sentence): boolean {
+  return (
+    site.groupFrom === sentence.from + 1 &&
+    /^(?:after|before|while|when|by|despite|in|without|since)$/.test(
+      tokens[sentence.from]?.lower ?? '',
+    )
+  );
 }
 
 /** "Noting that it rained, she left": the subject comes after the clause. */

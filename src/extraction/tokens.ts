@@ -135,10 +135,15 @@ function pushTokens(
   }
 }
 
+/** "deserved", "uttered": rare past forms that the tagger takes for nouns. */
+const PAST_FORM = /^\p{Ll}{2,}[^e\P{L}]ed$/u;
+const ED_NOUN = /^(?:hatred|bloodshed|watershed|kindred|hundred|moped|biped|newlywed)$/;
+
 /** Tags that the tagger is known to get wrong, by form alone. */
 function correctTag(word: string, tag: string): string {
   if (/^[^\p{L}\p{N}]+$/u.test(word) && !/^[$€£%]/.test(word)) return 'PUNCT';
   if (/^\d/.test(word)) return 'NUM';
+  if (tag === 'NOUN' && PAST_FORM.test(word) && !ED_NOUN.test(word)) return 'VERB';
   if (tag === 'PUNCT' || tag === 'X' || tag === 'SPACE')
     return /^\p{Lu}/u.test(word) ? 'PROPN' : 'NOUN';
   return tag;

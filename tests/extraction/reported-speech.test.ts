@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { show } from './helpers.ts';
+
+const contents = (text: string): string[] => show(text).quotes.map((one) => one.text.join(' … '));
+
+describe('where reported speech ends', () => {
+  const cases: [string, string, string[]][] = [
+    [
+      'at a second reporting verb of the same form',
+      'Jonas Weir said the lock was safe and criticized the council for its haste.',
+      ['the lock was safe', 'the council for its haste'],
+    ],
+    [
+      'at a relative clause that explains',
+      'Jonas Weir said the boats would avoid the lock, which opens again in May.',
+      ['the boats would avoid the lock'],
+    ],
+    [
+      'at an appositive that comments on it',
+      'Jonas Weir said that the lock was safe, a claim that two engineers dispute.',
+      ['that the lock was safe'],
+    ],
+    [
+      'not at a relative clause in its middle',
+      'Jonas Weir said the boats, which are old, would avoid the lock.',
+      ['the boats, which are old, would avoid the lock'],
+    ],
+  ];
+  test.each(cases)('%s', (_, text, expected) => {
+    expect(contents(text)).toEqual(expected);
+  });
+});
+
+describe('cues in other forms', () => {
+  const cases: [string, string, { text: string[]; mention: string | null }][] = [
+    [
+      'a shortened perfect',
+      "He's said the lock would hold another winter.",
+      { text: ['the lock would hold another winter'], mention: 'He' },
+    ],
+    [
+      'a share of the people asked',
+      'Six in 10 say the lock should close.',
+      { text: ['the lock should close'], mention: 'Six in 10' },
+    ],
+    [
+      'a participle that opens the sentence behind a preposition',
+      'After saying the lock would hold, Jonas Weir left the room.',
+      { text: ['the lock would hold'], mention: 'Jonas Weir' },
+    ],
+    [
+      'a participle of warning',
+      'The keepers had met in March, warning that the lock would fail.',
+      { text: ['that the lock would fail'], mention: 'The keepers' },
+    ],
+    [
+      'an infinitive behind an adjective',
+      'Ferrymen were more likely to say they trusted the keepers.',
+      { text: ['they trusted the keepers'], mention: 'Ferrymen' },
+    ],
+    [
+      'a verb behind its clause, with a described source',
+      'The lock will hold for another year, said two keepers who mend it.',
+      { text: ['The lock will hold for another year'], mention: 'two keepers' },
+    ],
+    [
+      'a quoted phrase between source and verb',
+      'Jonas Weir, citing “the patience of the town,” said the lock could be mended.',
+      { text: ['the lock could be mended'], mention: 'Jonas Weir' },
+    ],
+  ];
+  test.each(cases)('%s', (_, text, expected) => {
+    expect(show(text).quotes.at(-1)).toMatchObject(expected);
+  });
+});
+
+test('"according to" inside a clause belongs to the clause', () => {
+  expect(
+    contents('The Courier reported that, according to the council, the lock has failed.'),
+  ).toEqual(['that, according to the council, the lock has failed', 'the lock has failed']);
+});
+
+test('"that" alone only points back', () => {
+  expect(contents('Nobody believed him when he said that.')).toEqual([]);
+});
