@@ -7,7 +7,7 @@ import { type RawQuantity, restates } from './quantity.ts';
 import type { Token } from './tokens.ts';
 
 const SKIP_HEAD =
-  /^(?:it|he|she|they|we|i|you|that|this|there|who|which|what|one|some|those|these)$/;
+  /^(?:it|he|she|they|we|i|you|that|this|there|who|which|what|where|when|one|some|those|these)$/;
 
 /**
  * What the quantity is of: the noun that it counts or that follows its unit, the noun before the
@@ -30,12 +30,19 @@ export function conceptOf(
   if (unit?.kind === 'noun') {
     const inherited = unit.end === 0 && unit.to === unit.from;
     if (inherited && subject) return subject;
-    const counted = unit.to > unit.from ? words(document, unit.from, unit.to) : unit.name;
-    return [counted, subject].filter((part) => part !== null).join(' ');
+    return [countedText(document, quantity), subject].filter((part) => part !== null).join(' ');
   }
-  const after = phraseAfter(document, Math.max(quantity.next, unit?.to ?? 0), sentence.to);
+  const after = phraseAfter(document, quantity, sentence.to);
   const parts = after && subject && isShort(after, subject) ? [after, subject] : [after ?? subject];
   return parts.filter((part) => part !== null).join(' ') || before?.subject || null;
+}
+
+/** The counted noun with those it belongs to: "Lee’s deputies" of "two of Lee’s deputies". */
+function countedText(document: Document, { unit, next }: RawQuantity): string {
+  if (!unit) return '';
+  if (unit.to <= unit.from) return unit.name;
+  const owned = document.tokens[unit.from - 1]?.lower === "'s" && unit.from - next < 6;
+  return words(document, owned ? next + 1 : unit.from, unit.to);
 }
 
 /** Longest concept of two parts, in words. */
@@ -74,34 +81,49 @@ function words(document: Document, from: number, to: number): string {
 const ARTICLE = /^(?:the|a|an|its|his|her|their|this|that|all|our|my|your)$/;
 
 /** "$5m in aid", "70 percent of residents", "a 25% drop": the noun phrase right after the unit. */
-function phraseAfter(document: Document, at: number, to: number): string | null {
+function phraseAfter(document: Document, quantity: RawQuantity, to: number): string | null {
   const { tokens } = document;
+  const end = Math.max(quantity.next, quantity.unit?.to ?? 0);
+  const at = tokens[end]?.text === '(' ? afterBracket(tokens, end, to) : end;
   const link = tokens[at];
   if (!link || at >= to) return null;
   const linked = /^(?:of|in|for|from)$/.test(link.lower);
-  if (
-    !linked &&
-    !(
-      link.pos === 'NOUN' ||
-      link.pos === 'ADJ' ||
-      (link.pos === 'PROPN' && !CALENDAR.has(link.lower))
-    )
-  )
-    return null;
+  const modified = !linked && modifiedNoun(tokens, quantity, at, to);
+  if (modified) return words(document, modified.from, modified.to);
+  if (!linked && !/^(?:NOUN|ADJ|PROPN)$/.test(link.pos)) return null;
+  if (CALENDAR.has(link.lower) && link.pos === 'PROPN') return null;
   const phrase = phraseStartingAt(tokens, linked ? at + 1 : at, Math.min(to, at + 8));
   if (!phrase) return null;
-  let from = phrase.from;
+  let { from } = phrase;
   while (from < phrase.to && ARTICLE.test(tokens[from]?.lower ?? '')) from += 1;
   const first = tokens[from];
-  if (
-    !first ||
-    from >= phrase.to ||
-    isTime(first) ||
-    first.pos === 'NUM' ||
-    SKIP_HEAD.test(first.lower)
-  )
+  if (!first || from >= phrase.to || isTime(first) || SKIP_HEAD.test(first.lower)) return null;
+  // "for an 8.5 kW system": the noun behind the other figure.
+  if (first.pos === 'NUM' && (phrase.to - from < 3 || tokens[phrase.to - 1]?.pos !== 'NOUN'))
     return null;
   return words(document, from, phrase.to);
+}
+
+/** Over a bracket behind a figure: "450 Nm (332 lb-ft) of torque". */
+function afterBracket(tokens: readonly Token[], open: number, to: number): number {
+  for (let at = open + 1; at < Math.min(to, open + 9); at += 1)
+    if (tokens[at]?.text === ')') return at + 1;
+  return open;
+}
+
+/** "a 750 metre swim", "a 5% pay rise": behind an article what a figure modifies is a noun. */
+function modifiedNoun(
+  tokens: readonly Token[],
+  { from, unit }: RawQuantity,
+  at: number,
+  to: number,
+): Phrase | null {
+  if (!unit || unit.kind === 'noun' || tokens[at]?.pos !== 'VERB') return null;
+  const before = tokens[tokens[from - 1]?.pos === 'SYM' ? from - 2 : from - 1];
+  if (!/^(?:a|an)$/.test(before?.lower ?? '')) return null;
+  let end = at + 1;
+  while (end < to && /^(?:NOUN|PROPN)$/.test(tokens[end]?.pos ?? '')) end += 1;
+  return { from: at, to: end };
 }
 
 function isTime(token: Token): boolean {

@@ -55,7 +55,9 @@ export function beforeTime(tokens: readonly Token[], last: number, floor: number
     at > floor &&
     (isTimeWord(tokens[at]) ||
       /^(?:19|20)\d\d$/.test(tokens[at]?.text ?? '') ||
-      /^(?:in|on|over|for|during|of|the|since|to|by|at|a)$/.test(tokens[at]?.lower ?? ''))
+      /^(?:in|on|over|for|during|of|the|since|to|by|at|a|between|and)$/.test(
+        tokens[at]?.lower ?? '',
+      ))
   )
     at -= 1;
   return at;

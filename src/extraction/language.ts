@@ -29,6 +29,9 @@ const SETS = Object.entries(COMMON).map(
   ([code, words]) => [code, new Set(words.split(' '))] as const,
 );
 
+/** A language shows in as many different words: the "e" of "e-minis" alone is no Italian. */
+const DISTINCT = 3;
+
 /** A language code (ISO 639-1); a text too short to tell counts as English. */
 export function detectLanguage(text: string): string {
   const sample = text.slice(0, SAMPLE);
@@ -37,9 +40,10 @@ export function detectLanguage(text: string): string {
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (latin < letters * 0.5) return SCRIPTS.find(([pattern]) => pattern.test(sample))?.[1] ?? 'und';
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const hits = SETS.map(
-    ([code, set]) => [code, words.filter((word) => set.has(word)).length] as const,
-  );
+  const hits = SETS.map(([code, set]) => {
+    const known = words.filter((word) => set.has(word));
+    return [code, new Set(known).size < DISTINCT ? 0 : known.length] as const;
+  });
   const best = [...hits].sort((a, b) => b[1] - a[1])[0];
   const english = hits.find(([code]) => code === 'en')?.[1] ?? 0;
   if (!best || words.length < 12 || best[1] < words.length * 0.12) return 'en';

@@ -4,6 +4,7 @@ import type { DateExpression } from './dates.ts';
 import type { Document } from './document.ts';
 import { CALENDAR } from './phrases.ts';
 import type { Token } from './tokens.ts';
+import { MEASURE } from './unit-names.ts';
 
 /** Numbers that date, name or score something count nothing. */
 export function isNoQuantity(
@@ -137,5 +138,6 @@ function isName(
   const first = tokens[from - 2];
   const sentenceStart = !first || /^[.?!]$/.test(first.text);
   if (sentenceStart && before.text.length > 3 && after?.pos === 'NOUN') return false;
-  return !after || !/^(?:%|percent|million|billion|people|miles|km|percentage)$/.test(after.lower);
+  if (after && after.text.length > 1 && MEASURE.test(after.lower)) return false;
+  return !after || !/^(?:%|percent|million|billion|people|percentage)$/.test(after.lower);
 }

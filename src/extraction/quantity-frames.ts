@@ -135,10 +135,12 @@ function stepOver(tokens: readonly Token[], last: number, floor: number): number
 /** Words of both lists that are prepositions here. */
 const LINK_ONLY = /^(?:to|by|from|at|of|for|in)$/;
 
-/** "a loss of", "growth of", "an estimate of": the noun that "of" ties to the figure. */
+/** "a loss of", "growth of", "a phone with": the noun that the preposition ties to the figure. */
 function linkedNoun(tokens: readonly Token[], link: number, floor: number): Phrase | null {
   const head = tokens[link - 1];
-  if (!head || link - 1 < floor || tokens[link]?.lower !== 'of') return null;
+  if (!head || link - 1 < floor || !/^(?:of|with)$/.test(tokens[link]?.lower ?? '')) return null;
+  if (head.lower === 'worth' && tokens[link - 2]?.lower === 'net')
+    return { from: link - 2, to: link };
   if (!isNominal(head) || head.pos === 'NUM' || head.pos === 'PRON' || EMPTY.test(head.lower))
     return null;
   const phrase = phraseEndingAt(tokens, link - 1, floor);

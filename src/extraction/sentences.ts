@@ -95,7 +95,7 @@ function endsSentence(
       starts && TERMINAL.test(tokens[index - 1]?.text ?? '') && tokens[index - 1]?.quote === -1
     );
   if (!TERMINAL.test(token.text)) return isAbbreviatedEnd(token, next);
-  if (/^[)\]”’]$/.test(next.text)) return false;
+  if (/^[)\]”’]$/.test(next.text) || tokens[index - 1]?.text === '(') return false;
   return starts || token.text !== '…';
 }
 

@@ -27,7 +27,10 @@ function rateAfter(tokens: readonly Token[], at: number): { words: string; to: n
   return null;
 }
 
+/** The unit with its rate; the range of a counted noun stays that of the noun. */
 export function withRate(tokens: readonly Token[], unit: Unit): Unit {
   const rate = rateAfter(tokens, unit.to);
-  return rate ? { ...unit, name: unit.name + rate.words } : unit;
+  if (!rate) return unit;
+  const name = unit.name + rate.words;
+  return unit.kind === 'noun' ? { ...unit, name } : { ...unit, name, to: rate.to };
 }

@@ -115,7 +115,8 @@ function wordUnit(
   const second = tokens[next + 1];
   const one = { end: token.end, from: next, to: next + 1 };
   const currency = CURRENCIES[singular(token.lower)] ?? CURRENCIES[token.lower];
-  if (currency && token.lower !== 'real' && token.lower !== 'crown')
+  const weight = /^pounds?$/.test(token.lower) && second?.lower === 'of';
+  if (currency && !weight && token.lower !== 'real' && token.lower !== 'crown')
     return withRate(tokens, { ...one, name: currency, kind: 'money' });
   if (token.text.length > 2 && CODE.test(token.text))
     return { ...one, name: token.text, kind: 'money' };

@@ -56,6 +56,8 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
   return pattern.exec(text);
 }
 
+const DIGIT_FRACTION = /([1-7])\/([23458])(?= \p{Ll})/uy;
+
 /** Reads a run of digits with separators; null where the separators are no number's. */
 function parseDigits(run: string, language: string): number | null {
   const plain = run.replace(/[\u00a0\u2009\u202f ]/g, '');
@@ -151,12 +153,25 @@ function readLead(
   if (/(?:^|[\s($€£])\.$/.test(before) && /^\d+$/.test(run)) {
     return { start: at - 1, value: Number(`0.${run}`) };
   }
-  const sign = /(?:^|[\s($€£])(?:[-−]|minus[ -])$/i.exec(before);
+  const sign = /(?:^|[\s($€£])(?:[-−]|minus[ -])$|(?<=,)minus $/i.exec(before);
   if (!sign) return { start: at, value };
   return { start: at - sign[0].replace(/^[\s($€£]/, '').length, value: -value };
 }
 
+/** "1/2 pound", "3/4 of": a fraction in digits before a word in small letters. */
+function readVulgar(text: string, at: number): Core | null {
+  const match = matchAt(DIGIT_FRACTION, text, at);
+  const [value, of] = [Number(match?.[1]), Number(match?.[2])];
+  if (!match || value >= of || /[\p{L}\d/.,-]/u.test(text[at - 1] ?? '')) return null;
+  const part = value / of;
+  const end = at + match[0].length;
+  const form = /^ of\b/.test(text.slice(end, end + 4)) ? 'fraction' : 'digits';
+  return { start: at, end, value: part, bare: part, scale: 1, form };
+}
+
 function readDigits(text: string, at: number, language: string): Core | null {
+  const fraction = readVulgar(text, at);
+  if (fraction) return fraction;
   const run = groupedRun(text, at, language);
   if (run === null || isGlued(text, at, at + run.length)) return null;
   const value = parseDigits(run, language);

@@ -121,6 +121,26 @@ describe('a share without "of"', () => {
   });
 });
 
+describe('a fraction in digits', () => {
+  test('is a share before "of", and a part of a measure before its unit', () => {
+    expect(findNumbers('About 3/4 of the guests came.')[0]).toMatchObject({
+      comparator: 'approx',
+      low: 0.75,
+      form: 'fraction',
+    });
+    expect(findNumbers('Add 1/2 pound of rice.')[0]).toMatchObject({ low: 0.5, form: 'digits' });
+  });
+
+  test.each([
+    'On 1/2/2024 it rained.',
+    'They won 3/4.',
+    'The 9/11 report is out.',
+    'Open 24/7 here.',
+  ])('is not read in "%s"', (text) => {
+    expect(findNumbers(text).filter(({ low }) => low !== null && low < 1)).toEqual([]);
+  });
+});
+
 describe('comparator words', () => {
   test.each([
     ['It promised “not less than” £75m.', 'gte'],
