@@ -52,6 +52,8 @@ function parseSide(value: string): UncertainDate | null {
 }
 
 function parseValue(value: string): UncertainDate | null {
+  if (PLAIN_DAY.test(value))
+    return isRealDay(value) ? { edtf: value, from: value, to: value } : null;
   // The package takes long numbers for milliseconds and rolls 2023-02-29 over to March.
   if (/^-?\d{5,}/.test(value) || !namesRealDays(value)) return null;
   try {
@@ -64,6 +66,15 @@ function parseValue(value: string): UncertainDate | null {
   } catch {
     return null;
   }
+}
+
+/** A day without any doubt, as nearly all are; the package's grammar is not needed for it. */
+const PLAIN_DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** Whether a plain day exists in the years 0001 to 9999. */
+function isRealDay(day: string): boolean {
+  const time = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && toDay(time.getTime()) === day;
 }
 
 /** Whether each full date in the value exists in the Gregorian calendar. */

@@ -20,8 +20,8 @@ import { recordWrites, replayWrites, startTaking, type Taken } from './bare-writ
 import { writeExport } from './export-file.ts';
 import { median } from './load.ts';
 
-const SINGLE = 100;
-const WARM = 20;
+const SINGLE = 200;
+const WARM = 200;
 const IMPORTED = 1_000;
 const ROUNDS = 3;
 
