@@ -4,6 +4,7 @@
  */
 import type { ClaimInput } from '../claims/schema.ts';
 import { findRows } from '../core/database/rows.ts';
+import { letOthers, othersWait } from '../core/database/yielding.ts';
 import { Problem, type ProblemItem } from '../core/errors.ts';
 import { createId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
@@ -105,6 +106,7 @@ class Resolver {
     };
     const locators = createLocators(base);
     for (const [index, quote] of (document.quotes ?? []).entries()) {
+      if (othersWait()) await letOthers();
       base.quotes.push(await this.#quote(quote, `/quotes/${index}`, base, locators));
     }
     base.claims = await this.#claims(document.claims ?? [], base, locators);
@@ -194,6 +196,7 @@ class Resolver {
     const ids = inputs.map((input, index) => this.#id('claim', input.id, `/claims/${index}`));
     const claims: ContentClaim[] = [];
     for (const [index, input] of inputs.entries()) {
+      if (othersWait()) await letOthers();
       const pointer = `/claims/${index}`;
       const id = ids[index] as string;
       const stored = this.#previous?.claims.find((claim) => claim.id === id);

@@ -77,24 +77,23 @@ const storiesOf = ({ created, published, known, failed }: Tally) =>
   created + published + known + failed;
 
 /** A bar on a terminal: how much of the file is read, and how many stories a second. */
-export function createProgress(size: number) {
+export function createProgress() {
   const started = performance.now();
   let drawnAt = 0;
-  /** @param read bytes of the file that were read */
-  const show = (read: number, what: string): void => {
+  const draw = (share: number, what: string): void => {
     const now = performance.now();
     if (!process.stderr.isTTY || now - drawnAt < REDRAW_MS) return;
     drawnAt = now;
-    const share = size === 0 ? 1 : Math.min(1, read / size);
     const bar = '█'.repeat(Math.round(share * BAR_WIDTH)).padEnd(BAR_WIDTH, '░');
     process.stderr.write(`\r${bar} ${(share * 100).toFixed(0)} % ${what}\u001b[K`);
   };
   return {
-    show,
-    showStories(read: number, tally: Tally): void {
+    /** @param share of the file, 0 to 1 */
+    showChecked: (share: number): void => draw(share, 'checked'),
+    showImported(share: number, tally: Tally): void {
       const stories = storiesOf(tally);
       const rate = (stories / Math.max(1, performance.now() - started)) * 1_000;
-      show(read, `imported, ${stories} stories, ${rate.toFixed(0)} a second`);
+      draw(share, `imported, ${stories} stories, ${rate.toFixed(0)} a second`);
     },
     end(): void {
       if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');

@@ -7,12 +7,12 @@ import type { Work } from '../core/work.ts';
 import { checkArticle } from '../publishing/check.ts';
 import { quoteInput } from '../quotes/schema.ts';
 import { acceptSuggestions, isAcceptable } from './accepting.ts';
-import { dropRefused, isComplete } from './dropping.ts';
+import { dropRefused } from './dropping.ts';
 import { changeItems } from './jobs.ts';
 import type { AcceptInput } from './schema.ts';
 import type { ImportResult } from './service.ts';
 import { type ImportJobRow, lockJob, updateJob } from './store.ts';
-import type { Suggestion } from './suggestions.ts';
+import { isComplete, type Suggestion } from './suggestions.ts';
 
 /** Accepts and refuses suggestions of a job. @throws Problem not-found, reference-unknown */
 export async function acceptJob(
@@ -39,7 +39,7 @@ export async function acceptJob(
     const problems = await checkArticle(work.client, loaded, null);
     await dropRefused(work, loaded, problems, accepted, (suggestion) => named.has(suggestion));
   }
-  const saved = changeItems(row, items, work.now);
+  const saved = await changeItems(row, items, work.now);
   await updateJob(work.client, saved);
   work.record({
     action: 'import.accept',

@@ -6,8 +6,8 @@ import { deskRead, deskWrite } from '../core/http/desk.ts';
 import { cutPage, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { id } from '../core/http/scalars.ts';
 import { acceptJob } from './deciding.ts';
-import { createExtractPool, type ExtractPool } from './extract-pool.ts';
-import { presentJob, presentSummary } from './jobs.ts';
+import { presentSummary, writeJob } from './jobs.ts';
+import { createReader, type Reader } from './reader.ts';
 import { importPrepared, prepareImport } from './request.ts';
 import {
   acceptInput,
@@ -17,15 +17,19 @@ import {
   importJob,
   importSummary,
 } from './schema.ts';
-import { findJob, listJobs } from './store.ts';
+import { findJob, type ImportJobRow, listJobs } from './store.ts';
 
 const TAG = 'Desk: imports';
 const URL = '/v1/desk/imports';
+const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
 const params = z.strictObject({ id });
 
+/** Finished JSON: writing megabytes of it here would hold up other requests. */
+const answer = (row: ImportJobRow) => ({ body: writeJob(row), headers: JSON_HEADERS });
+
 export function registerImportDesk(app: FastifyInstance, context: HttpContext): void {
-  const pool = createExtractPool();
-  app.addHook('onClose', () => pool.close());
+  const reader = createReader();
+  app.addHook('onClose', () => reader.close());
 
   deskRead(app, context, {
     method: 'post',
@@ -38,13 +42,14 @@ export function registerImportDesk(app: FastifyInstance, context: HttpContext): 
     body: extractInput,
     responses: { 200: extraction },
     read: async ({ body }) => ({
-      body: await pool.extract(body.text, { publishedOn: body.publishedOn }),
+      body: Buffer.from((await reader.extract(body.text, body.publishedOn)).buffer),
+      headers: JSON_HEADERS,
     }),
   });
-  registerJobs(app, context, pool);
+  registerJobs(app, context, reader);
 }
 
-function registerJobs(app: FastifyInstance, context: HttpContext, pool: ExtractPool): void {
+function registerJobs(app: FastifyInstance, context: HttpContext, reader: Reader): void {
   deskWrite(app, context, {
     method: 'post',
     url: URL,
@@ -56,10 +61,10 @@ function registerJobs(app: FastifyInstance, context: HttpContext, pool: ExtractP
     role: 'writer',
     body: importInput,
     responses: { 201: importJob },
-    before: ({ body }) => prepareImport(body, pool.extract),
+    before: ({ body }) => prepareImport(body, reader),
     async write(work, _input, prepared) {
       const row = await importPrepared(work, prepared);
-      return { status: 201, body: presentJob(row), location: `${URL}/${row.id}` };
+      return { ...answer(row), status: 201, location: `${URL}/${row.id}` };
     },
   });
 
@@ -96,7 +101,7 @@ function registerJobs(app: FastifyInstance, context: HttpContext, pool: ExtractP
     async read({ params: { id: jobId } }) {
       const row = await findJob(context.db.read, jobId);
       if (row === null) throw notFound();
-      return { body: presentJob(row) };
+      return answer(row);
     },
   });
 
@@ -112,8 +117,7 @@ function registerJobs(app: FastifyInstance, context: HttpContext, pool: ExtractP
     params,
     body: acceptInput,
     responses: { 200: importJob },
-    write: async (work, { params: { id: jobId }, body }) => ({
-      body: presentJob(await acceptJob(work, jobId, body)),
-    }),
+    write: async (work, { params: { id: jobId }, body }) =>
+      answer(await acceptJob(work, jobId, body)),
   });
 }

@@ -7,12 +7,6 @@ import type { Work } from '../core/work.ts';
 import type { GateProblem } from '../publishing/gate-problem.ts';
 import type { Suggestion } from './suggestions.ts';
 
-/** Whether everybody who speaks in a conversation is known; the gate refuses it otherwise. */
-export function isComplete(suggestion: Suggestion): boolean {
-  if (suggestion.kind !== 'interview') return true;
-  return (suggestion.value.turns ?? []).every(({ speaker }) => speaker != null);
-}
-
 /**
  * Takes out again what the gate would refuse of the parts that suggestions just became;
  * those are suggestions as before. What else is in the article stays.

@@ -1,4 +1,5 @@
 /** Imports on record: what became of each story, and what is suggested in it. */
+import { letOthers, othersWait } from '../core/database/yielding.ts';
 import type { Work } from '../core/work.ts';
 import type { ImportResult } from './service.ts';
 import { type ImportJobRow, insertJob, type JobSummaryRow } from './store.ts';
@@ -37,7 +38,7 @@ export async function createJob(
     name,
     hash,
     report: JSON.stringify(reportOf(items, notices)),
-    items: JSON.stringify(items),
+    items: await writeItems(items),
     createdAt: work.now,
     createdBy: work.actor.id,
     updatedAt: work.now,
@@ -49,15 +50,29 @@ export async function createJob(
 }
 
 /** A job after its suggestions were decided about. */
-export function changeItems(row: ImportJobRow, items: ImportResult[], now: Date): ImportJobRow {
+export async function changeItems(
+  row: ImportJobRow,
+  items: ImportResult[],
+  now: Date,
+): Promise<ImportJobRow> {
   const { notices } = JSON.parse(row.report) as Report;
   return {
     ...row,
     state: stateOf(items),
     report: JSON.stringify(reportOf(items, notices)),
-    items: JSON.stringify(items),
+    items: await writeItems(items),
     updatedAt: now,
   };
+}
+
+/** Megabytes of JSON, item by item; others come to their turn in between. */
+async function writeItems(items: readonly ImportResult[]): Promise<string> {
+  const written: string[] = [];
+  for (const item of items) {
+    if (othersWait()) await letOthers();
+    written.push(JSON.stringify(item));
+  }
+  return `[${written.join(',')}]`;
 }
 
 /** `ready` while there is something to decide. */
@@ -95,7 +110,7 @@ export function presentSummary(row: JobSummaryRow) {
   };
 }
 
-/** A job as the desk shows it. */
-export function presentJob(row: ImportJobRow) {
-  return { ...presentSummary(row), items: JSON.parse(row.items) as ImportResult[] };
+/** A job as the desk shows it, as JSON: its items are kept as they are shown. */
+export function writeJob(row: ImportJobRow): string {
+  return `${JSON.stringify(presentSummary(row)).slice(0, -1)},"items":${row.items}}`;
 }

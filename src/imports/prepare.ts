@@ -1,17 +1,17 @@
-/** All that can be made ready of a story before a transaction begins. */
+/** All that can be made ready of stories before a transaction begins. Reads no database. */
 import { type ArticleInput, articleInput, BODY_MAX } from '../articles/schema.ts';
 import { Problem, type ProblemCode, type ProblemItem } from '../core/errors.ts';
 import { sha256 } from '../core/hash.ts';
 import { parseBody } from '../core/http/validation.ts';
-import type { Extraction } from '../extraction/schema.ts';
+import { extract } from '../extraction/extract.ts';
 import { Unreadable } from '../text/encoding.ts';
-import { isComplete } from './dropping.ts';
 import type { ImportItem, ImportPart } from './item.ts';
 import { type OwnArticle, ownArticle } from './own.ts';
-import { prepareReference, type Reference } from './references.ts';
+import { prepareReference, type Reference } from './reference.ts';
 import {
   applySuggestions,
   extractableText,
+  isComplete,
   makeSuggestions,
   type Suggestion,
 } from './suggestions.ts';
@@ -26,12 +26,6 @@ export interface ImportOptions {
   /** The date of stories that carry none, `YYYY-MM-DD`. */
   publishedOn?: string | undefined;
 }
-
-/** Reads a plain text; in a worker thread where others must not wait. */
-export type Extract = (
-  text: string,
-  options: { publishedOn?: string | undefined },
-) => Promise<Extraction>;
 
 /** A story as it will be imported. */
 export interface Story {
@@ -77,13 +71,8 @@ export function noteInBatch({ notices }: Batch, notice: string): void {
   notices.set(notice, (notices.get(notice) ?? 0) + 1);
 }
 
-/** Makes a part of an input ready to be imported. Reads no database. */
-export async function addToBatch(
-  batch: Batch,
-  part: ImportPart,
-  options: ImportOptions,
-  extract: Extract,
-): Promise<void> {
+/** Makes a part of an input ready to be imported. */
+export function addToBatch(batch: Batch, part: ImportPart, options: ImportOptions): void {
   if ('reference' in part) {
     try {
       batch.references.push(prepareReference(part));
@@ -95,18 +84,14 @@ export async function addToBatch(
     }
     return;
   }
-  batch.stories.push(await prepareStory(part, options, extract));
+  batch.stories.push(prepareStory(part, options));
   batch.characters += part.body.length;
 }
 
-/** Finds suggestions in a story and makes an article of it. Reads no database. */
-async function prepareStory(
-  item: ImportItem,
-  options: ImportOptions,
-  extract: Extract,
-): Promise<Prepared> {
+/** Finds suggestions in a story and makes an article of it. */
+function prepareStory(item: ImportItem, options: ImportOptions): Prepared {
   try {
-    return toStory(item, await suggest(item, options, extract), options);
+    return toStory(item, suggest(item, options), options);
   } catch (error) {
     return { item, problem: problemOf(error) };
   }
@@ -120,17 +105,17 @@ export function problemOf(error: unknown): StoryProblem {
   return { code: error.code, detail: error.message, errors: error.errors ?? [] };
 }
 
-type Suggested = Awaited<ReturnType<typeof suggest>>;
+type Suggested = ReturnType<typeof suggest>;
 
 /** @throws Unreadable when its text is longer than an article's, before it is extracted from */
-async function suggest(item: ImportItem, options: ImportOptions, extract: Extract) {
+function suggest(item: ImportItem, options: ImportOptions) {
   if (item.article !== undefined) return { suggestions: [], notices: [], language: item.language };
   if (item.body.length > BODY_MAX)
     throw new Unreadable(
       `The text of “${item.headline}” is too long: ${item.body.length} characters, where an article has at most ${BODY_MAX}. Split it.`,
     );
   const publishedOn = item.publishedAt?.toISOString().slice(0, 10) ?? options.publishedOn;
-  const extraction = await extract(extractableText(item.body), { publishedOn });
+  const extraction = extract(extractableText(item.body), { publishedOn });
   return {
     suggestions: makeSuggestions(item.body, extraction, publishedOn),
     notices: extraction.notices ?? [],

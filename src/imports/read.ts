@@ -11,18 +11,23 @@ import {
   Unreadable,
 } from '../text/encoding.ts';
 import { readHtml, readMarkdown, readText } from './formats/document.ts';
-import { checkExport, readExport } from './formats/export-lines.ts';
+import { readExport, readObjects } from './formats/export-lines.ts';
 import { readFeed } from './formats/feed.ts';
 import { readGhost } from './formats/ghost.ts';
 import { parseJson } from './formats/json.ts';
 import { readNinjs } from './formats/ninjs.ts';
-import { checkElements } from './formats/xml.ts';
+import { readElements } from './formats/xml.ts';
 import { clip, type ImportFormat, type ImportItem, type ImportPart, type Note } from './item.ts';
 
 /** Formats that are one document are read whole, up to this. */
 const WHOLE_MAX_BYTES = 64 * 1024 * 1024;
 /** A text that becomes one article; an article is a hundred times smaller. */
 const DOCUMENT_MAX_BYTES = 16 * 1024 * 1024;
+
+/** So much of what was left out is told where nothing is left. */
+const NOTICES_SHOWN = 3;
+/** After so many bytes that were checked, it is told how far it is. */
+const CHECKED_BYTES = 8 * 1024 * 1024;
 
 export interface Input {
   name: string;
@@ -101,38 +106,52 @@ function jsonFormat(start: string): ImportFormat {
 export async function* readParts(input: Input, note: Note): AsyncGenerator<ImportPart> {
   if (input.encoding.notice !== null) note(input.encoding.notice);
   let parts = 0;
-  for await (const part of partsOf(input, note)) {
+  const said = new Set<string>();
+  const noteAlso = (notice: string) => {
+    if (said.size < NOTICES_SHOWN) said.add(notice);
+    note(notice);
+  };
+  for await (const part of partsOf(input, noteAlso)) {
     if ('headline' in part && part.headline === '' && part.article === undefined) {
-      note(`Left out, it has neither a title nor a text: ${clip(part.origin, 100)}.`);
+      noteAlso(`Left out, it has neither a title nor a text: ${clip(part.origin, 100)}.`);
       continue;
     }
     parts += 1;
     yield part;
   }
-  if (parts === 0) throw new Unreadable('There is no story in it.');
+  if (parts === 0) throw new Unreadable(['There is no story in it.', ...said].join(' '));
 }
 
 /**
  * Reads an input to its end, so that what is broken in its middle is known before its first
- * story comes in.
+ * story comes in. Gives, now and then, how many bytes it has read.
  *
  * @returns the SHA-256 of its bytes, in hexadecimal
  * @throws Unreadable
  */
-export async function checkInput(input: Input): Promise<string> {
+export async function* checkInput(input: Input): AsyncGenerator<number, string> {
   const hash = createHash('sha256');
+  let read = 0;
+  let told = 0;
   async function* chunks() {
     for await (const chunk of input.chunks()) {
       hash.update(chunk);
+      read += chunk.length;
       yield chunk;
     }
   }
-  const text = decoded({ ...input, chunks });
-  if (input.format === 'feed' || input.format === 'wxr') await checkElements(text);
-  else if (input.format === 'ndjson') await checkExport(text);
-  // Other formats are read whole before they give a story.
-  else for await (const _part of text);
+  for await (const _part of checkedParts(input.format, decoded({ ...input, chunks }))) {
+    if (read - told < CHECKED_BYTES) continue;
+    told = read;
+    yield read;
+  }
   return hash.digest('hex');
+}
+
+function checkedParts(format: ImportFormat, text: AsyncIterable<string>): AsyncIterable<unknown> {
+  if (format === 'feed' || format === 'wxr') return readElements(text, () => undefined);
+  // Other formats are read whole before they give a story.
+  return format === 'ndjson' ? readObjects(text) : text;
 }
 
 async function* partsOf(input: Input, note: Note): AsyncGenerator<ImportPart> {

@@ -1,44 +1,15 @@
-/** Sections, tags, sources and figures of our own export. */
-
-import { parseBody } from '../core/http/validation.ts';
-import { isId } from '../core/ids.ts';
 import { freeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
-import { type FigureInput, figureInput } from '../figures/schema.ts';
+import type { FigureInput } from '../figures/schema.ts';
 import { createFigure } from '../figures/service.ts';
 import { findFigure } from '../figures/store.ts';
-import { type SourceInput, sourceInput } from '../sources/schema.ts';
+import type { SourceInput } from '../sources/schema.ts';
 import { createSource } from '../sources/service.ts';
 import { findSource, findSourceByName } from '../sources/store.ts';
-import { type TermInput, termInput } from '../taxonomy/schema.ts';
+import type { TermInput } from '../taxonomy/schema.ts';
 import { createTerm } from '../taxonomy/service.ts';
 import { findTerm, type TermKind } from '../taxonomy/store.ts';
-import type { ImportReference } from './item.ts';
-
-/** One that an editor could make, and the id that it has in the export. */
-export type Reference = { id: string | undefined } & (
-  | { kind: TermKind; input: TermInput }
-  | { kind: 'source'; input: SourceInput }
-  | { kind: 'figure'; input: FigureInput }
-);
-
-/** @throws Problem request-invalid */
-export function prepareReference({ reference: kind, members }: ImportReference): Reference {
-  const id = typeof members.id === 'string' && isId(members.id) ? members.id : undefined;
-  switch (kind) {
-    case 'source':
-      return { kind, id, input: parseBody(sourceInput, pick(members, sourceInput.shape)) };
-    case 'figure':
-      return { kind, id, input: parseBody(figureInput, pick(members, figureInput.shape)) };
-    default:
-      return { kind, id, input: parseBody(termInput, pick(members, termInput.shape)) };
-  }
-}
-
-/** Later exports may hold more than is known here. */
-function pick(members: Record<string, unknown>, shape: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(members).filter(([key]) => key in shape));
-}
+import type { Reference } from './reference.ts';
 
 /**
  * Makes what is new here, with the id and the slug that it has in the export where they are

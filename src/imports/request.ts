@@ -1,18 +1,12 @@
 /** Stories that come with a request: all of it is read before anything is changed. */
 import { Problem } from '../core/errors.ts';
-import { sha256 } from '../core/hash.ts';
 import { createId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
 import { Unreadable } from '../text/encoding.ts';
 import { createJob } from './jobs.ts';
-import {
-  addToBatch,
-  type Batch,
-  type Extract,
-  type ImportOptions,
-  newBatch,
-  noteInBatch,
-} from './prepare.ts';
+import type { ImportOptions } from './prepare.ts';
+import type { Reader } from './reader.ts';
+import type { InputBatch } from './reading.ts';
 import type { ImportInput } from './schema.ts';
 import { type ImportResult, importBatch } from './service.ts';
 import type { ImportJobRow } from './store.ts';
@@ -20,31 +14,34 @@ import type { ImportJobRow } from './store.ts';
 /** A request's stories, read and extracted from. */
 export interface PreparedImport {
   input: ImportInput;
-  format: string;
-  batch: Batch;
+  batches: InputBatch[];
 }
 
 /** Stories of one request at most; more come as a file through the command line. */
 const STORIES_MAX = 500;
 
 /** @throws Problem content-unusable when the content can't be read */
-export async function prepareImport(input: ImportInput, extract: Extract): Promise<PreparedImport> {
+export async function prepareImport(
+  input: ImportInput,
+  reader: Pick<Reader, 'read'>,
+): Promise<PreparedImport> {
   requireOneContent(input);
   const bytes =
     input.content === undefined
       ? Buffer.from(input.contentBase64 ?? '', 'base64')
       : Buffer.from(input.content);
+  const source = { name: input.name, bytes, format: input.format };
+  const batches: InputBatch[] = [];
+  let stories = 0;
   try {
-    // What reads the formats is loaded for the first import, so that starting does not wait.
-    const { openBytes, readParts } = await import('./read.ts');
-    const opened = await openBytes(input.name, bytes, input.format);
-    const batch = newBatch();
-    for await (const part of readParts(opened, (notice) => noteInBatch(batch, notice))) {
-      if (batch.stories.length >= STORIES_MAX)
+    for await (const { batch } of reader.read(source, optionsOf(input))) {
+      if (batch === null) continue;
+      batches.push(batch);
+      stories += batch.stories.length;
+      if (stories > STORIES_MAX)
         throw new Unreadable(`It holds more than ${STORIES_MAX} stories: use the command line.`);
-      await addToBatch(batch, part, optionsOf(input), extract);
     }
-    return { input, format: opened.format, batch };
+    return { input, batches };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     throw unusable(input, [error.message]);
@@ -91,15 +88,17 @@ function optionsOf(input: ImportInput): ImportOptions {
  */
 export async function importPrepared(
   work: Work,
-  { input, format, batch }: PreparedImport,
+  { input, batches }: PreparedImport,
 ): Promise<ImportJobRow> {
   const id = createId();
-  const items = await importBatch(work, batch, optionsOf(input), id);
+  const options = optionsOf(input);
+  const items: ImportResult[] = [];
+  for (const batch of batches) items.push(...(await importBatch(work, batch, options, id)));
   if (items.length > 0 && items.every(({ outcome }) => outcome === 'failed'))
     throw refusal(input, items);
-  const notices = [...batch.notices.keys()];
-  const hash = sha256(input.content ?? input.contentBase64 ?? '');
-  return createJob(work, { id, name: input.name, format, hash, notices, items });
+  const notices = new Set(batches.flatMap((batch) => [...batch.notices.keys()]));
+  const { format, hash } = batches[0] as InputBatch;
+  return createJob(work, { id, name: input.name, format, hash, notices: [...notices], items });
 }
 
 /** Of a single story, what is wrong with it; of several, what is wrong with each. */

@@ -1,4 +1,4 @@
-import { findRows, insertRows } from '../core/database/rows.ts';
+import { findRows, findWholeRows, insertRows, putRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import type { ImportedItem, ImportJob } from '../generated/sqlite/client.ts';
 import type { Story } from './prepare.ts';
@@ -7,8 +7,9 @@ export type ImportJobRow = ImportJob;
 /** A job without what became of each story, which may be megabytes. */
 export type JobSummaryRow = Omit<ImportJobRow, 'items'>;
 
-export function findJob(client: Client, id: string): Promise<ImportJobRow | null> {
-  return client.importJob.findUnique({ where: { id } });
+export async function findJob(client: Client, id: string): Promise<ImportJobRow | null> {
+  const [row] = await findWholeRows(client, 'ImportJob', { id });
+  return row ?? null;
 }
 
 /** As `findJob`, for a change: nobody else changes the job until the transaction ends. */
@@ -18,11 +19,11 @@ export async function lockJob(client: Client, id: string): Promise<ImportJobRow 
 }
 
 export async function insertJob(client: Client, row: ImportJobRow): Promise<void> {
-  await client.importJob.create({ data: row });
+  await insertRows(client, 'ImportJob', [row]);
 }
 
-export async function updateJob(client: Client, { id, ...data }: ImportJobRow): Promise<void> {
-  await client.importJob.update({ where: { id }, data });
+export async function updateJob(client: Client, row: ImportJobRow): Promise<void> {
+  await putRows(client, 'ImportJob', ['id'], [row]);
 }
 
 /** Jobs, the newest first, before a position. */

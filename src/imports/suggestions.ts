@@ -243,6 +243,12 @@ function figureOf(claim: Claim, unit: string): ClaimInput['figure'] {
   };
 }
 
+/** Whether everybody who speaks in a conversation is known; the gate refuses it otherwise. */
+export function isComplete(suggestion: Suggestion): boolean {
+  if (suggestion.kind !== 'interview') return true;
+  return (suggestion.value.turns ?? []).every(({ speaker }) => speaker != null);
+}
+
 function withoutTurns(body: string, removes: string): string {
   const from = body.indexOf(removes);
   if (from < 0) return body;

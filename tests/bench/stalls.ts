@@ -104,8 +104,42 @@ const REQUESTS: [name: string, run: () => Promise<Response>][] = [
   ],
   ['extraction of prose', () => send('/v1/desk/extract', { text: fill(paragraph, LARGE / 2) })],
   [
-    'an import of prose',
-    () => send('/v1/desk/imports', { name: 'prose.txt', content: fill(paragraph, LARGE / 2) }),
+    'an import that is too long for an article',
+    () => send('/v1/desk/imports', { name: 'long.txt', content: fill(paragraph, LARGE / 2) }),
+  ],
+  [
+    'an import of the longest article',
+    () => send('/v1/desk/imports', { name: 'prose.txt', content: fill(paragraph, BODY) }),
+  ],
+  [
+    'an import whose suggestions are accepted',
+    () =>
+      send('/v1/desk/imports', {
+        name: 'accepted.txt',
+        content: fill(paragraph, BODY / 3),
+        accept: 0.5,
+      }),
+  ],
+  [
+    'an import of 100 stories',
+    () =>
+      send('/v1/desk/imports', {
+        name: 'stories.xml',
+        content: `<rss><channel>${Array.from(
+          { length: 100 },
+          (_, index) =>
+            `<item><guid>s${index}</guid><description>Story ${index}. ${fill(paragraph, 9_000)}</description></item>`,
+        ).join('')}</channel></rss>`,
+      }),
+  ],
+  [
+    'reading an import of 100 stories',
+    async () => {
+      const headers = { authorization: `Bearer ${ADMIN_TOKEN}` };
+      const listed = await fetch(`${server.url}/v1/desk/imports?limit=1`, { headers });
+      const { data } = (await listed.json()) as { data: { id: string }[] };
+      return fetch(`${server.url}/v1/desk/imports/${data[0]?.id}`, { headers });
+    },
   ],
   [
     'a search of 50 words',

@@ -14,7 +14,8 @@ import { openDatabase } from '../../src/core/database/open.ts';
 import type { Database } from '../../src/core/database/types.ts';
 import { parseBody } from '../../src/core/http/validation.ts';
 import { createWorkRunner, SYSTEM } from '../../src/core/work.ts';
-import { ownArticle } from '../../src/imports/own.ts';
+import { asNew, ownArticle } from '../../src/imports/own.ts';
+import { createReader } from '../../src/imports/reader.ts';
 import { publishArticle } from '../../src/publishing/publish.ts';
 import { recordWrites, replayWrites, startTaking, type Taken } from './bare-writes.ts';
 import { writeExport } from './export-file.ts';
@@ -82,7 +83,7 @@ class Bench {
     const parts = { turns: 0, quotes: 2, claims: 2 };
     await writeExport(file, { articles: WARM + SINGLE, parts });
     const lines = readFileSync(file, 'utf8').trim().split('\n');
-    const articles = lines.map((line) => ownArticle(JSON.parse(line)));
+    const articles = lines.map((line) => asNew(ownArticle(JSON.parse(line)).article));
     const times: Times = { create: [], publish: [] };
     const run = (db: Database) => createAndPublish(db, articles, times);
     const recording = await recordWrites(() => this.#with(run));
@@ -106,10 +107,11 @@ class Bench {
     const file = join(this.#folder, 'import.ndjson');
     await writeExport(file, { articles });
     const options = { accept: null, publish: true, section: 'news', language: 'en' };
+    const reader = createReader();
     const ours: Taken[] = [];
     const run = async (db: Database) => {
       const taken = startTaking();
-      await importFile(db, file, undefined, options);
+      await importFile({ db, reader, options }, file);
       ours.push(taken());
     };
     const recording = await recordWrites(() => this.#with(run));
@@ -119,6 +121,7 @@ class Bench {
       bare.push(sum(replayWrites(this.#fresh(), recording)));
       await this.#with(run);
     }
+    await reader.close();
     const each = ({ wallMs, cpuMs }: Taken) => ({
       wallMs: wallMs / articles,
       cpuMs: cpuMs / articles,
@@ -130,7 +133,7 @@ class Bench {
 
 async function createAndPublish(
   db: Database,
-  articles: ReturnType<typeof ownArticle>[],
+  articles: ReturnType<typeof asNew>[],
   times: Times,
 ): Promise<void> {
   const run = createWorkRunner({ db, clock: systemClock, onTouched: () => undefined });

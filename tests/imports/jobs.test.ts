@@ -16,7 +16,7 @@ describe('imports on record', () => {
     files = openImportFiles(newsroom);
   });
   afterAll(async () => {
-    files.close();
+    await files.close();
     await newsroom.close();
   });
 
@@ -122,7 +122,7 @@ describe('a file that is broken', () => {
     files = openImportFiles(newsroom);
   });
   afterAll(async () => {
-    files.close();
+    await files.close();
     await newsroom.close();
   });
 

@@ -16,7 +16,7 @@ describe('a file of our own export', () => {
     files = openImportFiles(newsroom);
   });
   afterAll(async () => {
-    files.close();
+    await files.close();
     await newsroom.close();
   });
 

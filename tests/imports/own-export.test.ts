@@ -69,7 +69,7 @@ describe('our own export', () => {
     lines = await exportOf(from);
   });
   afterAll(async () => {
-    files.close();
+    await files.close();
     await from.close();
     await to.close();
   });
@@ -86,7 +86,7 @@ describe('our own export', () => {
   it('creates nothing in the newsroom that it comes from', async () => {
     const own = openImportFiles(from);
     const report = await own.importContent('own.ndjson', asFile(lines), { publish: true });
-    own.close();
+    await own.close();
     expect(report).toContain('0 drafts, 0 published, 3 known already, 0 failed');
     expect(await exportOf(from)).toEqual(lines);
   });
@@ -97,7 +97,7 @@ describe('our own export', () => {
     await other.post('/v1/desk/sections', { slug: 'local', name: 'Here' });
     await other.post('/v1/desk/sources', { kind: 'person', name: 'Mara Elsing', country: 'FR' });
     await imports.importContent('all.ndjson', asFile(lines), { publish: true });
-    imports.close();
+    await imports.close();
     const { body } = await other.get('/v1/articles/river-wall');
     expect(body.section.name).toBe('Here');
     const source = await other.get('/v1/sources/mara-elsing');
@@ -124,7 +124,7 @@ describe('our own export', () => {
     const twin = { ...draft, id: draft.id.replace(/^./, 'f'), slug: 'twin' };
     await imports.importContent('one.ndjson', asFile([draft]));
     await imports.importContent('two.ndjson', asFile([twin]));
-    imports.close();
+    await imports.close();
     expect((await other.step('river-wall', 'publish')).status).toBe(200);
     const { status, body } = await other.step('twin', 'publish');
     expect([status, body.code]).toEqual([409, 'already-exists']);

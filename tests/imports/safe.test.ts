@@ -18,7 +18,7 @@ describe('an import', () => {
     files = openImportFiles(newsroom);
   });
   afterAll(async () => {
-    files.close();
+    await files.close();
     await newsroom.close();
   });
 

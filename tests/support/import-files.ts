@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import { importFile } from '../../src/cli/import.ts';
 import type { ImportOptions } from '../../src/imports/prepare.ts';
+import { createReader } from '../../src/imports/reader.ts';
 import type { Newsroom } from './newsroom.ts';
 
 export interface ImportFiles {
@@ -17,14 +18,16 @@ export interface ImportFiles {
     content: string | Uint8Array,
     options?: Partial<ImportOptions>,
   ): Promise<string>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export function openImportFiles(newsroom: Pick<Newsroom, 'db'>): ImportFiles {
+  const reader = createReader();
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-test-'));
   const importPath: ImportFiles['importPath'] = async (path, options) => {
     const defaults = { accept: null, publish: false, section: 'news', language: 'en' };
-    return printedBy(() => importFile(newsroom.db, path, undefined, { ...defaults, ...options }));
+    const importing = { db: newsroom.db, reader, options: { ...defaults, ...options } };
+    return printedBy(() => importFile(importing, path));
   };
   return {
     folder,
@@ -33,7 +36,8 @@ export function openImportFiles(newsroom: Pick<Newsroom, 'db'>): ImportFiles {
       writeFileSync(join(folder, name), content);
       return importPath(join(folder, name), options);
     },
-    close() {
+    async close() {
+      await reader.close();
       process.exitCode = undefined;
       rmSync(folder, { recursive: true, force: true });
     },

@@ -20,7 +20,7 @@ function bundle(): string {
   buildSync({
     entryPoints: {
       main: join(ROOT, 'src/cli/main.ts'),
-      'extract-worker': join(ROOT, 'src/imports/extract-worker.ts'),
+      'reader-worker': join(ROOT, 'src/imports/reader-worker.ts'),
     },
     outdir: folder,
     bundle: true,

@@ -12,18 +12,14 @@ export async function* readExport(
   chunks: AsyncIterable<string>,
   note: Note,
 ): AsyncGenerator<ImportPart> {
-  for await (const line of objectsOf(chunks)) {
+  for await (const line of readObjects(chunks)) {
     const item = fromLine(line, note);
     if (item !== null) yield item;
   }
 }
 
-/** Reads to the end. @throws Unreadable when a line is no object */
-export async function checkExport(chunks: AsyncIterable<string>): Promise<void> {
-  for await (const _line of objectsOf(chunks));
-}
-
-async function* objectsOf(chunks: AsyncIterable<string>): AsyncGenerator<Json> {
+/** What the lines hold, one by one. @throws Unreadable when one holds no object */
+export async function* readObjects(chunks: AsyncIterable<string>): AsyncGenerator<Json> {
   let number = 0;
   for await (const line of linesOf(chunks)) {
     number += 1;

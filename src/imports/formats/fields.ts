@@ -1,4 +1,5 @@
 /** What every format has in some form, made into the fields of a story. */
+import { BODY_MAX } from '../../articles/schema.ts';
 import { project } from '../../text/projection.ts';
 import { isSlug, slugify } from '../../text/slug.ts';
 import { readDate } from '../dates.ts';
@@ -23,6 +24,7 @@ export interface RawItem {
 }
 
 const HEADLINE_MAX = 500;
+const NAMED_MAX = 2_000;
 const SUMMARY_MAX = 5_000;
 const MADE_HEADLINE_MAX = 140;
 const MADE_SUMMARY_MAX = 400;
@@ -37,7 +39,8 @@ export function toItem(given: RawItem): ImportItem {
     body: cleanText(given.body),
   };
   const lost = new Set(raw.lost);
-  const plain = project(raw.body).text;
+  // A longer text becomes no article; its first words name it in the report.
+  const plain = project(raw.body.length > BODY_MAX ? raw.body.slice(0, NAMED_MAX) : raw.body).text;
   const title = raw.title.trim();
   const summary = raw.summary.trim();
   const tags = uniqueTerms(raw.tags ?? []).filter(({ slug }) => slug !== raw.section?.slug);

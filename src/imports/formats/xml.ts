@@ -71,11 +71,6 @@ export async function* readElements(
   yield* finished.splice(0);
 }
 
-/** Reads to the end. @throws Unreadable as `readElements` */
-export async function checkElements(chunks: AsyncIterable<string>): Promise<void> {
-  for await (const _element of readElements(chunks, () => undefined));
-}
-
 function readable(step: () => void, skipped: number): void {
   try {
     step();

@@ -1,0 +1,50 @@
+/** The thread that reads texts and inputs; `reader.ts` says what it is asked. */
+import { parentPort } from 'node:worker_threads';
+import { extract } from '../extraction/extract.ts';
+import { Unreadable } from '../text/encoding.ts';
+import type { Answer, Job } from './reader.ts';
+import { type Piece, readPieces } from './reading.ts';
+
+/** Inputs that are being read, by the numbers of their readings. */
+const readings = new Map<number, AsyncGenerator<Piece>>();
+
+async function work(job: Job): Promise<unknown> {
+  switch (job.kind) {
+    case 'extract': {
+      const { text, publishedOn } = job;
+      return new TextEncoder().encode(JSON.stringify(extract(text, { publishedOn })));
+    }
+    case 'open':
+      readings.set(job.reading, readPieces(job.source, job.options));
+      return null;
+    case 'next': {
+      const reading = readings.get(job.reading);
+      if (reading === undefined) throw new Error('The reading is not open.');
+      const { done, value } = await reading.next();
+      return done ? null : value;
+    }
+    case 'close':
+      await readings.get(job.reading)?.return(undefined);
+      readings.delete(job.reading);
+      return null;
+  }
+}
+
+/** Finished bytes are handed over, not copied. */
+function send(answer: Answer): void {
+  const isBytes = 'result' in answer && answer.result instanceof Uint8Array;
+  parentPort?.postMessage(
+    answer,
+    isBytes ? [(answer.result as Uint8Array<ArrayBuffer>).buffer] : [],
+  );
+}
+
+parentPort?.on('message', async (job: Job) => {
+  const { id } = job;
+  try {
+    send({ id, result: await work(job) });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    send(error instanceof Unreadable ? { id, unreadable: reason } : { id, error: reason });
+  }
+});
