@@ -1,7 +1,7 @@
 /** What a figure without a noun counts: what was asked for, named, or counted right before. */
 
 import type { RawClaim } from './claim.ts';
-import { phraseWords, type Wording } from './claim-phrases.ts';
+import { named, phraseWords, type Wording } from './claim-phrases.ts';
 import { predicateAfter } from './claim-states.ts';
 import { stateOf } from './claim-subjects.ts';
 import { isLevelVerb } from './claim-verbs.ts';
@@ -23,25 +23,39 @@ export function countedBefore(
   sentence: Sentence,
 ): Counted | null {
   const state = stateOf(document.tokens, quantity, sentence);
-  const named = namedByClause(document, quantity);
-  const asked = named ? null : askedFor(document, quantity);
+  const clause = namedByClause(document, quantity);
+  const asked = clause ? null : askedFor(document, quantity);
   if (asked) return asked;
   const last = claims[claims.length - 1];
   if (last && isTotal(document, quantity) && last.quantity.sentence === quantity.sentence)
     return { ...last.wording, unit: last.unit ?? 'people' };
   const like = alike(claims, quantity);
   // "Its first toll had been 21": a toll of nothing is of those counted before.
-  const bareToll = named && /^(?:\w+ )?toll$/.test(named.noun ?? '') && like;
-  if (named && !bareToll) return named;
+  const bareToll = clause && /^(?:\w+ )?toll$/.test(clause.noun ?? '') && like;
+  if (clause && !bareToll) return clause;
   const counted = numberOf(document, quantity, like);
   if (counted) return { ...counted, state };
   if (like?.unit) {
     const { noun } = like.wording;
     return state ? { unit: like.unit, noun, state } : { unit: like.unit, ...like.wording };
   }
+  const topic = topicOf(document, last, quantity);
+  if (topic && state) return { ...topic, state };
   return state || quantity.number.form === 'vague'
     ? { unit: 'people', noun: 'people', state }
     : null;
+}
+
+/** "They cost £5, and 14,000 have been sold": the second clause counts what the first is about. */
+function topicOf(
+  document: Document,
+  last: RawClaim | undefined,
+  quantity: RawQuantity,
+): Counted | null {
+  if (!last || last.quantity.sentence !== quantity.sentence) return null;
+  const noun = named(document, last.quantity.frame.subject);
+  const head = noun && headOf(noun);
+  return head && /[^s]s$/.test(head) ? { unit: head, noun, state: null } : null;
 }
 
 /** "one in five schools …, 41 in all": the figure is that of the share before it. */
@@ -119,7 +133,10 @@ function namedBy(document: Document, phrase: Phrase | null): Counted | null {
 /** A noun that opens the sentence is written small elsewhere. */
 function lowerFirst(document: Document, phrase: Phrase, words: string | null): string | null {
   const first = document.tokens[phrase.from];
-  return words && first?.pos === 'NOUN' ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+  const before = document.tokens[phrase.from - 1];
+  const opens = !before || /^[.?!:]$/.test(before.text) || before.paragraph !== first?.paragraph;
+  const common = first?.pos === 'NOUN' || (opens && /[^s]s$/.test(first?.lower ?? ''));
+  return words && common ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
 /** Plural nouns that name a count by themselves: "infections fell to 9". */

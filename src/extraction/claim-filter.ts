@@ -17,13 +17,16 @@ export function isClaim(
     document.text[quantity.start - 1] === '('
   )
     return false;
-  if (isIncidental(document, quantity) || within(mentions, quantity.number.coreStart)) return false;
+  const ratio = isOfRatio(document, quantity);
+  if (isIncidental(document, quantity)) return false;
+  if (!ratio && within(mentions, quantity.number.coreStart)) return false;
   const { text, tokens } = document;
   const { number, unit } = quantity;
   if (unit?.kind === 'age') return false;
   const before = tokens[quantity.from - 1];
   const after = tokens[Math.max(quantity.next, unit?.to ?? 0)];
-  if (countsSources(tokens, quantity) || isByTheWay(document, quantity)) return false;
+  if (!ratio && countsSources(tokens, quantity)) return false;
+  if (isByTheWay(document, quantity)) return false;
   if (unit?.kind === 'time')
     return (
       /^(?:sentenced|jailed|imprisoned)$/.test(tokens[quantity.frame.verb]?.lower ?? '') ||
@@ -41,8 +44,10 @@ export function isClaim(
   if (/\b(?:aged?|age of)\s$/i.test(text.slice(Math.max(0, number.start - 8), number.start)))
     return false;
   const word = text.slice(number.coreStart, number.coreEnd).toLowerCase();
+  const elided = isElidedOne(text, number.coreStart, number.coreEnd);
   if (
     word === 'one' &&
+    !elided &&
     (unit === null ||
       /^ of\b/.test(text.slice(number.coreEnd)) ||
       (number.comparator === 'eq' && unit.kind !== 'noun'))
@@ -56,6 +61,25 @@ export function isClaim(
     return false;
   if (unit?.kind === 'measure' && isDistance(tokens, quantity)) return false;
   return !/\bif\b[^,.;]{0,60}$/i.test(text.slice(Math.max(0, number.start - 70), number.start));
+}
+
+const OWNER = "(?:the |its |their |our |his |her |\\p{L}+['’]s )?";
+const OF_MORE = new RegExp(
+  `^ of ${OWNER}(?:\\d|two|three|four|five|six|seven|eight|nine|ten)`,
+  'u',
+);
+const OF_LESS = new RegExp(
+  `(?:\\d|one|two|three|four|five|six|seven|eight|nine) of ${OWNER}$`,
+  'iu',
+);
+
+/** "two of our four customers have told us": a ratio is a finding, whoever speaks. */
+function isOfRatio(document: Document, { number }: RawQuantity): boolean {
+  const { text } = document;
+  return (
+    OF_MORE.test(text.slice(number.coreEnd, number.coreEnd + 30)) ||
+    OF_LESS.test(text.slice(Math.max(0, number.start - 30), number.start))
+  );
 }
 
 /** Clock times, ages, codes and turns of phrase that count nothing that somebody could check. */
@@ -74,6 +98,7 @@ function isIncidental(document: Document, quantity: RawQuantity): boolean {
     if (
       /\b(?:at|since|until|by|before|after) $/i.test(before) &&
       value <= 24 &&
+      Number.isInteger(value) &&
       number.form !== 'fraction'
     )
       return true;
@@ -115,6 +140,7 @@ function isIncidental(document: Document, quantity: RawQuantity): boolean {
   )
     return true;
   if (word === 'one') {
+    if (isElidedOne(text, number.coreStart, number.coreEnd)) return false;
     const at = Math.max(quantity.next, unit?.to ?? 0);
     return (
       number.comparator === 'eq' &&
@@ -122,6 +148,16 @@ function isIncidental(document: Document, quantity: RawQuantity): boolean {
     );
   }
   return false;
+}
+
+/** "only one of them was financed", "six are needed; one has applied": one of those counted before. */
+function isElidedOne(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 6), start);
+  const after = text.slice(end, end + 10);
+  return (
+    (/(?:only|just) $/i.test(before) && /^ of (?:them|th[eo]se)\b/.test(after)) ||
+    (/; $/.test(before) && /^ (?:has|is|was)\b/.test(after))
+  );
 }
 
 function within(ranges: readonly [number, number][], at: number): boolean {

@@ -18,6 +18,9 @@ const PASSING =
 const STOP =
   /^(?:and|or|but|as|while|when|after|before|because|since|if|that|which|who|whom|whose|where|until|till|during|according|although|though|than|yet|including|amid|despite|unless|whether|said|says)$/;
 
+/** Where only people are, without an article. */
+const CARE = /^(?:hospital|custody|detention|jail|prison|quarantine)$/;
+
 const LIGHT_WORD = /^(?:the|that|a|an|their|his|her|its|our|my|your|this|these|those|very|just)$/;
 
 /** Longest wording of a state, in words. */
@@ -48,7 +51,7 @@ export function wordedFrom(tokens: readonly Token[], from: number, to: number): 
       break;
     }
     const determiner = token.lower === 'that' && tokens[at - 1]?.pos === 'ADP';
-    if ((STOP.test(token.lower) && !determiner) || isTime(token)) break;
+    if ((STOP.test(token.lower) && !determiner) || isTime(token) || token.pos === 'NUM') break;
     if (token.pos === 'ADP' && (isTime(tokens[at + 1]) || isTime(tokens[at + 2]))) break;
     if (LIGHT_WORD.test(token.lower)) continue;
     words.push(token.text);
@@ -90,12 +93,15 @@ export function predicateAfter(tokens: readonly Token[], from: number, to: numbe
   if (/^(?:who|which|that)$/.test(tokens[at]?.lower ?? '')) at += 1;
   const first = tokens[at];
   if (!first || at >= to) return null;
+  if (first.lower === 'in' && CARE.test(tokens[at + 1]?.lower ?? ''))
+    return wordedFrom(tokens, at, to);
   if (first.lower === 'with' && /^(?:NOUN|ADJ|VERB)$/.test(tokens[at + 1]?.pos ?? ''))
     return wordedFrom(tokens, at, to);
   let copula = false;
   let not = '';
   for (; at < Math.min(to, from + 18); at += 1) {
     const token = tokens[at];
+    if (token && /^[“”‘’"]$/.test(token.text)) continue;
     if (!token || /^[,;:.?!—–(]$/.test(token.text)) return null;
     if (STOP.test(token.lower)) return null;
     if (/^(?:not|never|n't)$/.test(token.lower)) not = 'not ';

@@ -8,9 +8,16 @@ import type { RawQuantity } from './quantity.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
 
-/** The subject as one line. */
-export function toSubject(wording: Wording): string | null {
-  return join(wording.noun, wording.state);
+/** The subject as one line. The place at the end of a state is told by the claim's place. */
+export function toSubject({ noun, state }: Wording, place: string | null): string | null {
+  if (noun === null || state === null || place === null) return join(noun, state);
+  return join(noun, withoutPlace(state, place));
+}
+
+function withoutPlace(state: string, place: string): string {
+  if (!state.endsWith(` ${place}`)) return state;
+  const rest = state.slice(0, -place.length - 1);
+  return rest.replace(/ (?:in|at|to|into|towards?|on|near|across|from|around|outside)$/, '');
 }
 
 /** What the figure counts or measures, read from its clause. */
@@ -24,9 +31,13 @@ export function wordingOf(document: Document, quantity: RawQuantity, sentence: S
 function countedWording(document: Document, quantity: RawQuantity, sentence: Sentence): Wording {
   const { tokens } = document;
   const noun = countedNoun(document, quantity);
+  const { governor, link, subject, verb } = quantity.frame;
+  // "The plant employs 400 people".
+  const employer = EMPLOY.test(tokens[verb]?.lower ?? '') && link === null;
+  const works = employer ? named(document, subject) : null;
+  if (works) return { noun: `employees of ${works}`, state: null };
   const state = stateOf(tokens, quantity, sentence);
   if (state) return { noun, state };
-  const { governor, link, subject, verb } = quantity.frame;
   const home = placeName(document, governor);
   if (home && link === 'of' && quantity.unit?.name === 'people')
     return { noun: `population of ${home}`, state: null };
@@ -36,10 +47,12 @@ function countedWording(document: Document, quantity: RawQuantity, sentence: Sen
       : link === null && /^(?:is|was|are|were|be|been)$/.test(tokens[verb]?.lower ?? '')
         ? named(document, subject)
         : null;
-  return measured && !isHollow(measured)
+  return measured && (!isHollow(measured) || measured === 'margin')
     ? { noun: `${measured} of ${noun}`, state }
     : { noun, state };
 }
+
+const EMPLOY = /^employ(?:s|ed|ing)?$/;
 
 const SETTLEMENT =
   /^(?:town|city|village|township|settlement|suburb|camp|district|island|country)$/;
@@ -70,7 +83,9 @@ export function stateOf(
     return after;
   if (beside && quantity.unit?.to === quantity.next && STATE.test(beside.lower)) return after;
   // A relative or participle right behind the noun says more than the verb that governs it.
-  const own = beside && /^(?:who|which|that|with)$/.test(beside.lower);
+  const own =
+    (beside && /^(?:who|which|that|with)$/.test(beside.lower)) ||
+    (beside?.lower === 'of' && /^(?:which|whom|them)$/.test(tokens[end + 1]?.lower ?? ''));
   if (own) return after ?? done;
   return done ?? after;
 }

@@ -1,98 +1,177 @@
 /** Unit and wording of a claim, from its own clause or from the claims before it. */
 import type { RawClaim } from './claim.ts';
 import { countedBefore } from './claim-antecedents.ts';
-import { phraseWords, type Wording } from './claim-phrases.ts';
+import { isHollow, phraseWords, type Wording } from './claim-phrases.ts';
 import { STATE } from './claim-states.ts';
-import { partWording, wordingOf } from './claim-subjects.ts';
+import { countedNoun, partWording, wordingOf } from './claim-subjects.ts';
 import type { Document } from './document.ts';
 import { phraseStartingAt } from './phrases.ts';
 import type { RawQuantity } from './quantity.ts';
 import type { Sentence } from './sentences.ts';
 
+/** What is known where a figure is worded. */
+interface Context {
+  document: Document;
+  claims: readonly RawClaim[];
+  quantity: RawQuantity;
+  sentence: Sentence;
+  /** The claim that this one is a part of. */
+  whole: RawClaim | undefined;
+  /** The earlier claim of the same value and unit. */
+  said: RawClaim | undefined;
+}
+
+export interface Worded extends Wording {
+  unit: string | null;
+  rule: string;
+}
+
+/** Sentences back to a figure that a later one may go on about. */
+const NEAR = 3;
+
 /** True where a figure has no noun or sign of its own, or only that of the figure before it. */
-function isBare(document: Document, quantity: RawQuantity): boolean {
+function isBare({ document, quantity }: Context): boolean {
   const { unit } = quantity;
   if (unit === null) return true;
   const own = unit.end > 0 || unit.from !== quantity.next || unit.to !== quantity.next;
   return !own && unit.kind === 'noun' && !STATE.test(document.tokens[quantity.next]?.lower ?? '');
 }
 
+function lastInSentence({ claims, quantity }: Context): RawClaim | undefined {
+  const last = claims[claims.length - 1];
+  return last?.quantity.sentence === quantity.sentence ? last : undefined;
+}
+
 /** The last claim nearby that is measured in the same unit. */
-function sameMeasure(claims: readonly RawClaim[], quantity: RawQuantity): RawClaim | undefined {
-  const last = claims.findLast(
-    (claim) => claim.unit === quantity.unit?.name && claim.subject !== null,
-  );
-  return last && quantity.sentence - last.quantity.sentence <= 3 ? last : undefined;
+function sameMeasure({ claims, quantity }: Context): RawClaim | undefined {
+  for (let index = claims.length - 1; index >= 0; index -= 1) {
+    const claim = claims[index];
+    if (!claim || quantity.sentence - claim.quantity.sentence > NEAR) return undefined;
+    if (claim.unit === quantity.unit?.name && claim.subject !== null) return claim;
+  }
+  return undefined;
+}
+
+function partOfWhole({ document, quantity, sentence, whole }: Context): Wording | null {
+  if (!whole || quantity.unit?.kind !== 'share') return null;
+  return partWording(document, quantity, whole.wording, sentence);
 }
 
 /** "it is nearer 30 percent", after a percentage: "it" is what that one measured. */
-function sameAsIt(
-  document: Document,
-  claims: readonly RawClaim[],
-  quantity: RawQuantity,
-): Wording | null {
+function repeatedIt(context: Context): Wording | null {
+  const { document, quantity } = context;
   const { subject, verb } = quantity.frame;
   const pronoun = subject && document.tokens[subject.from]?.lower;
   if (pronoun !== 'it' || quantity.unit?.kind !== 'share') return null;
   if (!/^(?:is|was|be|been|being)$/.test(document.tokens[verb]?.lower ?? '')) return null;
-  return sameMeasure(claims, quantity)?.wording ?? null;
+  return sameMeasure(context)?.wording ?? null;
 }
 
 /** "51 percent of the vote …, against 49 percent for Lee": the same thing, for somebody else. */
-function rivalShare(
-  document: Document,
-  claims: readonly RawClaim[],
-  quantity: RawQuantity,
-): Wording | null {
+function rivalShare(context: Context): Wording | null {
+  const { document, quantity } = context;
   const { tokens } = document;
-  const last = claims[claims.length - 1];
+  const last = lastInSentence(context);
   const end = Math.max(quantity.next, quantity.unit?.to ?? 0);
   if (quantity.unit?.kind !== 'share' || last?.quantity.unit?.kind !== 'share') return null;
-  if (last.quantity.sentence !== quantity.sentence || tokens[end]?.lower !== 'for') return null;
+  if (tokens[end]?.lower !== 'for') return null;
   const rival = phraseStartingAt(tokens, end + 1, end + 8);
   const name = rival && phraseWords(document, rival);
   return name ? { noun: last.wording.noun, state: `for ${name}` } : null;
 }
 
-/** Unit and wording of a claim, from its own clause or from the claims before it. */
-export function wordClaim(
-  document: Document,
-  claims: readonly RawClaim[],
-  quantity: RawQuantity,
-  sentence: Sentence,
-  partOf: number | null,
-): Wording & { unit: string | null } {
-  const whole = partOf === null ? undefined : claims[partOf];
-  const unit = quantity.unit?.name ?? whole?.unit ?? null;
-  if (whole && quantity.unit?.kind === 'share')
-    return { unit, ...partWording(document, quantity, whole.wording, sentence) };
-  const bare = isBare(document, quantity)
-    ? countedBefore(document, claims, quantity, sentence)
-    : null;
-  if (bare) return { ...bare, unit: quantity.unit?.name ?? bare.unit };
-  const repeated = sameAsIt(document, claims, quantity);
-  if (repeated) return { unit, ...repeated };
-  const rival = rivalShare(document, claims, quantity);
-  if (rival) return { unit, ...rival };
+/** "seven of Ostren’s ten locks were shut": the state is that of the part. */
+function wholeOfPart({ document, quantity }: Context): Wording | null {
+  if (quantity.unit?.kind !== 'noun') return null;
+  const before = document.text.slice(Math.max(0, quantity.start - 60), quantity.start);
+  if (!OF_WHOLE.test(before)) return null;
+  const beside = document.tokens[quantity.unit.to]?.lower ?? '';
+  return STATE.test(beside) ? null : { noun: countedNoun(document, quantity), state: null };
+}
+
+const OF_WHOLE =
+  /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) of (?:the |its |their |our |his |her )?(?:(?:\p{L}+ )?\p{L}+['’]s )?$/iu;
+
+/** "smuggled each year, some 350 million animals,": the same told in another noun. */
+function apposition(context: Context): Wording | null {
+  const { document, quantity, sentence } = context;
+  const last = lastInSentence(context);
+  if (!last?.wording.state || quantity.unit?.kind !== 'noun') return null;
+  const { text, tokens } = document;
+  const after = tokens[Math.max(quantity.next, quantity.unit.to)]?.text ?? '.';
+  if (!/,\s$/.test(text.slice(quantity.start - 2, quantity.start))) return null;
+  if (!/^[,;.]$/.test(after)) return null;
   const wording = wordingOf(document, quantity, sentence);
+  return wording.state ? null : { noun: wording.noun, state: last.wording.state };
+}
+
+function ownClause({ document, quantity, sentence, whole }: Context): Wording | null {
+  const wording = wordingOf(document, quantity, sentence);
+  if (wording.noun !== null && wording.state === null && isHollow(wording.noun)) return null;
   // "12,000 troops, including 500 officers, were expected": the part shares the state of the whole.
   if (whole && wording.noun && !wording.state)
-    return { unit, noun: wording.noun, state: whole.wording.state };
-  if (wording.noun || quantity.unit?.kind === 'noun') return { unit, ...wording };
-  const last = claims[claims.length - 1];
-  // "who saw 64 schools found that two in three should close": a share of those counted before.
-  if (
-    wording.state &&
-    quantity.unit?.name === 'share' &&
-    last?.quantity.sentence === quantity.sentence
-  )
-    return { unit, noun: last.wording.noun, state: wording.state };
-  const same = sameMeasure(claims, quantity);
-  return {
-    unit,
-    noun: same?.wording.noun ?? null,
-    state: wording.state ?? same?.wording.state ?? null,
-  };
+    return { noun: wording.noun, state: whole.wording.state };
+  return wording.noun || quantity.unit?.kind === 'noun' ? wording : null;
+}
+
+/** "who saw 64 schools found that two in three should close": a share of those counted before. */
+function shareOfLast(context: Context): Wording | null {
+  const { document, quantity, sentence } = context;
+  const { state } = wordingOf(document, quantity, sentence);
+  const last = lastInSentence(context);
+  return state && last && quantity.unit?.name === 'share'
+    ? { noun: last.wording.noun, state }
+    : null;
+}
+
+function measuredBefore(context: Context): Wording | null {
+  const { document, quantity, sentence } = context;
+  const { state } = wordingOf(document, quantity, sentence);
+  const same = sameMeasure(context) ?? context.said;
+  if (!same) return state ? { noun: null, state } : null;
+  return { noun: same.wording.noun, state: state ?? same.wording.state };
+}
+
+const RULES: readonly (readonly [string, (context: Context) => Wording | null])[] = [
+  ['part of a whole', partOfWhole],
+  ['it', repeatedIt],
+  ['rival share', rivalShare],
+  ['whole of a part', wholeOfPart],
+  ['comparison', comparison],
+  ['apposition', apposition],
+  ['own clause', ownClause],
+  ['share of the last', shareOfLast],
+  ['measured before', measuredBefore],
+];
+
+/** Unit and wording of a claim, from its own clause or from the claims before it. */
+export function wordClaim(context: Context): Worded {
+  const { document, claims, quantity, sentence, whole } = context;
+  const unit = quantity.unit?.name ?? whole?.unit ?? null;
+  const share = whole !== undefined && quantity.unit?.kind === 'share';
+  const bare =
+    !share && isBare(context) ? countedBefore(document, claims, quantity, sentence) : null;
+  if (bare) return { ...bare, unit: quantity.unit?.name ?? bare.unit, rule: 'counted before' };
+  for (const [rule, find] of RULES) {
+    const wording = find(context);
+    if (wording) return { ...wording, unit, rule };
+  }
+  return { unit, noun: null, state: null, rule: 'nothing' };
+}
+
+/** "three times what it costs in the capital": with what the figure compares. */
+function comparison({ document, quantity, sentence }: Context): Wording | null {
+  if (quantity.unit?.name !== 'times') return null;
+  const { tokens } = document;
+  const { noun } = wordingOf(document, quantity, sentence);
+  let from = Math.max(quantity.next, quantity.unit.to);
+  if (tokens[from]?.lower === 'what') {
+    while (from < sentence.to && !/^(?:ADP|PUNCT)$/.test(tokens[from]?.pos ?? '')) from += 1;
+    from += 1;
+  }
+  const phrase = phraseStartingAt(tokens, from, Math.min(sentence.to, from + 8));
+  const other = phrase && phraseWords(document, phrase);
+  return noun && other ? { noun, state: `compared with ${other}` } : null;
 }
 
 /** Nouns of counts that are compared in one word, whatever the text calls those counted. */

@@ -36,6 +36,7 @@ export interface ClaimInput {
 export function listClaims(input: ClaimInput): RawClaim[] {
   const { document, quantities, dates, people, sourced, mentions } = input;
   const claims: RawClaim[] = [];
+  const byValue = new Map<string, RawClaim>();
   const innermost = innermostFinder(sourced);
   const known = new Map<number, Place[]>();
   const placesOf = (index: number): Place[] => {
@@ -61,25 +62,32 @@ export function listClaims(input: ClaimInput): RawClaim[] {
     if (!sentence || !isClaim(document, quantity, before, mentions)) continue;
     const span = innermost(quantity);
     const partOf = wholeOf(document, claims, quantity);
-    const wording = wordClaim(document, claims, quantity, sentence, partOf);
+    const value = `${quantity.unit?.name} ${quantity.number.low} ${quantity.number.high}`;
+    const said = quantity.unit === null ? undefined : byValue.get(value);
+    const whole = partOf === null ? undefined : claims[partOf];
+    const wording = wordClaim({ document, claims, quantity, sentence, whole, said });
     const named = placesOf(quantity.sentence);
     const place =
       placeOf(document, quantity, sentence, named, span, gazetteer) ??
       eventPlace(document, quantity, wording, placesOf);
-    claims.push({
+    const claim: RawClaim = {
       quantity,
       unit: comparable(wording.unit),
-      subject: toSubject(wording),
+      subject: toSubject(wording, place?.name ?? null),
       wording,
       place: place?.name ?? null,
-      asOf:
-        dateOf(document, quantity, sentence, dates, span) ??
-        sharedDate(partOf === null ? undefined : claims[partOf], quantity),
+      asOf: dateOf(document, quantity, sentence, dates, span) ?? sharedDate(whole, quantity),
       source: sourceOf(document, quantity, sentence, span, near(quantity.sentence), input.resolve),
       partOf,
       supersedes: null,
-      rule: `${quantity.unit?.kind ?? 'bare number'}${place ? `, place ${place.rule}` : ''}`,
-    });
+      rule: [
+        quantity.unit?.kind ?? 'bare number',
+        wording.rule,
+        ...(place ? [`place ${place.rule}`] : []),
+      ].join(', '),
+    };
+    claims.push(claim);
+    if (claim.subject !== null) byValue.set(value, claim);
   }
   linkFollowing(document, claims);
   return claims;

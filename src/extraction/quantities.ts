@@ -90,7 +90,8 @@ function frameOf(
   const { tokens, sentences, text } = document;
   if (previous?.sentence === quantity.sentence) {
     const between = text.slice(previous.end, quantity.start);
-    if (/^,?\s(?:and|or|but)\s(?:an?\s)?$/.test(between) || /^,\s$/.test(between))
+    const own = tokens[Math.max(quantity.next, quantity.unit?.to ?? 0)]?.pos === 'AUX';
+    if (!own && (/^,?\s(?:and|or|but)\s(?:an?\s)?$/.test(between) || /^,\s$/.test(between)))
       return previous.frame;
   }
   const floor = sentences[quantity.sentence]?.from ?? 0;

@@ -38,6 +38,8 @@ export const NO_FRAME: Frame = {
   passive: false,
 };
 
+const PARTICLE = /^(?:out|off|away|aside|back|over)$/;
+
 /** Longest stretch, in tokens, between a figure and the verb that governs it. */
 const REACH = 24;
 
@@ -70,7 +72,8 @@ export function readFrame(
   }
   if (LINK.test(token.lower)) {
     frame.link = token.lower;
-    const before = linkedNoun(tokens, at, floor);
+    const aside = token.lower === 'at' && tokens[at - 1]?.text === ',';
+    const before = aside ? apposed(tokens, at - 1, end, floor) : linkedNoun(tokens, at, floor);
     if (before) frame.governor = before;
     return withVerb(tokens, frame, at - 1, floor);
   }
@@ -79,6 +82,9 @@ export function readFrame(
     return frame.governor || token.text === ',' ? frame : withVerb(tokens, frame, at - 1, floor);
   }
   if (isVerb(tokens, at)) return withVerb(tokens, frame, at, floor);
+  // "pay out $5m", "hand over 40 keys": the particle belongs to the verb.
+  if (PARTICLE.test(token.lower) && isVerb(tokens, at - 1))
+    return withVerb(tokens, frame, at - 1, floor);
   if (/^costs?$/.test(token.lower) && token.quote === tokens[first]?.quote) {
     const subject = verbSubject(tokens, at, floor);
     return { ...frame, verb: at, subject: subject?.phrase ?? null };

@@ -5,6 +5,9 @@ import type { Token } from './tokens.ts';
 import { type Unit, withRate } from './unit.ts';
 import { CODE, CURRENCIES, MEASURE, signBefore, singular, TIME } from './unit-names.ts';
 
+/** Where only people are: "dozens in hospital". */
+const CARE = /^(?:hospital|custody|detention|jail|prison|quarantine)$/;
+
 const STATES =
   /^(?:killed|wounded|injured|dead|missing|homeless|displaced|evacuated|arrested|detained|hurt|hospitalised|hospitalized|dying|infected|sick|affected|stranded|trapped|buried|unemployed)$/;
 /** Reads the unit of a number; `next` is the first token after it. */
@@ -19,6 +22,16 @@ export function readUnit(
   if (money)
     return withRate(tokens, { name: money, kind: 'money', end: number.end, from: next, to: next });
   const token = tokens[next];
+  if (token?.lower === 'per' && tokens[next + 1]?.pos === 'NUM')
+    return {
+      name: `per ${tokens[next + 1]?.text}`,
+      kind: 'share',
+      end: tokens[next + 1]?.end ?? number.end,
+      from: next,
+      to: next + 2,
+    };
+  if (token?.lower === 'in' && CARE.test(tokens[next + 1]?.lower ?? ''))
+    return { name: 'people', kind: 'noun', end: 0, from: next, to: next };
   if (/\bmagnitude $/i.test(text.slice(Math.max(0, number.start - 11), number.start)))
     return { name: 'magnitude', kind: 'measure', end: 0, from: next, to: next };
   if (!token || next >= limit) return number.form === 'fraction' ? share(number, next) : null;

@@ -109,6 +109,10 @@ function readFraction(text: string, at: number): Core | null {
 
 function isPronounOne(text: string, core: Core): boolean {
   const before = text.slice(Math.max(0, core.start - 12), core.start);
+  const behind = text.slice(core.end, core.end + 12);
+  // "only one of them was", "six are needed; one has applied".
+  if (/\b(?:only|just) $/i.test(before) && /^ of (?:them|these|those)\b/.test(behind)) return false;
+  if (/; $/.test(before) && /^ (?:has|is|was)\b/.test(behind)) return false;
   if (
     /(?:\bno|any|every|some|each|this|that|the|which|another|other|(?:[a-z]{3,}(?:er|est|ious|ful|ing|ed|al|ic|ive|ard|ood|ad|ew|ig|ld|ng))) $/i.test(
       before,
@@ -116,9 +120,8 @@ function isPronounOne(text: string, core: Core): boolean {
   ) {
     return !/\b(?:under|over|after|another|number) $/i.test(before);
   }
-  const after = text.slice(core.end, core.end + 12);
   return /^(?:['’]|[.,;:!?)]|$| (?:another|day|thing|way|that|who|which|is|was|has|can|could|of (?:them|these|us)\b|to (?!two|three)|would|should|or the|time,|point|side|hand|across))/i.test(
-    after,
+    behind,
   );
 }
 

@@ -56,7 +56,10 @@ function joinRange(
   right: Core,
 ): { start: number; low: number; high: number } | null {
   if (left.value === null || right.value === null || right.start - left.end > 32) return null;
-  const join = JOIN.exec(text.slice(left.end, right.start));
+  const gap = text.slice(left.end, right.start);
+  if (isSpokenGuess(gap, left, right))
+    return { start: left.start, low: left.bare * inScale(right).scale, high: right.value };
+  const join = JOIN.exec(gap);
   if (!join) return null;
   const before = text.slice(Math.max(0, left.start - LOOK_BACK), left.start);
   const kind = (join[1] ?? '')
@@ -72,13 +75,12 @@ function joinRange(
       before,
     );
   if (/^(?:and|und|et|y)/.test(kind) && !between) return null;
-  if (
-    kind.startsWith('or') &&
-    (right.value > 20 || right.value - left.value > 2 || /[$€£]/.test(join[0]))
-  )
-    return null;
-  if (!between && !from && right.value > 3 * left.value && CHANGE_RIGHT_BEFORE.test(before))
-    return null;
+  if (kind.startsWith('or') && (!isGuess(left, right) || /[$€£]/.test(join[0]))) return null;
+  const { count, scale } = inScale(right);
+  const carried = scale > 1 && left.scale === 1 && left.bare < 1000 && left.value <= count;
+  const low = carried ? scaled(left.value, scale) : left.value;
+  if (low === null) return null;
+  if (!between && !from && right.value > 3 * low && CHANGE_RIGHT_BEFORE.test(before)) return null;
   if (/(?:%|percent|per cent)/i.test(join[0]) && /[$€£]/.test(join[0])) return null;
   if (!between && isYearLike(text, left) && !isYearLike(text, right)) return null;
   if (
@@ -87,13 +89,28 @@ function joinRange(
     CHANGE_BEFORE.test(before.slice(0, from.index))
   )
     return null;
-  const carried =
-    right.scale > 1 && left.scale === 1 && left.bare < 1000 && left.value <= right.bare;
-  const low = carried ? scaled(left.value, right.scale) : left.value;
-  if (low === null || low >= right.value) return null;
+  if (low >= right.value) return null;
   const opener = between ?? from;
   const start = opener ? left.start - (before.length - opener.index) : left.start;
   return { start, low, high: right.value };
+}
+
+/** A number as its count of the last scale word: "three hundred" is three times 100. */
+function inScale({ form, bare, scale }: Core): { count: number; scale: number } {
+  const hundreds = form === 'words' && scale === 1 && bare > 100 && bare % 100 === 0;
+  return hundreds ? { count: bare / 100, scale: 100 } : { count: bare, scale };
+}
+
+/** "five or six", "two or three hundred": neighbours; the scale stands behind the second. */
+function isGuess(left: Core, right: Core): boolean {
+  const { count } = inScale(right);
+  return left.scale === 1 && count <= 20 && count > left.bare && count - left.bare <= 2;
+}
+
+/** "two, three hundred euros": a guess without "or", in words. */
+function isSpokenGuess(between: string, left: Core, right: Core): boolean {
+  const words = left.form === 'words' && right.form === 'words';
+  return words && between === ', ' && inScale(right).scale > 1 && isGuess(left, right);
 }
 
 /** "one in five" as a share; the second number must not be a year or a count of its own. */

@@ -65,6 +65,50 @@ describe('those counted', () => {
     expect(subjects(text)).toEqual(['piers closed', 'piers closed']);
   });
 
+  test.each([
+    ['are employees of who employs them', 'The mill employs 1,860 people.', ['employees of mill']],
+    [
+      'of a whole have no state of the part',
+      'Seven of Ostren’s ten locks were shut.',
+      ['locks shut', 'locks'],
+    ],
+    [
+      'told again in another noun share its state',
+      'Some 90 tonnes are smuggled each year, about 4,000 crates.',
+      ['smuggled each year', 'crates smuggled each year'],
+    ],
+    [
+      'are what the clause before is about',
+      'Day passes will stay. They cost $5, and about 4,000 have been sold.',
+      ['cost of Day passes', 'Day passes sold'],
+    ],
+    [
+      'of whom a figure tells apart have its own predicate',
+      'Some 400 people were affected (40 of whom were relocated).',
+      ['people affected', 'people relocated'],
+    ],
+    ['are in care', 'The heat put dozens in hospital.', ['people in hospital']],
+    ['stand behind quoted words', 'Some 40 keepers “strongly” opposed it.', ['keepers opposed it']],
+    ['are named at the head of a sentence', 'Arrivals averaged 1,200.', ['arrivals']],
+    [
+      'are one of those before',
+      'She promised to build two locks. Only one of them was financed.',
+      ['locks built', 'locks financed'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(subjects(text)).toEqual(expected);
+  });
+
+  test('leave their place to the place', () => {
+    const { raw } = show('Some 400 keepers fled to Ostren.');
+    expect(raw.claims).toMatchObject([{ subject: 'keepers fled', place: 'Ostren' }]);
+  });
+
+  test('who tell as a part of more are a finding, not sources', () => {
+    expect(subjects('Two of our four keepers told us to wait.')).toEqual(['keepers', 'keepers']);
+    expect(subjects('Two keepers told us to wait.')).toEqual([]);
+  });
+
   test('have a unit that figures of two agencies share', () => {
     const { raw } = show('The slide buried 14 houses and 20 villagers.');
     expect(raw.claims.map((claim) => claim.unit)).toEqual(['homes', 'people']);
@@ -103,6 +147,32 @@ describe('an amount', () => {
     expect(
       subjects('The lost grain was put at 900 tonnes. The union spoke of 1,400 tonnes.').at(-1),
     ).toBe('lost grain');
+  });
+
+  test.each([
+    [
+      'that is compared names both',
+      'Fuel costs three times what it costs in the capital.',
+      'cost of Fuel compared with capital',
+    ],
+    [
+      'between commas is of the noun before',
+      'Child mortality, at 4.1 per 1,000, is high.',
+      'Child mortality',
+    ],
+    ['has a particle behind its verb', 'The fund will pay out $360 million.', 'payment'],
+  ])('%s', (_, text, subject) => {
+    expect(subjects(text)).toEqual([subject]);
+  });
+
+  test('of "the true figure" is of what was measured before', () => {
+    const text = 'The lost grain was put at 900 tonnes. The true figure is below 600 tonnes.';
+    expect(subjects(text).at(-1)).toBe('lost grain');
+  });
+
+  test('that repeats an earlier one is of the same thing, however far back', () => {
+    const text = `The lost grain was put at 900 tonnes. ${'It rained again. '.repeat(9)}They speak of 900 tonnes.`;
+    expect(subjects(text).at(-1)).toBe('lost grain');
   });
 
   test('for a rival is of the same thing', () => {

@@ -121,6 +121,35 @@ describe('a share without "of"', () => {
   });
 });
 
+describe('a guess between neighbours', () => {
+  test.each([
+    ['Two or three hundred came.', 200, 300],
+    ['They get two, three hundred euros.', 200, 300],
+    ['Five or six million eels left.', 5e6, 6e6],
+    ['It was up two to three hundred points.', 200, 300],
+    ['Two or three came.', 2, 3],
+  ])('takes its scale from the second: "%s"', (text, low, high) => {
+    expect(findNumbers(text)).toMatchObject([{ comparator: 'between', low, high }]);
+  });
+
+  test('is none where both are counted', () => {
+    expect(findNumbers('Two, nine hundred and 40.').map(({ low }) => low)).toEqual([2, 900, 40]);
+  });
+});
+
+describe('"one" of those counted before', () => {
+  test.each(['Only one of them was shut.', 'Six are needed; one has applied.'])(
+    'is a number in "%s"',
+    (text) => {
+      expect(findNumbers(text).at(-1)).toMatchObject({ low: 1 });
+    },
+  );
+
+  test('is none where it stands for somebody', () => {
+    expect(findNumbers('They left, and one of them sang. One has to eat.')).toEqual([]);
+  });
+});
+
 describe('a fraction in digits', () => {
   test('is a share before "of", and a part of a measure before its unit', () => {
     expect(findNumbers('About 3/4 of the guests came.')[0]).toMatchObject({
