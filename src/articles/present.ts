@@ -1,10 +1,10 @@
 import type { Client } from '../core/database/types.ts';
 import type { FigureRef } from '../figures/schema.ts';
 import { presentFigureRef } from '../figures/service.ts';
-import { followFigures } from '../figures/store.ts';
+import { figureStore } from '../figures/store.ts';
 import type { SourceRef } from '../sources/schema.ts';
 import { presentRef } from '../sources/service.ts';
-import { followSources } from '../sources/store.ts';
+import { sourceStore } from '../sources/store.ts';
 import { type ArticleContent, references } from './content.ts';
 import type { ArticleState, DeskArticle } from './schema.ts';
 import type { ArticleRow } from './store.ts';
@@ -20,8 +20,8 @@ export async function readDirectory(client: Client, content: ArticleContent): Pr
     references(content)
       .filter((reference) => reference.kind === kind)
       .map(({ targetId }) => targetId);
-  const sources = await followSources(client, ids('source'));
-  const figures = await followFigures(client, ids('figure'));
+  const sources = await sourceStore.follow(client, ids('source'));
+  const figures = await figureStore.follow(client, ids('figure'));
   return {
     sources: new Map([...sources].map(([id, row]) => [id, presentRef(row)])),
     figures: new Map([...figures].map(([id, row]) => [id, presentFigureRef(row)])),

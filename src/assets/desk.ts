@@ -7,7 +7,7 @@ import { cutPage, pageOf, pageQuery, pageRequest } from '../core/http/pagination
 import { versionTag } from '../core/http/preconditions.ts';
 import { id } from '../core/http/scalars.ts';
 import { jobUrl } from '../core/jobs/desk.ts';
-import type { Reproject } from '../core/reproject.ts';
+import type { Reproject } from '../core/references/reproject.ts';
 import { assetPatch, assetUpload, deskAsset, renditionName } from './schema.ts';
 import {
   blobKey,

@@ -6,14 +6,7 @@ import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { slugify } from '../text/slug.ts';
 import type { DeskFigure, FigureInput, FigureMention, FigureRef, figurePatch } from './schema.ts';
-import {
-  countFigureUses,
-  deleteFigure as deleteRow,
-  type FigureRow,
-  findFigure,
-  insertFigure,
-  updateFigure as updateRow,
-} from './store.ts';
+import { type FigureRow, figureStore } from './store.ts';
 
 /** The figure that a mention means, created if it brings a question and its slug is new. */
 export async function resolveFigure(
@@ -28,7 +21,7 @@ export async function resolveFigure(
     return question === row.question && unit === row.unit ? row : mismatch(row);
   }
   const slug = mention.slug ?? slugify(mention.question);
-  const known = await findFigure(work.client, slug);
+  const known = await figureStore.find(work.client, slug);
   if (known === null) return createFigure(work, { ...mention, slug });
   return known.unit.toLowerCase() === mention.unit.toLowerCase() ? known : mismatch(known);
 }
@@ -40,7 +33,7 @@ export interface UnknownFigure {
 }
 
 async function findNamed(work: Work, named: string): Promise<FigureRow | UnknownFigure> {
-  const row = await findFigure(work.client, named);
+  const row = await figureStore.find(work.client, named);
   return row ?? { code: 'reference-unknown', message: `there is no figure ${named}` };
 }
 
@@ -76,7 +69,7 @@ export async function createFigure(
     createdAt: work.now,
     updatedAt: work.now,
   };
-  await insertFigure(work.client, row);
+  await figureStore.insert(work.client, row);
   work.record({ action: 'figure.create', kind: 'figure', targetId: row.id, after: 1 });
   return row;
 }
@@ -102,7 +95,7 @@ export async function changeFigure(
     version: before.version + 1,
     updatedAt: work.now,
   };
-  await updateRow(work.client, after);
+  await figureStore.update(work.client, after);
   work.record({
     action: 'figure.update',
     kind: 'figure',
@@ -121,7 +114,7 @@ export async function deleteFigure(
   const row = await getFigure(work, idOrSlug);
   requireMatch(precondition, versionTag(row.version));
   await requireUnused(work, row, 'merge it into another figure instead');
-  await deleteRow(work.client, row.id);
+  await figureStore.remove(work.client, row.id);
   work.record({ action: 'figure.delete', kind: 'figure', targetId: row.id, before: row.version });
 }
 
@@ -130,13 +123,13 @@ async function requireUnused(work: Work, row: FigureRow, advice: string): Promis
     where: { id: row.id },
     select: { id: true },
   });
-  if (published === null && (await countFigureUses(work.client, row.id)) === 0) return;
+  if (published === null && !(await figureStore.isUsed(work.client, row.id, row.id))) return;
   throw new Problem('in-use', `Claims refer to ${row.slug}: ${advice}.`);
 }
 
 /** @throws Problem not-found */
 export async function getFigure(work: Pick<Work, 'client'>, idOrSlug: string): Promise<FigureRow> {
-  const row = await findFigure(work.client, idOrSlug);
+  const row = await figureStore.find(work.client, idOrSlug);
   if (row === null) throw new Problem('not-found', 'There is nothing at this address.');
   return row;
 }

@@ -2,7 +2,7 @@ import type { ArticleInput } from '../articles/schema.ts';
 import { freeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { createTerm } from '../taxonomy/service.ts';
-import { findTerm, type TermKind } from '../taxonomy/store.ts';
+import { type TermKind, termStores } from '../taxonomy/store.ts';
 import type { ImportItem, ImportTerm } from './item.ts';
 
 /**
@@ -23,6 +23,6 @@ export async function placeArticle(
 }
 
 async function nameTerm(work: Work, kind: TermKind, { slug, name }: ImportTerm): Promise<void> {
-  if ((await findTerm(work.client, kind, slug)) === null)
+  if ((await termStores[kind].find(work.client, slug)) === null)
     await createTerm(work, kind, { slug, name });
 }

@@ -2,13 +2,13 @@ import { freeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import type { FigureInput } from '../figures/schema.ts';
 import { createFigure } from '../figures/service.ts';
-import { findFigure } from '../figures/store.ts';
+import { figureStore } from '../figures/store.ts';
 import type { SourceInput } from '../sources/schema.ts';
 import { createSource } from '../sources/service.ts';
-import { findSource, findSourceByName } from '../sources/store.ts';
+import { findSourceByName, sourceStore } from '../sources/store.ts';
 import type { TermInput } from '../taxonomy/schema.ts';
 import { createTerm } from '../taxonomy/service.ts';
-import { findTerm, type TermKind } from '../taxonomy/store.ts';
+import { type TermKind, termStores } from '../taxonomy/store.ts';
 import type { Reference } from './reference.ts';
 
 /**
@@ -25,9 +25,10 @@ export async function bringReferences(work: Work, references: readonly Reference
 }
 
 async function bringTerm(work: Work, kind: TermKind, input: TermInput, id?: string): Promise<void> {
-  const known = input.slug === undefined ? null : await findTerm(work.client, kind, input.slug);
+  const known =
+    input.slug === undefined ? null : await termStores[kind].find(work.client, input.slug);
   if (known !== null) return;
-  const taken = id !== undefined && (await findTerm(work.client, kind, id)) !== null;
+  const taken = id !== undefined && (await termStores[kind].find(work.client, id)) !== null;
   await createTerm(work, kind, input, taken ? undefined : id);
 }
 
@@ -35,13 +36,13 @@ async function bringSource(work: Work, input: SourceInput, id?: string): Promise
   const { client } = work;
   if ((await findSourceByName(client, input.kind, input.name)) !== null) return;
   const slug = input.slug === undefined ? undefined : await freeSlug(client, 'source', input.slug);
-  const taken = id !== undefined && (await findSource(client, id)) !== null;
+  const taken = id !== undefined && (await sourceStore.find(client, id)) !== null;
   await createSource(work, { ...input, slug }, taken ? undefined : id);
 }
 
 async function bringFigure(work: Work, input: FigureInput, id?: string): Promise<void> {
-  const known = input.slug === undefined ? null : await findFigure(work.client, input.slug);
+  const known = input.slug === undefined ? null : await figureStore.find(work.client, input.slug);
   if (known !== null) return;
-  const taken = id !== undefined && (await findFigure(work.client, id)) !== null;
+  const taken = id !== undefined && (await figureStore.find(work.client, id)) !== null;
   await createFigure(work, input, taken ? undefined : id);
 }

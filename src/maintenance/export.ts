@@ -4,11 +4,11 @@ import { presentContent, readDirectory } from '../articles/present.ts';
 import { type ArticleRow, getContent } from '../articles/store.ts';
 import type { Client } from '../core/database/types.ts';
 import { presentFigure } from '../figures/service.ts';
-import { listFigures } from '../figures/store.ts';
+import { figureStore } from '../figures/store.ts';
 import { presentSource } from '../sources/service.ts';
 import { listSources } from '../sources/store.ts';
 import { presentTerm } from '../taxonomy/service.ts';
-import { listTerms, type TermKind } from '../taxonomy/store.ts';
+import { type TermKind, termStores } from '../taxonomy/store.ts';
 
 const BATCH = 100;
 
@@ -33,7 +33,7 @@ async function* lines(client: Client, { all }: ExportOptions): AsyncGenerator<Li
     const { mergedInto: _merged, reason, ...source } = presentSource(row);
     yield { type: 'source', ...source, ...(all ? { reason } : {}) };
   }
-  for await (const row of paged((after) => listFigures(client, after, BATCH))) {
+  for await (const row of paged((after) => figureStore.list(client, after, BATCH))) {
     if (figures !== null && !figures.has(row.id)) continue;
     const { mergedInto: _merged, ...figure } = presentFigure(row);
     yield { type: 'figure', ...figure };
@@ -57,7 +57,7 @@ async function namesOnWire(
 }
 
 async function* terms(client: Client, kind: TermKind, all: boolean): AsyncGenerator<Line> {
-  for await (const row of paged((after) => listTerms(client, kind, after, BATCH))) {
+  for await (const row of paged((after) => termStores[kind].list(client, after, BATCH))) {
     if (!all && !(await isTermPublic(client, kind, row.slug))) continue;
     const { mergedInto: _merged, ...term } = presentTerm(row);
     yield { type: kind, ...term };

@@ -4,8 +4,8 @@ import type { Loaded } from '../articles/service.ts';
 import { getContents } from '../articles/store.ts';
 import type { Client } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
-import { type FigureRow, followFigures } from '../figures/store.ts';
-import { followSources, type SourceRow } from '../sources/store.ts';
+import { type FigureRow, figureStore } from '../figures/store.ts';
+import { type SourceRow, sourceStore } from '../sources/store.ts';
 import { changedParts, runGate } from './gate.ts';
 import type { GateProblem } from './gate-problem.ts';
 import { readSupersession } from './supersession.ts';
@@ -39,8 +39,8 @@ export async function checkArticles(
   const lives = await readLives(client, candidates);
   const contents = [...candidates.map(({ content }) => content), ...lives.values()];
   const directory: Directory = {
-    sources: await followSources(client, idsOf('source', contents)),
-    figures: await followFigures(client, idsOf('figure', contents)),
+    sources: await sourceStore.follow(client, idsOf('source', contents)),
+    figures: await figureStore.follow(client, idsOf('figure', contents)),
   };
   const supersession = await readSupersession(
     client,

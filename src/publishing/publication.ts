@@ -9,10 +9,10 @@ import { findAssets } from '../assets/store.ts';
 import type { Client } from '../core/database/types.ts';
 import { entityTag } from '../core/hash.ts';
 import { presentFigureRef } from '../figures/service.ts';
-import { followFigures } from '../figures/store.ts';
+import { figureStore } from '../figures/store.ts';
 import { presentRef } from '../sources/service.ts';
-import { followSources, type SourceRow } from '../sources/store.ts';
-import { findTerm, type TermKind } from '../taxonomy/store.ts';
+import { type SourceRow, sourceStore } from '../sources/store.ts';
+import { type TermKind, termStores } from '../taxonomy/store.ts';
 import { buildArticle, buildSummary, type Correction, type Surroundings } from './document.ts';
 import { listSuperseding, listTellingEditions } from './store.ts';
 
@@ -96,8 +96,8 @@ async function readShared(client: Client, lives: readonly Live[]): Promise<Share
       ),
     ),
   ];
-  const sources = await followSources(client, ids('source'));
-  const figures = await followFigures(client, ids('figure'));
+  const sources = await sourceStore.follow(client, ids('source'));
+  const figures = await figureStore.follow(client, ids('figure'));
   return {
     sources,
     refs: {
@@ -150,7 +150,7 @@ async function findImages(client: Client, ids: string[]): Promise<Map<string, Wi
 async function findTermRefs(client: Client, kind: TermKind, slugs: string[]) {
   const refs = new Map<string, { slug: string; name: string }>();
   for (const slug of slugs) {
-    const row = await findTerm(client, kind, slug);
+    const row = await termStores[kind].find(client, slug);
     if (row !== null) refs.set(slug, { slug: row.slug, name: row.name });
   }
   return refs;

@@ -4,9 +4,9 @@ import { deleteRows, findRows, putRows, type Tables } from '../core/database/row
 import type { Client } from '../core/database/types.ts';
 import type { Work } from '../core/work.ts';
 import type { WireFigure } from '../figures/schema.ts';
-import { type FigureRow, findFigures } from '../figures/store.ts';
+import { type FigureRow, figureStore } from '../figures/store.ts';
 import type { SourceKind, WireSource } from '../sources/schema.ts';
-import { findSources, type SourceRow } from '../sources/store.ts';
+import { type SourceRow, sourceStore } from '../sources/store.ts';
 import { foldForSearch } from '../text/words.ts';
 import { countReferring } from './store.ts';
 
@@ -26,7 +26,7 @@ export async function showFigures(work: Work, ids: Iterable<string>): Promise<vo
  * @returns what the public sees change; the caller tells it, or uses `showSources`
  */
 export async function projectSources(client: Client, ids: Iterable<string>): Promise<NewChange[]> {
-  const rows = await findSources(client, [...new Set(ids)]);
+  const rows = await sourceStore.findMany(client, 'id', [...new Set(ids)]);
   const known = rows.map(({ id }) => id);
   const turns = await countReferring(client, 'turns', known);
   const quotes = await countReferring(client, 'quotes', known);
@@ -55,7 +55,7 @@ export async function projectSources(client: Client, ids: Iterable<string>): Pro
  * @returns what the public sees change; the caller tells it, or uses `showFigures`
  */
 export async function projectFigures(client: Client, ids: Iterable<string>): Promise<NewChange[]> {
-  const rows = await findFigures(client, [...new Set(ids)]);
+  const rows = await figureStore.findMany(client, 'id', [...new Set(ids)]);
   const known = rows.map(({ id }) => id);
   const count = await countReferring(client, 'claims', known);
   const shown = rows.map((row) => {

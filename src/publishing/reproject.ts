@@ -1,6 +1,6 @@
 import type { JobKind, StepResult } from '../core/jobs/runner.ts';
 import { createJob } from '../core/jobs/store.ts';
-import type { Reproject } from '../core/reproject.ts';
+import type { Reproject } from '../core/references/reproject.ts';
 import { keepFormerSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { lockPublications, refresh } from './neighbours.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { HttpContext } from '../core/http/context.ts';
 import { registerReference } from '../core/http/reference-desk.ts';
 import { filled } from '../core/http/scalars.ts';
-import type { Reproject } from '../core/reproject.ts';
+import type { Reproject } from '../core/references/reproject.ts';
 import { mergeSource } from './merge.ts';
 import { deskSource, sourceInput, sourceKind, sourcePatch } from './schema.ts';
 import { changeSource, createSource, deleteSource, getSource, presentSource } from './service.ts';
@@ -31,8 +31,8 @@ export function registerSourceDesk(
       const { before, after } = await changeSource(work, id, patch, precondition);
       return { row: after, job: await reproject(work, 'source', before, after) };
     },
-    async merge(work, from, into, precondition) {
-      const { before, after } = await mergeSource(work, from, into, precondition);
+    async merge(work, merge) {
+      const { before, after } = await mergeSource(work, merge);
       return { row: after, job: await reproject(work, 'source', before, after) };
     },
     remove: deleteSource,

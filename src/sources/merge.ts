@@ -1,12 +1,10 @@
-import type { Precondition } from '../core/http/preconditions.ts';
-import { readMerge, refused } from '../core/merging.ts';
+import { type Merge, mergeReferences, refused } from '../core/references/merge.ts';
 import type { Work } from '../core/work.ts';
 import { foldForSearch } from '../text/words.ts';
-import { findSourceRow, markMerged, type SourceRow, updateSource } from './store.ts';
+import { type SourceRow, sourceStore } from './store.ts';
 
 /**
- * Makes a source part of another one, which takes over its names. Everything that refers
- * to the merged one means the other from now on; showing it anew is the caller's part.
+ * Makes a source part of another one, which takes over its names.
  *
  * Kinds must be equal. Above all, nobody unnamed can become somebody named this way:
  * that would tell readers who spoke.
@@ -14,41 +12,22 @@ import { findSourceRow, markMerged, type SourceRow, updateSource } from './store
  * @returns the merged source as it was, and the one that it became
  * @throws Problem not-found, precondition-failed, reference-unknown, merge-refused
  */
-export async function mergeSource(
+export function mergeSource(
   work: Work,
-  from: string,
-  into: string,
-  precondition: Precondition,
+  merge: Merge,
 ): Promise<{ before: SourceRow; after: SourceRow }> {
-  const { before, target } = await readMerge(
-    'source',
-    (idOrSlug) => findSourceRow(work.client, idOrSlug),
-    { from, into, precondition },
-  );
-  if (before.kind !== target.kind) {
-    throw refused(
-      `${before.slug} is ${before.kind} and ${target.slug} is ${target.kind}: only sources of one kind can be merged.`,
-    );
-  }
-  const after: SourceRow = {
-    ...target,
-    aliases: JSON.stringify(unitedNames(target, before)),
-    sameAs: JSON.stringify([...new Set([...listOf(target.sameAs), ...listOf(before.sameAs)])]),
-    reason: target.reason ?? before.reason,
-    version: target.version + 1,
-    updatedAt: work.now,
-  };
-  await updateSource(work.client, after);
-  await markMerged(work.client, before.id, after.id, work.now);
-  work.record({
-    action: 'source.merge',
-    kind: 'source',
-    targetId: before.id,
-    before: before.version,
-    after: before.version + 1,
-    details: { into: after.id },
+  return mergeReferences(work, 'source', sourceStore, merge, (target, before) => {
+    if (before.kind !== target.kind) {
+      throw refused(
+        `${before.slug} is ${before.kind} and ${target.slug} is ${target.kind}: only sources of one kind can be merged.`,
+      );
+    }
+    return {
+      aliases: JSON.stringify(unitedNames(target, before)),
+      sameAs: JSON.stringify([...new Set([...listOf(target.sameAs), ...listOf(before.sameAs)])]),
+      reason: target.reason ?? before.reason,
+    };
   });
-  return { before, after };
 }
 
 /** The aliases of a source that takes another one in: each name once, whatever its case. */

@@ -14,15 +14,7 @@ import type {
   SourceRef,
   sourcePatch,
 } from './schema.ts';
-import {
-  countSourceUses,
-  deleteSource as deleteRow,
-  findSource,
-  findSourceByName,
-  insertSource,
-  type SourceRow,
-  updateSource as updateRow,
-} from './store.ts';
+import { findSourceByName, type SourceRow, sourceStore } from './store.ts';
 
 /** Why a mention could not be resolved. */
 export interface UnknownMention {
@@ -39,7 +31,7 @@ export async function resolveSource(
   mention: SourceMention,
 ): Promise<SourceRow | UnknownMention> {
   if (typeof mention === 'string') {
-    const row = await findSource(work.client, mention);
+    const row = await sourceStore.find(work.client, mention);
     return row ?? { code: 'reference-unknown', message: `there is no source ${mention}` };
   }
   if ('id' in mention) return resolveById(work, mention);
@@ -55,7 +47,7 @@ async function withReason(work: Work, known: SourceRow, input: SourceInput): Pro
   const given = input.reason?.trim() ? input.reason : null;
   if (given === null || known.reason?.trim()) return known;
   const after = { ...known, reason: given, version: known.version + 1, updatedAt: work.now };
-  await updateRow(work.client, after);
+  await sourceStore.update(work.client, after);
   work.record({
     action: 'source.update',
     kind: 'source',
@@ -70,7 +62,7 @@ async function resolveById(
   work: Work,
   mention: Extract<SourceMention, { id: string }>,
 ): Promise<SourceRow | UnknownMention> {
-  const row = await findSource(work.client, mention.id);
+  const row = await sourceStore.find(work.client, mention.id);
   if (row === null)
     return { code: 'reference-unknown', message: `there is no source ${mention.id}` };
   const names = [row.name, ...(JSON.parse(row.aliases) as string[])].map(foldForSearch);
@@ -134,7 +126,7 @@ async function create(work: Work, input: SourceInput, id: string = createId()): 
     createdAt: work.now,
     updatedAt: work.now,
   };
-  await insertSource(work.client, row);
+  await sourceStore.insert(work.client, row);
   work.record({ action: 'source.create', kind: 'source', targetId: row.id, after: 1 });
   return row;
 }
@@ -163,7 +155,7 @@ export async function changeSource(
     version: before.version + 1,
     updatedAt: work.now,
   };
-  await updateRow(work.client, after);
+  await sourceStore.update(work.client, after);
   work.record({
     action: 'source.update',
     kind: 'source',
@@ -204,19 +196,19 @@ export async function deleteSource(
 ): Promise<void> {
   const row = await getSource(work, idOrSlug);
   requireMatch(precondition, versionTag(row.version));
-  if ((await isPublic(work, row)) || (await countSourceUses(work.client, row.id)) > 0) {
+  if ((await isPublic(work, row)) || (await sourceStore.isUsed(work.client, row.id, row.id))) {
     throw new Problem(
       'in-use',
       `Articles refer to ${row.slug}: merge it into another source instead.`,
     );
   }
-  await deleteRow(work.client, row.id);
+  await sourceStore.remove(work.client, row.id);
   work.record({ action: 'source.delete', kind: 'source', targetId: row.id, before: row.version });
 }
 
 /** @throws Problem not-found */
 export async function getSource(work: Pick<Work, 'client'>, idOrSlug: string): Promise<SourceRow> {
-  const row = await findSource(work.client, idOrSlug);
+  const row = await sourceStore.find(work.client, idOrSlug);
   if (row === null) throw new Problem('not-found', 'There is nothing at this address.');
   return row;
 }

@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { HttpContext } from '../core/http/context.ts';
 import { registerReference } from '../core/http/reference-desk.ts';
-import type { Reproject } from '../core/reproject.ts';
+import type { Reproject } from '../core/references/reproject.ts';
 import { mergeTerm } from './merge.ts';
 import { deskTerm, termInput, termPatch } from './schema.ts';
 import { changeTerm, createTerm, deleteTerm, getTerm, presentTerm } from './service.ts';
-import type { TermKind } from './store.ts';
-import { listTerms } from './store.ts';
+import { type TermKind, termStores } from './store.ts';
 
 export function registerTaxonomyDesk(
   app: FastifyInstance,
@@ -31,15 +30,15 @@ function registerTerm(
     input: termInput,
     patch: termPatch,
     shown: deskTerm,
-    list: (client, _query, after, take) => listTerms(client, kind, after, take),
+    list: (client, _query, after, take) => termStores[kind].list(client, after, take),
     create: (work, input) => createTerm(work, kind, input),
     get: (work, id) => getTerm(work, kind, id),
     async change(work, id, patch, precondition) {
       const { before, after } = await changeTerm(work, kind, id, patch, precondition);
       return { row: after, job: await reproject(work, kind, before, after) };
     },
-    async merge(work, from, into, precondition) {
-      const { before, after } = await mergeTerm(work, kind, from, into, precondition);
+    async merge(work, merge) {
+      const { before, after } = await mergeTerm(work, kind, merge);
       return { row: after, job: await reproject(work, kind, before, after) };
     },
     remove: (work, id, precondition) => deleteTerm(work, kind, id, precondition),

@@ -1,7 +1,6 @@
-import type { Precondition } from '../core/http/preconditions.ts';
-import { readMerge } from '../core/merging.ts';
+import { type Merge, mergeReferences } from '../core/references/merge.ts';
 import type { Work } from '../core/work.ts';
-import { findTermRow, markMerged, type TermKind, type TermRow, updateTerm } from './store.ts';
+import { type TermKind, type TermRow, termStores } from './store.ts';
 
 /**
  * Makes a section part of another section, or a tag of another tag. Articles go on naming
@@ -10,28 +9,10 @@ import { findTermRow, markMerged, type TermKind, type TermRow, updateTerm } from
  * @returns the merged term as it was, and the one that it became
  * @throws Problem not-found, precondition-failed, reference-unknown, merge-refused
  */
-export async function mergeTerm(
+export function mergeTerm(
   work: Work,
   kind: TermKind,
-  from: string,
-  into: string,
-  precondition: Precondition,
+  merge: Merge,
 ): Promise<{ before: TermRow; after: TermRow }> {
-  const { before, target } = await readMerge(
-    kind,
-    (idOrSlug) => findTermRow(work.client, kind, idOrSlug),
-    { from, into, precondition },
-  );
-  const after: TermRow = { ...target, version: target.version + 1, updatedAt: work.now };
-  await updateTerm(work.client, kind, after);
-  await markMerged(work.client, kind, before.id, after.id, work.now);
-  work.record({
-    action: `${kind}.merge`,
-    kind,
-    targetId: before.id,
-    before: before.version,
-    after: before.version + 1,
-    details: { into: after.id },
-  });
-  return { before, after };
+  return mergeReferences(work, kind, termStores[kind], merge, () => ({}));
 }

@@ -6,19 +6,11 @@ import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { slugify } from '../text/slug.ts';
 import type { DeskTerm, TermInput, termPatch } from './schema.ts';
-import {
-  countTermUses,
-  deleteTerm as deleteRow,
-  findTerm,
-  insertTerm,
-  type TermKind,
-  type TermRow,
-  updateTerm as updateRow,
-} from './store.ts';
+import { type TermKind, type TermRow, termStores } from './store.ts';
 
 /** The term with this slug, created with a name made from the slug if it is new. */
 export async function resolveTerm(work: Work, kind: TermKind, slug: string): Promise<TermRow> {
-  const known = await findTerm(work.client, kind, slug);
+  const known = await termStores[kind].find(work.client, slug);
   return known ?? createTerm(work, kind, { slug, name: nameFromSlug(slug) });
 }
 
@@ -49,7 +41,7 @@ export async function createTerm(
     createdAt: work.now,
     updatedAt: work.now,
   };
-  await insertTerm(work.client, kind, row);
+  await termStores[kind].insert(work.client, row);
   work.record({ action: `${kind}.create`, kind, targetId: row.id, after: 1 });
   return row;
 }
@@ -71,7 +63,7 @@ export async function changeTerm(
     version: before.version + 1,
     updatedAt: work.now,
   };
-  await updateRow(work.client, kind, after);
+  await termStores[kind].update(work.client, after);
   work.record({
     action: `${kind}.update`,
     kind,
@@ -90,13 +82,13 @@ export async function deleteTerm(
 ): Promise<void> {
   const row = await getTerm(work, kind, idOrSlug);
   requireMatch(precondition, versionTag(row.version));
-  if ((await countTermUses(work.client, kind, row)) > 0) {
+  if (await termStores[kind].isUsed(work.client, row.id, row.slug)) {
     throw new Problem(
       'in-use',
       `Articles carry the ${kind} ${row.slug}: merge it into another one instead.`,
     );
   }
-  await deleteRow(work.client, kind, row.id);
+  await termStores[kind].remove(work.client, row.id);
   work.record({ action: `${kind}.delete`, kind, targetId: row.id, before: row.version });
 }
 
@@ -106,7 +98,7 @@ export async function getTerm(
   kind: TermKind,
   idOrSlug: string,
 ): Promise<TermRow> {
-  const row = await findTerm(work.client, kind, idOrSlug);
+  const row = await termStores[kind].find(work.client, idOrSlug);
   if (row === null) throw new Problem('not-found', 'There is nothing at this address.');
   return row;
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Client } from '../database/types.ts';
 import { jobUrl } from '../jobs/desk.ts';
+import type { Merge } from '../references/merge.ts';
 import type { Work } from '../work.ts';
 import type { HttpContext } from './context.ts';
 import { deskRead, deskWrite } from './desk.ts';
@@ -45,7 +46,7 @@ export interface ReferenceKind<R extends Row, Input, Patch> {
     precondition: Precondition,
   ): Promise<Changed<R>>;
   /** Makes it part of another of its kind. `row` is the one that it became. */
-  merge(work: Work, from: string, into: string, precondition: Precondition): Promise<Changed<R>>;
+  merge(work: Work, merge: Merge): Promise<Changed<R>>;
   remove(work: Work, idOrSlug: string, precondition: Precondition): Promise<void>;
   present(row: R): unknown;
 }
@@ -154,7 +155,7 @@ export function registerReference<R extends Row, Input, Patch>(
     body: mergeBody,
     responses: { 200: kind.shown, 202: kind.shown },
     write: async (work, { params: { id }, body, precondition }) =>
-      answerChange(await kind.merge(work, id, body.into, precondition)),
+      answerChange(await kind.merge(work, { from: id, into: body.into, precondition })),
   });
 
   deskWrite(app, context, {

@@ -1,4 +1,4 @@
-import type { Work } from './work.ts';
+import type { Work } from '../work.ts';
 
 /**
  * Shows a changed or merged reference datum in everything published that refers to it.
