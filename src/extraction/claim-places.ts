@@ -239,8 +239,9 @@ function subjectPlace(
   if (!phrase || phrase.to - phrase.from > 4 || !isCapitalised(tokens[phrase.from])) return null;
   if (frame.verb >= 0 && !HAPPENS.test(tokens[frame.verb]?.lower ?? '')) return null;
   const name = placeText(document, phrase);
+  if (isCountry(name)) return name;
   const { known } = gazetteer();
-  if (isCountry(name) || known.has(name.toLowerCase())) return name;
+  if (known.has(name.toLowerCase())) return name;
   const first = tokens[phrase.from]?.text ?? '';
   const compound = tokens[phrase.from + 1]?.pos === 'NOUN';
   return compound && (isCountry(first) || known.has(first.toLowerCase())) ? first : null;

@@ -25,9 +25,7 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
 /** How much of the text is looked at: a language shows within a few pages. */
 const SAMPLE = 12_000;
 
-const SETS = Object.entries(COMMON).map(
-  ([code, words]) => [code, new Set(words.split(' '))] as const,
-);
+const LISTS = Object.entries(COMMON).map(([code, words]) => [code, words.split(' ')] as const);
 
 /** A language shows in as many different words: the "e" of "e-minis" alone is no Italian. */
 const DISTINCT = 3;
@@ -40,9 +38,12 @@ export function detectLanguage(text: string): string {
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (latin < letters * 0.5) return SCRIPTS.find(([pattern]) => pattern.test(sample))?.[1] ?? 'und';
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const hits = SETS.map(([code, set]) => {
-    const known = words.filter((word) => set.has(word));
-    return [code, new Set(known).size < DISTINCT ? 0 : known.length] as const;
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const hits = LISTS.map(([code, list]) => {
+    const known = list.filter((word) => counts.has(word));
+    if (known.length < DISTINCT) return [code, 0] as const;
+    return [code, known.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0)] as const;
   });
   const best = [...hits].sort((a, b) => b[1] - a[1])[0];
   const english = hits.find(([code]) => code === 'en')?.[1] ?? 0;

@@ -127,7 +127,7 @@ function pushTokens(
       start: from + match.index,
       end: from + match.index + word.length,
       text: word,
-      lower: word.toLowerCase().replace(/’/g, "'"),
+      lower: word.includes('’') ? word.toLowerCase().replaceAll('’', "'") : word.toLowerCase(),
       pos: named && /^\p{Lu}/u.test(word) ? 'PROPN' : pos,
       paragraph,
       quote: -1,
@@ -141,6 +141,7 @@ const ED_NOUN = /^(?:hatred|bloodshed|watershed|kindred|hundred|moped|biped|newl
 
 /** Tags that the tagger is known to get wrong, by form alone. */
 function correctTag(word: string, tag: string): string {
+  if (/^[A-Za-z]/.test(word) && !/^(?:PUNCT|X|SPACE)$/.test(tag)) return tag;
   if (/^[^\p{L}\p{N}]+$/u.test(word) && !/^[$€£%]/.test(word)) return 'PUNCT';
   if (/^\d/.test(word)) return 'NUM';
   if (tag === 'NOUN' && PAST_FORM.test(word) && !ED_NOUN.test(word)) return 'VERB';

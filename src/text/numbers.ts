@@ -160,7 +160,9 @@ function compare(text: string, start: number, end: number, language: string): Co
   const before = text
     .slice(from, start)
     .replace(/(?:(?:US|C|A|HK|NZ)?[$€£¥] ?|\b(?:EUR|USD|GBP|Rs\.?) ?)$/, '');
-  for (const [pattern, comparator] of [...listComparatorRules(language), ...SIGNS]) {
+  // Words stand right before the number, and signs hold no letter.
+  const rules = /[\p{L}.]["”]?[\s\u00a0]*$/u.test(before) ? listComparatorRules(language) : SIGNS;
+  for (const [pattern, comparator] of rules) {
     const match = pattern.exec(before);
     if (!match) continue;
     const words = match[1] ?? match[0];
