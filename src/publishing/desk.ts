@@ -8,108 +8,24 @@ import { Problem } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead, deskWrite } from '../core/http/desk.ts';
 import type { Precondition } from '../core/http/preconditions.ts';
-import { filled, id, idOrSlug, instant, text } from '../core/http/scalars.ts';
+import { idOrSlug } from '../core/http/scalars.ts';
 import type { Work } from '../core/work.ts';
 import { checkArticle } from './check.ts';
-import { GATE_CODES, type GateCode } from './gate-problem.ts';
 import { publishArticle } from './publish.ts';
 import { retractArticle, withdrawArticle } from './removal.ts';
 import { scheduleArticle, unscheduleArticle } from './schedule.ts';
+import {
+  checkBody,
+  correctionBody,
+  gateProblem,
+  publishBody,
+  retractBody,
+  scheduleBody,
+  withdrawBody,
+} from './schema.ts';
 
 const TAG = 'Desk: publishing';
 const params = z.strictObject({ id: idOrSlug });
-
-const gateProblem = z
-  .strictObject({
-    code: z.enum(Object.keys(GATE_CODES) as [GateCode, ...GateCode[]]),
-    severity: z.enum(['error', 'warning']),
-    pointer: z.string().meta({ description: 'JSON pointer into the article.' }),
-    message: z.string(),
-    suggestion: z.unknown().optional(),
-  })
-  .meta({ id: 'GateProblem', description: 'What the check before publication found.' });
-
-const note = text(2_000)
-  .nullable()
-  .optional()
-  .meta({ description: 'What changed and why, as readers are told.' });
-
-const checkBody = z
-  .strictObject({ note })
-  .meta({
-    id: 'CheckInput',
-    description: 'The note that the publication would have.',
-    examples: [{ note: 'The fire service revised its count.' }],
-  })
-  .optional();
-
-const embargoUntil = instant.nullable().optional().meta({
-  description:
-    'Keeps it out of everything public until then. `null` lifts an embargo that still holds.',
-});
-
-const publishBody = z
-  .strictObject({
-    note,
-    embargoUntil,
-    publishedAt: instant.optional().meta({
-      description:
-        'When it was first published elsewhere; not in the future, and only for the first edition.',
-    }),
-  })
-  .meta({
-    id: 'PublishInput',
-    description: 'What readers are told about a new edition.',
-    examples: [{ note: 'The fire service revised its count.' }],
-  })
-  .optional();
-
-const scheduleBody = z
-  .strictObject({
-    publishAt: instant.meta({ description: 'When it is published; in the future.' }),
-    note,
-    embargoUntil,
-  })
-  .meta({
-    id: 'ScheduleInput',
-    description: 'When to publish.',
-    examples: [{ publishAt: '2036-11-01T06:00:00Z' }],
-  });
-
-const correctionBody = z
-  .strictObject({
-    note: filled(2_000),
-    about: z
-      .array(id)
-      .max(1_000)
-      .optional()
-      .meta({ description: 'The quotes and claims that it is about, beside those that change.' }),
-  })
-  .meta({
-    id: 'CorrectionInput',
-    description: 'A correction, as readers are told of it.',
-    examples: [{ note: 'An earlier version gave the wrong year.' }],
-  });
-
-const withdrawBody = z
-  .strictObject({ note })
-  .meta({
-    id: 'WithdrawInput',
-    description: 'Why an article is taken off the wire.',
-    examples: [{ note: 'Published by mistake.' }],
-  })
-  .optional();
-
-const retractBody = z
-  .strictObject({
-    note: filled(2_000).meta({ description: 'The notice that readers see.' }),
-    replacedBy: idOrSlug.optional().meta({ description: 'The article that replaces it.' }),
-  })
-  .meta({
-    id: 'RetractInput',
-    description: 'The notice of a retraction.',
-    examples: [{ note: 'The report was based on a forged document.' }],
-  });
 
 export function registerPublishingDesk(app: FastifyInstance, context: HttpContext): void {
   deskRead(app, context, {
