@@ -3,7 +3,7 @@
 import type { SourcedSpan } from './claim.ts';
 import { describedPlace, type Gazetteer, isCountry } from './claim-gazetteer.ts';
 import type { Document } from './document.ts';
-import { isCapitalised } from './people.ts';
+import { isCapitalised } from './names.ts';
 import type { Phrase } from './phrases.ts';
 import type { Place } from './place-names.ts';
 import { type RawQuantity, tokenAt } from './quantity.ts';

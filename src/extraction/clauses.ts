@@ -202,6 +202,11 @@ function beforeBracket(tokens: readonly Token[], at: number, floor: number): num
   return at;
 }
 
+/** "American" in "the American lawyer Ann Lee" is no name: a common noun follows. */
+function isLowerNoun(token: Token | undefined): boolean {
+  return token !== undefined && token.pos === 'NOUN' && token.text === token.lower;
+}
+
 /** "the regional governor, Ann Lee, said": the name between the commas is the mention. */
 function namedRole(
   tokens: readonly Token[],
@@ -213,8 +218,9 @@ function namedRole(
   let to = comma + 1;
   while (
     to < close &&
-    /^\p{Ll}/u.test(tokens[to]?.text ?? '') &&
-    /^(?:DET|ADJ|NOUN|VERB)$/.test(tokens[to]?.pos ?? '')
+    ((/^\p{Ll}/u.test(tokens[to]?.text ?? '') &&
+      /^(?:DET|ADJ|NOUN|VERB)$/.test(tokens[to]?.pos ?? '')) ||
+      isLowerNoun(tokens[to + 1]))
   )
     to += 1;
   const name = to;
@@ -228,7 +234,8 @@ function namedRole(
     to += 1;
   }
   const head = tokens[comma - 1];
-  if (to - name < 2 || !head || head.text !== head.lower || head.pos !== 'NOUN') return null;
+  if (to - name < 2 || !head || head.text !== head.lower) return null;
+  if (head.pos !== 'NOUN' && !ROLE_NOUNS.has(head.lower)) return null;
   if (to < close && !/^(?:of|from|for|at)$/.test(tokens[to]?.lower ?? '')) return null;
   const role = phraseEndingAt(tokens, comma - 1, floor);
   const first = role && tokens[role.from];

@@ -7,7 +7,7 @@ import type { Wording } from './claim-phrases.ts';
 import { type PlaceFound, placeText } from './claim-places.ts';
 import type { Document } from './document.ts';
 import { DEMONYM } from './lexicon.ts';
-import { isCapitalised } from './people.ts';
+import { isCapitalised } from './names.ts';
 import { CALENDAR } from './phrases.ts';
 import type { Place } from './place-names.ts';
 import type { RawQuantity } from './quantity.ts';

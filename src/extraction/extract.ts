@@ -2,6 +2,7 @@
  * From raw text to suggestions: the pipeline. Each stage is a file of this folder; this one runs
  * them in order and translates what they find into the contract of `schema.ts`.
  */
+import { listBodies } from './bodies.ts';
 import type { ClaimSource, RawClaim, SourcedSpan } from './claim.ts';
 import { listClaims } from './claims.ts';
 import { codePointIndex } from './code-points.ts';
@@ -15,7 +16,8 @@ import type { RawQuantity } from './quantity.ts';
 import { type Finding, toFinding } from './quotes.ts';
 import type { Report } from './reports.ts';
 import type { Claim, Extraction, Quantity, Quote, Span, Turn } from './schema.ts';
-import { type ResolveContext, resolveMention, type Source } from './sources.ts';
+import type { ResolveContext, Source } from './source.ts';
+import { resolveMention } from './sources.ts';
 import { listReports } from './speech.ts';
 import type { Token } from './tokens.ts';
 import { nameTurns, type SpokenTurn } from './turn-speakers.ts';
@@ -43,12 +45,21 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
 
   const document = readDocument(text);
   const reports = listReports(document);
-  const people = listPeople(text, document.tokens, mentionTokens(document.tokens, reports));
+  const bodies = listBodies(text, document.tokens);
+  const spoken = mentionTokens(document.tokens, reports);
+  const people = listPeople(text, document.tokens, spoken, bodies);
   const transcript = findTranscript(text, document.paragraphs);
   const turns = transcript
     ? nameTurns(text, transcript, people, (place) => document.tokens[place]?.start ?? 0)
     : [];
-  const context: ResolveContext = { text, tokens: document.tokens, people, earlier: [], turns };
+  const context: ResolveContext = {
+    text,
+    tokens: document.tokens,
+    people,
+    bodies,
+    earlier: [],
+    turns,
+  };
   const attributed = attribute(document, reports, context);
   const dates = listDates(text, options.publishedOn);
   const quantities = listQuantities(document, dates, 'en');
@@ -83,7 +94,7 @@ function extractForeign(text: string, language: string, options: ExtractOptions)
   const toPoint = codePointIndex(text);
   const span: ToSpan = (start, end) => [toPoint(start), toPoint(end)];
   const transcript = findTranscript(text, document.paragraphs);
-  const people = listPeople(text, [], new Set());
+  const people = listPeople(text, [], new Set(), listBodies(text, []));
   const turns = transcript ? nameTurns(text, transcript, people, () => 0) : [];
   const trace = options.trace ?? false;
   const quotes = document.quotations

@@ -46,7 +46,12 @@ securities chamber canton canton register registry cabinet legislature embassy c
 
 /** Bodies of the state that text names without a proper name. */
 export const GENERIC_BODIES = set(
-  'police army navy military prosecutors authorities government ministry department parliament court tribunal council commission agency cabinet administration treasury prefecture municipality defence prosecution junta regime embassy union company firm club party campaign committee coalition operator service office',
+  'police army navy military prosecutors judges magistrates jurors authorities government ministry department parliament court tribunal council commission agency cabinet administration treasury prefecture municipality defence prosecution junta regime embassy union company firm club party campaign committee coalition operator service office',
+);
+
+/** Last words of names of sports clubs. */
+export const CLUB_NAMES = set(
+  'rovers united wanderers athletic albion hotspur villa rangers fc afc',
 );
 
 /** Sources that are documents: not persons, never anonymous. */

@@ -2,17 +2,10 @@
  * The people whom a text names in full, with what it says they are: a table built once over the
  * whole document, from which surnames, pronouns and definite descriptions are resolved.
  */
-import {
-  BODY_NOUNS,
-  FEMALE_NAMES,
-  FEMALE_TITLES,
-  HONORIFICS,
-  MALE_NAMES,
-  MALE_TITLES,
-  PLACE_NOUNS,
-  ROLE_NOUNS,
-} from './lexicon.ts';
-import { CALENDAR } from './phrases.ts';
+import { type BodiesTable, fullName, ownerBefore } from './bodies.ts';
+import { FEMALE_NAMES, FEMALE_TITLES, MALE_NAMES, MALE_TITLES, ROLE_NOUNS } from './lexicon.ts';
+import { isBodyName, type NameRun, nameText, readRun } from './names.ts';
+import { appositiveRole, organisationOf, prefixRole, relativeRole } from './roles.ts';
 import type { Token } from './tokens.ts';
 
 export interface Person {
@@ -24,84 +17,6 @@ export interface Person {
   organisation: string | null;
   /** Token indices at which the person is named. */
   places: number[];
-}
-
-/** A run of capitalised words: token range of the name proper, and what stands before it. */
-export interface NameRun {
-  from: number;
-  to: number;
-  /** First token of the titles before the name; equal to `from` without any. */
-  titleFrom: number;
-}
-
-const PARTICLES = new Set(
-  'de da di del della der den van von al el bin ibn ben la le du dos das ter bint abu y e'.split(
-    ' ',
-  ),
-);
-const NOT_NAMES = new Set(
-  'the a an in on at but and or he she it they we i you his her their our its this that these those when if as while after before since for from with by to of not no yes there here what who why how where one two three four five six seven eight nine ten some many most more all both each every then now so yet however meanwhile also asked according still even just only such other another earlier later last next first second third'.split(
-    ' ',
-  ),
-);
-
-const NATIONS =
-  /^(?:unidentified|unnamed|american|british|russian|ukrainian|korean|chinese|french|german|italian|spanish|iranian|iraqi|syrian|turkish|israeli|palestinian|indian|japanese|mexican|canadian|australian|democratic|republican|south|north|former|acting|senior|deputy|vice|prime|foreign|defense|defence|interior|finance|health|attorney|secretary)$/;
-
-export function isCapitalised(token: Token | undefined): boolean {
-  return token !== undefined && /^\p{Lu}/u.test(token.text) && !/^[“"'‘]/.test(token.text);
-}
-
-function startsName(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (!token || !isCapitalised(token) || NOT_NAMES.has(token.lower) || CALENDAR.has(token.lower))
-    return false;
-  return !/^(?:DET|ADP|PRON|CCONJ|SCONJ|PART)$/.test(token.pos) || HONORIFICS.has(token.lower);
-}
-
-/** The run of capitalised words that begins at `at`, titles told from the name; null if none. */
-export function readRun(tokens: readonly Token[], at: number, limit: number): NameRun | null {
-  if (!startsName(tokens, at)) return null;
-  let to = at + 1;
-  while (to < limit) {
-    const token = tokens[to];
-    if (!token || token.paragraph !== tokens[at]?.paragraph) break;
-    const isWord = isCapitalised(token) && !CALENDAR.has(token.lower) && token.text !== 'I';
-    const isParticle = PARTICLES.has(token.lower) && isCapitalised(tokens[to + 1]) && to > at;
-    if (!isWord && !isParticle) break;
-    to += 1;
-  }
-  let from = at;
-  for (let index = at; index < to - 1; index += 1) {
-    const word = tokens[index]?.lower ?? '';
-    if (HONORIFICS.has(word) || ROLE_NOUNS.has(word) || NATIONS.test(word)) from = index + 1;
-  }
-  // "SSP Ann Lee": a rank in capitals before a name.
-  if (
-    from === at &&
-    to - at >= 3 &&
-    /^\p{Lu}{2,4}$/u.test(tokens[at]?.text ?? '') &&
-    /\p{Ll}/u.test(tokens[at + 1]?.text ?? '')
-  )
-    from = at + 1;
-  const last = tokens[to - 1];
-  if (from === to - 1 && last && ROLE_NOUNS.has(last.lower) && !HONORIFICS.has(last.lower))
-    return null;
-  return { from, to, titleFrom: at };
-}
-
-function nameText(text: string, tokens: readonly Token[], from: number, to: number): string {
-  const first = tokens[from];
-  const last = tokens[to - 1];
-  return first && last ? text.slice(first.start, last.end) : '';
-}
-
-function isBodyName(tokens: readonly Token[], run: NameRun): boolean {
-  for (let at = run.from; at < run.to; at += 1) {
-    const word = tokens[at]?.lower ?? '';
-    if (BODY_NOUNS.has(word) || PLACE_NOUNS.has(word)) return true;
-  }
-  return false;
 }
 
 /** Evidence that a run of two or more capitalised words names a person. */
@@ -134,105 +49,6 @@ function looksPersonal(
   return after.lower === 'who' || appositiveRole(tokens, run.to) !== null;
 }
 
-const STOPS = /^(?:[,.;:!?()—–]|--)$/;
-
-/** The role noun phrase after ", " behind a name: token range, or null. */
-function appositiveRole(
-  tokens: readonly Token[],
-  comma: number,
-): { from: number; to: number } | null {
-  let at = comma + 1;
-  if (tokens[comma]?.text !== ',') return null;
-  if (tokens[at]?.pos === 'NUM' && tokens[at + 1]?.text === ',') at += 2;
-  if (tokens[at]?.lower === 'who' && /^(?:is|was|are)$/.test(tokens[at + 1]?.lower ?? '')) at += 2;
-  if (tokens[at]?.lower === 'now' || tokens[at]?.lower === 'then') at += 1;
-  if (
-    tokens[at]?.pos === 'DET' ||
-    /^(?:a|an|the|his|her|its|their|one)$/.test(tokens[at]?.lower ?? '')
-  )
-    at += 1;
-  let to = at;
-  let role = false;
-  while (to < tokens.length && to < at + 18) {
-    const token = tokens[to];
-    if (
-      !token ||
-      STOPS.test(token.text) ||
-      token.quote >= 0 ||
-      token.lower === 'who' ||
-      token.lower === 'which'
-    )
-      break;
-    if ((token.pos === 'VERB' || token.pos === 'AUX') && (role || !/(?:ed|ing)$/.test(token.lower)))
-      break;
-    if (ROLE_NOUNS.has(token.lower) && to < at + 9) role = true;
-    to += 1;
-  }
-  return role && to > at ? { from: at, to } : null;
-}
-
-/** The role noun phrase right before a name ("opposition lawmaker"), or null. */
-function prefixRole(tokens: readonly Token[], run: NameRun): { from: number; to: number } | null {
-  let from = run.from;
-  let role = false;
-  let at = run.from - 1;
-  if (tokens[at]?.text === ',') at -= 1;
-  const to = at + 1;
-  for (; at >= 0 && at > to - 10; at -= 1) {
-    const token = tokens[at];
-    if (!token || token.quote >= 0 || token.paragraph !== tokens[run.from]?.paragraph) break;
-    const fits =
-      /^(?:NOUN|PROPN|ADJ)$/.test(token.pos) ||
-      isCapitalised(token) ||
-      token.lower === "'s" ||
-      (/^(?:of|for|and)$/.test(token.lower) && role);
-    if (
-      !fits ||
-      (NOT_NAMES.has(token.lower) && !/^(?:of|for|and)$/.test(token.lower)) ||
-      CALENDAR.has(token.lower)
-    )
-      break;
-    if (ROLE_NOUNS.has(token.lower) && !HONORIFICS.has(token.lower)) role = true;
-    if (
-      /^(?:president|general|colonel|captain|major|judge|senator|professor|admiral|commander)$/.test(
-        token.lower,
-      )
-    )
-      role = true;
-    from = at;
-  }
-  while (from < to && /^(?:of|for|and|'s)$/.test(tokens[from]?.lower ?? '')) from += 1;
-  if (!role || from >= to) return null;
-  // ", the governor, Ann Lee" is a role before a comma only where its head stands there.
-  if (tokens[run.from - 1]?.text === ',' && !ROLE_NOUNS.has(tokens[to - 1]?.lower ?? ''))
-    return null;
-  return { from, to };
-}
-
-/** The body that a role speaks for: what follows of/for/at, or the proper noun before the role. */
-export function organisationOf(role: string): string | null {
-  const after = /\b(?:of|for|at|from|with)\s+(?:the\s+)?(.+)$/iu.exec(role)?.[1];
-  if (after) return after.replace(/\s+(?:in|at)\s+\p{Lu}.*$/u, '').trim() || null;
-  const minister = /^(.*\b)[Mm]inister$/.exec(role)?.[1];
-  if (minister && /\S/.test(minister) && !/^(?:Prime|prime|Deputy|deputy)\s*$/.test(minister)) {
-    return `${minister.replace(/\b[Dd]eputy\s+/, '')}${/[A-Z]\w*\s*$/.test(minister) ? 'Ministry' : 'ministry'}`;
-  }
-  const possessive = /^(.+?)['’]s?\s+\S/.exec(role)?.[1];
-  if (possessive) return possessive;
-  const words = role.split(/\s+/);
-  const proper = words
-    .slice(0, -1)
-    .filter((word) => /^\p{Lu}/u.test(word) && !ROLE_NOUNS.has(word.toLowerCase()));
-  const start = proper[0];
-  if (proper.some((word) => NATIONS.test(word.toLowerCase()))) return null;
-  if (!start || /(?:an|ese|ish|ian|ch)$/.test(start) || words[0] !== start) return null;
-  return /^(?:Foreign|Deputy|Chief|Vice|Prime|Presiding|Senior|Former|Health|Defence|Defense|Interior|Justice|Finance|Home|State|Civil)$/.test(
-    start,
-  )
-    ? null
-    : proper.join(' ');
-}
-
 export interface PeopleTable {
   people: Person[];
   /** The person named at a token, if any. */
@@ -247,6 +63,7 @@ export function listPeople(
   text: string,
   tokens: readonly Token[],
   spoken: ReadonlySet<number>,
+  bodies: BodiesTable,
 ): PeopleTable {
   const people: Person[] = [];
   const byName = new Map<string, Person>();
@@ -257,11 +74,11 @@ export function listPeople(
     if (!run) continue;
     runs.push(run);
     at = run.to - 1;
-    if (!looksPersonal(tokens, run, spoken)) continue;
+    if (bodies.at.has(run.from) || !looksPersonal(tokens, run, spoken)) continue;
     const name = nameText(text, tokens, run.from, run.to).replace(/\s+/g, ' ');
     const key = name.toLowerCase();
     const person = byName.get(key) ?? addPerson(people, byName, byWord, name);
-    describe(text, tokens, run, person);
+    describe(text, tokens, run, person, bodies);
   }
   const at = new Map<number, Person>();
   for (const run of runs) placeRun(tokens, run, byName, byWord, at, text);
@@ -313,15 +130,24 @@ function addPerson(
   return person;
 }
 
-function describe(text: string, tokens: readonly Token[], run: NameRun, person: Person): void {
+function describe(
+  text: string,
+  tokens: readonly Token[],
+  run: NameRun,
+  person: Person,
+  bodies: BodiesTable,
+): void {
   const title = tokens[run.from - 1]?.lower ?? '';
   if (MALE_TITLES.has(title)) person.gender = 'm';
   if (FEMALE_TITLES.has(title)) person.gender = 'f';
   const after = appositiveRole(tokens, run.to);
-  const range = after ?? prefixRole(tokens, run);
+  const range = after ?? prefixRole(tokens, run) ?? relativeRole(tokens, run.to);
   if (range && (person.role === null || (after && person.organisation === null))) {
     person.role = nameText(text, tokens, range.from, range.to).replace(/\s+/g, ' ');
-    person.organisation = organisationOf(person.role);
+    person.organisation =
+      ownerBefore(tokens, range.from, bodies) ??
+      fullName(organisationOf(person.role), range.from, bodies) ??
+      employer(tokens, range, bodies);
     if (
       /\b(?:spokeswoman|chairwoman|congresswoman|mother|wife|daughter|widow|sister|grandmother|actress|midwife)\b/.test(
         person.role,
@@ -344,6 +170,19 @@ function describe(text: string, tokens: readonly Token[], run: NameRun, person: 
     if (body && person.organisation === null)
       person.organisation = nameText(text, tokens, body.titleFrom, body.to);
   }
+}
+
+const EMPLOYED =
+  /^(?:(?:outgoing|incoming|former|deputy|acting) )?(?:chief executive|ceo|chairman|chairwoman|chair|general secretary|deputy governor|spokes(?:man|woman|person)|press officer)$/i;
+
+/** An office that only a body has, named without it: of the body named last, close before. */
+function employer(
+  tokens: readonly Token[],
+  role: { from: number; to: number },
+  bodies: BodiesTable,
+): string | null {
+  const words = tokens.slice(role.from, role.to).map((token) => token.text);
+  return EMPLOYED.test(words.join(' ')) ? (bodies.findBefore(role.from)?.name ?? null) : null;
 }
 
 /** Ties a run to a person: by full name, by surname alone, or by title and surname. */

@@ -2,6 +2,16 @@
  * Noun phrases by parts of speech, read from one end: enough to tell who stands before or after a
  * reporting verb. Ranges are token indices, end exclusive.
  */
+import {
+  DETERMINERS,
+  isHead,
+  isModifier,
+  isNameWord,
+  isParticiple,
+  LINKS,
+  QUANTIFIERS,
+  quantifiedStart,
+} from './phrase-parts.ts';
 import type { Token } from './tokens.ts';
 
 export interface Phrase {
@@ -17,23 +27,11 @@ export const CALENDAR = new Set(
 export const SUBJECT_PRONOUNS = new Set(
   'he she they it i we you who one others many some most both critics everyone someone'.split(' '),
 );
-const QUANTIFIERS = new Set(
-  'one some many most all several few both half none each any'.split(' '),
-);
 export const AUXILIARIES = new Set(
   "is are was were be been being am 's 're has have had having 've 'd do does did will would shall should can could may might must 'll not n't never wo ca".split(
     ' ',
   ),
 );
-const LINKS = new Set(
-  'of for in at from with on to at against behind near within under by about around'.split(' '),
-);
-const DETERMINERS = new Set(
-  'the a an this that these those his her its their our my your no any some every each another both all several many most few such'.split(
-    ' ',
-  ),
-);
-
 /** Index of the first token in `from`..`to` that is `text` outside quotation marks, or -1. */
 export function findSign(tokens: readonly Token[], text: string, from: number, to: number): number {
   for (let at = from; at < to; at += 1) {
@@ -53,53 +51,6 @@ export function isNominal(token: Token | undefined): boolean {
       token.pos !== 'SCONJ' &&
       token.pos !== 'CCONJ' &&
       token.pos !== 'ADV')
-  );
-}
-
-/** A noun or "those", before "around him". */
-function isHead(token: Token | undefined): boolean {
-  return token !== undefined && (/^(?:NOUN|PROPN)$/.test(token.pos) || token.lower === 'those');
-}
-
-function isModifier(token: Token): boolean {
-  if (/^(?:ADJ|NOUN|PROPN|NUM)$/.test(token.pos)) return true;
-  if (
-    token.lower === "'s" ||
-    token.lower === "'" ||
-    token.text === '&' ||
-    token.text === '%' ||
-    token.text === '$'
-  )
-    return true;
-  return (
-    /^\p{Lu}[\p{L}.]/u.test(token.text) &&
-    !/^(?:ADP|SCONJ|CCONJ|ADV|PRON|AUX|VERB)$/.test(token.pos)
-  );
-}
-
-/** "officials briefed on the plan", "people familiar with it": what may stand behind a noun. */
-function isParticiple(token: Token): boolean {
-  return /^(?:involved|led|posted|briefed|familiar|based|close|published|conducted|released|written|loyal|aligned|affiliated|opposed|allied|backed|supported|signed|commissioned|obtained|reviewed|seen|filed|present|interviewed|surveyed|polled|gathered|critical|knowledgeable|responsible|known|working|running|living|speaking|attending|participating|wearing|representing)$/.test(
-    token.lower,
-  );
-}
-
-/** A capitalised word before a name that the tagger took for a verb: "Hope Hicks". */
-function isNameWord(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  const next = tokens[at + 1];
-  const before = tokens[at - 1];
-  if (
-    !token ||
-    !next ||
-    !before ||
-    !/^\p{Lu}\p{Ll}+$/u.test(token.text) ||
-    !/^\p{Lu}\p{Ll}/u.test(next.text)
-  )
-    return false;
-  return (
-    /^(?:VERB|AUX|INTJ|ADV|X)$/.test(token.pos) &&
-    (/^(?:NOUN|PROPN|ADJ)$/.test(before.pos) || /^[,.]$|\.$/.test(before.text))
   );
 }
 
@@ -138,6 +89,16 @@ export function phraseEndingAt(
       from = at;
       const left = tokens[at - 1];
       if (left?.lower === 'and' && at - 2 >= floor && isNominal(tokens[at - 2])) continue;
+      const described = tokens[at - 2];
+      if (
+        left &&
+        described &&
+        at - 3 >= floor &&
+        LINKS.has(left.lower) &&
+        isParticiple(described) &&
+        isNominal(tokens[at - 3])
+      )
+        continue;
       if (
         !left ||
         !LINKS.has(left.lower) ||
@@ -211,25 +172,6 @@ export function phraseEndingAt(
   )
     from += 1;
   return { from: quantifiedStart(tokens, from, floor), to: last + 1 };
-}
-
-/** Takes in "nearly", "at least", "six in" before a number. */
-function quantifiedStart(tokens: readonly Token[], start: number, floor: number): number {
-  let from = start;
-  const ratio = tokens[from - 1]?.lower === 'in' && tokens[from - 2]?.pos === 'NUM';
-  if (ratio && tokens[from]?.pos === 'NUM' && from - 2 >= floor) from -= 2;
-  if (!/^(?:NUM|DET)$/.test(tokens[from]?.pos ?? '') && !QUANTIFIERS.has(tokens[from]?.lower ?? ''))
-    return from;
-  const before = tokens[from - 1]?.lower ?? '';
-  if (
-    from - 1 >= floor &&
-    /^(?:nearly|about|almost|roughly|virtually|just|only|even|around)$/.test(before)
-  )
-    return from - 1;
-  const pair = `${tokens[from - 2]?.lower} ${before}`;
-  return from - 2 >= floor && /^(?:at least|more than|fewer than|less than)$/.test(pair)
-    ? from - 2
-    : from;
 }
 
 /** The noun phrase that begins at token `first`, no further right than `limit`; null if none. */

@@ -1,7 +1,8 @@
 /** Names of places in a sentence: behind a preposition, struck by a disaster, or with a noun of place. */
 import type { Document } from './document.ts';
 import { BODY_NOUNS, DEMONYM } from './lexicon.ts';
-import { isCapitalised, type PeopleTable, readRun } from './people.ts';
+import { isCapitalised, readRun } from './names.ts';
+import type { PeopleTable } from './people.ts';
 import { CALENDAR, type Phrase } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';

@@ -1,6 +1,8 @@
 /** Content that stands before its cue, or on both sides of it. */
 import { findSubject } from './clauses.ts';
 import { hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
+import { ROLE_NOUNS } from './lexicon.ts';
+import { isBodyName, readRun } from './names.ts';
 import { findSign, type Phrase, phraseStartingAt } from './phrases.ts';
 import { contentBefore, endsAfter, type Report } from './reports.ts';
 import type { Sentence } from './sentences.ts';
@@ -267,5 +269,17 @@ export function readInverted(
     while (end < sentence.to && tokens[end]?.quote === tokens[at]?.quote) end += 1;
     pieces.push({ from: at, to: end });
   }
-  return { ...base, pieces, mention: speaker, after: false, rule: 'inverted cue' };
+  const name = nameBehindRole(tokens, speaker, sentence.to);
+  const source = name ? { mention: name, mentionEdge: speaker.from } : { mention: speaker };
+  return { ...base, pieces, ...source, after: false, rule: 'inverted cue' };
+}
+
+/** "said the lead author, Ann Lee": the name behind an office is the mention. */
+function nameBehindRole(tokens: readonly Token[], role: Phrase, to: number): Phrase | null {
+  const head = tokens[role.to - 1];
+  if (!head || head.text !== head.lower || !ROLE_NOUNS.has(head.lower)) return null;
+  if (tokens[role.to]?.text !== ',') return null;
+  const run = readRun(tokens, role.to + 1, to);
+  if (!run || run.to - run.from < 2 || isBodyName(tokens, run)) return null;
+  return { from: run.titleFrom, to: run.to };
 }

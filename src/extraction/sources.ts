@@ -2,61 +2,40 @@
  * Who is behind a mention: a person of the table, a body, or an unnamed source. Pronouns take the
  * last fitting speaker or subject; definite descriptions take the person whose role they repeat.
  */
+
+import { fullName } from './bodies.ts';
+import { bodySource } from './body-sources.ts';
 import { BODY_NOUNS, DOCUMENTS, GENERIC_BODIES, OFFICE_NOUNS, ROLE_NOUNS } from './lexicon.ts';
-import { isCapitalised, organisationOf, type PeopleTable, type Person, readRun } from './people.ts';
+import { isCapitalised, readRun } from './names.ts';
+import type { Person } from './people.ts';
 import type { Phrase } from './phrases.ts';
-import type { SourceKind } from './schema.ts';
+import { resolvePronoun } from './pronouns.ts';
+import { organisationOf } from './roles.ts';
+import {
+  fromPerson,
+  phraseText,
+  type ResolveContext,
+  recentSources,
+  type Source,
+} from './source.ts';
 import type { Token } from './tokens.ts';
-import type { SpokenTurn } from './turn-speakers.ts';
-
-export interface Source {
-  name: string | null;
-  kind: SourceKind;
-  role: string | null;
-  organisation: string | null;
-  anonymous: boolean;
-  gender: 'm' | 'f' | 'n' | 'p' | null;
-}
-
-export interface ResolveContext {
-  text: string;
-  tokens: readonly Token[];
-  people: PeopleTable;
-  /** Sources of earlier reports with the token of their mention, oldest first. */
-  earlier: { source: Source; at: number }[];
-  /** Turns of the transcript, if there is one: who "I" and "you" are. */
-  turns: readonly SpokenTurn[];
-}
 
 const PRONOUN = /^(?:he|she|they|it|i|we|you|his|her|who|him|them)$/;
 
-export function fromPerson(person: Person): Source {
-  return {
-    name: person.name,
-    kind: 'person',
-    role: person.role,
-    organisation: person.organisation,
-    anonymous: false,
-    gender: person.gender,
-  };
-}
-
-function phraseText(context: ResolveContext, from: number, to: number): string {
-  const first = context.tokens[from];
-  const last = context.tokens[to - 1];
-  return first && last ? context.text.slice(first.start, last.end).replace(/\s+/g, ' ') : '';
-}
+/** Who is told of by kinship alone has no role. */
+const KIN =
+  /^(?:mother|father|parent|wife|husband|son|daughter|brother|sister|uncle|aunt|cousin|niece|nephew|widow|friend|grand(?:mother|father|son|daughter))s?$/;
 
 /** Resolves the mention to a source. Null where a pronoun has nothing to stand for. */
 export function resolveMention(context: ResolveContext, mention: Phrase): Source | null {
-  const { tokens, people } = context;
+  const { tokens } = context;
   const head = tokens[mention.from];
   if (!head) return null;
   if (mention.to - mention.from === 1 && PRONOUN.test(head.lower))
     return resolvePronoun(context, head.lower, mention.from);
   const person = personIn(context, mention);
   if (person) return fromPerson(person);
-  return describeSource(context, mention, people);
+  return describeSource(context, mention);
 }
 
 /** The person whom a noun phrase names: its last run of capitals must be the name. */
@@ -85,106 +64,6 @@ function personIn(context: ResolveContext, mention: Phrase): Person | null {
   return null;
 }
 
-/** The latest sources first, as far back as a reader remembers; keeps long texts linear. */
-function recentSources(context: ResolveContext): { source: Source; at: number }[] {
-  return context.earlier.slice(-80).reverse();
-}
-
-function resolvePronoun(context: ResolveContext, word: string, at: number): Source | null {
-  if (/^(?:i|we|you)$/.test(word)) return resolveParty(context, word, at);
-  if (word === 'who') return null;
-  const gender = /^(?:he|his|him)$/.test(word)
-    ? 'm'
-    : /^(?:she|her)$/.test(word)
-      ? 'f'
-      : word === 'it'
-        ? 'n'
-        : 'p';
-  const paragraph = context.tokens[at]?.paragraph ?? 0;
-  const recent = recentPerson(context, at, gender);
-  const last = recentSources(context).find((one) => one.at < at && fitsGender(one.source, gender));
-  const gap = last
-    ? paragraph - (context.tokens[last.at]?.paragraph ?? 0)
-    : Number.POSITIVE_INFINITY;
-  // Who spoke last in this paragraph goes on speaking, unless somebody else became the subject.
-  if (last && gap === 0 && (!recent || recent.at < last.at || !recent.sure))
-    return learnGender(context, last.source, gender);
-  if (recent?.sure) return learnGender(context, fromPerson(recent.person), gender);
-  if (last && gap <= 4) return last.source;
-  return recent ? fromPerson(recent.person) : (last?.source ?? null);
-}
-
-/** A pronoun tells the gender of a person whose name did not. */
-function learnGender(
-  context: ResolveContext,
-  source: Source,
-  gender: 'm' | 'f' | 'n' | 'p',
-): Source {
-  const person = context.people.findByName(source.name ?? '');
-  if (person && person.gender === null && (gender === 'm' || gender === 'f'))
-    person.gender = gender;
-  return source;
-}
-
-/** "I" and "you" in a transcript: the speaker of the turn, and the one who speaks with them. */
-function resolveParty(context: ResolveContext, word: string, at: number): Source | null {
-  const start = context.tokens[at]?.start ?? 0;
-  const turn = context.turns.find((one) => one.start <= start && start < one.end);
-  if (!turn) return null;
-  const other = context.turns.find((one) => one.asks !== turn.asks && one.speaker !== null);
-  const name = word === 'you' ? other?.speaker : turn.speaker;
-  if (!name) return null;
-  const known = context.people.findByName(name);
-  return known
-    ? fromPerson(known)
-    : { name, kind: 'person', role: null, organisation: null, anonymous: false, gender: null };
-}
-
-function fitsGender(source: Source, gender: 'm' | 'f' | 'n' | 'p'): boolean {
-  if (gender === 'n') return source.kind === 'organisation' || source.gender === 'n';
-  if (gender === 'p') return source.gender === 'p' || source.kind === 'organisation';
-  if (source.kind === 'organisation' || source.gender === 'n' || source.gender === 'p')
-    return false;
-  return source.gender === null || source.gender === gender;
-}
-
-/**
- * The last person named before `at` who may be "he" or "she". `sure` where the name opens the
- * sentence before or this one, as the subject of a running story does.
- */
-function recentPerson(
-  context: ResolveContext,
-  at: number,
-  gender: 'm' | 'f' | 'n' | 'p',
-): { person: Person; sure: boolean; at: number } | null {
-  if (gender === 'n' || gender === 'p') return null;
-  const { tokens, people } = context;
-  let fallback: { person: Person; at: number } | null = null;
-  for (let index = at - 1; index >= Math.max(0, at - 160); index -= 1) {
-    const token = tokens[index];
-    const person = people.at.get(index);
-    if (!token || !person || token.quote >= 0) continue;
-    if (person.gender !== null && person.gender !== gender) continue;
-    let start = index;
-    while (people.at.get(start - 1) === person) start -= 1;
-    if (isSubjectPlace(tokens, start, index)) return { person, sure: true, at: index };
-    fallback ??= { person, at: index };
-    index = start;
-  }
-  return fallback ? { ...fallback, sure: false } : null;
-}
-
-/** A name that opens its sentence, or is followed by a verb, is the subject. */
-function isSubjectPlace(tokens: readonly Token[], from: number, last: number): boolean {
-  const next = tokens[last + 1];
-  if (next && next.lower === "'s") return false;
-  if (next && /^(?:VERB|AUX)$/.test(next.pos) && !/ing$/.test(next.lower)) return true;
-  const before = tokens[from - 1];
-  if (!before || before.paragraph !== tokens[from]?.paragraph) return true;
-  if (/^[.?!]$/.test(before.text)) return true;
-  return /^(?:say|says|said|added|asked|wrote|replied|told)$/.test(before.lower);
-}
-
 function headNoun(tokens: readonly Token[], mention: Phrase): string {
   let head = '';
   for (let at = mention.from; at < mention.to; at += 1) {
@@ -192,12 +71,17 @@ function headNoun(tokens: readonly Token[], mention: Phrase): string {
     if (!token) break;
     if (/^(?:of|for|in|at|from|with|who|near|on|by|to|and|,)$/.test(token.lower) && head) break;
     if (token.lower === "'s") continue;
+    if (token.pos === 'VERB' && head) break;
     if (/^(?:NOUN|PROPN|ADJ|NUM|VERB)$/.test(token.pos) || isCapitalised(token)) head = token.lower;
   }
   return head;
 }
 
-function describeSource(context: ResolveContext, mention: Phrase, people: PeopleTable): Source {
+function isPlural(noun: string): boolean {
+  return /s$/.test(noun) && !/ss$/.test(noun);
+}
+
+function describeSource(context: ResolveContext, mention: Phrase): Source {
   const { tokens } = context;
   const first = tokens[mention.from];
   const definite = first !== undefined && /^(?:the|that|this|his|her|their|its)$/.test(first.lower);
@@ -209,9 +93,14 @@ function describeSource(context: ResolveContext, mention: Phrase, people: People
     if (known) return known;
   }
   const run = properRun(context, mention);
+  const many = isPlural(head) && /\p{Ll}/u.test(tokens[mention.to - 1]?.text[0] ?? '');
   if (
     isBody(head, text) ||
-    (run !== null && !ROLE_NOUNS.has(head) && !ROLE_NOUNS.has(singular) && !DOCUMENTS.has(head))
+    (run !== null &&
+      !many &&
+      !ROLE_NOUNS.has(head) &&
+      !ROLE_NOUNS.has(singular) &&
+      !DOCUMENTS.has(head))
   ) {
     return bodySource(context, mention, text, head, definite, run);
   }
@@ -220,24 +109,42 @@ function describeSource(context: ResolveContext, mention: Phrase, people: People
       name: text,
       kind: 'unnamed',
       role: null,
-      organisation: null,
+      organisation: issuerOf(context, mention),
       anonymous: false,
       gender: 'n',
     };
-  void people;
   const earlier = definite ? earlierByHead(context, head) : null;
   if (earlier) return earlier;
   const office = definite && OFFICE_NOUNS.has(head);
-  const plural = /s$/.test(head) && !/ss$/.test(head);
-  const kin = /^(?:my|his|her|their|our|your)$/.test(first?.lower ?? '');
   return {
     name: text,
     kind: 'unnamed',
-    role: kin ? null : text,
-    organisation: organisationOf(text),
+    role: KIN.test(head) ? null : text,
+    organisation: organisationBehind(context, mention, text),
     anonymous: !office,
-    gender: plural ? 'p' : null,
+    gender: isPlural(head) ? 'p' : null,
   };
+}
+
+/** The body right before a document: "a World Bank paper", "council papers". */
+function issuerOf(context: ResolveContext, mention: Phrase): string | null {
+  const { tokens, bodies } = context;
+  let at = mention.to - 1;
+  while (at > mention.from && !DOCUMENTS.has(tokens[at]?.lower ?? '')) at -= 1;
+  const issuer = tokens[at - 1];
+  if (!issuer || at === mention.from) return null;
+  if (issuer.lower === "'s") return bodies.at.get(at - 2)?.name ?? null;
+  return bodies.at.get(at - 1)?.name ?? (BODY_NOUNS.has(issuer.lower) ? issuer.lower : null);
+}
+
+/** The body of an unnamed source: told by its role, or behind "its" ("one of its forecasters"). */
+function organisationBehind(context: ResolveContext, mention: Phrase, text: string): string | null {
+  const { tokens, bodies, people } = context;
+  const owner = mention.from + 2;
+  if (tokens[owner]?.lower === 'its' && tokens[owner - 1]?.lower === 'of')
+    return bodies.findBefore(owner)?.name ?? null;
+  if (people.at.has(mention.to - 1)) return null;
+  return fullName(organisationOf(text), mention.from, bodies);
 }
 
 /** Without its article; a first word that was capital only because it opened the sentence is not. */
@@ -247,7 +154,7 @@ function stripArticle(text: string): string {
     '',
   );
   const bare = whole.replace(
-    /^(?:the|a|an|one|two|three|four|five|some|several|that|this|my|his|her|their|its)\s+/i,
+    /^(?:the|a|an|(?:one|two|three|four|five)(?!\s+(?:in|of)\s)|some|several|that|this|my|his|her|their|its)\s+/i,
     '',
   );
   if (bare !== text) return bare;
@@ -282,56 +189,6 @@ function properRun(context: ResolveContext, mention: Phrase): string | null {
   return null;
 }
 
-function bodySource(
-  context: ResolveContext,
-  mention: Phrase,
-  text: string,
-  head: string,
-  definite: boolean,
-  run: string | null,
-): Source {
-  const earlier =
-    definite && run === null
-      ? recentSources(context)
-          .map((one) => one.source)
-          .find(
-            (source) => source.kind === 'organisation' && source.name?.toLowerCase().includes(head),
-          )
-      : undefined;
-  if (earlier) return earlier;
-  const name = properTail(context, mention) ?? text.replace(/\s*\([^)]*\)$/, '');
-  const known = recentSources(context)
-    .map((one) => one.source)
-    .find(
-      (source) =>
-        source.kind === 'organisation' &&
-        source.name &&
-        source.name.toLowerCase().endsWith(` ${name.toLowerCase()}`),
-    );
-  return (
-    known ?? {
-      name,
-      kind: 'organisation',
-      role: null,
-      organisation: name,
-      anonymous: false,
-      gender: 'n',
-    }
-  );
-}
-
-/** "the news agency KCNA": a body's name behind the common noun for it. */
-function properTail(context: ResolveContext, mention: Phrase): string | null {
-  const { tokens } = context;
-  let from = mention.to;
-  while (from > mention.from && isCapitalised(tokens[from - 1])) from -= 1;
-  const noun = tokens[from - 1];
-  if (from >= mention.to || from <= mention.from || !noun || noun.text !== noun.lower) return null;
-  return BODY_NOUNS.has(noun.lower) || noun.pos === 'NOUN'
-    ? phraseText(context, from, mention.to)
-    : null;
-}
-
 /** "the minister" where the table knows a minister: the one named last before the mention. */
 function personByRole(context: ResolveContext, head: string, mention: Phrase): Source | null {
   const words = new Set(
@@ -360,6 +217,7 @@ function earlierByHead(context: ResolveContext, head: string): Source | null {
   return (
     recentSources(context)
       .map((one) => one.source)
+      .filter((source) => !(isPlural(head) && source.kind === 'person'))
       .find((source) =>
         source.role
           ?.toLowerCase()

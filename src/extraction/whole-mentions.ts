@@ -1,6 +1,7 @@
 /**
- * The whole phrase of a source: the mention with the party, age, office or relative clause that
- * the sentence adds to it ("Ann Lee, 34, who chairs the council,"), where `mention` is its core.
+ * The whole phrase of a source: the mention with the party, age, office or restrictive clause by
+ * which the sentence tells who it is ("Ann Lee, 34, a nurse,"), where `mention` is its core. A
+ * relative clause between commas tells something else of a source that is told already.
  */
 import { isEndOfSpeech } from './content.ts';
 import { findSign, type Phrase } from './phrases.ts';
@@ -45,7 +46,13 @@ function endBefore(tokens: readonly Token[], from: number, to: number): number {
   if (!sign || !first || !last) return from;
   if (RELATIVE.test(sign.lower)) return to;
   if (sign.text !== ',' && !/^(?:—|–|--|-)$/.test(sign.text)) return at;
-  if (last.text !== sign.text || OCCASION.test(first.lower) || /ing$/.test(first.lower)) return at;
+  if (
+    last.text !== sign.text ||
+    RELATIVE.test(first.lower) ||
+    OCCASION.test(first.lower) ||
+    /ing$/.test(first.lower)
+  )
+    return at;
   return to;
 }
 
@@ -65,7 +72,6 @@ function endBehind(tokens: readonly Token[], from: number, limit: number, report
   if (RELATIVE.test(sign.lower)) return clauseEnd(tokens, at, to);
   if (sign.text !== ',' || !first || at + 1 >= to) return at;
   const fits =
-    RELATIVE.test(first.lower) ||
     /^(?:DET|NOUN|PROPN|ADJ|NUM)$/.test(first.pos) ||
     /^(?:a|an|the|his|her|its|their|one|former|now|then)$/.test(first.lower);
   if (!fits || first.quote >= 0 || OCCASION.test(first.lower) || /ing$/.test(first.lower))
