@@ -1,9 +1,9 @@
 import type { Database } from '../core/database/types.ts';
 import { createId } from '../core/ids.ts';
 import { StartError } from '../core/start-error.ts';
+import type { ImportOptions } from '../imports/batch.ts';
 import { FORMATS, type ImportFormat } from '../imports/item.ts';
 import { createJob } from '../imports/jobs.ts';
-import type { ImportOptions } from '../imports/prepare.ts';
 import { createReader, type Reader } from '../imports/reader.ts';
 import type { InputBatch, Source } from '../imports/reading.ts';
 import { type ImportResult, importBatch } from '../imports/service.ts';

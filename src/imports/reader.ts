@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { Problem } from '../core/errors.ts';
 import { Unreadable } from '../text/encoding.ts';
-import type { ImportOptions } from './prepare.ts';
+import type { ImportOptions } from './batch.ts';
 import type { Piece, Source } from './reading.ts';
 
 /** So many jobs wait at most; more would only wait too long. */

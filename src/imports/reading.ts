@@ -1,8 +1,9 @@
 /** Inputs that are read to their end and made ready in batches. Reads no database. */
 import { basename } from 'node:path';
+import { type Batch, type ImportOptions, newBatch, noteInBatch } from './batch.ts';
 import { openFile } from './file.ts';
 import type { ImportFormat, ImportPart } from './item.ts';
-import { addToBatch, type Batch, type ImportOptions, newBatch, noteInBatch } from './prepare.ts';
+import { addToBatch } from './prepare.ts';
 import { checkInput, type Input, openBytes, readParts } from './read.ts';
 
 /** Where stories are: in a file of this machine, or in bytes that came with a request. */

@@ -5,17 +5,17 @@ import { type Checked, checkArticle, checkArticles } from '../publishing/check.t
 import { commitEditions, type NewEdition } from '../publishing/editions.ts';
 import type { GateProblem } from '../publishing/gate-problem.ts';
 import { lockPublications } from '../publishing/neighbours.ts';
-import { dropRefused } from './dropping.ts';
-import type { ImportItem } from './item.ts';
-import { asNew } from './own.ts';
-import { placeArticle } from './placing.ts';
 import {
   type Batch,
   type ImportOptions,
   problemOf,
   type Story,
   type StoryProblem,
-} from './prepare.ts';
+} from './batch.ts';
+import { dropRefused } from './dropping.ts';
+import type { ImportItem } from './item.ts';
+import { asNew } from './own.ts';
+import { placeArticle } from './placing.ts';
 import { bringReferences } from './references.ts';
 import { findImported, findTakenIds, insertImported } from './store.ts';
 import type { Suggestion } from './suggestions.ts';

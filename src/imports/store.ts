@@ -1,7 +1,7 @@
 import { findRows, findWholeRows, insertRows, putRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import type { ImportedItem, ImportJob } from '../generated/sqlite/client.ts';
-import type { Story } from './prepare.ts';
+import type { Story } from './batch.ts';
 
 export type ImportJobRow = ImportJob;
 /** A job without what became of each story, which may be megabytes. */

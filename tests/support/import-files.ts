@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import { importFile } from '../../src/cli/import.ts';
-import type { ImportOptions } from '../../src/imports/prepare.ts';
+import type { ImportOptions } from '../../src/imports/batch.ts';
 import { createReader } from '../../src/imports/reader.ts';
 import type { Newsroom } from './newsroom.ts';
 
