@@ -1,3 +1,4 @@
+import proxyAddr from '@fastify/proxy-addr';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { createAuthenticate } from './auth/tokens.ts';
 import { followChanges } from './changes/follow.ts';
@@ -18,6 +19,7 @@ import {
 import { registerMetrics } from './core/http/metrics.ts';
 import { registerOpenApi } from './core/http/openapi.ts';
 import { createOutgoing, type Outgoing } from './core/http/outgoing.ts';
+import { createPlainRoutes } from './core/http/plain-routes.ts';
 import { registerProblems } from './core/http/problems.ts';
 import { createRateLimit } from './core/http/rate-limit.ts';
 import { registerServiceRoutes, type ServiceState } from './core/http/service-routes.ts';
@@ -59,7 +61,8 @@ export interface App {
 /** Builds the service on an open database. Nothing listens yet. */
 export async function buildApp(options: AppOptions): Promise<App> {
   const { config, db, clock = systemClock } = options;
-  const server = createServer(config);
+  const trust = trustIn(config.trustProxy);
+  const server = createServer(config, trust);
   const cache = createAnswerCache(config.cacheBytes);
   const outgoing =
     options.outgoing ?? createOutgoing({ allowPrivate: config.allowPrivateWebhooks });
@@ -73,6 +76,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     clock,
     blobs: openBlobStore(config),
     cache,
+    plainRoutes: createPlainRoutes(server),
     run: createWorkRunner({ db, clock, onTouched }),
     changed,
     rateLimit: createRateLimit(config.rateLimit),
@@ -104,17 +108,24 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const webhooks = runWebhooks(server, context);
   const jobs = runJobs(server, context, JOBS);
   const scheduler = runSchedule(server, context);
-  standInFrontOf(server, context, state, config);
+  standInFrontOf(server, context, state, trust);
   await server.ready();
   return { server, context, state, jobs, scheduler, webhooks };
 }
 
-/** Hits are answered before the framework, until the server ends. */
+/** Whether an address is that of a proxy which may name its client. */
+type Trust = (address: string, hop: number) => boolean;
+
+function trustIn(proxies: string[]): Trust | null {
+  return proxies.length === 0 ? null : proxyAddr.compile(proxies);
+}
+
+/** Hits and plain addresses are answered before the framework, until the server ends. */
 function standInFrontOf(
   server: FastifyInstance,
   context: HttpContext,
   state: ServiceState,
-  config: Config,
+  trust: Trust | null,
 ): void {
   let closing = false;
   server.addHook('preClose', (done) => {
@@ -123,12 +134,14 @@ function standInFrontOf(
   });
   standInFront(server.server, {
     context,
-    hasProxies: config.trustProxy.length > 0,
+    plainRoutes: context.plainRoutes,
+    clientOf: (request) =>
+      trust === null ? (request.socket.remoteAddress ?? '') : proxyAddr(request, trust),
     isEnding: () => closing || state.draining,
   });
 }
 
-function createServer(config: Config): FastifyInstance {
+function createServer(config: Config, trust: Trust | null): FastifyInstance {
   const server = Fastify({
     logger: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     // One line a request would cost a cached read more than the read itself.
@@ -138,7 +151,7 @@ function createServer(config: Config): FastifyInstance {
     // logged names the request's id instead.
     childLoggerFactory: (logger: FastifyBaseLogger) => logger,
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy: config.trustProxy.length === 0 ? false : config.trustProxy,
+    trustProxy: trust ?? false,
     routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, maxParamLength: PARAM_MAX },
     // Both: Fastify overwrites what Node was given with its own option, whose default is
     // none; and without Node's interval nobody looks in time (tests/security/bad-input).

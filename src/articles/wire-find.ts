@@ -4,21 +4,21 @@ import { notFound } from '../core/errors.ts';
 import type { Redirect } from '../core/http/wire.ts';
 import { requireNotRetracted } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
-import { findFormerHolder, findPresentSlug, findPublished } from './wire-store.ts';
-
-export type Published = NonNullable<Awaited<ReturnType<typeof findPublished>>>;
+import { findFormerHolder, findPresentSlug } from './wire-store.ts';
 
 /**
  * The article of an id or slug; for a former slug, where it is now.
  *
+ * @param find reads what is needed of it
  * @throws Problem not-found, retracted
  */
-export async function findPublishedOr(
+export async function findPublishedOr<T>(
   client: Client,
   name: string,
   present: (slug: string) => string,
-): Promise<Published | Redirect> {
-  const row = await findPublished(client, name);
+  find: (client: Client, idOrSlug: string) => Promise<T | null>,
+): Promise<T | Redirect> {
+  const row = await find(client, name);
   if (row !== null) return row;
   await requireNotRetracted(client, isId(name) ? { id: name } : { slug: name });
   const slugNow = await findPresentSlug(client, name);

@@ -4,7 +4,6 @@ import type { HttpContext } from '../core/http/context.ts';
 import type { WireAnswer } from '../core/http/rendition.ts';
 import { idOrSlug } from '../core/http/scalars.ts';
 import { type Redirect, wireRoute } from '../core/http/wire.ts';
-import { lastChangeOf } from '../core/http/wire-list.ts';
 import { NINJS_TYPE } from '../formats/ninjs.ts';
 import {
   type Format,
@@ -14,7 +13,8 @@ import {
   ninjs,
   renderFormat,
 } from '../formats/render.ts';
-import { findPublishedOr, type Published } from './wire-find.ts';
+import { findPublishedOr } from './wire-find.ts';
+import { findDocument, type PublishedDocument } from './wire-store.ts';
 
 const params = z.strictObject({ slug: idOrSlug });
 const shared = { tag: 'Articles', params, problems: [410], redirects: true } as const;
@@ -64,7 +64,7 @@ async function answerNamed(
   type?: string,
 ): Promise<WireAnswer | Redirect> {
   const path = (slug: string) => `/v1/articles/${slug}/${format === 'ninjs1' ? 'ninjs' : format}`;
-  const row = await findPublishedOr(context.db.read, name, path);
+  const row = await findPublishedOr(context.db.read, name, path, findDocument);
   if ('redirect' in row) return row;
   const answer = await answerFormat(context, row, format);
   return type === undefined ? answer : { ...answer, type: `${type}; charset=utf-8` };
@@ -73,15 +73,15 @@ async function answerNamed(
 /** A published article in a format. */
 export async function answerFormat(
   context: HttpContext,
-  row: Published,
+  row: PublishedDocument,
   format: Format,
 ): Promise<WireAnswer> {
   const { db } = context;
-  const { body, type } = await renderFormat(db.read, context, row.document, format);
+  const { body, type } = await renderFormat(db.read, context, String(row.document), format);
   return {
     body,
     type,
-    lastModified: await lastChangeOf(db.read, row),
-    tags: row.cacheTags.split(','),
+    lastModified: row.lastModified,
+    tags: row.cacheTags,
   };
 }

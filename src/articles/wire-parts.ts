@@ -1,10 +1,10 @@
 /** What the routes of turns, quotes and claims have in common. */
-import { findRows } from '../core/database/rows.ts';
+import { type Finished, findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import type { WireAnswer } from '../core/http/rendition.ts';
 import { pickFields } from '../core/http/wire.ts';
-import { lastChangeOf } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
+import { findPublished } from './wire-store.ts';
 
 /** A filter that names something which is not public: nothing can match. */
 export const NONE = Symbol('none');
@@ -30,7 +30,7 @@ export async function findPublishedArticleId(
 
 interface PartRow {
   articleId: string;
-  document: string;
+  document: Finished;
   etag: string;
   ids: string[];
 }
@@ -40,10 +40,8 @@ export async function answerPart(
   row: PartRow,
   fields: string | undefined,
 ): Promise<WireAnswer> {
-  const id = row.articleId;
-  const [article] = await findRows(client, 'PublishedArticle', { id }, ['id', 'updatedAt']);
-  const lastModified = article === undefined ? new Date(0) : await lastChangeOf(client, article);
-  const shared = { lastModified, tags: row.ids };
+  const article = await findPublished(client, row.articleId);
+  const shared = { lastModified: article?.lastModified ?? new Date(0), tags: row.ids };
   return fields === undefined
     ? { body: row.document, etag: row.etag, ...shared }
     : { body: pickFields(row.document, fields), ...shared };

@@ -1,10 +1,10 @@
 import { listRows } from '../core/database/list.ts';
-import { findRows } from '../core/database/rows.ts';
+import { type Finished, fixedStatement, queryRows, selection } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import type { Position } from '../core/http/pagination.ts';
 import { after, timeRange, wordsIn } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
-import type { Prisma } from '../generated/sqlite/client.ts';
+import { Prisma } from '../generated/sqlite/client.ts';
 
 export interface ArticleListFilter {
   section?: string | undefined;
@@ -47,7 +47,8 @@ export async function listPublished(
     where: { AND: [conditions(filter), after(column, direction, position)] },
     orderBy: [{ [column]: direction }, { id: direction }],
     take,
-    columns: ['id', 'summary', 'publishedAt', 'updatedAt'],
+    columns: ['id', 'publishedAt', 'updatedAt'],
+    bytes: ['summary'],
   });
 }
 
@@ -65,12 +66,63 @@ function conditions(filter: ArticleListFilter): Prisma.PublishedArticleWhereInpu
   };
 }
 
-export async function findPublished(client: Client, idOrSlug: string) {
-  const where = isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug };
-  const [row] = await findRows(client, 'PublishedArticle', where, [
-    ...(['id', 'slug', 'document', 'etag', 'updatedAt', 'cacheTags'] as const),
-  ]);
-  return row ?? null;
+/** A published article. Its answers last changed at `lastModified`. */
+export interface Published {
+  id: string;
+  slug: string;
+  lastModified: Date;
+}
+
+/** A published article with its document. */
+export interface PublishedDocument extends Published {
+  document: Finished;
+  etag: string;
+  /** The ids in the document, separated by commas. */
+  cacheTags: string;
+}
+
+export function findPublished(client: Client, idOrSlug: string): Promise<Published | null> {
+  return readOne<Published>(client, isId(idOrSlug) ? BY_ID : BY_SLUG, idOrSlug);
+}
+
+/** As `findPublished`, with what takes longer to read. */
+export function findDocument(client: Client, idOrSlug: string): Promise<PublishedDocument | null> {
+  const statement = isId(idOrSlug) ? DOCUMENT_BY_ID : DOCUMENT_BY_SLUG;
+  return readOne<PublishedDocument>(client, statement, idOrSlug);
+}
+
+const BY_ID = statementBy('id', ['id', 'slug'], []);
+const BY_SLUG = statementBy('slug', ['id', 'slug'], []);
+const DOCUMENT_COLUMNS = ['id', 'slug', 'etag', 'cacheTags'];
+const DOCUMENT_BY_ID = statementBy('id', DOCUMENT_COLUMNS, ['document']);
+const DOCUMENT_BY_SLUG = statementBy('slug', DOCUMENT_COLUMNS, ['document']);
+
+/**
+ * The answers of an article last changed at its edition, or later when something that it
+ * shows was renamed or superseded, which makes other bytes of the same edition.
+ */
+function statementBy(key: 'id' | 'slug', columns: readonly string[], bytes: readonly string[]) {
+  return fixedStatement(
+    (client) => Prisma.sql`SELECT ${selection(client, columns, bytes)}, "updatedAt", (
+        SELECT c."at" FROM "Change" c WHERE c."targetId" = a."id" ORDER BY c."seq" DESC LIMIT 1
+      ) AS "changedAt"
+      FROM "PublishedArticle" a WHERE ${Prisma.raw(`"${key}"`)} = ${''}`,
+  );
+}
+
+async function readOne<T>(
+  client: Client,
+  statement: ReturnType<typeof fixedStatement>,
+  key: string,
+): Promise<T | null> {
+  const [row] = await queryRows<T & { updatedAt: Date; changedAt: Date | null }>(
+    client,
+    statement(client, key),
+  );
+  if (row === undefined) return null;
+  const { updatedAt, changedAt } = row;
+  const lastModified = changedAt !== null && changedAt > updatedAt ? changedAt : updatedAt;
+  return Object.assign(row, { lastModified });
 }
 
 /** The id of the article that had a slug in public. */

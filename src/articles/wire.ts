@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { standaloneClaim } from '../claims/schema.ts';
 import { listRows } from '../core/database/list.ts';
+import type { Finished } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound, Problem } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
@@ -9,7 +10,7 @@ import { pageQuery, pageRequest } from '../core/http/pagination.ts';
 import type { WireAnswer } from '../core/http/rendition.ts';
 import { filled, idOrSlug, instant, language, slug, wholeNumber } from '../core/http/scalars.ts';
 import { fieldsQuery, pickFields, type Redirect, wireRoute } from '../core/http/wire.ts';
-import { answerList, lastChangeOf, listed, rangeQuery } from '../core/http/wire-list.ts';
+import { answerList, listed, rangeQuery } from '../core/http/wire-list.ts';
 import { findPublishedFigureId } from '../figures/wire-store.ts';
 import { FORMAT_SCHEMAS, FORMATS_BY_TYPE } from '../formats/render.ts';
 import { standaloneQuote } from '../quotes/schema.ts';
@@ -23,7 +24,9 @@ import { answerFormat, registerArticleFormats } from './wire-formats.ts';
 import {
   ARTICLE_ORDERS,
   type ArticleOrder,
+  findDocument,
   findEdition,
+  findPublished,
   listEditions,
   listPublished,
 } from './wire-store.ts';
@@ -108,12 +111,13 @@ export function registerArticleWire(app: FastifyInstance, context: HttpContext):
     async handler({ params: { slug: name }, query: { fields }, accept }) {
       const format = FORMATS_BY_TYPE[accept];
       if (format !== undefined && fields !== undefined) throw fieldsOfFormat(accept);
-      const row = await findPublishedOr(client, name, (present) => `/v1/articles/${present}`);
+      const path = (present: string) => `/v1/articles/${present}`;
+      const row = await findPublishedOr(client, name, path, findDocument);
       if ('redirect' in row) return row;
       if (format !== undefined) return answerFormat(context, row, format);
       const shared = {
-        lastModified: await lastChangeOf(client, row),
-        tags: row.cacheTags.split(','),
+        lastModified: row.lastModified,
+        tags: row.cacheTags,
       };
       return fields === undefined
         ? { body: row.document, etag: row.etag, ...shared }
@@ -171,7 +175,7 @@ function registerParts(app: FastifyInstance, context: HttpContext): void {
       redirects: true,
       async handler({ params: { slug: name }, query }) {
         const path = (present: string) => `/v1/articles/${present}/${part}`;
-        const article = await findPublishedOr(client, name, path);
+        const article = await findPublishedOr(client, name, path, findPublished);
         if ('redirect' in article) return article;
         const page = pageRequest(`${article.id}/${part}`, query, ['int']);
         const rows = await listParts(client, part, article.id, page.after, page.limit + 1);
@@ -185,7 +189,7 @@ function registerParts(app: FastifyInstance, context: HttpContext): void {
           ids: (row) => [row.id],
           tag: article.id,
         });
-        return { ...answer, lastModified: await lastChangeOf(client, article) };
+        return { ...answer, lastModified: article.lastModified };
       },
     });
   }
@@ -197,12 +201,13 @@ function listParts(
   articleId: string,
   after: readonly (string | number)[] | null,
   take: number,
-): Promise<{ id: string; position: number; document: string }[]> {
+): Promise<{ id: string; position: number; document: Finished }[]> {
   return listRows(client, PARTS[part].table, {
     where: { articleId, ...(after === null ? {} : { position: { gt: Number(after[0]) } }) },
     orderBy: [{ position: 'asc' }],
     take,
-    columns: ['id', 'position', 'document'],
+    columns: ['id', 'position'],
+    bytes: ['document'],
   });
 }
 
@@ -231,7 +236,7 @@ function registerEditions(app: FastifyInstance, context: HttpContext): void {
     redirects: true,
     async handler({ params: { slug: name }, query }) {
       const path = (present: string) => `/v1/articles/${present}/editions`;
-      const article = await findPublishedOr(client, name, path);
+      const article = await findPublishedOr(client, name, path, findPublished);
       if ('redirect' in article) return article;
       const page = pageRequest(`${article.id}/editions`, query, ['int']);
       const rows = await listEditions(client, article.id, page.after, page.limit + 1);
@@ -270,6 +275,7 @@ function registerEditions(app: FastifyInstance, context: HttpContext): void {
         client,
         name,
         (present) => `/v1/articles/${present}/editions/${number}`,
+        findPublished,
       );
       if ('redirect' in article) return article;
       const edition = await findEdition(client, article.id, Number(number));
@@ -302,12 +308,13 @@ function registerEditions(app: FastifyInstance, context: HttpContext): void {
         client,
         name,
         (present) => `/v1/articles/${present}/corrections`,
+        findDocument,
       );
       if ('redirect' in article) return article;
-      const { corrections } = JSON.parse(article.document) as { corrections: unknown[] };
+      const { corrections } = JSON.parse(String(article.document)) as { corrections: unknown[] };
       return {
         body: JSON.stringify({ data: corrections }),
-        lastModified: await lastChangeOf(client, article),
+        lastModified: article.lastModified,
         tags: [article.id],
       };
     },

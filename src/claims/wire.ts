@@ -109,7 +109,8 @@ function listClaims(
     },
     orderBy: [{ [column]: 'desc' }, { id: 'desc' }],
     take,
-    columns: ['id', 'articleId', 'figureId', 'sourceId', 'asOfFrom', 'publishedAt', 'document'],
+    columns: ['id', 'articleId', 'figureId', 'sourceId', 'asOfFrom', 'publishedAt'],
+    bytes: ['document'],
   });
 }
 
@@ -140,8 +141,8 @@ function conditions(
 }
 
 async function getClaim(client: Client, claimId: string) {
-  const columns = ['id', 'articleId', 'figureId', 'sourceId', 'document', 'etag'] as const;
-  const [row] = await findRows(client, 'PublishedClaim', { id: claimId }, columns);
+  const columns = ['id', 'articleId', 'figureId', 'sourceId', 'etag'] as const;
+  const [row] = await findRows(client, 'PublishedClaim', { id: claimId }, columns, ['document']);
   if (row === undefined) {
     await requireNotRetracted(client, { id: claimId });
     await requireNotDropped(client, 'claim', claimId);

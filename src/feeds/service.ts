@@ -1,10 +1,10 @@
 /** What each feed is about, and what is in it. */
 import type { WireArticle } from '../articles/schema.ts';
+import { lastChangeAt } from '../core/database/last-change.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
 import type { Site } from '../core/http/context.ts';
 import type { Redirect } from '../core/http/wire.ts';
-import { lastChangeAt } from '../core/http/wire-list.ts';
 import type { WireFigure } from '../figures/schema.ts';
 import { findPresentFigure, findPublishedFigure } from '../figures/wire-store.ts';
 import type { WireSource } from '../sources/schema.ts';

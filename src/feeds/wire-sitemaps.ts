@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { ArticleSummary } from '../articles/schema.ts';
+import { lastChangeAt } from '../core/database/last-change.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { wholeNumber } from '../core/http/scalars.ts';
 import { wireRoute } from '../core/http/wire.ts';
-import { lastChangeAt } from '../core/http/wire-list.ts';
 import { newsSitemap, sitemap, sitemapIndex } from './sitemaps.ts';
 import { countPublished, lastUpdate, listAddresses, listRecent, newestBefore } from './store.ts';
 

@@ -2,10 +2,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { claimStanding, comparator } from '../claims/schema.ts';
+import { lastChangeAt } from '../core/database/last-change.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { flag, id, idOrSlug, wholeNumber } from '../core/http/scalars.ts';
 import { wireRoute } from '../core/http/wire.ts';
-import { lastChangeAt } from '../core/http/wire-list.ts';
 import { sourceRef } from '../sources/schema.ts';
 import { edtfDate } from '../text/schema.ts';
 import { articleRef } from '../turns/schema.ts';

@@ -1,13 +1,16 @@
 import { listRows } from '../core/database/list.ts';
-import { findWholeRows } from '../core/database/rows.ts';
+import { findRows, findWholeRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { wordsIn } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
 
 export async function findPublishedFigure(client: Client, idOrSlug: string) {
-  const where = isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug };
-  const [row] = await findWholeRows(client, 'PublishedFigure', where);
+  const [row] = await findWholeRows(client, 'PublishedFigure', named(idOrSlug));
   return row ?? null;
+}
+
+function named(idOrSlug: string) {
+  return isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug };
 }
 
 /** The id of a published figure; a former slug and a merged figure lead to the present one. */
@@ -15,8 +18,8 @@ export async function findPublishedFigureId(
   client: Client,
   idOrSlug: string,
 ): Promise<string | null> {
-  const row = await findPublishedFigure(client, idOrSlug);
-  if (row !== null) return row.id;
+  const [row] = await findRows(client, 'PublishedFigure', named(idOrSlug), ['id']);
+  if (row !== undefined) return row.id;
   return (await findPresentFigure(client, idOrSlug))?.id ?? null;
 }
 
@@ -53,7 +56,8 @@ export function listPublishedFigures(
     },
     orderBy: [{ id: 'asc' }],
     take,
-    columns: ['id', 'document'],
+    columns: ['id'],
+    bytes: ['document'],
   });
 }
 

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { standaloneClaim } from '../claims/schema.ts';
+import { lastChangeAt } from '../core/database/last-change.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { filled, idOrSlug } from '../core/http/scalars.ts';
 import { fieldsQuery, pickFields, wireRoute } from '../core/http/wire.ts';
-import { answerList, lastChangeAt, listed } from '../core/http/wire-list.ts';
+import { answerList, listed } from '../core/http/wire-list.ts';
 import { findFigureClaims, tagsOf } from './figure-claims.ts';
 import { figureItem } from './schema.ts';
 import { newestBySource } from './series.ts';

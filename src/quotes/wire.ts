@@ -117,7 +117,8 @@ async function listQuotes(
     },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take,
-    columns: ['id', 'articleId', 'speakerId', 'publishedAt', 'document'],
+    columns: ['id', 'articleId', 'speakerId', 'publishedAt'],
+    bytes: ['document'],
   });
 }
 
@@ -144,8 +145,8 @@ function withTag(tag: string | undefined): Prisma.PublishedQuoteWhereInput & OfT
 }
 
 async function getQuote(client: Client, quoteId: string) {
-  const columns = ['id', 'articleId', 'speakerId', 'document', 'etag'] as const;
-  const [row] = await findRows(client, 'PublishedQuote', { id: quoteId }, columns);
+  const columns = ['id', 'articleId', 'speakerId', 'etag'] as const;
+  const [row] = await findRows(client, 'PublishedQuote', { id: quoteId }, columns, ['document']);
   if (row === undefined) {
     await requireNotRetracted(client, { id: quoteId });
     await requireNotDropped(client, 'quote', quoteId);

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { NONE, optionalId } from '../articles/wire-parts.ts';
+import { lastChangeAt } from '../core/database/last-change.ts';
 import type { Client } from '../core/database/types.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { type Position, pageRequest } from '../core/http/pagination.ts';
 import { nextLink, wireRoute } from '../core/http/wire.ts';
-import { lastChangeAt } from '../core/http/wire-list.ts';
 import { findPublishedFigureId } from '../figures/wire-store.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
 import { type SearchQuery, searchPage, searchQuery } from './schema.ts';

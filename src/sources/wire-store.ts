@@ -1,13 +1,16 @@
 import { listRows } from '../core/database/list.ts';
-import { findWholeRows } from '../core/database/rows.ts';
+import { findRows, findWholeRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { wordsIn } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
 
 export async function findPublishedSource(client: Client, idOrSlug: string) {
-  const where = isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug };
-  const [row] = await findWholeRows(client, 'PublishedSource', where);
+  const [row] = await findWholeRows(client, 'PublishedSource', named(idOrSlug));
   return row ?? null;
+}
+
+function named(idOrSlug: string) {
+  return isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug };
 }
 
 /** The id of a published source; a former slug and a merged source lead to the present one. */
@@ -15,8 +18,8 @@ export async function findPublishedSourceId(
   client: Client,
   idOrSlug: string,
 ): Promise<string | null> {
-  const row = await findPublishedSource(client, idOrSlug);
-  if (row !== null) return row.id;
+  const [row] = await findRows(client, 'PublishedSource', named(idOrSlug), ['id']);
+  if (row !== undefined) return row.id;
   return (await findPresentSource(client, idOrSlug))?.id ?? null;
 }
 
@@ -59,7 +62,8 @@ export function listPublishedSources(
     },
     orderBy: [{ id: 'asc' }],
     take,
-    columns: ['id', 'document'],
+    columns: ['id'],
+    bytes: ['document'],
   });
 }
 

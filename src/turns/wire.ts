@@ -65,7 +65,8 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
               },
               orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
               take: page.limit + 1,
-              columns: ['id', 'articleId', 'speakerId', 'publishedAt', 'document'],
+              columns: ['id', 'articleId', 'speakerId', 'publishedAt'],
+              bytes: ['document'],
             });
       return answerList(client, {
         path: '/v1/turns',
@@ -98,8 +99,8 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
 }
 
 async function getTurn(client: Client, turnId: string) {
-  const columns = ['id', 'articleId', 'speakerId', 'document', 'etag'] as const;
-  const [row] = await findRows(client, 'PublishedTurn', { id: turnId }, columns);
+  const columns = ['id', 'articleId', 'speakerId', 'etag'] as const;
+  const [row] = await findRows(client, 'PublishedTurn', { id: turnId }, columns, ['document']);
   if (row === undefined) {
     await requireNotRetracted(client, { id: turnId });
     await requireNotDropped(client, 'turn', turnId);

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attachConnection, connectionOf } from '../../src/core/database/connection.ts';
+import {
+  attachConnection,
+  connectionOf,
+  type Statement,
+} from '../../src/core/database/connection.ts';
 import { listRows } from '../../src/core/database/list.ts';
 import { queryRows } from '../../src/core/database/rows.ts';
 import type { Client } from '../../src/core/database/types.ts';
-import { Prisma } from '../../src/generated/sqlite/client.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
 const TABLES = ['PublishedArticle', 'PublishedTurn', 'PublishedQuote', 'PublishedClaim'] as const;
@@ -34,7 +37,7 @@ describe('a list', () => {
   /** How SQLite finds the rows of a list, step by step. */
   async function planOf(table: Table, order: string, where: object): Promise<string[]> {
     const connection = connectionOf(newsroom.db.read);
-    const asked: Prisma.Sql[] = [];
+    const asked: Statement[] = [];
     const client = {} as Client;
     attachConnection(client, {
       ...connection,
@@ -45,10 +48,12 @@ describe('a list', () => {
     });
     const orderBy = [{ [order]: 'desc' as const }, { id: 'desc' as const }];
     await listRows(client, table, { where, orderBy, take: 21, columns: ['id', 'publishedAt'] });
-    const steps = await queryRows<{ detail: string }>(
-      newsroom.db.read,
-      Prisma.sql`EXPLAIN QUERY PLAN ${asked.at(-1)}`,
-    );
+    const { sql = '', text = '', values = [] } = asked.at(-1) ?? {};
+    const steps = await queryRows<{ detail: string }>(newsroom.db.read, {
+      sql: `EXPLAIN QUERY PLAN ${sql}`,
+      text,
+      values,
+    });
     return steps.map(({ detail }) => detail);
   }
 

@@ -17,45 +17,51 @@ function comparable({ status, headers, body }: Raw): object {
   return { status, headers: Object.fromEntries(kept.map(([k, v]) => [k, String(v)])), body };
 }
 
-describe('an answer from the cache', () => {
-  let newsroom: Newsroom;
-  let origin: string;
-  let url: string;
-  let etag: string;
+let newsroom: Newsroom;
+let origin: string;
+let etag: string;
+let id: string;
+const url = '/v1/articles/river-wall';
 
-  const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
-    new Promise<Raw>((resolve, reject) => {
-      const sent = request(`${origin}${path}`, { method, headers }, (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('end', () =>
-          resolve({
-            status: answer.statusCode,
-            headers: answer.headers,
-            body: Buffer.concat(chunks).toString('base64'),
-          }),
-        );
-      });
-      sent.on('error', reject).end();
+async function open(env: Record<string, string> = {}): Promise<void> {
+  newsroom = await openNewsroom({ env: { RATE_LIMIT: '100000', ...env } });
+  const { body } = await newsroom.publish(fullArticle({ slug: 'river-wall' }));
+  id = body.id;
+  origin = await newsroom.server.listen({ host: '127.0.0.1', port: 0 });
+  etag = (await newsroom.get(url)).etag;
+}
+
+const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  new Promise<Raw>((resolve, reject) => {
+    const sent = request(`${origin}${path}`, { method, headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode,
+          headers: answer.headers,
+          body: Buffer.concat(chunks).toString('base64'),
+        }),
+      );
     });
-
-  /** The same request through the framework alone. */
-  const askFramework = async (path: string, headers: Record<string, string>, method = 'GET') => {
-    const answer = await newsroom.server.inject({ method: method as 'GET', url: path, headers });
-    return {
-      status: answer.statusCode,
-      headers: answer.headers as IncomingHttpHeaders,
-      body: answer.rawPayload.toString('base64'),
-    };
-  };
-
-  beforeAll(async () => {
-    newsroom = await openNewsroom({ env: { RATE_LIMIT: '100000' } });
-    await newsroom.publish(fullArticle({ slug: 'river-wall' }));
-    origin = await newsroom.server.listen({ host: '127.0.0.1', port: 0 });
-    url = '/v1/articles/river-wall';
-    etag = (await newsroom.get(url)).etag;
+    sent.on('error', reject).end();
   });
+
+/** The same request through the framework alone. */
+const askFramework = async (path: string, headers: Record<string, string>, method = 'GET') => {
+  const answer = await newsroom.server.inject({ method: method as 'GET', url: path, headers });
+  return {
+    status: answer.statusCode,
+    headers: answer.headers as IncomingHttpHeaders,
+    body: answer.rawPayload.toString('base64'),
+  };
+};
+
+describe.each([
+  ['from the cache', '64'],
+  ['made anew', '0'],
+])('an answer %s', (_how, megabytes) => {
+  beforeAll(() => open({ CACHE_MB: megabytes }));
   afterAll(() => newsroom.close());
 
   it('is the one that the framework gives, whatever the request', async () => {
@@ -85,7 +91,15 @@ describe('an answer from the cache', () => {
       `${url}?unknown=1`,
       `${url}?fields=%ff`,
       `${url}/quotes`,
+      `${url}/`,
+      '/v1/articles',
       '/v1/articles?limit=20',
+      '/v1/articles/',
+      '/v1/articles/nobody-wrote-it',
+      '/v1/articles/Not-A-Slug',
+      '/v1/articles/river%2Dwall',
+      '/v1/quotes/no-id',
+      '/v1/search',
       '/v1/figures/marrowford-evacuees/series.csv',
       '/v1/nothing',
     ];
@@ -101,6 +115,47 @@ describe('an answer from the cache', () => {
     }
   });
 
+  it('leads from a former slug to the present one, and is 410 when it was retracted', async () => {
+    const { body } = await newsroom.publish(fullArticle({ slug: 'old-name' }));
+    const edited = await newsroom.patch(`/v1/desk/articles/${body.id}`, { slug: 'new-name' });
+    expect(edited.status).toBe(200);
+    await newsroom.step(body.id, 'publish');
+    const moved = await ask('/v1/articles/old-name');
+    expect([moved.status, moved.headers.location]).toEqual([308, '/v1/articles/new-name']);
+    expect(comparable(moved)).toEqual(comparable(await askFramework('/v1/articles/old-name', {})));
+    expect((await ask('/v1/articles/new-name')).status).toBe(200);
+    await newsroom.step(body.id, 'retract', { note: 'It was invented.' });
+    for (const slug of ['old-name', 'new-name']) {
+      const gone = await ask(`/v1/articles/${slug}`);
+      expect([slug, gone.status]).toEqual([slug, 410]);
+      expect(comparable(gone)).toEqual(comparable(await askFramework(`/v1/articles/${slug}`, {})));
+    }
+  });
+
+  it('counts once for the rate limit, whatever it is', async () => {
+    const left = async (path: string) =>
+      Number(/r=(\d+)/.exec(String((await ask(path)).headers.ratelimit))?.[1]);
+    const before = await left(url);
+    await ask('/v1/articles');
+    await ask('/v1/articles/new-name');
+    await ask('/v1/articles/no_slug');
+    expect(await left(url)).toBe(before - 4);
+  });
+
+  it('shows a change at once', async () => {
+    await ask(url);
+    await newsroom.patch(`/v1/desk/articles/${id}`, { headline: 'The wall has given way' });
+    await newsroom.step(id, 'publish');
+    const raw = await ask(url);
+    expect(Buffer.from(raw.body, 'base64').toString()).toContain('The wall has given way');
+    expect(raw.headers.etag).not.toBe(etag);
+  });
+});
+
+describe('an answer before the framework', () => {
+  beforeAll(() => open());
+  afterAll(() => newsroom.close());
+
   it('counts for the metrics and for the rate limit', async () => {
     const before = { ...newsroom.context.counts };
     const left = async () =>
@@ -114,17 +169,6 @@ describe('an answer from the cache', () => {
       misses: before.misses,
       notModified: before.notModified + 2,
     });
-  });
-
-  it('is dropped by a change at once', async () => {
-    await ask(url);
-    const { body } = await newsroom.get('/v1/desk/articles');
-    const { id } = body.data[0];
-    await newsroom.patch(`/v1/desk/articles/${id}`, { headline: 'The wall has given way' });
-    await newsroom.step(id, 'publish');
-    const raw = await ask(url);
-    expect(Buffer.from(raw.body, 'base64').toString()).toContain('The wall has given way');
-    expect(raw.headers.etag).not.toBe(etag);
   });
 
   it('is 429 when nothing is left, from the cache as without', async () => {
@@ -147,7 +191,7 @@ describe('an answer from the cache', () => {
   });
 
   it('counts a client by its own address behind a proxy', async () => {
-    const env = { RATE_LIMIT: '2', TRUST_PROXY: '127.0.0.1' };
+    const env = { RATE_LIMIT: '2', TRUST_PROXY: '127.0.0.1, 10.9.0.0/16' };
     const proxied = await openNewsroom({ env });
     try {
       const there = await proxied.server.listen({ host: '127.0.0.1', port: 0 });
@@ -157,6 +201,10 @@ describe('an answer from the cache', () => {
         200, 200, 429,
       ]);
       expect(await from('10.0.0.2')).toBe(200);
+      // A client may write what it likes; the last that no trusted proxy wrote is who it is.
+      expect(await from('10.0.0.3, 10.0.0.1')).toBe(429);
+      expect(await from('10.0.0.1, 10.9.1.1')).toBe(429);
+      expect(proxied.context.counts.hits).toBeGreaterThan(0);
     } finally {
       await proxied.close();
     }

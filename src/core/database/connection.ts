@@ -7,6 +7,9 @@ export type Value = string | number | boolean | Date | null;
 /** The columns of one row by their names. */
 export type Values = Readonly<Record<string, Value>>;
 
+/** A statement's text for each engine, and the values of its parameters. */
+export type Statement = Pick<Prisma.Sql, 'sql' | 'text' | 'values'>;
+
 /**
  * What is asked of a database without Prisma's query compiler in between. Each method is
  * one statement, or one round trip; it is part of the transaction of the client that the
@@ -14,13 +17,18 @@ export type Values = Readonly<Record<string, Value>>;
  */
 export interface Connection {
   /** Runs a statement. @returns the rows that it gives */
-  query(sql: Prisma.Sql): Promise<Record<string, unknown>[]>;
+  query(sql: Statement): Promise<Record<string, unknown>[]>;
   /**
    * Writes rows that all have the columns of the first one.
    *
    * @param behind what follows the rows in the statement, such as an ON CONFLICT clause
    */
   insert(table: string, rows: readonly Values[], behind: string): Promise<void>;
+  /**
+   * A column of text to be selected as its bytes in UTF-8, where the database can give them:
+   * what is sent as it is stored need not be decoded and encoded again.
+   */
+  bytesOf(column: string): Prisma.Sql;
   /** A condition that a column holds one of these values, strings or integers. */
   isOneOf(column: string, values: readonly Value[]): Prisma.Sql;
 }

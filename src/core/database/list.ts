@@ -5,17 +5,23 @@
  */
 import { Prisma } from '../../generated/sqlite/client.ts';
 import { connectionOf, quoteName, type Value } from './connection.ts';
-import type { Tables } from './rows.ts';
+import { type Finished, selection, type Tables } from './rows.ts';
 import type { Client } from './types.ts';
 
 type Models = Prisma.TypeMap['model'];
 type Query<T extends keyof Models> = Models[T]['operations']['findMany']['args'];
 
-export interface ListQuery<T extends keyof Models, C extends keyof Tables[T]> {
+export interface ListQuery<
+  T extends keyof Models,
+  C extends keyof Tables[T],
+  B extends keyof Tables[T],
+> {
   where: NonNullable<Query<T>['where']>;
   orderBy: readonly Partial<Record<keyof Tables[T], 'asc' | 'desc'>>[];
   take: number;
   columns: readonly C[];
+  /** Columns of finished text, which are read as bytes where that spares work. */
+  bytes?: readonly B[];
 }
 
 /** The tags of the article that a part stands in, which Prisma's models do not relate to it. */
@@ -50,14 +56,18 @@ const RELATIONS: Readonly<Record<string, Relation>> = {
 const FEW_MAX = 500;
 
 /** The rows that fulfil a condition, in an order, at most `take` of them. */
-export async function listRows<T extends keyof Models, C extends keyof Tables[T]>(
+export async function listRows<
+  T extends keyof Models,
+  C extends keyof Tables[T],
+  B extends keyof Tables[T] = never,
+>(
   client: Client,
   table: T,
-  { where, orderBy, take, columns }: ListQuery<T, C>,
-): Promise<Pick<Tables[T], C>[]> {
+  { where, orderBy, take, columns, bytes = [] }: ListQuery<T, C, B>,
+): Promise<(Pick<Tables[T], C> & Record<B, Finished>)[]> {
   const few = await findFew(client, table, where);
   const condition = allOf(table, where, few);
-  const names = columns.map((name) => quoteName(String(name))).join(', ');
+  const names = selection(client, columns as readonly string[], bytes as readonly string[]);
   const order = orderBy
     .flatMap((one) => Object.entries(one))
     .map(([name, direction]) => {
@@ -71,8 +81,8 @@ export async function listRows<T extends keyof Models, C extends keyof Tables[T]
       ? condition
       : Prisma.sql`"id" IN (SELECT "id" FROM ${nameOf(table)} WHERE ${condition} ${ordered})`;
   const rows = await connectionOf(client).query(Prisma.sql`
-    SELECT ${Prisma.raw(names)} FROM ${nameOf(table)} WHERE ${chosen} ${ordered}`);
-  return rows as Pick<Tables[T], C>[];
+    SELECT ${names} FROM ${nameOf(table)} WHERE ${chosen} ${ordered}`);
+  return rows as (Pick<Tables[T], C> & Record<B, Finished>)[];
 }
 
 /** The conditions on what belongs to a row that few rows fulfil. */

@@ -1,13 +1,13 @@
 /** Statements through Prisma's driver adapter for PostgreSQL. */
 import { type ArgType, ColumnTypeEnum, type SqlQueryable } from '@prisma/driver-adapter-utils';
 import { Prisma } from '../../generated/sqlite/client.ts';
-import { type Connection, quoteName } from './connection.ts';
+import { type Connection, quoteName, type Statement } from './connection.ts';
 
 const SCALAR: ArgType = { scalarType: 'string', arity: 'scalar' };
 const LIST: ArgType = { scalarType: 'string', arity: 'list' };
 
 export function createPostgresqlConnection(driver: SqlQueryable): Connection {
-  async function query({ text, values }: Prisma.Sql): Promise<Record<string, unknown>[]> {
+  async function query({ text, values }: Statement): Promise<Record<string, unknown>[]> {
     const args = values.map(bind);
     const argTypes = args.map((arg) => (Array.isArray(arg) ? LIST : SCALAR));
     const { columnNames, columnTypes, rows } = await driver.queryRaw({
@@ -33,6 +33,8 @@ export function createPostgresqlConnection(driver: SqlQueryable): Connection {
         SELECT ${columns} FROM json_populate_recordset(NULL::${name}, ${JSON.stringify(rows)}::json)
         ${Prisma.raw(behind)}`);
     },
+    // PostgreSQL sends bytes as text in hexadecimal, twice as long.
+    bytesOf: (column) => Prisma.raw(quoteName(column)),
     isOneOf(column, values) {
       const name = Prisma.raw(quoteName(column));
       if (values.length === 1) return Prisma.sql`${name} = ${values[0]}`;

@@ -4,7 +4,14 @@
  * has dozens; where a query is more than this, Prisma is asked (docs/decisions/).
  */
 import { Prisma } from '../../generated/sqlite/client.ts';
-import { connectionOf, quoteName, type Value, type Values } from './connection.ts';
+import {
+  type Connection,
+  connectionOf,
+  quoteName,
+  type Statement,
+  type Value,
+  type Values,
+} from './connection.ts';
 import type { Client } from './types.ts';
 
 type Models = Prisma.TypeMap['model'];
@@ -64,17 +71,41 @@ export async function putRows<T extends Table>(
   await connectionOf(client).insert(table, rows as readonly Values[], behind);
 }
 
-/** The rows for which the conditions are true, in no order, with these columns of them. */
-export async function findRows<T extends Table, C extends Column<T>>(
+/** Text that is finished: as its bytes where the database gave those. */
+export type Finished = string | Buffer;
+
+/** Columns of a row, some of them as bytes. */
+export type RowOf<T extends Table, C extends Column<T>, B extends Column<T>> = Pick<Tables[T], C> &
+  Record<B, Finished>;
+
+/**
+ * The rows for which the conditions are true, in no order, with these columns of them.
+ *
+ * @param bytes columns of finished text, which are read as bytes where that spares work
+ */
+export async function findRows<T extends Table, C extends Column<T>, B extends Column<T> = never>(
   client: Client,
   table: T,
   where: Where<T>,
   columns: readonly C[],
-): Promise<Pick<Tables[T], C>[]> {
+  bytes: readonly B[] = [],
+): Promise<RowOf<T, C, B>[]> {
   const condition = conditionOf(client, where);
   if (condition === null) return [];
-  const names = Prisma.raw(columns.map(quoteName).join(', '));
+  const names = selection(client, columns, bytes);
   return queryRows(client, Prisma.sql`SELECT ${names} FROM ${nameOf(table)} WHERE ${condition}`);
+}
+
+/** What to select: columns as they are, and columns of text as bytes. */
+export function selection(
+  client: Client,
+  columns: readonly string[],
+  bytes: readonly string[],
+): Prisma.Sql {
+  const names = Prisma.raw(columns.map(quoteName).join(', '));
+  if (bytes.length === 0) return names;
+  const { bytesOf } = connectionOf(client);
+  return Prisma.join([...(columns.length === 0 ? [] : [names]), ...bytes.map(bytesOf)], ', ');
 }
 
 /** As `findRows`, with all columns. */
@@ -100,8 +131,30 @@ export async function deleteRows<T extends Table>(
 }
 
 /** The rows that a statement gives, which both databases must understand. */
-export async function queryRows<R>(client: Client, sql: Prisma.Sql): Promise<R[]> {
+export async function queryRows<R>(client: Client, sql: Statement): Promise<R[]> {
   return (await connectionOf(client).query(sql)) as R[];
+}
+
+/**
+ * A statement of which only the values differ. Its text is made once for a connection, since
+ * that takes longer than running it.
+ *
+ * @param make the statement with any values in the places of its parameters
+ */
+export function fixedStatement(
+  make: (client: Client) => Prisma.Sql,
+): (client: Client, ...values: Value[]) => Statement {
+  const known = new WeakMap<Connection, Pick<Statement, 'sql' | 'text'>>();
+  return (client, ...values) => {
+    const connection = connectionOf(client);
+    let made = known.get(connection);
+    if (made === undefined) {
+      const { sql, text } = make(client);
+      made = { sql, text };
+      known.set(connection, made);
+    }
+    return { sql: made.sql, text: made.text, values };
+  };
 }
 
 /** A condition that a column holds one of these values; there must be one. */

@@ -13,8 +13,9 @@ const INT32_MAX = 2 ** 31 - 1;
 
 interface Prepared {
   statement: BetterSqlite3.Statement<unknown[]>;
-  /** The columns that SQLite keeps as something else than they hold. */
-  read: [name: string, read: (value: unknown) => unknown][];
+  names: string[];
+  /** How to read columns that SQLite keeps as something else than they hold, by their places. */
+  read: (((value: unknown) => unknown) | undefined)[];
 }
 
 const READ: Readonly<Record<string, (value: unknown) => unknown>> = {
@@ -29,27 +30,26 @@ export function createSqliteConnection(compile: BetterSqlite3.Database['prepare'
     const found = known.get(sql);
     if (found !== undefined) return found;
     const statement = compile<unknown[]>(sql).safeIntegers(false);
-    const columns = statement.reader ? statement.columns() : [];
-    const read = columns.flatMap(({ name, type }): Prepared['read'] => {
-      const one = READ[type ?? ''];
-      return one === undefined ? [] : [[name, one]];
-    });
-    const made = { statement, read };
+    const columns = statement.reader ? statement.raw().columns() : [];
+    const made = {
+      statement,
+      names: columns.map(({ name }) => name),
+      read: columns.map(({ type }) => READ[type ?? '']),
+    };
     known.set(sql, made);
     return made;
   };
   return {
     async query({ sql, values }) {
       if (othersWait()) await letOthers();
-      const { statement, read } = prepare(sql);
+      const prepared = prepare(sql);
+      const { statement } = prepared;
       const bound = (values as Value[]).map(bind);
       if (!statement.reader) {
         statement.run(...bound);
         return [];
       }
-      const rows = statement.all(...bound) as Record<string, unknown>[];
-      for (const row of rows) for (const [name, one] of read) row[name] = one(row[name]);
-      return rows;
+      return (statement.all(...bound) as unknown[][]).map((cells) => rowOf(prepared, cells));
     },
     async insert(table, rows, behind) {
       const [first] = rows;
@@ -61,12 +61,26 @@ export function createSqliteConnection(compile: BetterSqlite3.Database['prepare'
         statement.run(...columns.map((column) => bind(cellOf(row, column))));
       }
     },
+    bytesOf(column) {
+      const name = Prisma.raw(quoteName(column));
+      return Prisma.sql`CAST(${name} AS BLOB) AS ${name}`;
+    },
     isOneOf(column, values) {
       const name = Prisma.raw(quoteName(column));
       if (values.length === 1) return Prisma.sql`${name} = ${values[0]}`;
       return Prisma.sql`${name} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
     },
   };
+}
+
+/** better-sqlite3 takes longer to make objects of rows than to read them. */
+function rowOf({ names, read }: Prepared, cells: unknown[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const [index, name] of names.entries()) {
+    const cell = cells[index];
+    row[name] = read[index]?.(cell) ?? cell;
+  }
+  return row;
 }
 
 function insertion(table: string, columns: readonly string[], behind: string): string {

@@ -3,63 +3,118 @@ import type { Rendition } from './rendition.ts';
 
 /** What an entry costs beside its bytes: keys, headers and bookkeeping. */
 const ENTRY_OVERHEAD_BYTES = 1_024;
+/** Among so many of the last answers that were not kept, one that is made again is known. */
+const PASSERS_BY_MAX = 4_096;
+/** For so many tags it is known when they were last dropped. */
+const DROPPED_MAX = 100_000;
 
 /**
  * A bounded cache of finished answers by request target. Everything that changes in
- * public names tags (ids); the answers that carry one of them are dropped.
+ * public names tags (ids); the answers that carry one of them are stale. They are found out
+ * when they are asked for: an index of all tags would cost each answer more than making it.
+ *
+ * While there is room every answer is kept. Then only one that is made a second time within
+ * a while takes the place of others: what is asked for once, as a crawler does, pushes
+ * nothing out.
  */
 export interface AnswerCache {
   get(key: string): Rendition | undefined;
-  /** A mark taken before reading the database, so that an answer made stale meanwhile is not kept. */
+  /** A mark to take before reading the database: what is dropped later makes the answer stale. */
   mark(): number;
   set(key: string, rendition: Rendition, mark: number): void;
   drop(tags: readonly string[]): void;
   readonly bytes: number;
 }
 
+interface Entry {
+  rendition: Rendition;
+  /** Nothing that was dropped up to this mark makes it stale. */
+  checkedAt: number;
+}
+
 export function createAnswerCache(maxBytes: number): AnswerCache {
-  const keysByTag = new Map<string, Set<string>>();
-  let generation = 0;
-  const entries = new LRUCache<string, Rendition>({
+  const isKnown = createRecollection(PASSERS_BY_MAX);
+  const drops = createDrops(DROPPED_MAX);
+  const entries = new LRUCache<string, Entry>({
     maxSize: Math.max(1, maxBytes),
-    // A compressed variant made later counts for about as much again.
-    sizeCalculation: (rendition, key) =>
-      2 * rendition.body.length + key.length + ENTRY_OVERHEAD_BYTES,
-    dispose: (rendition, key) => forget(rendition.tags, key),
+    sizeCalculation: ({ rendition }, key) => sizeOf(rendition, key),
   });
-
-  function forget(tags: readonly string[], key: string): void {
-    for (const tag of tags) {
-      const keys = keysByTag.get(tag);
-      keys?.delete(key);
-      if (keys?.size === 0) keysByTag.delete(tag);
-    }
-  }
-
-  function remember(tags: readonly string[], key: string): void {
-    for (const tag of tags) {
-      const keys = keysByTag.get(tag);
-      if (keys === undefined) keysByTag.set(tag, new Set([key]));
-      else keys.add(key);
-    }
-  }
-
   return {
-    get: (key) => entries.get(key),
-    mark: () => generation,
-    set(key, rendition, mark) {
-      if (mark !== generation) return;
-      entries.set(key, rendition);
-      if (entries.has(key)) remember(rendition.tags, key);
-    },
-    drop(tags) {
-      generation += 1;
-      for (const tag of tags) {
-        for (const key of [...(keysByTag.get(tag) ?? [])]) entries.delete(key);
+    get(key) {
+      const entry = entries.get(key);
+      if (entry === undefined) return undefined;
+      const { rendition, checkedAt } = entry;
+      if (checkedAt === drops.count()) return rendition;
+      if (drops.hasAny(rendition.tags, checkedAt)) {
+        entries.delete(key);
+        return undefined;
       }
+      entry.checkedAt = drops.count();
+      return rendition;
     },
+    mark: drops.count,
+    set(key, rendition, mark) {
+      const hasRoom = entries.calculatedSize + sizeOf(rendition, key) <= maxBytes;
+      if (hasRoom || isKnown(key)) entries.set(key, { rendition, checkedAt: mark });
+    },
+    drop: drops.add,
     get bytes() {
       return entries.calculatedSize;
     },
+  };
+}
+
+/** A compressed variant made later counts for about as much again. */
+function sizeOf({ body }: Rendition, key: string): number {
+  return 2 * body.length + key.length + ENTRY_OVERHEAD_BYTES;
+}
+
+interface Drops {
+  /** How often something was dropped. */
+  count(): number;
+  add(tags: readonly string[]): void;
+  /** Whether one of the tags may have been dropped since then; they are joined by commas. */
+  hasAny(tags: string, since: number): boolean;
+}
+
+function createDrops(max: number): Drops {
+  let count = 0;
+  /** By tag, the count at which it was last dropped. */
+  let recent = new Map<string, number>();
+  let older = new Map<string, number>();
+  /** From which counts on these two know everything. */
+  let recentFrom = 0;
+  let olderFrom = 0;
+  return {
+    count: () => count,
+    add(tags) {
+      count += 1;
+      for (const tag of tags) recent.set(tag, count);
+      if (recent.size < max / 2) return;
+      older = recent;
+      olderFrom = recentFrom;
+      recent = new Map();
+      recentFrom = count;
+    },
+    hasAny(tags, since) {
+      if (since < olderFrom) return true;
+      return tags.split(',').some((tag) => (recent.get(tag) ?? older.get(tag) ?? 0) > since);
+    },
+  };
+}
+
+/** Tells whether a key was asked about before, among about as many of the last ones. */
+function createRecollection(max: number): (key: string) => boolean {
+  let recent = new Set<string>();
+  let older = new Set<string>();
+  return (key) => {
+    if (recent.has(key)) return true;
+    const isOld = older.has(key);
+    recent.add(key);
+    if (recent.size >= max / 2) {
+      older = recent;
+      recent = new Set();
+    }
+    return isOld;
   };
 }

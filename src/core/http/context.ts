@@ -8,6 +8,7 @@ import type { AnswerCache } from './answer-cache.ts';
 import type { Authenticate } from './desk.ts';
 import type { WireCounts } from './metrics.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { PlainRoutes } from './plain-routes.ts';
 import type { RateLimit } from './rate-limit.ts';
 
 export type Logger = FastifyBaseLogger;
@@ -29,6 +30,8 @@ export interface HttpContext extends Site {
   /** Given when something public changed, by whichever process. */
   changed: Signal;
   cache: AnswerCache;
+  /** Public routes that are answered before the framework. */
+  plainRoutes: PlainRoutes;
   rateLimit: RateLimit | null;
   authenticate: Authenticate;
   /** Requests to addresses that somebody else names. */

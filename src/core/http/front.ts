@@ -1,18 +1,21 @@
 /**
- * What stands in front of the framework: an answer that is in the cache is sent before a
- * request has cost routing, request and reply objects and hooks, which together cost more
- * than the answer (docs/decisions/0010). Everything else goes on to the framework, which
- * gives the same answers (tests/wire/front.test.ts).
+ * What stands in front of the framework. An answer that is in the cache is sent, and one of a
+ * plain address made, before a request has cost routing, request and reply objects and hooks
+ * (docs/decisions/0010). Everything else goes on to the framework, which gives the same
+ * answers (tests/wire/front.test.ts).
  */
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { HttpContext } from './context.ts';
-import { isExpired, type Rendition } from './rendition.ts';
+import { handOn } from './handed-on.ts';
+import type { PlainRoutes } from './plain-routes.ts';
+import { compressed, isExpired } from './rendition.ts';
 import { allowanceHeaders, missingVariant, sendNow } from './send.ts';
 
 export interface FrontOptions {
   context: Pick<HttpContext, 'cache' | 'clock' | 'counts' | 'rateLimit'>;
-  /** Whether clients may be named by `X-Forwarded-For`. */
-  hasProxies: boolean;
+  plainRoutes: PlainRoutes;
+  /** The address that a client is counted by. */
+  clientOf(request: IncomingMessage): string;
   /** Whether the server is ending; then the framework asks clients to leave. */
   isEnding(): boolean;
 }
@@ -24,37 +27,81 @@ export function standInFront(server: Server, options: FrontOptions): void {
     throw new Error('The server is expected to have one listener for requests.');
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const rendition = findAnswer(request, options);
-    if (rendition === undefined || !sendAnswer(request, response, rendition, options))
-      framework(request, response);
+    const isOurs =
+      (request.method === 'GET' || request.method === 'HEAD') &&
+      !options.isEnding() &&
+      (answerFromCache(request, response, options) ||
+        answerAnew(request, response, options, framework));
+    if (!isOurs) framework(request, response);
   });
 }
 
-/** An answer that the framework would find in the cache for this very request. */
-function findAnswer(
-  { method, url = '', headers }: IncomingMessage,
-  { context, hasProxies, isEnding }: FrontOptions,
-): Rendition | undefined {
-  if ((method !== 'GET' && method !== 'HEAD') || isEnding()) return undefined;
-  if (hasProxies && headers['x-forwarded-for'] !== undefined) return undefined;
-  const rendition = context.cache.get(url);
-  if (rendition === undefined || isExpired(rendition, context.clock)) return undefined;
-  const { accept } = headers;
-  const isMeant = accept === undefined || accept === '*/*' || accept === rendition.accept;
-  return isMeant && missingVariant(headers, rendition) === null ? rendition : undefined;
-}
-
-/** @returns false where the client has no request left; the framework says so */
-function sendAnswer(
+/** @returns false where only the framework can answer */
+function answerFromCache(
   request: IncomingMessage,
   response: ServerResponse,
-  rendition: Rendition,
-  { context }: FrontOptions,
+  options: FrontOptions,
 ): boolean {
-  const allowance = context.rateLimit?.take(request.socket.remoteAddress ?? '');
-  if (allowance?.allowed === false) return false;
+  const { context } = options;
+  const { url = '', headers } = request;
+  const rendition = context.cache.get(url);
+  if (rendition === undefined || isExpired(rendition, context.clock)) return false;
+  if (!isMeant(headers.accept, rendition.accept)) return false;
+  if (missingVariant(headers, rendition) !== null) return false;
+  const allowance = takeAllowance(request, options);
+  if (allowance === null) return false;
   context.counts.hits += 1;
-  const extra = allowanceHeaders(context, allowance);
-  sendNow(request, response, rendition, extra, context.counts);
+  sendNow(request, response, rendition, allowance, context.counts);
   return true;
+}
+
+/** @returns false where only the framework can answer */
+function answerAnew(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: FrontOptions,
+  framework: RequestListener,
+): boolean {
+  const { context, plainRoutes } = options;
+  const { url = '', headers } = request;
+  if (NOT_PLAIN.test(url)) return false;
+  const found = plainRoutes.find(url);
+  if (found === undefined || !isMeant(headers.accept, found.route.accept)) return false;
+  const allowance = takeAllowance(request, options);
+  if (allowance === null) return false;
+  context.counts.misses += 1;
+  found.route
+    .answer(url, found.name)
+    .then(async (rendition) => {
+      if (rendition === null) {
+        handOn(request, { allowance });
+        framework(request, response);
+        return;
+      }
+      const missing = missingVariant(headers, rendition);
+      if (missing !== null) await compressed(rendition, missing);
+      sendNow(request, response, rendition, allowance, context.counts);
+    })
+    .catch((error: unknown) => {
+      handOn(request, { allowance, error });
+      framework(request, response);
+    });
+  return true;
+}
+
+/** A query, and what is written in percent-encoding. */
+const NOT_PLAIN = /[?%]/;
+
+/** Whether a client takes what an address answers by default without asking for anything else. */
+function isMeant(accept: string | undefined, byDefault: string): boolean {
+  return accept === undefined || accept === '*/*' || accept === byDefault;
+}
+
+/** The rate limit's headers; null where the client has no request left, as the framework says. */
+function takeAllowance(
+  request: IncomingMessage,
+  { context, clientOf }: FrontOptions,
+): string[] | null {
+  const allowance = context.rateLimit?.take(clientOf(request));
+  return allowance?.allowed === false ? null : allowanceHeaders(context, allowance);
 }

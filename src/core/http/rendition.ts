@@ -11,8 +11,11 @@ export interface WireAnswer {
   /** Media type; JSON if not given. */
   type?: string;
   lastModified: Date;
-  /** The ids of everything in it; a change of any of them drops it from caches. */
-  tags: readonly string[];
+  /**
+   * The ids of everything in it; a change of any of them drops it from caches. A list, or
+   * distinct ids joined by commas.
+   */
+  tags: readonly string[] | string;
   headers?: Record<string, string>;
   /** When time alone makes it stale; a change is known by its tags. */
   expiresAt?: Date;
@@ -27,9 +30,12 @@ export interface Rendition {
   readonly lastModifiedMs: number;
   /** Headers as name, value, name, value. */
   readonly headers: string[];
-  /** What a 304 carries (RFC 9110 §15.4.5), by the entity tag of the copy that is still good. */
-  readonly notModified: ReadonlyMap<string, string[]>;
-  readonly tags: readonly string[];
+  /** What a 304 carries beside the entity tag (RFC 9110 §15.4.5). */
+  readonly freshening: readonly string[];
+  /** The headers of 304s, by the entity tag of the copy that is still good; made when asked for. */
+  readonly notModified: Map<string, string[]>;
+  /** Joined by commas. */
+  readonly tags: string;
   readonly expiresAtMs: number;
   /** Compressed variants that are there, and those that are being made. */
   made: Partial<Record<Encoding, Variant>>;
@@ -55,44 +61,53 @@ const CACHE_TAG_MAX = 7_500;
 const compressGzip = promisify(gzip);
 const compressBrotli = promisify(brotliCompress);
 
+/** Headers that all answers of a route have, unless one has its own. */
+export interface SharedHeaders {
+  /** As name, value, name, value. */
+  pairs: readonly string[];
+  vary: string;
+}
+
+export function shareHeaders(headers: Record<string, string>, vary: string): SharedHeaders {
+  return { pairs: Object.entries(headers).flat(), vary };
+}
+
 /** @param accept the media type that was negotiated */
 export function createRendition(
   answer: WireAnswer,
-  shared: Record<string, string>,
+  shared: SharedHeaders,
   accept: string,
 ): Rendition {
+  const { lastModified, headers: own, type = 'application/json; charset=utf-8' } = answer;
   const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
   const etag = answer.etag ?? entityTag(body);
-  const cacheControl = answer.headers?.['cache-control'] ?? WIRE_CACHE_CONTROL;
-  const vary = answer.headers?.vary ?? shared.vary ?? 'Accept-Encoding';
-  const type = answer.type ?? 'application/json; charset=utf-8';
-  const headers = {
-    ...shared,
-    'cache-tag': cacheTag(answer.tags),
-    'last-modified': answer.lastModified.toUTCString(),
-    ...answer.headers,
-    'cache-control': cacheControl,
-    etag,
-    vary,
-    'content-type': type,
-    'content-length': String(body.length),
-  };
+  const tags = typeof answer.tags === 'string' ? answer.tags : [...new Set(answer.tags)].join(',');
+  const cacheControl = own?.['cache-control'] ?? WIRE_CACHE_CONTROL;
+  const vary = own?.vary ?? shared.vary;
   return {
     body,
     accept,
     etag,
-    lastModifiedMs: Math.floor(answer.lastModified.getTime() / 1_000) * 1_000,
-    headers: Object.entries(headers).flat(),
-    notModified: new Map(
-      [etag, withSuffix(etag, 'br'), withSuffix(etag, 'gzip')].map((tag) => [
-        tag,
-        [
-          ...['access-control-allow-origin', shared['access-control-allow-origin'] ?? '*'],
-          ...['cache-control', cacheControl, 'etag', tag, 'vary', vary],
-        ],
-      ]),
+    lastModifiedMs: Math.floor(lastModified.getTime() / 1_000) * 1_000,
+    headers: (own === undefined ? shared.pairs : replacePairs(shared.pairs, own)).concat(
+      'cache-tag',
+      cacheTag(tags),
+      'last-modified',
+      lastModified.toUTCString(),
+      'cache-control',
+      cacheControl,
+      'etag',
+      etag,
+      'vary',
+      vary,
+      'content-type',
+      type,
+      'content-length',
+      String(body.length),
     ),
-    tags: answer.tags,
+    freshening: ['access-control-allow-origin', '*', 'cache-control', cacheControl, 'vary', vary],
+    notModified: new Map(),
+    tags,
     expiresAtMs: answer.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
     made: {},
     making: {},
@@ -100,15 +115,25 @@ export function createRendition(
   };
 }
 
+/** Those that an answer gives itself, except what stands behind them anyway. */
+function replacePairs(pairs: readonly string[], own: Record<string, string>): readonly string[] {
+  const { 'cache-control': _cacheControl, vary: _vary, ...added } = own;
+  const kept: string[] = [];
+  for (let at = 0; at < pairs.length; at += 2) {
+    const [name = '', value = ''] = [pairs[at], pairs[at + 1]];
+    if (!(name in added)) kept.push(name, value);
+  }
+  return [...kept, ...Object.entries(added).flat()];
+}
+
 /** Few answers grow stale by themselves; the clock is only asked for those. */
 export function isExpired({ expiresAtMs }: Rendition, clock: Clock): boolean {
   return expiresAtMs !== Number.POSITIVE_INFINITY && expiresAtMs <= clock().getTime();
 }
 
-function cacheTag(tags: readonly string[]): string {
-  const joined = [...new Set(tags)].join(',');
-  if (joined.length <= CACHE_TAG_MAX) return joined;
-  return joined.slice(0, joined.lastIndexOf(',', CACHE_TAG_MAX));
+function cacheTag(tags: string): string {
+  if (tags.length <= CACHE_TAG_MAX) return tags;
+  return tags.slice(0, tags.lastIndexOf(',', CACHE_TAG_MAX));
 }
 
 /** The rendition compressed; its entity tag differs, as RFC 9110 §8.8.3.3 demands. */
@@ -171,20 +196,29 @@ export function acceptedEncoding(header: string | undefined): Encoding | null {
 }
 
 /**
- * The headers of the 304 where If-None-Match names the rendition, in whichever encoding the
- * client holds it: its copy is only freshened by an answer that carries the same entity tag
- * (RFC 9111 §4.3.4). `undefined` when it names another version.
+ * The headers of the 304 where If-None-Match names the rendition. The client's copy is only
+ * freshened by an answer that carries the same entity tag (RFC 9111 §4.3.4).
  */
-export function matchTags(
-  header: string,
-  { etag, notModified }: Pick<Rendition, 'etag' | 'notModified'>,
-): string[] | undefined {
-  const exact = notModified.get(header);
-  if (exact !== undefined) return exact;
-  if (header.trim() === '*') return notModified.get(etag);
-  for (const candidate of header.split(',')) {
-    const headers = notModified.get(candidate.trim().replace(/^W\//, ''));
-    if (headers !== undefined) return headers;
-  }
-  return undefined;
+export function notModifiedFor(header: string, rendition: Rendition): string[] | undefined {
+  const { etag, freshening, notModified } = rendition;
+  const known = notModified.get(header);
+  if (known !== undefined) return known;
+  const tag = heldTag(header, etag);
+  if (tag === undefined) return undefined;
+  const headers = [...freshening, 'etag', tag];
+  notModified.set(tag, headers);
+  return headers;
+}
+
+/**
+ * The entity tag by which If-None-Match names a version, in whichever encoding the client
+ * holds it; `undefined` when it names another version.
+ */
+export function heldTag(header: string, etag: string): string | undefined {
+  if (header === etag || header.trim() === '*') return etag;
+  const tags = [etag, withSuffix(etag, 'br'), withSuffix(etag, 'gzip')];
+  return header
+    .split(',')
+    .map((candidate) => candidate.trim().replace(/^W\//, ''))
+    .find((candidate) => tags.includes(candidate));
 }

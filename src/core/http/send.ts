@@ -8,7 +8,7 @@ import {
   acceptedEncoding,
   compressed,
   type Encoding,
-  matchTags,
+  notModifiedFor,
   type Rendition,
 } from './rendition.ts';
 
@@ -125,11 +125,11 @@ function withExtra(headers: string[], extra: string[]): string[] {
  */
 function findHeld(headers: IncomingHttpHeaders, rendition: Rendition): string[] | undefined {
   const match = headers['if-none-match'];
-  if (match !== undefined) return matchTags(match, rendition);
+  if (match !== undefined) return notModifiedFor(match, rendition);
   const since = headers['if-modified-since'];
   if (since === undefined) return undefined;
   const time = Date.parse(since);
   return !Number.isNaN(time) && rendition.lastModifiedMs <= time
-    ? rendition.notModified.get(rendition.etag)
+    ? notModifiedFor(rendition.etag, rendition)
     : undefined;
 }

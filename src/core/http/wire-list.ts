@@ -1,35 +1,13 @@
 import { z } from 'zod';
 import { wordsOf } from '../../text/words.ts';
-import { listRows } from '../database/list.ts';
+import { lastChangeAt } from '../database/last-change.ts';
+import type { Finished } from '../database/rows.ts';
 import type { Client } from '../database/types.ts';
 import { Problem } from '../errors.ts';
 import { cutPage, type Page, type PageRequest, type Position, pageInfo } from './pagination.ts';
 import type { WireAnswer } from './rendition.ts';
 import { moment, momentToDate } from './scalars.ts';
 import { joinPage, nextLink, pickFields } from './wire.ts';
-
-const NEWEST = { orderBy: [{ seq: 'desc' as const }], take: 1, columns: ['at'] as const };
-
-/** When the public last saw anything change. A list may have changed as late as this. */
-export async function lastChangeAt(client: Client): Promise<Date> {
-  const [change] = await listRows(client, 'Change', {
-    ...NEWEST,
-    where: {},
-  });
-  return change?.at ?? new Date(0);
-}
-
-/**
- * When an article's answers last changed: at its edition, or later when something that it
- * shows was renamed or superseded, which makes other bytes of the same edition.
- */
-export async function lastChangeOf(
-  client: Client,
-  { id, updatedAt }: { id: string; updatedAt: Date },
-): Promise<Date> {
-  const [change] = await listRows(client, 'Change', { ...NEWEST, where: { targetId: id } });
-  return change !== undefined && change.at > updatedAt ? change.at : updatedAt;
-}
 
 export interface ListAnswer<R> {
   path: string;
@@ -38,7 +16,7 @@ export interface ListAnswer<R> {
   /** One row more than the limit, if there are as many. */
   rows: R[];
   position(row: R): Position;
-  document(row: R): string;
+  document(row: R): Finished;
   /** The ids in a row. */
   ids(row: R): readonly string[];
   /** The list's own tag: dropped when anything in it may have changed. */

@@ -1,11 +1,19 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { nearest } from '../../text/slug.ts';
+import type { Finished } from '../database/rows.ts';
 import { acceptedType } from './accept.ts';
 import type { HttpContext } from './context.ts';
 import { describeRoute, type ProblemStatus } from './contract.ts';
+import { findHandedOn } from './handed-on.ts';
 import { wireHeaders } from './headers.ts';
-import { createRendition, isExpired, type WireAnswer } from './rendition.ts';
+import {
+  createRendition,
+  isExpired,
+  type Rendition,
+  shareHeaders,
+  type WireAnswer,
+} from './rendition.ts';
 import { sendRendition, takeAllowance, toObject } from './send.ts';
 
 const VARY_ACCEPT = 'Accept, Accept-Encoding';
@@ -50,25 +58,39 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
 ): void {
   const types = Object.keys(route.produces);
   const shared = wireHeaders(context, route.framed);
-  const negotiated = { ...shared, vary: VARY_ACCEPT };
+  const headers = shareHeaders(shared, types.length === 1 ? 'Accept-Encoding' : VARY_ACCEPT);
   const { cache } = context;
 
   // What is answered by default has the bare address as its key (core/http/front.ts).
-  const keyOf = (request: FastifyRequest, accept: string) =>
-    accept === types[0] ? request.url : `${accept} ${request.url}`;
+  const keyOf = (url: string, accept: string) => (accept === types[0] ? url : `${accept} ${url}`);
 
+  async function makeAnswer(
+    url: string,
+    input: WireInput<z.output<P>, z.output<Q>>,
+  ): Promise<Rendition | Redirect> {
+    const mark = cache.mark();
+    const answer = await route.handler(input);
+    if ('redirect' in answer) return answer;
+    const rendition = createRendition(answer, headers, input.accept);
+    cache.set(keyOf(url, input.accept), rendition, mark);
+    return rendition;
+  }
+
+  addPlainRoute(context, route, makeAnswer);
   app.get(
     route.url,
     {
       schema: describeRoute({ ...route, method: 'get', surface: 'wire' }),
       // A callback, because a promise for each cached read is measurable.
       onRequest: (request, reply, done) => {
+        const before = findHandedOn(request.raw);
         try {
-          const allowance = takeAllowance(context, request.ip);
+          const allowance = before?.allowance ?? takeAllowance(context, request.ip);
           reply.wireAllowance = allowance;
-          const cached = cache.get(keyOf(request, negotiate(request, types)));
+          if (before?.error !== undefined) throw before.error;
+          const cached = cache.get(keyOf(request.url, negotiate(request, types)));
           if (cached === undefined || isExpired(cached, context.clock)) {
-            context.counts.misses += 1;
+            if (before === undefined) context.counts.misses += 1;
             return done();
           }
           context.counts.hits += 1;
@@ -79,12 +101,10 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
       },
     },
     async (request, reply) => {
-      const accept = negotiate(request, types);
-      const mark = cache.mark();
-      const answer = await route.handler({
+      const answer = await makeAnswer(request.url, {
         params: request.params as z.output<P>,
         query: request.query as z.output<Q>,
-        accept,
+        accept: negotiate(request, types),
       });
       if ('redirect' in answer) {
         return reply
@@ -92,12 +112,35 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
           .header('cache-control', REDIRECT_CACHE_CONTROL)
           .redirect(withQuery(answer.redirect, request.url), 308);
       }
-      const rendition = createRendition(answer, types.length === 1 ? shared : negotiated, accept);
-      cache.set(keyOf(request, accept), rendition, mark);
-      await sendRendition(request, reply, rendition, reply.wireAllowance, context.counts);
+      await sendRendition(request, reply, answer, reply.wireAllowance, context.counts);
       return reply;
     },
   );
+}
+
+/** Lets the front ask a route for what it answers by default to an address without a query. */
+function addPlainRoute<P extends z.ZodType, Q extends z.ZodType>(
+  { plainRoutes }: HttpContext,
+  { url: pattern, params, query, produces }: WireRoute<P, Q>,
+  makeAnswer: (
+    url: string,
+    input: WireInput<z.output<P>, z.output<Q>>,
+  ) => Promise<Rendition | Redirect>,
+): void {
+  const [accept = ''] = Object.keys(produces);
+  const noQuery = query?.safeParse({});
+  if (noQuery?.success === false) return;
+  const parameter = /:(\w+)$/.exec(pattern)?.[1];
+  plainRoutes.add(pattern, {
+    accept,
+    async answer(url, name) {
+      const named = params?.safeParse(parameter === undefined ? {} : { [parameter]: name });
+      if (named?.success === false) return null;
+      const input = { params: named?.data as z.output<P>, query: noQuery?.data as z.output<Q> };
+      const answer = await makeAnswer(url, { ...input, accept });
+      return 'redirect' in answer ? null : answer;
+    },
+  });
 }
 
 /** A former address leads to the present one with the same query. */
@@ -137,16 +180,31 @@ export function fieldsQuery(schema: z.ZodObject) {
 }
 
 /** Picks the named members out of a finished document; all of it if none are named. */
-export function pickFields(document: string, fields: string | undefined): string {
+export function pickFields(document: Finished, fields: string | undefined): Finished {
   if (fields === undefined) return document;
-  const whole = JSON.parse(document) as Record<string, unknown>;
+  const whole = JSON.parse(String(document)) as Record<string, unknown>;
   const names = fields.split(',');
   return JSON.stringify(Object.fromEntries(names.map((name) => [name, whole[name]])));
 }
 
 /** A page of finished documents, joined without parsing them. */
-export function joinPage(documents: string[], limit: number, next: string | null): string {
-  return `{"data":[${documents.join(',')}],"page":{"limit":${limit},"next":${JSON.stringify(next)}}}`;
+export function joinPage(
+  documents: readonly Finished[],
+  limit: number,
+  next: string | null,
+): Buffer {
+  const end = `],"page":{"limit":${limit},"next":${JSON.stringify(next)}}}`;
+  const pieces: Finished[] = ['{"data":['];
+  for (const [index, document] of documents.entries()) {
+    if (index > 0) pieces.push(',');
+    pieces.push(document);
+  }
+  pieces.push(end);
+  return Buffer.concat(pieces.map(toBuffer));
+}
+
+function toBuffer(piece: Finished): Buffer {
+  return typeof piece === 'string' ? Buffer.from(piece) : piece;
 }
 
 /** `Link: <…>; rel="next"` (RFC 8288). */
