@@ -25,21 +25,25 @@ export async function openFile(path: string, format?: ImportFormat): Promise<Inp
 }
 
 async function statFile(path: string): Promise<Stats> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new Unreadable(
-      error.code === 'ENOENT' ? 'There is no such file.' : `It can’t be read: ${error.code}.`,
-    );
-  });
+  const found = await stat(path).catch(explain);
   if (found.isDirectory()) throw new Unreadable('It is a folder: name the files in it.');
   if (!found.isFile()) throw new Unreadable('It is no file: save it as one and import that.');
   return found;
+}
+
+function explain({ code, message }: NodeJS.ErrnoException): never {
+  const reasons: Record<string, string> = {
+    ENOENT: 'There is no such file.',
+    EACCES: 'You may not read it.',
+  };
+  throw new Unreadable(reasons[code ?? ''] ?? `It can’t be read: ${message}.`);
 }
 
 const isSame = (a: Stats, b: Stats): boolean =>
   a.ino === b.ino && a.size === b.size && a.mtimeMs === b.mtimeMs;
 
 async function readHead(path: string, size: number): Promise<Uint8Array> {
-  const file = await open(path);
+  const file = await open(path).catch(explain);
   try {
     const head = Buffer.alloc(Math.min(HEAD_BYTES, size));
     await file.read(head, 0, head.length, 0);

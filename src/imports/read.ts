@@ -68,7 +68,7 @@ const HTML =
   /^<(?:!doctype html|html|head|body|meta|title|article|main|section|div|header|p|h[1-6]|ul|ol|blockquote|figure|table)[\s>]/i;
 
 function formatOf(name: string, start: string): ImportFormat {
-  if (/^[[{]/.test(start)) return jsonFormat(start);
+  if (/^[[{]/.test(start) && isJson(name, start)) return jsonFormat(start);
   const markup = withoutProlog(start);
   if (/^<html\b/i.test(markup)) return 'html';
   if (/^<\?xml\b/i.test(start) || /^<(?:rss|feed|channel|[\w-]+:(?:RDF|feed))[\s>]/i.test(markup))
@@ -78,6 +78,10 @@ function formatOf(name: string, start: string): ImportFormat {
     ? 'markdown'
     : 'text';
 }
+
+/** A text may begin with a bracket too; an object or a list of objects says what it is. */
+const isJson = (name: string, start: string): boolean =>
+  /\.(?:nd)?jsonl?$/i.test(name) || /^(?:\[\s*)?\{\s*(?:["}]|$)/.test(start);
 
 /** What comes before the first element of XML or HTML: its declaration, comments, a document type. */
 function withoutProlog(start: string): string {

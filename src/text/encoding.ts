@@ -29,8 +29,8 @@ const BINARY: readonly (readonly [string, string])[] = [
 
 /**
  * Tells the encoding of an input: by its byte-order mark, as UTF-16 by its zeros, as UTF-8
- * if all of it is, by what it says of itself (XML declaration, `<meta charset>`), else
- * Windows-1252 (WHATWG Encoding).
+ * if all of it is, by what it says of itself (XML declaration, `<meta charset>`), else as
+ * Windows-1252 (WHATWG Encoding) or a Cyrillic encoding.
  *
  * @param chunks reads the input from its beginning; called up to twice
  * @throws Unreadable when it is no text
@@ -44,7 +44,7 @@ export async function detectEncoding(
   if (binary !== undefined)
     throw new Unreadable(`The file is ${binary}: save it as text or HTML and import that.`);
   const label = markOf(head) ?? utf16Of(head);
-  const found = label === null ? await byContent(declaredIn(start), chunks) : encoded(label);
+  const found = label === null ? await byContent(head, chunks) : encoded(label);
   requireText(decodeText(head, found.label));
   return found;
 }
@@ -64,28 +64,64 @@ function markOf(head: Uint8Array): string | null {
   return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : null;
 }
 
-/** Of UTF-16 without a mark every second byte is zero, wherever the text is Latin. */
+/**
+ * UTF-16 without a mark: every second byte is the high one of a letter and nearly the same
+ * throughout, as the letters of a script stand together, and zero where a space stands.
+ */
 function utf16Of(head: Uint8Array): string | null {
-  const zeros: [number, number] = [0, 0];
-  for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2 === 0 ? 0 : 1] += 1;
-  const half = head.length / 2;
-  if (zeros[1] > half * 0.4 && zeros[0] < half * 0.1) return 'utf-16le';
-  return zeros[0] > half * 0.4 && zeros[1] < half * 0.1 ? 'utf-16be' : null;
+  const [first, second] = [countBytes(head, 0), countBytes(head, 1)];
+  if (isHigh(second) && !isHigh(first)) return 'utf-16le';
+  return isHigh(first) && !isHigh(second) ? 'utf-16be' : null;
+}
+
+/** How often each value stands at every second byte. */
+function countBytes(bytes: Uint8Array, from: 0 | 1): Uint32Array {
+  const counts = new Uint32Array(256);
+  for (let at = from; at < bytes.length; at += 2) {
+    const byte = bytes[at] as number;
+    counts[byte] = (counts[byte] as number) + 1;
+  }
+  return counts;
+}
+
+function isHigh(counts: Uint32Array): boolean {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const [most = 0, next = 0] = [...counts].sort((a, b) => b - a);
+  return (counts[0] as number) > all * 0.02 && most + next > all * 0.8;
 }
 
 async function byContent(
-  declared: string | null,
+  head: Uint8Array,
   chunks: () => AsyncIterable<Uint8Array>,
 ): Promise<Encoding> {
+  const declared = declaredIn(Buffer.from(head).toString('latin1'));
   if (declared === 'iso-2022-jp') return encoded(declared);
   if (await isUtf8(chunks())) return encoded('utf-8');
   if (declared !== null && declared !== 'utf-8') return encoded(declared);
   const { read, unreadable } = await countUtf8(chunks());
-  if (read <= unreadable) return encoded('windows-1252');
+  if (read <= unreadable) return encoded(legacyOf(head));
   return {
     label: 'utf-8',
     notice: `Some characters are not UTF-8 as the rest is and could not be read: ${unreadable}, shown as \uFFFD.`,
   };
+}
+
+/**
+ * Of bytes that say nothing of themselves. Where most letters lie beyond ASCII they are
+ * Cyrillic: its small letters are E0 to FF in Windows-1251 and C0 to DF in KOI8, and a text
+ * has more of them than capitals.
+ */
+function legacyOf(head: Uint8Array): string {
+  let ascii = 0;
+  let low = 0;
+  let high = 0;
+  for (const byte of head) {
+    if (byte >= 0xe0) high += 1;
+    else if (byte >= 0xc0) low += 1;
+    else if ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a)) ascii += 1;
+  }
+  if (low + high <= ascii) return 'windows-1252';
+  return high > low ? 'windows-1251' : 'koi8-u';
 }
 
 function encoded(label: string): Encoding {
@@ -136,6 +172,7 @@ async function countUtf8(
 }
 
 function requireText(text: string): void {
-  const controls = text.match(/(?![\t\n\v\f\r])\p{Cc}/gu)?.length ?? 0;
+  // Beyond ASCII they are letters of Windows-1252 that somebody took for UTF-8.
+  const controls = text.match(/(?![\t\n\v\f\r\u0080-\u009f])\p{Cc}/gu)?.length ?? 0;
   if (controls > text.length * CONTROL_SHARE) throw new Unreadable('The file is not text.');
 }

@@ -1,5 +1,6 @@
 /** What every format has in some form, made into the fields of a story. */
 import { BODY_MAX } from '../../articles/schema.ts';
+import { decodeText } from '../../text/encoding.ts';
 import { project } from '../../text/projection.ts';
 import { isSlug, slugify } from '../../text/slug.ts';
 import { readDate } from '../dates.ts';
@@ -69,10 +70,21 @@ export function toItem(given: RawItem): ImportItem {
 
 /** Control characters and halves of characters are nobody's words, and no database keeps them all. */
 export function cleanText(text: string): string {
-  return text
+  return withWindowsMarks(text)
     .replace(/[\f\u0085]/g, '\n')
     .replace(/(?![\t\n\r])\p{Cc}/gu, '')
     .replace(/\p{Cs}/gu, '\uFFFD');
+}
+
+/**
+ * Quotation marks and dashes of Windows-1252 whose bytes became control characters, as HTML
+ * reads their numbers (HTML, numeric character reference end state).
+ */
+function withWindowsMarks(text: string): string {
+  if (!/[\u0091-\u0097]/.test(text)) return text;
+  return text.replace(/[\u0080-\u009f]/g, (mark) =>
+    decodeText(Uint8Array.of(mark.charCodeAt(0)), 'windows-1252'),
+  );
 }
 
 /** A section or tag by its name, and its slug where the origin gives one. */

@@ -42,7 +42,7 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
 const FORBIDDEN = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/gu;
 /** Mistakes that leave the structure clear; what is written stands as it is. */
 const FORGIVEN =
-  /undefined entity|entity name|empty entity|unbound namespace prefix|text data outside|unescaped|"\]\]>"/;
+  /undefined entity|entity name|malformed character entity|empty entity|unbound namespace prefix|text data outside|unescaped|"\]\]>"/;
 
 /**
  * Every element that stands directly in a container, in the order of the document.

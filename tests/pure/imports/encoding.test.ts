@@ -22,6 +22,44 @@ describe('encodings of an input', () => {
     else expect(notes[0]).toBe(`It is in ${label}; it was converted to UTF-8.`);
   });
 
+  const UKRAINIAN = 'Міст закрили у вівторок. Щонайменше 1200 людей виїхали.';
+  /** Of letters from U+0410 to U+044F; the others of Ukrainian lie elsewhere in each encoding. */
+  const windows1251: Record<string, number> = { і: 0xb3, ї: 0xbf, є: 0xba, ґ: 0xb4 };
+  const cyrillic = (text: string) =>
+    Buffer.from(
+      [...text].map((c) => {
+        const point = c.codePointAt(0) as number;
+        return windows1251[c] ?? (point < 0x80 ? point : point - 0x350);
+      }),
+    );
+
+  it.each([
+    ['UTF-16 without a mark', Buffer.from(UKRAINIAN, 'utf16le'), 'utf-16le'],
+    [
+      'UTF-16 without a mark, big end first',
+      Buffer.from(UKRAINIAN, 'utf16le').swap16(),
+      'utf-16be',
+    ],
+    ['Windows-1251', cyrillic(UKRAINIAN), 'windows-1251'],
+  ])('reads Ukrainian in %s', async (_name, bytes, label) => {
+    const { items, notes } = await read(bytes);
+    expect(items[0]?.body).toBe(UKRAINIAN);
+    expect(notes[0]).toContain(label);
+  });
+
+  it('reads Russian in KOI8', async () => {
+    // “мост закрыт” (the bridge is closed)
+    const koi8 = [0xcd, 0xcf, 0xd3, 0xd4, 0x20, 0xda, 0xc1, 0xcb, 0xd2, 0xd9, 0xd4];
+    const { items, notes } = await read(Buffer.from(koi8));
+    expect(items[0]?.body).toBe('мост закрыт');
+    expect(notes[0]).toContain('koi8-u');
+  });
+
+  it('reads quotation marks of Windows-1252 that somebody took for UTF-8', async () => {
+    const item = await readOne('\u0093It leaks\u0085\u0094 \u0096 said Ada Renn\u0092s sister.');
+    expect(item.body).toBe('“It leaks…” – said Ada Renn’s sister.');
+  });
+
   it('believes a meta charset where the bytes are not UTF-8, and the bytes where they are', async () => {
     const page =
       '<html><head><meta charset="windows-1251"></head><body><p>Привет, мир</p></body></html>';

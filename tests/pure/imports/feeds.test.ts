@@ -54,6 +54,13 @@ describe('RSS', () => {
     expect(item.headline).toBe('R&D café x');
   });
 
+  it('forgives references to characters that XML forbids', async () => {
+    const { items } = await read(
+      '<rss><channel><item><title>A&#8;B &#xD800;</title></item></channel></rss>',
+    );
+    expect(items[0]?.headline).toMatch(/^A.*B/);
+  });
+
   it('reads markup that stands bare in a description', async () => {
     const item = await readOne(
       rss(

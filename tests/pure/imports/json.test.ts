@@ -219,7 +219,7 @@ describe('ninjs', () => {
     ['{"db": [', 'broken'],
     ['[1, 2', 'broken'],
   ])('refuses %s', async (source, why) => {
-    await expect(read(source)).rejects.toThrow(why);
+    await expect(read(source, 'a.json')).rejects.toThrow(why);
   });
 });
 
@@ -245,6 +245,16 @@ describe('Markdown and plain text', () => {
   it('keeps a rule and a heading that is not the title', async () => {
     const item = await readOne('---\n\n# Part one\n\nText.', 'a.md');
     expect(item.body).toContain('---');
+  });
+
+  it.each([
+    ['a.md', '[Mill Bridge](https://e.org) is closed.'],
+    ['a.txt', '{Update} Mill Bridge is closed.'],
+    ['a.txt', '[] is no list here.'],
+  ])('takes a text that begins with a bracket for a text: %s %s', async (name, content) => {
+    const { format, items } = await read(content, name);
+    expect(format).toBe(name === 'a.md' ? 'markdown' : 'text');
+    expect(items).toHaveLength(1);
   });
 
   it('does not unfold aliases of front matter', async () => {
