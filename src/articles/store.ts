@@ -58,16 +58,14 @@ export async function findDueIds(
   except: string[],
   take: number,
 ): Promise<string[]> {
-  const rows = await client.article.findMany({
-    where: {
-      state: 'scheduled',
-      publishAt: { lte: now },
-      ...(except.length === 0 ? {} : { id: { notIn: except } }),
-    },
-    orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
-    take,
-    select: { id: true },
-  });
+  const others =
+    except.length === 0 ? Prisma.sql`TRUE` : Prisma.sql`NOT ${isOneOf(client, 'id', except)}`;
+  const rows = await queryRows<{ id: string }>(
+    client,
+    Prisma.sql`SELECT "id" FROM "Article"
+      WHERE "state" = 'scheduled' AND "publishAt" <= ${now} AND ${others}
+      ORDER BY "publishAt", "id" LIMIT ${take}`,
+  );
   return rows.map(({ id }) => id);
 }
 

@@ -1,5 +1,7 @@
+import { queryRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
+import { Prisma } from '../generated/sqlite/client.ts';
 import type { ShownChange } from './entry.ts';
 
 /** The changes after a place in the log, in their order. */
@@ -14,13 +16,19 @@ export function listChanges(client: Client, after: number, take: number): Promis
 
 /** The place of the newest change; 0 before the first. */
 export async function newestSeq(client: Client): Promise<number> {
-  const row = await client.change.findFirst({ orderBy: { seq: 'desc' }, select: { seq: true } });
+  const [row] = await queryRows<{ seq: number | null }>(
+    client,
+    Prisma.sql`SELECT max("seq") AS "seq" FROM "Change"`,
+  );
   return row?.seq ?? 0;
 }
 
 /** The place of the oldest change that is kept; 0 before the first. */
 async function oldestSeq(client: Client): Promise<number> {
-  const row = await client.change.findFirst({ orderBy: { seq: 'asc' }, select: { seq: true } });
+  const [row] = await queryRows<{ seq: number | null }>(
+    client,
+    Prisma.sql`SELECT min("seq") AS "seq" FROM "Change"`,
+  );
   return row?.seq ?? 0;
 }
 

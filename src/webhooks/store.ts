@@ -1,4 +1,5 @@
 import type { ShownChange } from '../changes/entry.ts';
+import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { createId } from '../core/ids.ts';
 import type { Delivery, Subscription } from '../generated/sqlite/client.ts';
@@ -70,12 +71,11 @@ export function findDelivery(
 /** What a subscription has still to be told of. */
 export type Follower = Pick<SubscriptionRow, 'id' | 'types' | 'cursor'>;
 
-export function listActive(client: Client): Promise<Follower[]> {
-  return client.subscription.findMany({
-    where: { state: 'active' },
-    orderBy: { id: 'asc' },
-    select: { id: true, types: true, cursor: true },
-  });
+/** Those that are to be told, in the order of their ids. */
+export async function listActive(client: Client): Promise<Follower[]> {
+  const columns = ['id', 'types', 'cursor'] as const;
+  const rows = await findRows(client, 'Subscription', { state: 'active' }, columns);
+  return rows.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 export function listChangeTypes(client: Client, after: number, take: number) {

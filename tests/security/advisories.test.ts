@@ -336,13 +336,14 @@ describe('what answers hold', () => {
   });
 
   it('row 21: nothing is a template', async () => {
-    const text = `{{7*7}} \${7*7} <%=7*7%> #{7*7} {7*7}`;
+    // Ids and times are made of digits as well, but not of so many of these.
+    const text = `{{7*1111111}} \${7*1111111} <%=7*1111111%> #{7*1111111} {7*1111111}`;
     const { body } = await newsroom.publish(
       plainArticle({ slug: 'templates', headline: text, summary: text }),
     );
     const { body: shown } = await newsroom.get(`/v1/articles/${body.slug}`);
     expect(shown.headline).toBe(text);
-    expect(JSON.stringify(shown)).not.toContain('49');
+    expect(JSON.stringify(shown)).not.toContain('7777777');
   });
 
   it('rows 36 and 37: no markup that could run comes out of any text', async () => {

@@ -1,7 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { Transaction } from '@prisma/driver-adapter-utils';
+import type { SqlDriverAdapter, Transaction } from '@prisma/driver-adapter-utils';
 import { PrismaClient as PostgresqlClient } from '../../generated/postgresql/client.ts';
 import type { PrismaClient } from '../../generated/sqlite/client.ts';
+import { lend } from './adapter.ts';
 import { attachConnection, type Connection } from './connection.ts';
 import { applyMigrations } from './migrations.ts';
 import { createPostgresqlConnection } from './postgresql-connection.ts';
@@ -13,43 +14,27 @@ const POOL_SIZE = 10;
 /** The key of the advisory lock that puts the writers of all processes in line. */
 const WRITER_LOCK = 7_411_903;
 
-/** Pools whose transactions, of which there is one at a time, can be used without Prisma. */
-class Connections extends PrismaPg {
-  /** The transaction that was begun last. */
-  transaction: Transaction | undefined;
-  #pool: Connection | undefined;
-
-  override async connect(): ReturnType<PrismaPg['connect']> {
-    const adapter = await super.connect();
-    this.#pool = createPostgresqlConnection(adapter);
-    const start = adapter.startTransaction.bind(adapter);
-    adapter.startTransaction = async (level) => {
-      this.transaction = await start(level);
-      return this.transaction;
-    };
-    return adapter;
-  }
-
+interface Pool {
+  adapter: SqlDriverAdapter;
+  close(): Promise<void>;
   /** Statements that are each a transaction of their own. */
-  get pool(): Connection {
-    if (this.#pool === undefined) throw new Error('The database is not open.');
-    return this.#pool;
-  }
+  connection: Connection;
+  /** The transaction that was begun last; of those that write there is one at a time. */
+  transaction(): Transaction;
 }
 
 /** Opens, migrates and returns a PostgreSQL database. Reads go to the replica if one is named. */
 export async function openPostgresql(url: string, replicaUrl?: string): Promise<Database> {
-  const primary = pool(url);
   try {
-    await applyMigrations('postgresql', primary);
+    await applyMigrations('postgresql', poolFactory(url));
   } catch (error) {
     throw explain(error, url);
   }
+  const primary = await openPool(url);
+  const replica = replicaUrl === undefined ? null : await openPool(replicaUrl);
   const writer = client(primary);
-  const readable = replicaUrl === undefined ? primary : pool(replicaUrl);
-  const read = readable === primary ? writer : client(readable);
-  await read.$connect();
-  attachConnection(read, readable.pool);
+  const read = replica === null ? writer : client(replica);
+  attachConnection(read, (replica ?? primary).connection);
   // Writers of this process wait here and not in the pool, whose connections reads need.
   const enqueue = createQueue();
   return {
@@ -62,10 +47,7 @@ export async function openPostgresql(url: string, replicaUrl?: string): Promise<
             // As on SQLite one writes at a time: what a transaction has read stays true until
             // it commits, so that no check of a version, a slug or a name can be overtaken.
             await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${WRITER_LOCK}::bigint)`;
-            attachConnection(
-              transaction,
-              createPostgresqlConnection(primary.transaction as Transaction),
-            );
+            attachConnection(transaction, createPostgresqlConnection(primary.transaction()));
             return work(transaction);
           },
           { timeout: TRANSACTION_TIMEOUT_MS, maxWait: TRANSACTION_TIMEOUT_MS },
@@ -74,13 +56,16 @@ export async function openPostgresql(url: string, replicaUrl?: string): Promise<
     async close() {
       await enqueue(async () => undefined);
       await writer.$disconnect();
-      if (read !== writer) await read.$disconnect();
+      await primary.close();
+      if (replica === null) return;
+      await read.$disconnect();
+      await replica.close();
     },
   };
 }
 
-function pool(connectionString: string): Connections {
-  return new Connections({
+function poolFactory(connectionString: string): PrismaPg {
+  return new PrismaPg({
     connectionString,
     max: POOL_SIZE,
     connectionTimeoutMillis: 10_000,
@@ -89,12 +74,32 @@ function pool(connectionString: string): Connections {
   });
 }
 
+async function openPool(url: string): Promise<Pool> {
+  const adapter = await poolFactory(url).connect();
+  const close = adapter.dispose.bind(adapter);
+  const start = adapter.startTransaction.bind(adapter);
+  let begun: Transaction | undefined;
+  adapter.startTransaction = async (level) => {
+    begun = await start(level);
+    return begun;
+  };
+  return {
+    adapter,
+    close,
+    connection: createPostgresqlConnection(adapter),
+    transaction() {
+      if (begun === undefined) throw new Error('No transaction was begun.');
+      return begun;
+    },
+  };
+}
+
 /**
  * Both clients are generated from the same models, so their methods are the same; only
  * the names that TypeScript gives their types differ.
  */
-function client(adapter: Connections): PrismaClient {
-  return new PostgresqlClient({ adapter }) as unknown as PrismaClient;
+function client({ adapter }: Pool): PrismaClient {
+  return new PostgresqlClient({ adapter: lend(adapter) }) as unknown as PrismaClient;
 }
 
 function explain(error: unknown, url: string): Error {

@@ -12,7 +12,8 @@ import type { SqlDriverAdapter, SqlQueryable } from '@prisma/driver-adapter-util
 import type BetterSqlite3 from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { PrismaClient } from '../../generated/sqlite/client.ts';
-import { attachConnection, type Connection } from './connection.ts';
+import { lend } from './adapter.ts';
+import { attachConnection } from './connection.ts';
 import { applyMigrations } from './migrations.ts';
 import { createQueue } from './queue.ts';
 import { createSqliteConnection } from './sqlite-connection.ts';
@@ -36,9 +37,9 @@ const PRAGMAS: Readonly<Record<string, string | number>> = {
   foreign_keys: 1,
 };
 
+/** Opens connections that are set up as ours are. */
 class Connections extends PrismaBetterSqlite3 {
   readonly #readonly: boolean;
-  #connection: Connection | undefined;
 
   constructor(path: string, options: { readonly: boolean }) {
     super({ url: `file:${path}`, readonly: options.readonly }, { timestampFormat: 'iso8601' });
@@ -46,20 +47,18 @@ class Connections extends PrismaBetterSqlite3 {
   }
 
   override async connect(): ReturnType<PrismaBetterSqlite3['connect']> {
+    return (await this.open()).adapter;
+  }
+
+  async open() {
     const adapter = await super.connect();
     const database = databaseOf(adapter);
     configure(database, this.#readonly);
-    this.#connection = createSqliteConnection(database.prepare.bind(database));
+    const connection = createSqliteConnection(database.prepare.bind(database));
     compileOnce(database);
     beginImmediately(adapter, database);
     takeTurns(adapter);
-    return adapter;
-  }
-
-  /** The same connection as Prisma's, without Prisma. */
-  get connection(): Connection {
-    if (this.#connection === undefined) throw new Error('The database is not open.');
-    return this.#connection;
+    return { adapter, database, connection };
   }
 }
 
@@ -72,11 +71,11 @@ export async function openSqlite(path: string): Promise<Database> {
   } catch (error) {
     throw explain(error, path);
   }
-  const writer = new PrismaClient({ adapter: writable });
-  const readable = new Connections(path, { readonly: true });
-  const read = new PrismaClient({ adapter: readable });
-  await read.$connect();
-  attachConnection(read, readable.connection);
+  const writing = await writable.open();
+  const writer = new PrismaClient({ adapter: lend(writing.adapter) });
+  const reading = await new Connections(path, { readonly: true }).open();
+  const read = new PrismaClient({ adapter: lend(reading.adapter) });
+  attachConnection(read, reading.connection);
   const enqueue = createQueue();
   return {
     engine: 'sqlite',
@@ -85,7 +84,7 @@ export async function openSqlite(path: string): Promise<Database> {
       enqueue(() =>
         writer.$transaction(
           (client) => {
-            attachConnection(client, writable.connection);
+            attachConnection(client, writing.connection);
             return work(client);
           },
           { timeout: TRANSACTION_TIMEOUT_MS, maxWait: TRANSACTION_TIMEOUT_MS },
@@ -95,7 +94,9 @@ export async function openSqlite(path: string): Promise<Database> {
       enqueue(async () => {
         // Only a connection that may write puts the log into the file as it closes last.
         await read.$disconnect();
+        reading.database.close();
         await writer.$disconnect();
+        writing.database.close();
       }),
   };
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { z } from 'zod';
 import type { HttpContext } from './context.ts';
 import { describeRoute } from './contract.ts';
@@ -11,43 +11,24 @@ export interface WireCounts {
   notModified: number;
 }
 
+type Prometheus = typeof import('prom-client');
+
+interface DeskCount {
+  method: string;
+  status: string;
+  count: number;
+}
+
 /** `/metrics` in Prometheus' text format: of the process, of the cache, and of the desk. */
 export function registerMetrics(app: FastifyInstance, context: HttpContext): void {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  counter(
-    registry,
-    'onrecord_wire_cache_hits_total',
-    'Wire answers from the cache.',
-    () => context.counts.hits,
-  );
-  counter(
-    registry,
-    'onrecord_wire_cache_misses_total',
-    'Wire answers made anew.',
-    () => context.counts.misses,
-  );
-  counter(
-    registry,
-    'onrecord_wire_not_modified_total',
-    'Wire answers without a body.',
-    () => context.counts.notModified,
-  );
-  new Gauge({
-    name: 'onrecord_cache_bytes',
-    help: 'Memory that finished answers take.',
-    registers: [registry],
-    collect() {
-      this.set(context.cache.bytes);
-    },
-  });
-  const requests = new Counter({
-    name: 'onrecord_desk_requests_total',
-    help: 'Desk requests by method and status.',
-    labelNames: ['method', 'status'],
-    registers: [registry],
-  });
-  context.onDeskAnswer = (method, status) => requests.inc({ method, status: String(status) });
+  const desk = new Map<string, DeskCount>();
+  context.onDeskAnswer = (method, status) => {
+    const key = `${method} ${status}`;
+    const known = desk.get(key) ?? { method, status: String(status), count: 0 };
+    desk.set(key, { ...known, count: known.count + 1 });
+  };
+  // Many servers are never scraped, and the package takes time to load.
+  let registry: Promise<Registry> | undefined;
   const schema = describeRoute({
     surface: 'service',
     method: 'get',
@@ -57,23 +38,61 @@ export function registerMetrics(app: FastifyInstance, context: HttpContext): voi
     description: 'What Prometheus scrapes: of the process, of the cache and of the desk.',
     produces: { 'text/plain': z.string().meta({ description: 'Prometheus’ text format.' }) },
   });
-  app.get('/metrics', { schema }, async (_request, reply) =>
-    reply
+  app.get('/metrics', { schema }, async (_request, reply) => {
+    registry ??= import('prom-client').then((prometheus) =>
+      createRegistry(prometheus, context, desk),
+    );
+    const made = await registry;
+    return reply
       .header('cache-control', 'no-store')
-      .type(registry.contentType)
-      .send(await registry.metrics()),
-  );
+      .type(made.contentType)
+      .send(await made.metrics());
+  });
 }
 
-/** A counter that is kept elsewhere as a plain number. */
-function counter(registry: Registry, name: string, help: string, read: () => number): void {
-  new Counter({
-    name,
-    help,
-    registers: [registry],
+function createRegistry(
+  { Counter, collectDefaultMetrics, Gauge, Registry }: Prometheus,
+  { counts, cache }: HttpContext,
+  desk: ReadonlyMap<string, DeskCount>,
+): Registry {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  /** A counter that is kept elsewhere as a plain number. */
+  const counter = (name: string, help: string, read: () => number) =>
+    new Counter({
+      name,
+      help,
+      registers,
+      collect() {
+        this.reset();
+        this.inc(read());
+      },
+    });
+  counter('onrecord_wire_cache_hits_total', 'Wire answers from the cache.', () => counts.hits);
+  counter('onrecord_wire_cache_misses_total', 'Wire answers made anew.', () => counts.misses);
+  counter(
+    'onrecord_wire_not_modified_total',
+    'Wire answers without a body.',
+    () => counts.notModified,
+  );
+  new Gauge({
+    name: 'onrecord_cache_bytes',
+    help: 'Memory that finished answers take.',
+    registers,
     collect() {
-      this.reset();
-      this.inc(read());
+      this.set(cache.bytes);
     },
   });
+  new Counter({
+    name: 'onrecord_desk_requests_total',
+    help: 'Desk requests by method and status.',
+    labelNames: ['method', 'status'],
+    registers,
+    collect() {
+      this.reset();
+      for (const { method, status, count } of desk.values()) this.inc({ method, status }, count);
+    },
+  });
+  return registry;
 }

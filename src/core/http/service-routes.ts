@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { findRows } from '../database/rows.ts';
 import { Problem } from '../errors.ts';
 import type { HttpContext } from './context.ts';
 import { describeRoute } from './contract.ts';
@@ -74,7 +75,7 @@ async function findReasons({ db }: HttpContext, state: ServiceState): Promise<st
   const reasons: string[] = [];
   if (state.draining) reasons.push('the process is ending');
   try {
-    await db.read.counter.findFirst();
+    await findRows(db.read, 'Counter', { name: 'publications' }, ['value']);
   } catch {
     reasons.push('the database does not answer');
   }

@@ -1,4 +1,5 @@
-import type { Job } from '../../generated/sqlite/client.ts';
+import { type Job, Prisma } from '../../generated/sqlite/client.ts';
+import { queryRows } from '../database/rows.ts';
 import type { Client } from '../database/types.ts';
 import { createId } from '../ids.ts';
 import type { Work } from '../work.ts';
@@ -47,7 +48,10 @@ export function listJobs(client: Client, after: string | null, take: number): Pr
 
 /** What is not finished, oldest first. */
 export function listOpenJobs(client: Client, take: number): Promise<JobRow[]> {
-  return client.job.findMany({ where: { state: 'open' }, orderBy: { id: 'asc' }, take });
+  return queryRows(
+    client,
+    Prisma.sql`SELECT * FROM "Job" WHERE "state" = 'open' ORDER BY "id" LIMIT ${take}`,
+  );
 }
 
 /** Whose turn a job is. */
