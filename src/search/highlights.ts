@@ -70,8 +70,19 @@ function addMatches(
 /** What folding may make any letter or digit of; other words stand in a text as they are. */
 const FOLDED = '[^\\x00-\\x7F‘’“”–—…]';
 
+/** The expressions of queries, each of which looks through many texts. */
+const expressions = new WeakMap<readonly WordsNode[], RegExp>();
+
 /** Finds every piece in which one of the words may begin, and others. */
 function candidatesOf(wanted: readonly WordsNode[]): RegExp {
+  const known = expressions.get(wanted);
+  if (known !== undefined) return known;
+  const expression = makeExpression(wanted);
+  expressions.set(wanted, expression);
+  return expression;
+}
+
+function makeExpression(wanted: readonly WordsNode[]): RegExp {
   const beginnings = wanted.flatMap(({ words: [first = ''] }) => {
     if (/[0-9]/.test(first)) return ['[0-9]'];
     return /^[a-z]+$/.test(first) ? [first] : [];

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { ArticleSummary, WireArticle } from '../articles/schema.ts';
 import type { standaloneClaim } from '../claims/schema.ts';
 import { listRows } from '../core/database/list.ts';
-import { findRows } from '../core/database/rows.ts';
+import { type Finished, findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import type { standaloneQuote } from '../quotes/schema.ts';
 import { indexCodePoints } from '../text/codepoints.ts';
@@ -48,7 +48,7 @@ const keyOf = ({ type, articleId, position }: Pick<FoundRow, 'type' | 'articleId
 
 /** Finished JSON; the summary is an article's only. */
 interface Stored {
-  document: string;
+  document: Finished;
   summary?: string;
 }
 
@@ -57,8 +57,10 @@ async function readStored(client: Client, rows: readonly FoundRow[]): Promise<Ma
   const articles = rows.filter(({ type }) => type === 'article');
   if (articles.length > 0) {
     const ids = articles.map(({ articleId }) => articleId);
-    const columns = ['id', 'document', 'summary'] as const;
-    for (const row of await findRows(client, 'PublishedArticle', { id: ids }, columns))
+    const columns = ['id', 'summary'] as const;
+    for (const row of await findRows(client, 'PublishedArticle', { id: ids }, columns, [
+      'document',
+    ]))
       stored.set(keyOf({ type: 'article', articleId: row.id, position: 0 }), row);
   }
   for (const type of ['turn', 'quote', 'claim'] as const) {
@@ -98,19 +100,19 @@ function presentHit(
 ): SearchHit {
   switch (type) {
     case 'article':
-      return articleHit(JSON.parse(summary ?? document) as ArticleSummary, document, wanted);
+      return articleHit(JSON.parse(summary ?? String(document)), toBytes(document), wanted);
     case 'turn':
-      return turnHit(JSON.parse(document) as z.infer<typeof standaloneTurn>, wanted);
+      return turnHit(JSON.parse(String(document)) as z.infer<typeof standaloneTurn>, wanted);
     case 'quote':
-      return quoteHit(JSON.parse(document) as z.infer<typeof standaloneQuote>, wanted);
+      return quoteHit(JSON.parse(String(document)) as z.infer<typeof standaloneQuote>, wanted);
     case 'claim':
-      return claimHit(JSON.parse(document) as z.infer<typeof standaloneClaim>, wanted);
+      return claimHit(JSON.parse(String(document)) as z.infer<typeof standaloneClaim>, wanted);
   }
 }
 
 function articleHit(
   { id, slug, headline, url, publishedAt, summary }: ArticleSummary,
-  document: string,
+  document: Buffer,
   wanted: readonly WordsNode[],
 ): SearchHit {
   const passages = [whole('headline', headline, wanted), whole('summary', summary, wanted)];
@@ -136,7 +138,7 @@ interface InText {
 }
 
 /** The first passage of an article that matches: in the body, else in its turns. */
-function findInText(document: string, wanted: readonly WordsNode[]): InText | null {
+function findInText(document: Buffer, wanted: readonly WordsNode[]): InText | null {
   const text = bodyTextOf(document);
   const body = showExcerpt(text, wanted);
   if (body !== null) return { field: 'body', place: 'body', text, shown: body };
@@ -154,20 +156,39 @@ function findInText(document: string, wanted: readonly WordsNode[]): InText | nu
  * longer than to find it. A name with its quotation marks stands in no string of JSON, which
  * has a backslash before each of them.
  */
-const BODY_TEXT = /"bodyText":"[^"\\]*(?:\\.[^"\\]*)*"/;
-const INTERVIEWS = /"interviews":\[.*?(?=,"quotes":\[)/s;
-
-function bodyTextOf(document: string): string {
-  return readMember(BODY_TEXT, document).bodyText;
+function bodyTextOf(document: Buffer): string {
+  const start = endOf(document, '"bodyText":');
+  return JSON.parse(document.toString('utf8', start, endOfString(document, start))) as string;
 }
 
-function interviewsOf(document: string): WireArticle['interviews'] {
-  return readMember(INTERVIEWS, document).interviews;
+function interviewsOf(document: Buffer): WireArticle['interviews'] {
+  const start = endOf(document, '"interviews":');
+  const end = document.indexOf(',"quotes":[', start);
+  return JSON.parse(document.toString('utf8', start, end)) as WireArticle['interviews'];
 }
 
-function readMember(member: RegExp, document: string): WireArticle {
-  const found = member.exec(document)?.[0];
-  return JSON.parse(found === undefined ? document : `{${found}}`) as WireArticle;
+function endOf(document: Buffer, name: string): number {
+  const start = document.indexOf(name);
+  if (start < 0) throw new Error(`A document has no ${name}`);
+  return start + name.length;
+}
+
+const QUOTATION_MARK = 0x22;
+const BACKSLASH = 0x5c;
+
+/** Behind the string of JSON that begins at `start`. */
+function endOfString(document: Buffer, start: number): number {
+  for (let at = start + 1; ; at += 1) {
+    at = document.indexOf(QUOTATION_MARK, at);
+    if (at < 0) throw new Error('A document ends within a string.');
+    let escaping = at;
+    while (document[escaping - 1] === BACKSLASH) escaping -= 1;
+    if ((at - escaping) % 2 === 0) return at + 1;
+  }
+}
+
+function toBytes(document: Finished): Buffer {
+  return typeof document === 'string' ? Buffer.from(document) : document;
 }
 
 function turnHit(turn: z.infer<typeof standaloneTurn>, wanted: readonly WordsNode[]): SearchHit {

@@ -77,19 +77,27 @@ export async function search(
   const before = after?.count ?? 0;
   const take = Math.max(0, Math.min(limit, HITS_MAX - before));
   const hits: { hit: PresentedHit; step: number; row: number }[] = [];
+  // The first page has read all rows of the steps behind it; later ones have the index leave
+  // them out, which takes a look-up for each.
+  const seen = new Set<number>();
   let step = after?.step ?? 0;
   let below = after?.row ?? null;
   while (step < steps.length && hits.length <= take) {
     const missing = take + 1 - hits.length;
-    const rows = await findStep(db, steps, step, filter, below, missing);
+    const most = missing + seen.size;
+    const except = after === null ? [] : steps.slice(0, step);
+    const found = await findStep(db, steps[step], except, filter, below, most);
+    const unseen = found.filter(({ row }) => !seen.has(row));
+    const rows = unseen.slice(0, missing);
     const presented = await presentHits(db.read, rows, wanted);
     for (const [index, hit] of presented.entries()) {
       const row = rows[index]?.row;
-      if (hit !== null && row !== undefined && isInRange(hit, filter))
-        hits.push({ hit, step, row });
+      if (row === undefined) continue;
+      seen.add(row);
+      if (hit !== null && isInRange(hit, filter)) hits.push({ hit, step, row });
     }
     below = rows.at(-1)?.row ?? null;
-    if (rows.length < missing) {
+    if (found.length < most && rows.length === unseen.length) {
       step += 1;
       below = null;
     }
@@ -106,15 +114,14 @@ export async function search(
 
 function findStep(
   db: Database,
-  steps: readonly Expression[],
-  step: number,
+  match: Expression | undefined,
+  except: readonly Expression[],
   filter: SearchFilter,
   below: number | null,
   take: number,
 ): Promise<FoundRow[]> {
-  const match = steps[step];
   if (match === undefined) return Promise.resolve([]);
-  const condition: Condition = { match, except: steps.slice(0, step), facets: facetsOf(filter) };
+  const condition: Condition = { match, except, facets: facetsOf(filter) };
   const to = filter.to === undefined ? null : rowCeiling(momentToDate(filter.to));
   const range = {
     floor: filter.from === undefined ? null : rowFloor(momentToDate(filter.from)),
