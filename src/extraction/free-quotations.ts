@@ -100,6 +100,7 @@ export function readFreeQuotation(
   reports: Report[],
 ): void {
   const { tokens, quotations, sentences } = input;
+  if (joinLinked(input, sentence, index, reports)) return;
   const first = tokens.slice(sentence.from, sentence.from + 2).find((token) => token.quote >= 0);
   if (!first || !isAllQuoted(tokens, sentence)) return;
   const quotation = quotations[first.quote];
@@ -135,6 +136,38 @@ export function readFreeQuotation(
     after: false,
     rule: 'free quotation',
   });
+}
+
+const OPENERS = /^(?:and|but|then|now|instead|indeed|so|yet|besides|plus|also|later|still)$/;
+
+/** `"A," she said. Then, "B."` and `… "B" and more.`: the sentence goes on with the quotation before. */
+function joinLinked(
+  { tokens, sentences }: SpeechInput,
+  sentence: Sentence,
+  index: number,
+  reports: readonly Report[],
+): boolean {
+  if (!isLinked(tokens, sentence) && !isMostlyQuoted(tokens, sentence)) return false;
+  if (sentences[index - 1]?.paragraph !== sentence.paragraph) return false;
+  const last = lastQuoting(tokens, reports, index - 1, true);
+  if (!last) return false;
+  last.pieces.push(quotedRange(tokens, sentence));
+  last.sentence = index;
+  return true;
+}
+
+function isLinked(tokens: readonly Token[], sentence: Sentence): boolean {
+  if (!OPENERS.test(tokens[sentence.from]?.lower ?? '')) return false;
+  const at = sentence.from + (tokens[sentence.from + 1]?.text === ',' ? 2 : 1);
+  return (tokens[at]?.quote ?? -1) >= 0 && isAllQuoted(tokens, { ...sentence, from: at });
+}
+
+/** A quotation and then fewer words outside the marks. */
+function isMostlyQuoted(tokens: readonly Token[], sentence: Sentence): boolean {
+  let quoted = 0;
+  while ((tokens[sentence.from + quoted]?.quote ?? -1) >= 0) quoted += 1;
+  const words = sentence.to - sentence.from;
+  return quoted > 6 && quoted < words - 1 && quoted * 2 > words;
 }
 
 /** The cue of a sentence that ends in a colon and announces what follows: "Stated Stone:". */

@@ -111,47 +111,6 @@ export function beforeContent(
   return content;
 }
 
-/** "In a merger, he said, the name would survive": a cue between commas, its content around it. */
-export function insertedCue(
-  tokens: readonly Token[],
-  site: Site,
-  sites: readonly Site[],
-  edge: number,
-  floor: number,
-  to: number,
-): Phrase[] | null {
-  if (
-    !/[cs]/.test(site.cue.frame) ||
-    site.cue.form === 'ing' ||
-    (site.cue.form === 'base' && site.cue.lemma !== 'say')
-  )
-    return null;
-  const comma = tokens[edge - 1];
-  const close = skipAdjuncts(tokens, site.at + 1, to, false);
-  if (
-    comma?.text !== ',' ||
-    comma.quote >= 0 ||
-    tokens[close]?.text !== ',' ||
-    tokens[close]?.quote !== -1
-  )
-    return null;
-  const content = contentBefore(tokens, edge, floor);
-  const next = tokens[close + 1];
-  if (!content || !next || next.quote >= 0 || (tokens[content.to - 1]?.quote ?? -1) >= 0)
-    return null;
-  if (
-    /ing$|^(?:who|which|and|but|that|citing|though|while|as|whose|when|where|because)$/.test(
-      next.lower,
-    )
-  )
-    return null;
-  if (sites.some((other) => other.at > close && other.groupFrom <= close + 3)) return null;
-  let end = to;
-  while (end > close + 1 && (tokens[end - 1]?.quote ?? -1) < 0 && isEndOfSpeech(tokens[end - 1]))
-    end -= 1;
-  return hasVerb(tokens, close + 1, end) ? [content, { from: close + 1, to: end }] : null;
-}
-
 /** What stands before a quotation in the same sentence is content only if it builds a clause with it. */
 function quotedTail(tokens: readonly Token[], content: Phrase): Phrase {
   const last = tokens[content.to - 1];

@@ -5,6 +5,7 @@
 import { readAccording } from './according.ts';
 import { findSubject, type Subject } from './clauses.ts';
 import { joinAcross, readFreeQuotation, readHeadline, readLabelled } from './free-quotations.ts';
+import { insertedCue } from './inserted.ts';
 import { DOCUMENTS } from './lexicon.ts';
 import { type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Quotation } from './quotation.ts';
@@ -13,7 +14,6 @@ import type { Sentence } from './sentences.ts';
 import {
   addressed,
   beforeContent,
-  insertedCue,
   isQuoted,
   leadingQuotation,
   quoteEnds,

@@ -83,3 +83,34 @@ test('"according to" inside a clause belongs to the clause', () => {
 test('"that" alone only points back', () => {
   expect(contents('Nobody believed him when he said that.')).toEqual([]);
 });
+
+describe('quotations that go on', () => {
+  const cases: [string, string, string[]][] = [
+    [
+      'from words before the cue',
+      'If it rains, Jonas Weir said, “the lock fails within an hour.”',
+      ['If it rains', '“the lock fails within an hour.”'],
+    ],
+    [
+      'in the next sentence, behind a link',
+      '“We kept watch,” Jonas Weir said. Then, “we ran.”',
+      ['“We kept watch,”', 'Then, “we ran.”'],
+    ],
+    [
+      'in a next sentence that ends outside the marks',
+      '“We kept watch,” Jonas Weir said. “We counted every boat that came through” until noon.',
+      ['“We kept watch,”', '“We counted every boat that came through” until noon'],
+    ],
+  ];
+  test.each(cases)('%s', (_, text, expected) => {
+    const { quotes } = show(text);
+    expect(quotes).toHaveLength(1);
+    expect(quotes[0]).toMatchObject({ text: expected, mention: 'Jonas Weir' });
+  });
+
+  test('words that only tell the occasion stay outside', () => {
+    expect(contents('At the lock on Monday, Jonas Weir said, “We kept watch.”')).toEqual([
+      'We kept watch.',
+    ]);
+  });
+});

@@ -1,0 +1,81 @@
+/** A cue between commas, with its content around it: "In a merger, he said, the name would survive". */
+import { hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
+import type { Phrase } from './phrases.ts';
+import { contentBefore } from './reports.ts';
+import type { Site } from './sites.ts';
+import type { Token } from './tokens.ts';
+
+/** "In a merger, he said, the name would survive": a cue between commas, its content around it. */
+export function insertedCue(
+  tokens: readonly Token[],
+  site: Site,
+  sites: readonly Site[],
+  edge: number,
+  floor: number,
+  to: number,
+): Phrase[] | null {
+  if (
+    !/[cs]/.test(site.cue.frame) ||
+    site.cue.form === 'ing' ||
+    (site.cue.form === 'base' && site.cue.lemma !== 'say')
+  )
+    return null;
+  const comma = tokens[edge - 1];
+  const close = skipAdjuncts(tokens, site.at + 1, to, false);
+  if (
+    comma?.text !== ',' ||
+    comma.quote >= 0 ||
+    tokens[close]?.text !== ',' ||
+    tokens[close]?.quote !== -1
+  )
+    return null;
+  const content = contentBefore(tokens, edge, floor);
+  const next = tokens[close + 1];
+  if (!content || !next || (tokens[content.to - 1]?.quote ?? -1) >= 0) return null;
+  if (next.quote >= 0) {
+    const opener = lastClause(tokens, content);
+    if (!goesOn(tokens, opener.from, close + 1)) return null;
+    return [opener, { from: close + 1, to: quotedTo(tokens, close + 1, to) }];
+  }
+  if (
+    /ing$|^(?:who|which|and|but|that|citing|though|while|as|whose|when|where|because)$/.test(
+      next.lower,
+    )
+  )
+    return null;
+  if (sites.some((other) => other.at > close && other.groupFrom <= close + 3)) return null;
+  let end = to;
+  while (end > close + 1 && (tokens[end - 1]?.quote ?? -1) < 0 && isEndOfSpeech(tokens[end - 1]))
+    end -= 1;
+  return hasVerb(tokens, close + 1, end) ? [content, { from: close + 1, to: end }] : null;
+}
+
+/** "If it rains, he said, “the lock fails”": the quotation ends the clause that the source began. */
+function goesOn(tokens: readonly Token[], opener: number, quotation: number): boolean {
+  const inner = tokens[quotation + 1];
+  const lower = inner !== undefined && /^\p{Ll}/u.test(inner.text);
+  const first = tokens[opener]?.lower ?? '';
+  return lower ? first !== 'including' : /^(?:if|because|unless)$/.test(first);
+}
+
+/** From a comma and its link on: ", which is an outcome", ", and later". */
+function lastClause(tokens: readonly Token[], content: Phrase): Phrase {
+  for (let at = content.to - 1; at > content.from; at -= 1) {
+    const next = tokens[at + 1];
+    if (
+      tokens[at]?.text === ',' &&
+      next &&
+      /^(?:and|but|which|who|including|while|though|so)$/.test(next.lower)
+    )
+      return { from: at + 1, to: content.to };
+  }
+  return content;
+}
+
+/** End of a quotation and of the words behind it that end its sentence. */
+function quotedTo(tokens: readonly Token[], from: number, to: number): number {
+  let end = to;
+  while (end > from && (tokens[end - 1]?.quote ?? -1) < 0 && isEndOfSpeech(tokens[end - 1]))
+    end -= 1;
+  return end;
+}
