@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../errors.ts';
 import type { HttpContext } from './context.ts';
+import { type WriteHead, writeList } from './head.ts';
 import type { WireCounts } from './metrics.ts';
 import { type Allowance, rateLimitHeaders } from './rate-limit.ts';
 import {
@@ -71,7 +72,7 @@ export async function sendRendition(
   const missing = missingVariant(request.headers, rendition);
   if (missing !== null) await compressed(rendition, missing);
   reply.hijack();
-  sendNow(request.raw, reply.raw, rendition, extra, counts);
+  sendNow(request.raw, reply.raw, rendition, extra, counts, writeList);
 }
 
 /** The encoding that an answer to these headers needs and that was not made yet. */
@@ -87,36 +88,30 @@ export function missingVariant(
     : encoding;
 }
 
-/**
- * Sends finished bytes; their variant must have been made. The headers go out as one flat
- * list, which Node writes without a look-up for each.
- */
+/** Sends finished bytes; their variant must have been made. */
 export function sendNow(
   { headers }: IncomingMessage,
   response: ServerResponse,
   rendition: Rendition,
   extra: string[],
   counts: WireCounts,
+  writeHead: WriteHead,
 ): void {
   const held = findHeld(headers, rendition);
   if (held !== undefined) {
     counts.notModified += 1;
-    response.writeHead(304, withExtra(held, extra));
+    writeHead(response, 304, held, extra);
     response.end();
     return;
   }
   const encoding = encodingFor(headers, rendition);
   const answer = encoding === null ? rendition : (rendition.made[encoding] ?? rendition);
-  response.writeHead(200, withExtra(answer.headers, extra));
+  writeHead(response, 200, answer.headers, extra);
   response.end(answer.body);
 }
 
 function encodingFor(headers: IncomingHttpHeaders, { compressible }: Rendition): Encoding | null {
   return compressible ? acceptedEncoding(headers['accept-encoding']) : null;
-}
-
-function withExtra(headers: string[], extra: string[]): string[] {
-  return extra.length === 0 ? headers : headers.concat(extra);
 }
 
 /**
