@@ -1,7 +1,7 @@
 /** What a figure without a noun counts: what was asked for, named, or counted right before. */
 
 import type { RawClaim } from './claim.ts';
-import { named, phraseWords, type Wording } from './claim-phrases.ts';
+import { isHollow, named, phraseWords, type Wording } from './claim-phrases.ts';
 import { predicateAfter } from './claim-states.ts';
 import { stateOf } from './claim-subjects.ts';
 import { isLevelVerb } from './claim-verbs.ts';
@@ -25,7 +25,8 @@ export function countedBefore(
   const state = stateOf(document.tokens, quantity, sentence);
   const clause = namedByClause(document, quantity);
   const asked = clause ? null : askedFor(document, quantity);
-  if (asked) return asked;
+  // "212 of those are in hospital": an answer that says more.
+  if (asked) return { ...asked, state: state ?? asked.state };
   const last = claims[claims.length - 1];
   if (last && isTotal(document, quantity) && last.quantity.sentence === quantity.sentence)
     return { ...last.wording, unit: last.unit ?? 'people' };
@@ -82,10 +83,15 @@ function askedFor(document: Document, quantity: RawQuantity): Counted | null {
     const phrase = phraseStartingAt(tokens, first, first + 8);
     let mark = at;
     while (mark < quantity.from && tokens[mark]?.text !== '?') mark += 1;
-    if (!phrase || mark >= quantity.from || answered(document, mark, quantity)) return null;
-    const noun = phraseWords(document, phrase);
-    if (!noun) return null;
-    return { unit: headOf(noun), noun, state: predicateAfter(tokens, phrase.to, mark) };
+    if (mark >= quantity.from || answered(document, mark, quantity)) return null;
+    // "How many have died?"
+    const died = phrase ? null : predicateAfter(tokens, first, mark);
+    if (died) return { unit: 'people', noun: 'people', state: died };
+    const noun = phrase && phraseWords(document, phrase);
+    if (!phrase || !noun) return null;
+    const inverted = /^(?:do|does|did)$/.test(tokens[phrase.to]?.lower ?? '');
+    const state = inverted ? null : predicateAfter(tokens, phrase.to, mark);
+    return { unit: headOf(noun), noun, state };
   }
   return null;
 }
@@ -101,6 +107,9 @@ function answered(document: Document, mark: number, quantity: RawQuantity): bool
 function namedByClause(document: Document, quantity: RawQuantity): Counted | null {
   const { tokens } = document;
   const { frame } = quantity;
+  // "put the figure at 900": not the one who says so.
+  const hollow = frame.object && isHollow(phraseWords(document, frame.object) ?? '');
+  if (hollow) return null;
   const verb = tokens[frame.verb]?.lower ?? '';
   const level =
     frame.subject !== null && (frame.verb < 0 || isLevelVerb(verb) || frame.link !== null);
@@ -115,6 +124,8 @@ function namedBy(document: Document, phrase: Phrase | null): Counted | null {
   if (!phrase || isEmptyPhrase(document.tokens, phrase)) return null;
   const words = lowerFirst(document, phrase, phraseWords(document, phrase));
   if (!words) return null;
+  if (/^(?:crowd|audience|congregation|attendance)$/i.test(words))
+    return { unit: 'people', noun: words, state: null };
   if (/\btolls?\b/i.test(words)) return { unit: 'people', noun: words, state: null };
   if (/\b(?:town|city|village|township|settlement|suburb|population)\b/i.test(words))
     return {

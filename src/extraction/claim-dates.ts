@@ -31,6 +31,8 @@ export function dateOf(
       !isOfRelative(document, quantity, sentence, date),
   );
   if (near.length > 0) return nearest(near, quantity)?.edtf ?? null;
+  const when = own.find((date) => opensWhen(document, quantity, date));
+  if (when) return when.edtf;
   const opening = own.find((date) => isOpening(document, sentence, date));
   return (opening ?? ofStatement(own, span))?.edtf ?? null;
 }
@@ -63,6 +65,13 @@ function isOpening(document: Document, sentence: Sentence, date: DateExpression)
       );
   }
   return false;
+}
+
+/** "by a quake in 1979, when 136 people died": the date that "when" goes on from. */
+function opensWhen(document: Document, quantity: RawQuantity, date: DateExpression): boolean {
+  const { text } = document;
+  if (date.end > quantity.start || quantity.start - date.end > 80) return false;
+  return /^, (?:when|as)\b[^,;]*$/.test(text.slice(date.end, quantity.start));
 }
 
 function nearest(
@@ -176,8 +185,11 @@ function rightBound(tokens: readonly Token[], quantity: RawQuantity, sentence: S
   const apposed =
     quantity.frame.governor !== null && tokens[tokenAt(tokens, quantity.start) - 1]?.text === ',';
   const limit = Math.min(sentence.to, quantity.next + REACH);
+  const relative = inRelative(tokens, quantity, sentence);
   while (to < limit && !/^[;:]$/.test(tokens[to]?.text ?? '')) {
     const token = tokens[to];
+    // "A treasurer who stole £5 was jailed on Friday": the main clause goes on.
+    if (relative && token?.pos === 'AUX' && isFiniteVerb(tokens, to)) break;
     if (token && SUBORDINATOR.test(token.lower)) break;
     if (token?.text === ',') {
       const closed = apposed || hasFinite(tokens, opened, to);
@@ -194,6 +206,15 @@ function rightBound(tokens: readonly Token[], quantity: RawQuantity, sentence: S
     to += 1;
   }
   return to;
+}
+
+/** True where the figure stands in a relative clause without commas. */
+function inRelative(tokens: readonly Token[], quantity: RawQuantity, sentence: Sentence): boolean {
+  for (let at = quantity.from - 1; at > Math.max(sentence.from, quantity.from - 8); at -= 1) {
+    if (/^[,;:]$/.test(tokens[at]?.text ?? '')) return false;
+    if (tokens[at]?.lower === 'who') return tokens[at - 1]?.pos === 'NOUN';
+  }
+  return false;
 }
 
 /** Where a clause goes on behind a comma or an aside: with its verb ("…, were expected"). */

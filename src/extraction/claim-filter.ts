@@ -1,6 +1,9 @@
 /** Which quantities are claims: what somebody could check, and no age, time, code or distance. */
+
+import type { NumberExpression } from '../text/numbers.ts';
 import { predicateAfter, STATE } from './claim-states.ts';
 import type { Document } from './document.ts';
+import { afterBracket } from './frame-phrases.ts';
 import { type RawQuantity, restates } from './quantity.ts';
 import type { Token } from './tokens.ts';
 
@@ -19,7 +22,7 @@ export function isClaim(
     return false;
   const ratio = isOfRatio(document, quantity);
   if (isIncidental(document, quantity)) return false;
-  if (!ratio && within(mentions, quantity.number.coreStart)) return false;
+  if (!ratio && isSource(quantity) && within(mentions, quantity.number.coreStart)) return false;
   const { text, tokens } = document;
   const { number, unit } = quantity;
   if (unit?.kind === 'age') return false;
@@ -73,6 +76,24 @@ const OF_LESS = new RegExp(
   'iu',
 );
 
+/** "dies at 91", "She was 63", "children under five", "36 of them were over 70". */
+function isAge({ comparator }: NumberExpression, before: string, value: number): boolean {
+  if (value >= 110) return false;
+  if (/\b(?:dies|died|dead|die) at $/i.test(before)) return true;
+  if (/\b(?:I|he|she) (?:was|is|am|turned|turns) $/i.test(before)) return true;
+  return (
+    /^(?:gt|lt|gte|lte)$/.test(comparator) &&
+    /\b(?:children|people|those|anyone|patients|women|men|boys|girls|adults|aged|(?:them|whom) (?:were|are)) $/i.test(
+      before,
+    )
+  );
+}
+
+/** Counts as they stand before those who are cited: no shares, and no thousands. */
+function isSource({ number, unit }: RawQuantity): boolean {
+  return unit?.kind !== 'share' && (number.low ?? number.high ?? 0) < 1000;
+}
+
 /** "two of our four customers have told us": a ratio is a finding, whoever speaks. */
 function isOfRatio(document: Document, { number }: RawQuantity): boolean {
   const { text } = document;
@@ -90,11 +111,13 @@ function isIncidental(document: Document, quantity: RawQuantity): boolean {
   const before = text.slice(Math.max(0, number.start - 16), number.start);
   const after = text.slice(number.coreEnd, number.coreEnd + 24);
   const word = text.slice(number.coreStart, number.coreEnd).toLowerCase();
+  const bare = unit === null || (unit.kind === 'noun' && unit.end === 0);
+  if (bare && isAge(number, before, value)) return true;
   if (unit === null || unit.end === 0) {
     if (/\bat $/i.test(before) && /^(?:\d{1,2}[.:]\d\d|\p{L}+)$/u.test(word) && value <= 24)
       return true;
   }
-  if (unit === null) {
+  if (bare) {
     if (
       /\b(?:at|since|until|by|before|after) $/i.test(before) &&
       value <= 24 &&
@@ -102,14 +125,7 @@ function isIncidental(document: Document, quantity: RawQuantity): boolean {
       number.form !== 'fraction'
     )
       return true;
-    if (/\b(?:I|he|she) (?:was|is|am|turned|turns) $/.test(before) && value < 110) return true;
     if (/\b(?:the|these|those|all|other|last|first) $/i.test(before) && number.form === 'words')
-      return true;
-    if (
-      /^(?:gt|lt|gte|lte)$/.test(number.comparator) &&
-      value <= 100 &&
-      /\b(?:children|people|those|anyone|patients|women|men|boys|girls|adults|aged) $/i.test(before)
-    )
       return true;
     if (value >= 1900 && value <= 2100 && /^\d{4}$/.test(word)) return true;
     if (
@@ -156,6 +172,7 @@ function isElidedOne(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 10);
   return (
     (/(?:only|just) $/i.test(before) && /^ of (?:them|th[eo]se)\b/.test(after)) ||
+    OF_MORE.test(text.slice(end, end + 30)) ||
     (/; $/.test(before) && /^ (?:has|is|was)\b/.test(after))
   );
 }
@@ -203,7 +220,14 @@ function countsSources(tokens: readonly Token[], quantity: RawQuantity): boolean
 const SOURCE_HEAD = /^(?:lawyer|lawyers|spokesman|spokeswoman|spokesperson|attorney)$/;
 
 const KIN =
-  /^(?:children|sons|daughters|kids|brothers|sisters|siblings|grandchildren|wives|cats|dogs)$/;
+  /^(?:children|sons|daughters|kids|brothers|sisters|siblings|grandchildren|grandsons|granddaughters|wives|cats|dogs)$/;
+
+/** "survived by two daughters and six grandchildren", "the third of five children". */
+function isFamily(text: string, { start }: NumberExpression): boolean {
+  return /\bsurvived by (?:[^.;]{0,40} and )?$|\bthe (?:first|second|third|fourth|fifth|youngest|eldest|oldest) of $/i.test(
+    text.slice(Math.max(0, start - 60), start),
+  );
+}
 
 /** Nouns that are counted in passing: nobody checks "in three languages". */
 const PASSING =
@@ -219,7 +243,7 @@ function isByTheWay(document: Document, quantity: RawQuantity): boolean {
   if (
     unit?.kind === 'noun' &&
     KIN.test(unit.name) &&
-    /^(?:her|his|their|my|our|your)$/.test(before)
+    (/^(?:her|his|their|my|our|your)$/.test(before) || isFamily(text, number))
   )
     return true;
   if (unit?.kind === 'noun' && PASSING.test(unit.name) && value <= 60) return true;
@@ -234,7 +258,8 @@ function isByTheWay(document: Document, quantity: RawQuantity): boolean {
 
 /** "60 km east of the town" only says where. */
 function isDistance(tokens: readonly Token[], quantity: RawQuantity): boolean {
-  const at = Math.max(quantity.next, quantity.unit?.to ?? 0);
+  const end = Math.max(quantity.next, quantity.unit?.to ?? 0);
+  const at = tokens[end]?.text === '(' ? afterBracket(tokens, end, end + 9) : end;
   return /^(?:north|south|east|west|northeast|northwest|southeast|southwest|north-east|north-west|south-east|south-west|away|off|outside|from|inland|upstream|downstream)$/.test(
     tokens[at]?.lower ?? '',
   );

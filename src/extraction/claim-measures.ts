@@ -1,8 +1,10 @@
 /** What an amount, a share or a measure is of, read from its clause. */
+
 import { isContent, isHollow, join, named, phraseWords, type Wording } from './claim-phrases.ts';
 import { NO_STATE, predicateAfter } from './claim-states.ts';
 import { amountNoun, changeNoun, isLevelVerb, participleOf } from './claim-verbs.ts';
 import type { Document } from './document.ts';
+import { modifiedNoun } from './frame-phrases.ts';
 import type { RawQuantity } from './quantity.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -19,13 +21,20 @@ export function measuredWording(
   if (kind) return { noun: kind, state: null };
   const of =
     partAfter(document, end, sentence.to) ?? nounAfter(document, quantity, end, sentence.to);
+  const whole = of && frame.link === 'at' ? named(document, frame.subject) : null;
+  // "Reservoirs are at 58 percent of capacity".
+  if (of && whole) return { noun: whole, state: `as share of ${of.words}` };
   if (of) return { noun: of.words, state: partState(document, quantity, of.to, sentence) };
+  const level = levelAfterChange(document, quantity);
+  if (level) return { noun: level, state: null };
   const governor = frame.governor && phraseWords(document, frame.governor);
   if (governor && !isHollow(governor)) {
     const worth = frame.link === null && frame.verb < 0;
     const state = worth ? predicateAfter(tokens, end, sentence.to) : null;
     return { noun: governor, state: state ?? tail(document, end, sentence.to) };
   }
+  // "compared with an earlier range of 5m": of what was measured before.
+  if (governor && frame.link === 'of') return { noun: null, state: null };
   const verb = tokens[frame.verb]?.lower ?? '';
   const subject = named(document, frame.subject);
   const change = changeOf(document, quantity);
@@ -81,7 +90,8 @@ function unledWording(
 ): Wording {
   const { tokens } = document;
   const state = predicateAfter(tokens, end, sentence.to);
-  if (!state) return { noun: quantity.frame.verb < 0 ? quantity.subject : null, state };
+  const topic = /^(?:percent|share)$/.test(quantity.subject ?? '') ? null : quantity.subject;
+  if (!state) return { noun: quantity.frame.verb < 0 ? topic : null, state };
   return { noun: quantity.unit?.kind === 'share' ? surveyed(document, quantity) : null, state };
 }
 
@@ -140,6 +150,11 @@ function objectWording(
   }
   if (quantity.unit?.kind === 'money')
     return { noun: purpose ?? 'money', state: purpose ? null : `${participleOf(verb)}` };
+  if (quantity.unit?.kind === 'measure' && subject)
+    return { noun: subject, state: join(verb, purpose) };
+  // "the company has offered 4.5 percent": of what the last share was of.
+  if (quantity.unit?.kind === 'share' && subject && GIVING.test(verb))
+    return { noun: null, state: `${participleOf(verb)} by ${subject}` };
   return { noun: subject ?? quantity.subject, state: purpose };
 }
 
@@ -157,6 +172,27 @@ function changeOf(document: Document, quantity: RawQuantity): string | null {
   return changeNoun(tokens[frame.verb]?.lower ?? '');
 }
 
+const GIVING =
+  /^(?:offer(?:s|ed)?|want(?:s|ed)?|demand(?:s|ed)?|propos(?:es?|ed)|accept(?:s|ed)?|reject(?:s|ed)?)$/;
+
+const CHANGE =
+  /^(?:drop|fall|decline|decrease|slump|cut|rise|increase|jump|gain|growth|surge|reduction)$/;
+
+/** "a 9 % drop in operating profit to 142m": the level is that of the profit. */
+function levelAfterChange(document: Document, { frame, from }: RawQuantity): string | null {
+  const { tokens } = document;
+  if (frame.link !== 'to') return null;
+  for (let at = from - 1; at > Math.max(0, from - 12); at -= 1) {
+    if (/^[,;.]$/.test(tokens[at]?.text ?? '')) return null;
+    if (!/^(?:in|of)$/.test(tokens[at]?.lower ?? '') || !CHANGE.test(tokens[at - 1]?.lower ?? ''))
+      continue;
+    let to = from;
+    while (to > at && tokens[to]?.lower !== 'to') to -= 1;
+    return phraseWords(document, { from: at + 1, to });
+  }
+  return null;
+}
+
 interface Part {
   words: string;
   to: number;
@@ -169,6 +205,7 @@ function partAfter(document: Document, at: number, to: number): Part | null {
   if (!link || at >= to || !/^(?:of|in)$/.test(link.lower)) return null;
   if (/^(?:them|us|those|whom|which|it)$/.test(tokens[at + 1]?.lower ?? '')) return null;
   if (link.lower === 'in' && !/^(?:NOUN|ADJ|VERB)$/.test(tokens[at + 1]?.pos ?? '')) return null;
+  if (link.lower === 'in' && /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')) return null;
   let end = at + 1;
   while (
     end < Math.min(to, at + 9) &&
@@ -191,12 +228,17 @@ function nounAfter(document: Document, quantity: RawQuantity, at: number, to: nu
   const first = tokens[at];
   const kind = quantity.unit?.kind;
   if (!first || at >= to || !(kind === 'money' || kind === 'share')) return null;
+  const modified = modifiedNoun(tokens, quantity.from, at, to);
+  const noun = modified && phraseWords(document, modified);
+  if (modified && noun) return { words: noun, to: modified.to };
   if (first.pos !== 'NOUN' && !(first.pos === 'ADJ' && tokens[at + 1]?.pos === 'NOUN')) return null;
   if (/^(?:more|less|higher|lower|up|down|year|last|next|early)$/.test(first.lower)) return null;
   let end = at;
   while (
     end < Math.min(to, at + 9) &&
-    (isContent(tokens[end]) || /^(?:of|in|'s)$/.test(tokens[end]?.lower ?? ''))
+    (isContent(tokens[end]) ||
+      (tokens[end]?.pos === 'VERB' && /ing$/.test(tokens[end]?.lower ?? '')) ||
+      /^(?:of|in|'s)$/.test(tokens[end]?.lower ?? ''))
   )
     end += 1;
   const words = phraseWords(document, { from: at, to: end });
@@ -213,7 +255,8 @@ function partState(
   const { tokens } = document;
   const { frame } = quantity;
   const form = tokens[frame.verb]?.lower;
-  if (form && frame.link === null && !isLevelVerb(form) && !/^(?:has|have|had)$/.test(form)) {
+  const tells = form !== undefined && NO_STATE.test(form) && !isLevelVerb(form);
+  if (form && frame.link === null && !isLevelVerb(form) && !tells) {
     const subject = named(document, frame.subject);
     return join(participleOf(form), subject && `by ${subject}`);
   }
@@ -228,9 +271,10 @@ function tail(document: Document, at: number, to: number): string | null {
   if (at >= to || !/^(?:in|to|for|on|against|above|below|towards?|of|between)$/.test(link))
     return null;
   const next = tokens[at + 1];
-  if (!next || !/^(?:DET|ADJ|NOUN|PRON|PROPN)$/.test(next.pos)) return null;
+  const gerund = next?.pos === 'VERB' && /ing$/.test(next.lower);
+  if (!next || !(gerund || /^(?:DET|ADJ|NOUN|PRON|PROPN)$/.test(next.pos))) return null;
   if (link === 'in' && next.pos === 'PROPN') return null;
-  let end = at + 1;
+  let end = at + (gerund ? 2 : 1);
   while (
     end < Math.min(to, at + 8) &&
     (isContent(tokens[end]) ||
@@ -243,4 +287,4 @@ function tail(document: Document, at: number, to: number): string | null {
 }
 
 const TIMES =
-  /\b(?:year|years|month|months|week|weeks|day|days|time|quarter|season|summer|winter|early trading|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|it|them|him)\b/i;
+  /\b(?:year|years|month|months|week|weeks|day|days|time|quarter|season|summer|winter|early trading|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|it|them|him)$/i;

@@ -4,7 +4,7 @@ import type { Document } from './document.ts';
 import type { RawQuantity } from './quantity.ts';
 
 const PART =
-  /(?:\bincluding|\bwith|\bamong them|\bof (?:whom|which|them)|\bof those|\bincl\.)\s*(?:\S+\s){0,2}$/i;
+  /(?:\bincluding|(?<!\bcompared )\bwith|\bamong them|\bof (?:whom|which|them)|\bof those|\bincl\.)\s*(?:\S+\s){0,2}$/i;
 
 /** Index of an earlier claim that this one is a part of, or null. */
 export function wholeOf(

@@ -48,7 +48,7 @@ export function isContent(token: Token | undefined): boolean {
 }
 
 const HOLLOW =
-  /^(?:figure|number|total|average|rate|level|sum|amount|estimate|value|price|margin|record|maximum|minimum|likely figure|true figure|share|part|proportion)$/i;
+  /^(?:(?:earlier|previous|new|likely|true|real|actual|final|official) )?(?:figure|number|total|average|rate|level|sum|amount|estimate|value|price|margin|record|maximum|minimum|share|part|proportion|range|forecast|toll)$/i;
 
 export function isHollow(words: string): boolean {
   return HOLLOW.test(words);

@@ -178,7 +178,7 @@ function isOfRelative(
   sentence: Sentence,
   place: Place,
 ): boolean {
-  if (place.from > quantity.from) return false;
+  if (place.from > quantity.from) return isBehindRelative(tokens, quantity, sentence, place);
   for (
     let comma = place.from - 1;
     comma >= Math.max(sentence.from, place.from - REACH);
@@ -193,6 +193,23 @@ function isOfRelative(
       if (tokens[close]?.text === ',') return true;
     return false;
   }
+  return false;
+}
+
+/** "Linde, whose 23 novels sold, died in Bergen": the main clause behind the figure's relative. */
+function isBehindRelative(
+  tokens: readonly Token[],
+  quantity: RawQuantity,
+  sentence: Sentence,
+  place: Place,
+): boolean {
+  let comma = quantity.from - 1;
+  const floor = Math.max(sentence.from, quantity.from - 12);
+  while (comma > floor && tokens[comma]?.text !== ',') comma -= 1;
+  if (!/^(?:who|which|whose)$/.test(tokens[comma + 1]?.lower ?? '')) return false;
+  for (let close = quantity.next; close + 1 < place.from; close += 1)
+    if (tokens[close]?.text === ',' && /^(?:AUX|VERB)$/.test(tokens[close + 1]?.pos ?? ''))
+      return true;
   return false;
 }
 

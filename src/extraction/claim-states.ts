@@ -57,6 +57,7 @@ export function wordedFrom(tokens: readonly Token[], from: number, to: number): 
     words.push(token.text);
     if (!/^(?:ADP|DET|PART|AUX|ADV)$/.test(token.pos)) end = words.length;
   }
+  if (/^(?:more|fewer|less)$/.test(words[end - 1] ?? '') && end === words.length) end -= 1;
   return words.slice(0, end).join(' ');
 }
 
@@ -79,6 +80,17 @@ function overAside(tokens: readonly Token[], from: number, to: number): number {
   return from;
 }
 
+/** "2,300 soldiers and 45 helicopters were sent": over the second of two that share a predicate. */
+function overPartner(tokens: readonly Token[], from: number, to: number): number {
+  if (tokens[from]?.lower !== 'and' || tokens[from + 1]?.pos !== 'NUM') return from;
+  for (let at = from + 2; at < Math.min(to, from + 7); at += 1) {
+    const pos = tokens[at]?.pos ?? '';
+    if (pos === 'AUX') return at;
+    if (!/^(?:NUM|NOUN|ADJ|PROPN)$/.test(pos)) return from;
+  }
+  return from;
+}
+
 /** The predicate of what ends at token `from`: relative clause, participle or verb of the clause. */
 export function predicateAfter(tokens: readonly Token[], from: number, to: number): string | null {
   let at = from;
@@ -91,6 +103,7 @@ export function predicateAfter(tokens: readonly Token[], from: number, to: numbe
   )
     at += 2;
   if (/^(?:who|which|that)$/.test(tokens[at]?.lower ?? '')) at += 1;
+  at = overPartner(tokens, at, to);
   const first = tokens[at];
   if (!first || at >= to) return null;
   if (first.lower === 'in' && CARE.test(tokens[at + 1]?.lower ?? ''))
@@ -111,8 +124,10 @@ export function predicateAfter(tokens: readonly Token[], from: number, to: numbe
     if (PASSING.test(token.lower) || token.pos === 'AUX' || token.pos === 'ADV') continue;
     if (token.pos === 'VERB')
       return NO_STATE.test(token.lower) ? null : not + wordedFrom(tokens, at, to);
-    if (copula && token.lower === 'in' && tokens[at + 1]?.pos === 'NOUN')
+    if (copula && token.lower === 'in' && /^(?:NOUN|ADJ)$/.test(tokens[at + 1]?.pos ?? ''))
       return not + wordedFrom(tokens, at, to);
+    // "were children": what they are, rather than what befell them.
+    if (copula && token.pos === 'NOUN') return `that are ${wordedFrom(tokens, at, to)}`;
     if (copula)
       return /^(?:ADP|PUNCT|NUM)$/.test(token.pos) ? null : not + wordedFrom(tokens, at, to);
     if (token.lower === 'with' || /^\d/.test(token.text)) return null;

@@ -15,9 +15,14 @@ export function toSubject({ noun, state }: Wording, place: string | null): strin
 }
 
 function withoutPlace(state: string, place: string): string {
-  if (!state.endsWith(` ${place}`)) return state;
-  const rest = state.slice(0, -place.length - 1);
-  return rest.replace(/ (?:in|at|to|into|towards?|on|near|across|from|around|outside)$/, '');
+  const link = /(?:^| )(?:in|at|to|into|towards?|on|near|across|from|around|outside) (?=\p{Lu})/gu;
+  const last = [...state.matchAll(link)].at(-1);
+  if (!last) return state;
+  // A long state may have been cut inside the name of the place.
+  const named = state.slice(last.index + last[0].length);
+  return place.startsWith(named)
+    ? state.slice(0, last.index).replace(/ (?:from|to|off)$/, '')
+    : state;
 }
 
 /** What the figure counts or measures, read from its clause. */
@@ -82,6 +87,11 @@ export function stateOf(
   if (beside && STATE.test(beside.lower) && tokens[end + 1]?.pos !== 'NOUN' && done === null)
     return after;
   if (beside && quantity.unit?.to === quantity.next && STATE.test(beside.lower)) return after;
+  // "12 of the 30 homes that lost power": the relative is said of all 30.
+  const ratio = tokens
+    .slice(quantity.next, quantity.unit?.from ?? 0)
+    .some(({ pos }) => pos === 'NUM');
+  if (ratio && beside && /^(?:who|which|that)$/.test(beside.lower)) return done;
   // A relative or participle right behind the noun says more than the verb that governs it.
   const own =
     (beside && /^(?:who|which|that|with)$/.test(beside.lower)) ||

@@ -15,6 +15,10 @@ const PARTICIPLES: ReadonlyMap<string, string> = new Map(
 export function participleOf(form: string): string {
   const known = PARTICIPLES.get(form);
   if (known) return known;
+  // "repay", "withdraw", "overtake": built like the verb behind the prefix.
+  const [, prefix, stem] = /^(re|over|under|out|with|mis|fore)(\w{3,})$/.exec(form) ?? [];
+  const inner = prefix && stem ? PARTICIPLES.get(stem) : undefined;
+  if (inner) return `${prefix}${inner}`;
   if (/ed$/.test(form)) return form;
   if (/ing$/.test(form)) {
     const stem = form.slice(0, -3);

@@ -4,6 +4,7 @@ import { countedBefore } from './claim-antecedents.ts';
 import { isHollow, phraseWords, type Wording } from './claim-phrases.ts';
 import { STATE } from './claim-states.ts';
 import { countedNoun, partWording, wordingOf } from './claim-subjects.ts';
+import { amountNoun } from './claim-verbs.ts';
 import type { Document } from './document.ts';
 import { phraseStartingAt } from './phrases.ts';
 import type { RawQuantity } from './quantity.ts';
@@ -86,11 +87,65 @@ function wholeOfPart({ document, quantity }: Context): Wording | null {
   const before = document.text.slice(Math.max(0, quantity.start - 60), quantity.start);
   if (!OF_WHOLE.test(before)) return null;
   const beside = document.tokens[quantity.unit.to]?.lower ?? '';
-  return STATE.test(beside) ? null : { noun: countedNoun(document, quantity), state: null };
+  return STATE.test(beside) || /^(?:who|which|that)$/.test(beside)
+    ? null
+    : { noun: countedNoun(document, quantity), state: null };
 }
 
 const OF_WHOLE =
   /\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) of (?:the |its |their |our |his |her )?(?:(?:\p{L}+ )?\p{L}+['’]s )?$/iu;
+
+/** "21 per cent, up four points", "81 percent, down from 90": the change, or the level before. */
+function changeOfLast(context: Context): Wording | null {
+  const { document, claims, quantity } = context;
+  const last = claims[claims.length - 1];
+  if (!last?.wording.noun || last.quantity.sentence !== quantity.sentence) return null;
+  const between = document.text.slice(last.quantity.end, quantity.start);
+  const match = /^\s?\(?,?\s?(?:and )?(up|down)( from)?\s$/.exec(between);
+  if (!match) return null;
+  if (match[2]) return last.wording;
+  return { noun: `${match[1] === 'up' ? 'rise' : 'fall'} in ${last.wording.noun}`, state: null };
+}
+
+/** "down 6% in the UK and 2% in Peru, but up 9% in Ghana": the same, somewhere else. */
+function parallelShare(context: Context): Wording | null {
+  const { document, claims, quantity } = context;
+  const last = claims[claims.length - 1];
+  if (last?.quantity.unit?.kind !== 'share' || quantity.unit?.kind !== 'share') return null;
+  if (!last.wording.noun || last.quantity.sentence !== quantity.sentence) return null;
+  const between = document.text.slice(last.quantity.end, quantity.start);
+  const match = /^ (?:in|at|among) [^,;.]{1,40},? (?:and|but) (?:(up|down) )?$/.exec(between);
+  if (!match) return null;
+  const turned = match[1] === 'up' ? 'rise' : 'fall';
+  const noun = match[1]
+    ? last.wording.noun.replace(/^(?:rise|fall)(?= in)/, turned)
+    : last.wording.noun;
+  return { noun, state: null };
+}
+
+/** "41 percent chose Lee and 27 percent Ana Marsh": the verb stands only once. */
+function gappedVerb(context: Context): Wording | null {
+  const { document, quantity } = context;
+  const last = lastInSentence(context);
+  const end = Math.max(quantity.next, quantity.unit?.to ?? 0);
+  if (quantity.unit?.kind !== 'share' || !last?.wording.state) return null;
+  if (document.tokens[end]?.pos !== 'PROPN') return null;
+  const name = phraseStartingAt(document.tokens, end, end + 6);
+  const verb = last.wording.state.split(' ')[0] ?? '';
+  return name && { noun: last.wording.noun, state: `${verb} ${phraseWords(document, name) ?? ''}` };
+}
+
+/** "The rise has cost £5m. – It has cost £4m.": "it" costs what the last amount did. */
+function sameCost(context: Context): Wording | null {
+  const { document, claims, quantity } = context;
+  const last = claims[claims.length - 1];
+  const { subject, verb } = quantity.frame;
+  if (!last || !subject || document.tokens[subject.from]?.lower !== 'it') return null;
+  if (quantity.unit?.kind !== 'money' || quantity.sentence - last.quantity.sentence > NEAR)
+    return null;
+  const noun = amountNoun(document.tokens[verb]?.lower ?? '');
+  return noun && last.wording.noun?.startsWith(`${noun} of`) ? last.wording : null;
+}
 
 /** "smuggled each year, some 350 million animals,": the same told in another noun. */
 function apposition(context: Context): Wording | null {
@@ -128,8 +183,17 @@ function measuredBefore(context: Context): Wording | null {
   const { document, quantity, sentence } = context;
   const { state } = wordingOf(document, quantity, sentence);
   const same = sameMeasure(context) ?? context.said;
-  if (!same) return state ? { noun: null, state } : null;
+  if (!same) return state ? { noun: measuredIn(context), state } : null;
+  // "41 percent chose Lee": not of the turnout that the sentence before tells.
+  const chosen = state !== null && !/^(?:offered|wanted|demanded|proposed|needed)\b/.test(state);
+  if (chosen && quantity.unit?.kind === 'share' && same !== lastInSentence(context))
+    return { noun: null, state };
   return { noun: same.wording.noun, state: state ?? same.wording.state };
+}
+
+/** "Ninety points will win this": the measure itself is what counts. */
+function measuredIn({ quantity }: Context): string | null {
+  return quantity.unit?.kind === 'measure' ? quantity.unit.name : null;
 }
 
 const RULES: readonly (readonly [string, (context: Context) => Wording | null])[] = [
@@ -138,6 +202,10 @@ const RULES: readonly (readonly [string, (context: Context) => Wording | null])[
   ['rival share', rivalShare],
   ['whole of a part', wholeOfPart],
   ['comparison', comparison],
+  ['change of the last', changeOfLast],
+  ['same cost', sameCost],
+  ['parallel share', parallelShare],
+  ['gapped verb', gappedVerb],
   ['apposition', apposition],
   ['own clause', ownClause],
   ['share of the last', shareOfLast],
@@ -177,7 +245,7 @@ function comparison({ document, quantity, sentence }: Context): Wording | null {
 /** Nouns of counts that are compared in one word, whatever the text calls those counted. */
 const SAME_UNIT: readonly (readonly [RegExp, string])[] = [
   [
-    /^(?:persons?|individuals?|residents?|villagers?|inhabitants?|victims?|minors|civilians?|contacts|casualties|dead)$/,
+    /^(?:persons?|individuals?|residents?|villagers?|inhabitants?|victims?|minors|civilians?|contacts|casualties|dead|wounded|injured)$/,
     'people',
   ],
   [/^(?:houses?|dwellings?)$/, 'homes'],

@@ -32,6 +32,12 @@ export interface ClaimInput {
   resolve: (mention: Phrase) => ClaimSource | null;
 }
 
+/** A plain small number of which nothing is known says nothing that could be checked. */
+function isEmpty({ unit, subject, quantity: { number } }: RawClaim): boolean {
+  const plain = number.comparator === 'eq' && (number.low ?? 0) < 1000;
+  return unit === null && subject === null && plain;
+}
+
 /** Lists the claims of the text in order. */
 export function listClaims(input: ClaimInput): RawClaim[] {
   const { document, quantities, dates, people, sourced, mentions } = input;
@@ -86,6 +92,7 @@ export function listClaims(input: ClaimInput): RawClaim[] {
         ...(place ? [`place ${place.rule}`] : []),
       ].join(', '),
     };
+    if (isEmpty(claim)) continue;
     claims.push(claim);
     if (claim.subject !== null) byValue.set(value, claim);
   }

@@ -89,6 +89,7 @@ export function findSubject(tokens: readonly Token[], verb: number, floor: numbe
     /^(?:week|month|year|day|night|morning|evening|afternoon|weekend)$/.test(before.lower)
   ) {
     const at = skipTime(tokens, last, floor);
+    if (tokens[at]?.text === ')') return skipParenthesis(tokens, at, floor, base);
     const phrase = at === last ? null : phraseEndingAt(tokens, at, floor);
     if (phrase) return { ...phrase, ...base, how: 'direct' };
   }

@@ -1,6 +1,6 @@
 /** What a quantity is of: the noun it counts, the one that governs it, or its clause’s subject. */
 import type { Document } from './document.ts';
-import { isEmptyPhrase } from './frame-phrases.ts';
+import { afterBracket, isEmptyPhrase, modifiedNoun } from './frame-phrases.ts';
 import { verbSubject } from './frame-verbs.ts';
 import { CALENDAR, type Phrase, phraseStartingAt } from './phrases.ts';
 import { type RawQuantity, restates } from './quantity.ts';
@@ -88,7 +88,7 @@ function phraseAfter(document: Document, quantity: RawQuantity, to: number): str
   const link = tokens[at];
   if (!link || at >= to) return null;
   const linked = /^(?:of|in|for|from)$/.test(link.lower);
-  const modified = !linked && modifiedNoun(tokens, quantity, at, to);
+  const modified = !linked && quantity.unit ? modifiedNoun(tokens, quantity.from, at, to) : null;
   if (modified) return words(document, modified.from, modified.to);
   if (!linked && !/^(?:NOUN|ADJ|PROPN)$/.test(link.pos)) return null;
   if (CALENDAR.has(link.lower) && link.pos === 'PROPN') return null;
@@ -102,28 +102,6 @@ function phraseAfter(document: Document, quantity: RawQuantity, to: number): str
   if (first.pos === 'NUM' && (phrase.to - from < 3 || tokens[phrase.to - 1]?.pos !== 'NOUN'))
     return null;
   return words(document, from, phrase.to);
-}
-
-/** Over a bracket behind a figure: "450 Nm (332 lb-ft) of torque". */
-function afterBracket(tokens: readonly Token[], open: number, to: number): number {
-  for (let at = open + 1; at < Math.min(to, open + 9); at += 1)
-    if (tokens[at]?.text === ')') return at + 1;
-  return open;
-}
-
-/** "a 750 metre swim", "a 5% pay rise": behind an article what a figure modifies is a noun. */
-function modifiedNoun(
-  tokens: readonly Token[],
-  { from, unit }: RawQuantity,
-  at: number,
-  to: number,
-): Phrase | null {
-  if (!unit || unit.kind === 'noun' || tokens[at]?.pos !== 'VERB') return null;
-  const before = tokens[tokens[from - 1]?.pos === 'SYM' ? from - 2 : from - 1];
-  if (!/^(?:a|an)$/.test(before?.lower ?? '')) return null;
-  let end = at + 1;
-  while (end < to && /^(?:NOUN|PROPN)$/.test(tokens[end]?.pos ?? '')) end += 1;
-  return { from: at, to: end };
 }
 
 function isTime(token: Token): boolean {

@@ -36,7 +36,7 @@ const FUTURE =
   /\b(?:will|would|due|by|until|till|next|scheduled|planned|plans?|expected|before|booked|from|starting|ends?|expires?|runs? out on)\b[^.;]{0,60}$/i;
 
 const MODAL =
-  /\b(?:will|shall|should|could|may|might|'ll|’ll|is to|are to|due to|expected to|going to) (?!have\b)[^.;,:“”"]{0,50}$/i;
+  /\b(?:will|would|shall|should|could|may|might|'ll|’ll|is to|are to|due to|expected to|forecast to|set to|likely to|going to) (?!have\b)[^.;,:“”"]{0,50}$/i;
 
 /** True where a verb in the future stands before a weekday, and nothing said in between. */
 function isAhead(text: string, at: number): boolean {
@@ -63,12 +63,10 @@ function joinRanges(text: string, dates: readonly DateExpression[]): DateExpress
   for (const date of dates) {
     const last = joined[joined.length - 1];
     const between = last ? text.slice(last.end, date.start) : '';
-    const opens = last
-      ? /\bbetween\s+$|^from/i.test(
-          text.slice(Math.max(0, last.start - 9), last.start) +
-            text.slice(last.start, last.start + 4),
-        ) || /\bbetween\s+$/i.test(text.slice(Math.max(0, last.start - 9), last.start))
-      : false;
+    const opens =
+      last !== undefined &&
+      (/^from\b/i.test(text.slice(last.start, last.start + 5)) ||
+        /\bbetween\s+$/i.test(text.slice(Math.max(0, last.start - 9), last.start)));
     if (last && opens && /^\s(?:and|to|until|through)\s$/.test(between) && last.edtf && date.edtf) {
       last.end = date.end;
       last.edtf = `${last.edtf.replace(/\/.*$/, '')}/${date.edtf.replace(/^.*\//, '')}`;

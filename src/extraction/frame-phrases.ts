@@ -41,7 +41,7 @@ export function fullPhraseEndingAt(
 }
 
 const TIME_WORD =
-  /^(?:next|last|past|this|that|same|year|years|month|months|week|weeks|weekend|day|days|quarter|decade|time|today|season|summer|winter|spring|autumn|fall|earlier|later|ago|so|far|early|late|morning|evening|night|afternoon|first|second|third|fourth|half)$/;
+  /^(?:next|last|past|this|that|same|year|years|month|months|week|weeks|weekend|day|days|quarter|decade|time|today|season|summer|winter|spring|autumn|fall|earlier|later|ago|so|far|minute|minutes|hour|hours|early|late|morning|evening|night|afternoon|first|second|third|fourth|half)$/;
 
 export function isTimeWord(token: Token | undefined): boolean {
   return token !== undefined && (CALENDAR.has(token.lower) || TIME_WORD.test(token.lower));
@@ -82,4 +82,29 @@ export function withoutNumber(tokens: readonly Token[], phrase: Phrase | null): 
     if (at === phrase.from || tokens[at - 1]?.pos !== 'PROPN') return null;
   }
   return phrase;
+}
+
+/** Over a bracket behind a figure: "450 Nm (332 lb-ft) of torque". */
+export function afterBracket(tokens: readonly Token[], open: number, to: number): number {
+  for (let at = open + 1; at < Math.min(to, open + 9); at += 1)
+    if (tokens[at]?.text === ')') return at + 1;
+  return open;
+}
+
+/**
+ * "a 750 metre swim", "a 5% pay rise": behind an article, what the figure at token `figure`
+ * modifies from token `at` on is a noun, even where the tagger says verb; null otherwise.
+ */
+export function modifiedNoun(
+  tokens: readonly Token[],
+  figure: number,
+  at: number,
+  to: number,
+): Phrase | null {
+  if (tokens[at]?.pos !== 'VERB') return null;
+  const before = tokens[tokens[figure - 1]?.pos === 'SYM' ? figure - 2 : figure - 1];
+  if (!/^(?:a|an)$/.test(before?.lower ?? '')) return null;
+  let end = at + 1;
+  while (end < to && /^(?:NOUN|PROPN)$/.test(tokens[end]?.pos ?? '')) end += 1;
+  return { from: at, to: end };
 }

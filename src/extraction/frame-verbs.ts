@@ -84,6 +84,8 @@ export function verbSubject(
   let passive: boolean | null = null;
   let pronoun: { phrase: Phrase; passive: boolean } | null = null;
   for (let verb = at, tries = 0; verb >= floor && tries < 4; tries += 1) {
+    // "there is a chance of 9 percent": of nobody.
+    if (tokens[verbGroup(tokens, verb, floor).from - 1]?.lower === 'there') return null;
     const subject = subjectOf(tokens, verb, floor);
     const phrase = subject && afterNumber(tokens, subjectPhrase(tokens, subject, floor));
     if (phrase) {
@@ -95,7 +97,7 @@ export function verbSubject(
       pronoun ??= { phrase, passive };
     }
     let next = Math.min(verb, subject?.from ?? verb) - 1;
-    while (next >= floor && !isVerb(tokens, next)) next -= 1;
+    while (next >= floor && (!isVerb(tokens, next) || isModifierVerb(tokens, next))) next -= 1;
     verb = next;
   }
   return pronoun;

@@ -15,7 +15,9 @@ export function ofUnit(
   let at = next + 1;
   while (
     at < limit &&
-    /^(?:the|his|her|its|their|those|these|more|an?|all|its|our|our)$/.test(tokens[at]?.lower ?? '')
+    /^(?:the|his|her|its|their|those|these|more|an?|all|its|our|last|first|next|past)$/.test(
+      tokens[at]?.lower ?? '',
+    )
   )
     at += 1;
   for (let step = at; step < Math.min(limit, at + 5); step += 1) {

@@ -32,6 +32,8 @@ export const AUXILIARIES = new Set(
     ' ',
   ),
 );
+const TODAY = /^(?:today|yesterday|tomorrow|tonight)$/;
+
 /** Index of the first token in `from`..`to` that is `text` outside quotation marks, or -1. */
 export function findSign(tokens: readonly Token[], text: string, from: number, to: number): number {
   for (let at = from; at < to; at += 1) {
@@ -80,7 +82,7 @@ export function phraseEndingAt(
   )
     return { from: last, to: last + 1 };
   if (!isNominal(head) && !isModifier(head)) return null;
-  if (CALENDAR.has(head.lower) && head.text !== head.lower) return null;
+  if (CALENDAR.has(head.lower) && (head.text !== head.lower || TODAY.test(head.lower))) return null;
   let from = last;
   for (let at = last - 1; at >= floor; at -= 1) {
     const token = tokens[at];

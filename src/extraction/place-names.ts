@@ -22,11 +22,19 @@ const NO_PLACE =
   /^(?:channel|website|site|account|page|app|platform|newspaper|show|programme|program|interview|statement|report|league|cup|match|game|agency|press|radio|television|tv|bank|airlines)$/;
 
 const REGIONAL =
-  /^(?:provinces?|districts?|counties|islands?|regions?|areas?|cities|towns?|villages?|states?|prefectures?|parts?|peninsula|ward|hospital|plant|port|airport|camp|coast|outskirts|city|town|village|district|province|region|island)$/;
+  /^(?:provinces?|districts?|counties|islands?|regions?|areas?|cities|towns?|villages?|states?|prefectures?|parts?|peninsula|ward|hospital|plant|port|airport|camp|coast|outskirts|city|town|village|district|province|region|island|mountains?|hills|shores?|slopes|suburbs?|centre|center|heart|edge|south|north|east|west|southeast|southwest|northeast|northwest|capital)$/;
 
 /** Nouns of those who live somewhere: "from" behind them names their home. */
 const INHABITANTS =
   /^(?:people|persons|residents|inhabitants|villagers|families|households|refugees|farmers|civilians|survivors|men|women|children)$/;
+
+/** Things that one has in a firm or a person, not in a place. */
+const HELD =
+  /^(?:shares?|stakes?|stock|interest|investment|invested|confidence|trust|faith|believe|holding|holdings)$/;
+
+/** Last words of names of firms, clubs and bodies that no list of bodies holds. */
+const FIRM =
+  /^(?:ferries|airways|airlines|railways|motors|stores|foods|energy|records|studios|pictures|united|rovers|athletic|albion|nations|group)$/;
 
 const DISASTER =
   /^(?:earthquakes?|quakes?|floods?|flooding|landslides?|mudslides?|wildfires?|bushfires?|tsunami|eruption|bombings?|shelling)$/;
@@ -47,6 +55,7 @@ export interface Place extends Phrase {
 export function placesIn(document: Document, sentence: Sentence, people: PeopleTable): Place[] {
   const { tokens } = document;
   const places: Place[] = [];
+  if (isAllCapitals(tokens, sentence)) return places;
   for (let at = sentence.from; at < sentence.to; at += 1) {
     const place =
       linkedPlace(tokens, at, sentence.to, people) ??
@@ -56,6 +65,17 @@ export function placesIn(document: Document, sentence: Sentence, people: PeopleT
     at = place.to - 1;
   }
   return places;
+}
+
+/** A heading in capitals, where every word looks like a name. */
+function isAllCapitals(tokens: readonly Token[], { from, to }: Sentence): boolean {
+  let words = 0;
+  for (let at = from; at < Math.min(to, from + 12); at += 1) {
+    const text = tokens[at]?.text ?? '';
+    if (/\p{Ll}/u.test(text)) return false;
+    if (/^\p{Lu}{2}/u.test(text)) words += 1;
+  }
+  return words > 3;
 }
 
 /** "in Tarvin", "the coast of Ostren", "hit Morvane": behind the word at `at`. */
@@ -68,6 +88,8 @@ function linkedPlace(
   const link = tokens[at]?.lower ?? '';
   const before = tokens[at - 1]?.lower ?? '';
   const regional = link === 'of' && REGIONAL.test(before);
+  if (link === 'to' && /^(?:according|due|thanks|owing)$/.test(before)) return null;
+  if (link === 'in' && HELD.test(before)) return null;
   if (!regional && !PLACE_LINK.test(link) && !IMPACT.test(link) && !opensList(tokens, at))
     return null;
   if (link === 'in' && /^(?:and|or)$/.test(tokens[at + 1]?.lower ?? '')) return null;
@@ -99,7 +121,7 @@ function compoundPlace(
 }
 
 const PLACE_LEAD =
-  /^(?:the|its|a|eastern|western|northern|southern|central|north-?eastern|north-?western|south-?eastern|south-?western|north|south|east|west|northeast|northwest|southeast|southwest|mainland|remote|nearby|neighbou?ring|upper|lower|whole|entire|flooded|besieged|coastal|occupied|former|different|several|affected|provincial-level|provincial-|level|state|city|cities|town|towns|village|villages|island|islands|peninsula|port|capital|districts?|provinces?|regions?|areas?|parts?|of|county|counties|states|camp|prefectures?|municipality|municipalities|canton|poorest|coast)$/;
+  /^(?:the|its|a|eastern|western|northern|southern|central|north-?eastern|north-?western|south-?eastern|south-?western|north|south|east|west|northeast|northwest|southeast|southwest|mainland|remote|nearby|neighbou?ring|upper|lower|whole|entire|flooded|besieged|coastal|occupied|former|mountains|hills|shores?|slopes|suburbs?|different|several|affected|provincial-level|provincial-|level|state|city|cities|town|towns|village|villages|island|islands|peninsula|port|capital|districts?|provinces?|regions?|areas?|parts?|of|county|counties|states|camp|prefectures?|municipality|municipalities|canton|poorest|coast)$/;
 
 const DIRECTION = /^(?:(?:north|south)?-?(?:east|west)?(?:ern)?|central|upper|lower|mainland)$/;
 
@@ -182,10 +204,11 @@ function placeRun(
   )
     return -1;
   const run = readRun(tokens, at, to);
-  if (!run || BODY_NOUNS.has(tokens[run.to - 1]?.lower ?? '')) return -1;
+  const name = tokens[(run?.to ?? 0) - 1]?.lower ?? '';
+  if (!run || BODY_NOUNS.has(name) || FIRM.test(name)) return -1;
   let end = run.to;
   // "Rua do Cais": small words inside a name.
   while (/^(?:do|da|de|di)$/.test(tokens[end]?.text ?? '') && isCapitalised(tokens[end + 1]))
     end += 2;
-  return end - at === 1 && first.text.length < 3 ? -1 : end;
+  return end - at === 1 && first.text.length < 3 && !/^(?:UK|US|EU)$/.test(first.text) ? -1 : end;
 }

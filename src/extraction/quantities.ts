@@ -6,6 +6,8 @@ import type { Document } from './document.ts';
 import { isNoQuantity } from './number-filter.ts';
 import { type RawQuantity, tokenAt } from './quantity.ts';
 import { NO_FRAME, readFrame } from './quantity-frames.ts';
+import type { Unit } from './unit.ts';
+import { CODE } from './unit-names.ts';
 import { readUnit } from './units.ts';
 
 const UP =
@@ -27,6 +29,13 @@ function changeOf(text: string, number: NumberExpression): 'up' | 'down' | null 
       '');
   if (DOWN.test(near)) return 'down';
   return UP.test(near) ? 'up' : null;
+}
+
+/** Length of a currency's code right before a figure: "NOK 1.4 billion". */
+function codeBefore(text: string, at: number, unit: Unit | null): number {
+  const code =
+    unit?.kind === 'money' ? /\b([A-Z]{3})\s?$/.exec(text.slice(Math.max(0, at - 5), at)) : null;
+  return code && CODE.test(code[1] ?? '') ? code[0].length : 0;
 }
 
 function sentenceEnd(document: Document, token: number, sentence: number): number {
@@ -58,7 +67,7 @@ export function listQuantities(
     const signs =
       /(?:(?:US|C|A|HK|NZ|S)?[$€£¥₹₴]|[#])\s?$/.exec(
         text.slice(Math.max(0, number.start - 4), number.start),
-      )?.[0].length ?? 0;
+      )?.[0].length ?? codeBefore(text, number.start, unit);
     quantities.push({
       number,
       unit,
@@ -73,6 +82,7 @@ export function listQuantities(
     });
   }
   if (language !== 'en') return quantities;
+  takeNouns(document, quantities);
   inheritUnits(document, quantities);
   quantities.forEach((quantity, index) => {
     quantity.frame = frameOf(document, quantity, quantities[index - 1]);
@@ -99,10 +109,36 @@ function frameOf(
   return readFrame(tokens, tokenAt(tokens, quantity.start), end, floor);
 }
 
+const RISEN = /\b(?:up|down) $/;
+
+/** "the Greens on 21 per cent, up four points, the Reds on 19, down three": levels go with levels. */
+function sameDirection(
+  document: Document,
+  quantities: readonly RawQuantity[],
+  index: number,
+): RawQuantity | undefined {
+  const moved = (quantity: RawQuantity | undefined): boolean =>
+    quantity !== undefined &&
+    RISEN.test(document.text.slice(Math.max(0, quantity.start - 6), quantity.start));
+  const [own, last, before] = [quantities[index], quantities[index - 1], quantities[index - 2]];
+  const between = before?.sentence === own?.sentence && moved(before) === moved(own);
+  return moved(last) !== moved(own) && between ? before : last;
+}
+
+/** "from four to seven vessels": the first takes the noun of the second. */
+function takeNouns(document: Document, quantities: readonly RawQuantity[]): void {
+  quantities.forEach((quantity, index) => {
+    const next = quantities[index + 1];
+    if (quantity.unit !== null || next?.unit?.kind !== 'noun' || next.unit.end === 0) return;
+    if (document.text.slice(quantity.number.end, next.start) !== ' to ') return;
+    quantity.unit = { ...next.unit, end: 0, from: quantity.next, to: quantity.next };
+  });
+}
+
 /** A bare number takes the unit of the number before it: "up from 2.4 million". */
 function inheritUnits(document: Document, quantities: readonly RawQuantity[]): void {
   quantities.forEach((quantity, index) => {
-    const previous = quantities[index - 1];
+    const previous = sameDirection(document, quantities, index);
     if (quantity.unit !== null || !previous?.unit || previous.unit.kind === 'age') return;
     if (previous.sentence !== quantity.sentence || quantity.number.form === 'fraction') return;
     if (previous.unit.name === 'share') return;

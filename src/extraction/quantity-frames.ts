@@ -13,6 +13,7 @@ import {
 import { isModifierVerb, isVerb, verbSubject } from './frame-verbs.ts';
 import { isNominal, type Phrase, phraseEndingAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
+import { CODE } from './unit-names.ts';
 
 export interface Frame {
   /** Preposition right before the figure, comparators and articles stepped over; null if none. */
@@ -66,14 +67,19 @@ export function readFrame(
   const at = stepOver(tokens, first - 1, floor);
   const token = tokens[at];
   if (!token || at < floor) return frame;
-  if (token.lower === 'worth' && isNominal(tokens[at - 1])) {
-    frame.governor = fullPhraseEndingAt(tokens, at - 1, floor);
+  const worth = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
+  if (token.lower === 'worth' && worth >= floor && isNominal(tokens[worth])) {
+    frame.governor = afterNumber(tokens, fullPhraseEndingAt(tokens, worth, floor));
     return frame;
   }
   if (LINK.test(token.lower)) {
     frame.link = token.lower;
     const aside = token.lower === 'at' && tokens[at - 1]?.text === ',';
     const before = aside ? apposed(tokens, at - 1, end, floor) : linkedNoun(tokens, at, floor);
+    // "the Greens on 21 percent", "Lee at 40": who stands there.
+    const stands = /^(?:on|at)$/.test(token.lower) && tokens[at - 1]?.pos === 'PROPN';
+    if (stands && !before && token.quote === tokens[at - 1]?.quote)
+      return { ...frame, governor: phraseEndingAt(tokens, at - 1, Math.max(floor, at - 6)) };
     if (before) frame.governor = before;
     return withVerb(tokens, frame, at - 1, floor);
   }
@@ -89,7 +95,9 @@ export function readFrame(
     const subject = verbSubject(tokens, at, floor);
     return { ...frame, verb: at, subject: subject?.phrase ?? null };
   }
-  if (/^(?:NOUN|PROPN|ADJ)$/.test(token.pos) && !isTimeWord(token) && !EMPTY.test(token.lower)) {
+  const month = token.text === 'May' && tokens[at - 1]?.pos === 'ADP';
+  const noun = /^(?:NOUN|PROPN|ADJ)$/.test(token.pos) && !month;
+  if (noun && !isTimeWord(token) && !EMPTY.test(token.lower)) {
     frame.governor = afterNumber(tokens, fullPhraseEndingAt(tokens, at, floor));
     return withVerb(tokens, frame, (frame.governor?.from ?? at) - 1, floor);
   }
@@ -129,6 +137,7 @@ function stepOver(tokens: readonly Token[], last: number, floor: number): number
     const skipped =
       token.pos === 'DET' ||
       OVER.test(token.lower) ||
+      (CODE.test(token.text) && tokens[at + 1]?.pos === 'NUM') ||
       /^(?:[“‘"'«„]|''|``|\$|€|£|¥)$/.test(token.text) ||
       (/^(?:HK|US|AU|NZ|CA|C|A|S)$/.test(token.text) && tokens[at + 1]?.text === '$') ||
       (token.pos === 'ADV' && !/^(?:not|never)$/.test(token.lower));
@@ -156,7 +165,12 @@ function linkedNoun(tokens: readonly Token[], link: number, floor: number): Phra
   for (let at = link - 2; at >= phrase.from; at -= 1) {
     const token = tokens[at];
     if (!token || (token.lower !== 'of' && !/^(?:ADP|CCONJ|SCONJ|NUM)$/.test(token.pos))) continue;
-    if (token.lower === 'of') continue;
+    // "in front of a crowd of": the preposition ends before the crowd.
+    if (
+      token.lower === 'of' &&
+      !/^(?:front|favour|favor|terms|case)$/.test(tokens[at - 1]?.lower ?? '')
+    )
+      continue;
     from = at + 1;
     break;
   }

@@ -36,6 +36,8 @@ export const CURRENCIES: Readonly<Record<string, string>> = {
   franc: 'CHF',
   krona: 'SEK',
   krone: 'NOK',
+  kroner: 'NOK',
+  kronor: 'SEK',
   peso: 'MXN',
   real: 'BRL',
   reais: 'BRL',

@@ -23,7 +23,7 @@ function rateAfter(tokens: readonly Token[], at: number): { words: string; to: n
     )
   )
     return { words: ` per ${second}`, to: at + 2 };
-  if (first === '/' && /^[a-z]+$/.test(second)) return { words: ` per ${second}`, to: at + 2 };
+  if (first === '/' && /^[a-z]+$/.test(second)) return { words: `/${second}`, to: at + 2 };
   return null;
 }
 
@@ -32,5 +32,8 @@ export function withRate(tokens: readonly Token[], unit: Unit): Unit {
   const rate = rateAfter(tokens, unit.to);
   if (!rate) return unit;
   const name = unit.name + rate.words;
-  return unit.kind === 'noun' ? { ...unit, name } : { ...unit, name, to: rate.to };
+  if (unit.kind === 'noun') return { ...unit, name };
+  const slash = rate.words.startsWith('/');
+  const end = slash ? (tokens[rate.to - 1]?.end ?? unit.end) : unit.end;
+  return { ...unit, name, end, to: rate.to };
 }

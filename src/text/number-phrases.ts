@@ -16,7 +16,7 @@ const PLAIN_FRACTION =
 
 /** "by a third", "more than half since June": a share of what the clause names. */
 const BARE_FRACTION =
-  /(?:(?:a |one[- ])(third|quarter|fifth|tenth)|(half))\b(?=[.,;:)”’"]|$| (?:since|in|on|at|from|by|last|this|over|during|between|among|compared|has|have|had|was|were|are|is)\b)/iy;
+  /(?:(?:a |one[- ])(third|quarter|fifth|tenth)|(half))\b(?=[.,;:)”’"]|$| (?:since|in|on|at|from|by|last|this|over|during|between|among|compared|has|have|had|was|were|are|is|did|do|said|say|think|thought|want|wanted|would|will|could|can|came|voted|backed|chose|supported|opposed|survived?|died)\b)/iy;
 
 const BEFORE_FRACTION =
   /\b(?:by(?: (?:about|around|roughly|nearly|almost|more than|less than|up to|over))?|(?:more|less|fewer) than|about|around|roughly|nearly|almost|closer to|(?:fell|rose|fallen|risen|down|up) to) $/i;
@@ -75,6 +75,12 @@ function readWords(text: string, at: number): Core | null {
   return { start: at, end, value, bare: value / scale, scale, form: 'words' };
 }
 
+/** "the third of five children": an ordinal. */
+function isRank(text: string, start: number, end: number): boolean {
+  if (!/\bthe $/i.test(text.slice(Math.max(0, start - 5), start))) return false;
+  return /^ of (?:\d|two|three|four|five|six|seven|eight|nine|ten)/i.test(text.slice(end, end + 9));
+}
+
 function readFraction(text: string, at: number): Core | null {
   const half = matchAt(HALF_START, text, at);
   if (half) {
@@ -98,6 +104,7 @@ function readFraction(text: string, at: number): Core | null {
   const plain = matchAt(PLAIN_FRACTION, text, at);
   if (
     !plain ||
+    isRank(text, at, at + plain[0].length) ||
     /(?:first|second|third|fourth|last|other|latter|this|that|each|every|final|middle|attacking|bottom|top|opening|closing)[ -]$/i.test(
       text.slice(Math.max(0, at - 10), at),
     )
@@ -107,12 +114,17 @@ function readFraction(text: string, at: number): Core | null {
   return { start: at, end: at + plain[0].length, value, bare: value, scale: 1, form: 'fraction' };
 }
 
+/** "closed one of its three wards". */
+const ONE_OF_MORE =
+  /^ of (?:the|its|their|our|his|her) (?:\d|two|three|four|five|six|seven|eight|nine|ten)\b/;
+
 function isPronounOne(text: string, core: Core): boolean {
   const before = text.slice(Math.max(0, core.start - 12), core.start);
   const behind = text.slice(core.end, core.end + 12);
   // "only one of them was", "six are needed; one has applied".
   if (/\b(?:only|just) $/i.test(before) && /^ of (?:them|these|those)\b/.test(behind)) return false;
   if (/; $/.test(before) && /^ (?:has|is|was)\b/.test(behind)) return false;
+  if (ONE_OF_MORE.test(text.slice(core.end, core.end + 20))) return false;
   if (
     /(?:\bno|any|every|some|each|this|that|the|which|another|other|(?:[a-z]{3,}(?:er|est|ious|ful|ing|ed|al|ic|ive|ard|ood|ad|ew|ig|ld|ng))) $/i.test(
       before,
