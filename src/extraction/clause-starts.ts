@@ -1,5 +1,5 @@
 /** Where a clause begins. */
-import { AUXILIARIES, phraseStartingAt } from './phrases.ts';
+import { AUXILIARIES, findSign, phraseStartingAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 export const WH = new Set('how why what whether if when where who which'.split(' '));
@@ -21,8 +21,24 @@ export function startsClause(tokens: readonly Token[], from: number, to: number)
     if (AUXILIARIES.has(token.lower) && token.lower !== "'s") return true;
     if (token.lower === "'s" && tokens[phrase.to - 1]?.pos === 'PRON') return true;
     if (token.pos === 'AUX' || (token.pos === 'VERB' && !/ing$/.test(token.lower))) return true;
+    if (token.text === ',') return resumesWithVerb(tokens, at, to);
+    if (token.lower === 'to' && tokens[at + 1]?.pos === 'VERB') {
+      at += 2;
+      continue;
+    }
     if (token.pos !== 'ADP' && token.pos !== 'CCONJ' && token.lower !== 'and') return false;
     at += 1;
   }
   return false;
+}
+
+/** "the council, which met on Monday, has": the verb behind an insertion that a comma closes. */
+function resumesWithVerb(tokens: readonly Token[], comma: number, to: number): boolean {
+  if (
+    !/^(?:which|who|whose|including|like|a|an|the|especially)$/.test(tokens[comma + 1]?.lower ?? '')
+  )
+    return false;
+  const close = findSign(tokens, ',', comma + 2, Math.min(to, comma + 30));
+  const next = tokens[close + 1];
+  return close > 0 && close + 1 < to && next !== undefined && /^(?:AUX|VERB)$/.test(next.pos);
 }

@@ -7,7 +7,7 @@ import type { SpeechInput } from './speech.ts';
 import type { Token } from './tokens.ts';
 
 const HEADLINE_SOURCES =
-  /^(?:poll|polls|report|reports|study|survey|analysis|police|sources|officials|experts|pope|minister|president|mayor|governor|senator)$/;
+  /^(?:poll|polls|report|reports|study|survey|analysis|police|sources|officials|experts|pope|minister|president|mayor|governor|senator|newspaper|insiders|historians|democrats|republicans|voters|critics|lawmakers|camp)$/;
 
 /**
  * A headline "Smith: the lock leaks": a colon in place of a verb, where the name before it stands

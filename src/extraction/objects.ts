@@ -31,6 +31,12 @@ export function objectContent(
       ? { from: first + 1, to: end(first + 1), rule: 'prepositional object' }
       : null;
   }
+  if (
+    lemma === 'argue' &&
+    /^(?:for|against)$/.test(token.lower) &&
+    hasComplement(tokens, first + 1, to)
+  )
+    return { from: first + 1, to: end(first + 1), rule: 'prepositional object' };
   if (/[oabkng]/.test(frame) && (token.quote < 0 || /[kan]/.test(frame)))
     return withObject(tokens, site, first, end, to);
   return null;

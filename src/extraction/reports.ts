@@ -64,7 +64,31 @@ export function contentAfter(
     const addressee = phraseStartingAt(tokens, at, to);
     if (addressee) at = skipAdjuncts(tokens, addresseeEnd(tokens, addressee, to), to, false);
   }
-  return clauseContent(tokens, site, at, end, to);
+  const found = clauseContent(tokens, site, at, end, to);
+  if (found) return found;
+  const that = /[cst]/.test(frame) ? laterThat(tokens, first, to) : -1;
+  return that > 0 ? thatClause(tokens, that, end(that)) : null;
+}
+
+/** "that" behind an addressee with commas or behind an insertion between dashes; -1 if there is none. */
+function laterThat(tokens: readonly Token[], from: number, to: number): number {
+  const first = tokens[from];
+  if (first && /^(?:[—–-]|--)$/.test(first.text)) {
+    const close = findSign(tokens, first.text, from + 1, Math.min(to, from + 24));
+    return close > 0 && tokens[close + 1]?.lower === 'that' ? close + 1 : -1;
+  }
+  for (let at = from; at < Math.min(to, from + 16); at += 1) {
+    const token = tokens[at];
+    if (
+      !token ||
+      token.quote >= 0 ||
+      /^(?:VERB|AUX|PRON)$/.test(token.pos) ||
+      /^[;:.]$/.test(token.text)
+    )
+      return token?.lower === 'that' && at > from + 1 && token.quote < 0 ? at : -1;
+    if (token.lower === 'that') return at > from + 1 && token.pos === 'SCONJ' ? at : -1;
+  }
+  return -1;
 }
 
 /** Verbs of censure in words, whose object is what was censured. */

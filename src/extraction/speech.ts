@@ -3,6 +3,7 @@
  * joins the pieces of interrupted quotations, and takes in quotations that no cue introduces.
  */
 import { readAccording } from './according.ts';
+import { readAsClause } from './as-clauses.ts';
 import { findSubject, type Subject } from './clauses.ts';
 import { joinAcross, readFreeQuotation, readHeadline, readLabelled } from './free-quotations.ts';
 import { insertedCue } from './inserted.ts';
@@ -40,7 +41,8 @@ export function listReports(input: SpeechInput): Report[] {
     const headline = readHeadline(input.tokens, sentence, index, (token) =>
       capitals.has(token.lower),
     );
-    const own = headline ? [headline] : readSentence(input, sentence, index);
+    const whole = headline ?? readAsClause(input.tokens, sentence, index);
+    const own = whole ? [whole] : readSentence(input, sentence, index);
     if (own.length === 0) readFreeQuotation(input, sentence, index, reports);
     else joinAcross(input, own, reports);
     reports.push(...own);
@@ -58,10 +60,9 @@ function midSentenceNames({ tokens, sentences }: SpeechInput): Set<string> {
     if (
       token &&
       before &&
-      before.paragraph === token.paragraph &&
       token.pos === 'PROPN' &&
       /^\p{Lu}/u.test(token.text) &&
-      /^[\p{L}]/u.test(before.text) &&
+      (before.paragraph !== token.paragraph || /^[\p{L}.”"]/u.test(before.text)) &&
       /^(?:VERB|AUX)$/.test(tokens[at + 1]?.pos ?? '')
     )
       names.add(token.lower);

@@ -64,6 +64,31 @@ describe('cues in other forms', () => {
       { text: ['The lock will hold for another year'], mention: 'two keepers' },
     ],
     [
+      'an opening clause with "as"',
+      'As the Harbour Courier reported on Monday, the lock has failed.',
+      { text: ['the lock has failed'], mention: 'the Harbour Courier' },
+    ],
+    [
+      'an opening "as" with an agent',
+      'As noted by Jonas Weir, the lock has failed.',
+      { text: ['the lock has failed'], mention: 'Jonas Weir' },
+    ],
+    [
+      'a gerund',
+      'Jonas Weir suggested closing the lock in winter.',
+      { text: ['closing the lock in winter'], mention: 'Jonas Weir' },
+    ],
+    [
+      '"that" behind an addressee with commas',
+      'Jonas Weir told a meeting in Lund, Denmark, that the lock has failed.',
+      { text: ['that the lock has failed'], mention: 'Jonas Weir' },
+    ],
+    [
+      'a subject with a relative clause of its own',
+      'Jonas Weir argued the lock, which was built in 1911, has failed.',
+      { text: ['the lock, which was built in 1911, has failed'], mention: 'Jonas Weir' },
+    ],
+    [
       'a quoted phrase between source and verb',
       'Jonas Weir, citing “the patience of the town,” said the lock could be mended.',
       { text: ['the lock could be mended'], mention: 'Jonas Weir' },
