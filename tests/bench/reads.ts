@@ -8,6 +8,8 @@ export interface Read {
   paths: string[];
   /** The same by SQL; only where that is compared. */
   raw?: RawQuery[];
+  /** As `raw`, where that finds less than is shown: with what is shown. */
+  shown?: RawQuery[];
   /** How many times the raw query's time it may take. */
   goal?: number;
 }
@@ -73,7 +75,29 @@ export function readsOf(file: string, articles: number): Read[] {
           values: [`"${word}"`],
         },
       ],
+      shown: [{ sql: SHOWN, values: [`"${word}"`] }],
       goal: 1.5,
     })),
   ];
 }
+
+/** The newest rows that have a word, each with the document that it is shown from. */
+const SHOWN = `
+  SELECT f.row, CASE
+    WHEN a.last = f.row THEN
+      (SELECT document FROM PublishedArticle WHERE id = a.articleId)
+    WHEN a.last - f.row <= a.quotes THEN
+      (SELECT document FROM PublishedQuote
+        WHERE articleId = a.articleId AND position = a.last - f.row)
+    WHEN a.last - f.row <= a.quotes + a.claims THEN
+      (SELECT document FROM PublishedClaim
+        WHERE articleId = a.articleId AND position = a.last - f.row - a.quotes)
+    ELSE
+      (SELECT document FROM PublishedTurn
+        WHERE articleId = a.articleId AND position = a.last - f.row - a.quotes - a.claims)
+    END AS document
+  FROM (SELECT rowid AS row FROM SearchIndex WHERE SearchIndex MATCH ?
+    ORDER BY rowid DESC LIMIT 21) f
+  JOIN SearchArticle a
+    ON a.last = (SELECT min(b.last) FROM SearchArticle b WHERE b.last >= f.row)
+  ORDER BY f.row DESC`;
