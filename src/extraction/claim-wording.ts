@@ -11,7 +11,7 @@ import type { RawQuantity } from './quantity.ts';
 import type { Sentence } from './sentences.ts';
 
 /** What is known where a figure is worded. */
-interface Context {
+export interface ClaimContext {
   document: Document;
   claims: readonly RawClaim[];
   quantity: RawQuantity;
@@ -20,6 +20,11 @@ interface Context {
   whole: RawClaim | undefined;
   /** The earlier claim of the same value and unit. */
   said: RawClaim | undefined;
+}
+
+interface Context extends ClaimContext {
+  /** What its own clause says, read once. */
+  own: () => Wording;
 }
 
 export interface Worded extends Wording {
@@ -149,19 +154,19 @@ function sameCost(context: Context): Wording | null {
 
 /** "smuggled each year, some 350 million animals,": the same told in another noun. */
 function apposition(context: Context): Wording | null {
-  const { document, quantity, sentence } = context;
+  const { document, quantity } = context;
   const last = lastInSentence(context);
   if (!last?.wording.state || quantity.unit?.kind !== 'noun') return null;
   const { text, tokens } = document;
   const after = tokens[Math.max(quantity.next, quantity.unit.to)]?.text ?? '.';
   if (!/,\s$/.test(text.slice(quantity.start - 2, quantity.start))) return null;
   if (!/^[,;.]$/.test(after)) return null;
-  const wording = wordingOf(document, quantity, sentence);
+  const wording = context.own();
   return wording.state ? null : { noun: wording.noun, state: last.wording.state };
 }
 
-function ownClause({ document, quantity, sentence, whole }: Context): Wording | null {
-  const wording = wordingOf(document, quantity, sentence);
+function ownClause({ quantity, whole, own }: Context): Wording | null {
+  const wording = own();
   if (wording.noun !== null && wording.state === null && isHollow(wording.noun)) return null;
   // "12,000 troops, including 500 officers, were expected": the part shares the state of the whole.
   if (whole && wording.noun && !wording.state)
@@ -171,8 +176,8 @@ function ownClause({ document, quantity, sentence, whole }: Context): Wording | 
 
 /** "who saw 64 schools found that two in three should close": a share of those counted before. */
 function shareOfLast(context: Context): Wording | null {
-  const { document, quantity, sentence } = context;
-  const { state } = wordingOf(document, quantity, sentence);
+  const { quantity } = context;
+  const { state } = context.own();
   const last = lastInSentence(context);
   return state && last && quantity.unit?.name === 'share'
     ? { noun: last.wording.noun, state }
@@ -180,8 +185,8 @@ function shareOfLast(context: Context): Wording | null {
 }
 
 function measuredBefore(context: Context): Wording | null {
-  const { document, quantity, sentence } = context;
-  const { state } = wordingOf(document, quantity, sentence);
+  const { quantity } = context;
+  const { state } = context.own();
   const same = sameMeasure(context) ?? context.said;
   if (!same) return state ? { noun: measuredIn(context), state } : null;
   // "41 percent chose Lee": not of the turnout that the sentence before tells.
@@ -213,8 +218,14 @@ const RULES: readonly (readonly [string, (context: Context) => Wording | null])[
 ];
 
 /** Unit and wording of a claim, from its own clause or from the claims before it. */
-export function wordClaim(context: Context): Worded {
-  const { document, claims, quantity, sentence, whole } = context;
+export function wordClaim(claim: ClaimContext): Worded {
+  const { document, claims, quantity, sentence, whole } = claim;
+  let read: Wording | undefined;
+  const own = (): Wording => {
+    read ??= wordingOf(document, quantity, sentence);
+    return read;
+  };
+  const context: Context = { ...claim, own };
   const unit = quantity.unit?.name ?? whole?.unit ?? null;
   const share = whole !== undefined && quantity.unit?.kind === 'share';
   const bare =
@@ -228,10 +239,10 @@ export function wordClaim(context: Context): Worded {
 }
 
 /** "three times what it costs in the capital": with what the figure compares. */
-function comparison({ document, quantity, sentence }: Context): Wording | null {
+function comparison({ document, quantity, sentence, own }: Context): Wording | null {
   if (quantity.unit?.name !== 'times') return null;
   const { tokens } = document;
-  const { noun } = wordingOf(document, quantity, sentence);
+  const { noun } = own();
   let from = Math.max(quantity.next, quantity.unit.to);
   if (tokens[from]?.lower === 'what') {
     while (from < sentence.to && !/^(?:ADP|PUNCT)$/.test(tokens[from]?.pos ?? '')) from += 1;

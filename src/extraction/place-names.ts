@@ -7,15 +7,21 @@ import { CALENDAR, type Phrase } from './phrases.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
 
-const PLACE_LINK =
-  /^(?:in|at|near|across|around|inside|outside|throughout|through|along|to|toward|towards|on|into|from|off|below|above|behind|beneath)$/;
+const PLACE_LINK = new Set(
+  'in at near across around inside outside throughout through along to toward towards on into from off below above behind beneath'.split(
+    ' ',
+  ),
+);
 
 /** Prepositions that no person follows, whatever the table of people says of the name. */
 const SURE_LINK = /^(?:in|near|across|around|inside|outside|throughout|along|below)$/;
 
 /** "hit Bobonong", "struck the coast": verbs of disaster whose object is a place. */
-const IMPACT =
-  /^(?:hit|hits|hitting|struck|strikes|striking|swept|battered|battering|lashed|lashing|pounded|pounding|devastated|ravaged|rocked|flooded|shook|engulfed|affected|affecting)$/;
+const IMPACT = new Set(
+  'hit hits hitting struck strikes striking swept battered battering lashed lashing pounded pounding devastated ravaged rocked flooded shook engulfed affected affecting'.split(
+    ' ',
+  ),
+);
 
 /** Nouns that turn the name before them into something else than a place. */
 const NO_PLACE =
@@ -90,7 +96,7 @@ function linkedPlace(
   const regional = link === 'of' && REGIONAL.test(before);
   if (link === 'to' && /^(?:according|due|thanks|owing)$/.test(before)) return null;
   if (link === 'in' && HELD.test(before)) return null;
-  if (!regional && !PLACE_LINK.test(link) && !IMPACT.test(link) && !opensList(tokens, at))
+  if (!regional && !PLACE_LINK.has(link) && !IMPACT.has(link) && !opensList(tokens, at))
     return null;
   if (link === 'in' && /^(?:and|or)$/.test(tokens[at + 1]?.lower ?? '')) return null;
   const place = placeAfter(tokens, at + 1, to, SURE_LINK.test(link) ? null : people);
@@ -106,6 +112,7 @@ function compoundPlace(
   to: number,
   people: PeopleTable,
 ): Place | null {
+  if (!isCapitalised(tokens[at])) return null;
   if (tokens[at - 1] && isCapitalised(tokens[at - 1]) && at > 0 && tokens[at - 1]?.pos === 'PROPN')
     return null;
   const end = placeRun(tokens, at, to, people);
@@ -181,6 +188,7 @@ function isPlaceApposed(tokens: readonly Token[], from: number): boolean {
 
 /** The sign of "in seven regions -- Ostren, Tarvin and Kellmar", "the districts are: Ostren, …". */
 function opensList(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.pos !== 'PUNCT') return false;
   const verb = /^(?:are|were|include)$/.test(tokens[at - 1]?.lower ?? '');
   const noun = tokens[verb ? at - 2 : at - 1]?.lower ?? '';
   return /^(?:--|—|–|:)$/.test(tokens[at]?.text ?? '') && /s$/.test(noun) && REGIONAL.test(noun);

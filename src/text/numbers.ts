@@ -161,7 +161,7 @@ function compare(text: string, start: number, end: number, language: string): Co
     .slice(from, start)
     .replace(/(?:(?:US|C|A|HK|NZ)?[$€£¥] ?|\b(?:EUR|USD|GBP|Rs\.?) ?)$/, '');
   // Words stand right before the number, and signs hold no letter.
-  const rules = /[\p{L}.]["”]?[\s\u00a0]*$/u.test(before) ? listComparatorRules(language) : SIGNS;
+  const rules = /[\p{L}."”]$/u.test(before.trimEnd()) ? listComparatorRules(language) : SIGNS;
   for (const [pattern, comparator] of rules) {
     const match = pattern.exec(before);
     if (!match) continue;
