@@ -21,7 +21,9 @@ export function dateOf(
   const first = tokens[Math.max(sentence.from, quantity.from - REACH)];
   const last = tokens[Math.min(sentence.to, quantity.next + REACH) - 1];
   if (!first || !last) return null;
-  const own = datesWithin(dates, first.start, last.end).filter((date) => date.edtf !== null);
+  const own = datesWithin(dates, first.start, last.end).filter(
+    (date) => date.edtf !== null && !isCompared(document, date),
+  );
   if (own.length === 0) return null;
   const clause = clauseBounds(document, quantity, sentence);
   const near = own.filter(
@@ -32,9 +34,14 @@ export function dateOf(
   );
   if (near.length > 0) return nearest(near, quantity)?.edtf ?? null;
   const when = own.find((date) => opensWhen(document, quantity, date));
-  if (when) return when.edtf;
+  if (when) return when.edtf?.replace(/\/\.\.$/, '') ?? null;
   const opening = own.find((date) => isOpening(document, sentence, date));
   return (opening ?? ofStatement(own, span))?.edtf ?? null;
+}
+
+/** "higher than a year earlier", "further inland than in 1950": when it was otherwise. */
+function isCompared({ text }: Document, date: DateExpression): boolean {
+  return /\bthan (?:in |on |at )?$/.test(text.slice(Math.max(0, date.start - 9), date.start));
 }
 
 /** The date beside the cue that reports the figure: "said on Tuesday". */

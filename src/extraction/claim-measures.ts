@@ -209,7 +209,7 @@ function partAfter(document: Document, at: number, to: number): Part | null {
   let end = at + 1;
   while (
     end < Math.min(to, at + 9) &&
-    !/^(?:last|next|this|year|month|week)$/.test(tokens[end]?.lower ?? '') &&
+    !/^(?:last|next|this|year|month|week|worth)$/.test(tokens[end]?.lower ?? '') &&
     (isContent(tokens[end]) ||
       /^(?:PRON|NUM)$/.test(tokens[end]?.pos ?? '') ||
       (/^(?:VERB|ADV)$/.test(tokens[end]?.pos ?? '') && tokens[end + 1]?.pos === 'NOUN') ||

@@ -163,6 +163,8 @@ function placeAfter(
       step = placeRun(tokens, end + 1, to, people);
     else if (next.lower === 'in' || (/^\d+$/.test(next.text) && tokens[end + 1]?.lower === 'in'))
       step = placeRun(tokens, next.lower === 'in' ? end + 1 : end + 2, to, people);
+    // "In the Sahel, Relief Now is asking": a subject, no further place.
+    if (next.text === ',' && /^(?:AUX|VERB)$/.test(tokens[step]?.pos ?? '')) break;
     if (step < 0) break;
     end = step;
   }

@@ -125,7 +125,28 @@ describe('a weather report', () => {
   });
 });
 
+describe('a comparison', () => {
+  test('is dated by now, not by what it compares with', () => {
+    expect(claimsOf('Prices were 6.4% higher than in 2021.')).toMatchObject([{ asOf: null }]);
+  });
+});
+
+describe('an appeal', () => {
+  test('is placed by the place, not by who appeals', () => {
+    const text = 'With 1.9 million people hungry in the Sahel, Relief Now is seeking $64 million.';
+    expect(claimsOf(text).map((claim) => claim.place)).toEqual(['Sahel', 'Sahel']);
+  });
+});
+
 describe('a court report', () => {
+  test('weighs what was seized, and says what it is worth', () => {
+    const text = 'Police seized 1.2 tonnes of cocaine worth an estimated €84 million.';
+    expect(claimsOf(text).map((claim) => claim.subject)).toEqual([
+      'cocaine seized by Police',
+      'cocaine',
+    ]);
+  });
+
   test('dates the sentence, not the theft', () => {
     const text = 'A treasurer who stole £2.3 million from a hospice was jailed on Friday.';
     expect(claimsOf(text)).toMatchObject([{ subject: 'money stolen', asOf: null }]);
