@@ -172,17 +172,26 @@ function describe(
   }
 }
 
-const EMPLOYED =
-  /^(?:(?:outgoing|incoming|former|deputy|acting) )?(?:chief executive|ceo|chairman|chairwoman|chair|general secretary|deputy governor|spokes(?:man|woman|person)|press officer)$/i;
+/** Offices that only a body has, with the noun of that body where one is usual. */
+const EMPLOYERS: readonly [RegExp, string | undefined][] = [
+  [/\b(?:judge|prosecutor)$/i, 'tribunal'],
+  [/^deputy governor$/i, 'bank'],
+  [/^general secretary$/i, 'union'],
+  [
+    /^(?:(?:outgoing|incoming|former|deputy|acting) )?(?:chief executive|ceo|chairman|chairwoman|chair|spokes(?:man|woman|person)|press officer)$/i,
+    undefined,
+  ],
+];
 
-/** An office that only a body has, named without it: of the body named last, close before. */
+/** The body, named close before, of an office that the text names without one. */
 function employer(
   tokens: readonly Token[],
   role: { from: number; to: number },
   bodies: BodiesTable,
 ): string | null {
   const words = tokens.slice(role.from, role.to).map((token) => token.text);
-  return EMPLOYED.test(words.join(' ')) ? (bodies.findBefore(role.from)?.name ?? null) : null;
+  const found = EMPLOYERS.find(([office]) => office.test(words.join(' ')));
+  return found ? (bodies.findBefore(role.from, found[1])?.name ?? null) : null;
 }
 
 /** Ties a run to a person: by full name, by surname alone, or by title and surname. */

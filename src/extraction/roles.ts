@@ -142,14 +142,15 @@ export function organisationOf(role: string): string | null {
   const links = does ? /\b(?:at|for)\s+(?:the\s+)?(.+)$/iu : AFTER_ROLE;
   const after = links.exec(role)?.[1];
   if (after && SPEAKS_FOR.test(role)) return after;
-  if (after) return bodyAfter(after);
+  const named = after ? bodyAfter(after) : null;
+  if (named) return named;
   const minister = /^(.*\b)[Mm]inister$/.exec(role)?.[1];
   if (minister && /\S/.test(minister) && !/^(?:Prime|prime|Deputy|deputy)\s*$/.test(minister)) {
     return `${minister.replace(/\b[Dd]eputy\s+/, '')}${/[A-Z]\w*\s*$/.test(minister) ? 'Ministry' : 'ministry'}`;
   }
   const possessive = /^(.+?)['’]s?\s+\S/.exec(role)?.[1];
   if (possessive) return ROLE_NOUNS.has(possessive.toLowerCase()) ? null : possessive;
-  return bodyBeforeRole(role.split(/\s+/));
+  return after ? null : bodyBeforeRole(role.split(/\s+/));
 }
 
 /** "the Bank of Ghana in Accra" without its place; "one of the suspects" is no body. */

@@ -144,6 +144,8 @@ function organisationBehind(context: ResolveContext, mention: Phrase, text: stri
   if (tokens[owner]?.lower === 'its' && tokens[owner - 1]?.lower === 'of')
     return bodies.findBefore(owner)?.name ?? null;
   if (people.at.has(mention.to - 1)) return null;
+  if (/^spokes(?:man|woman|person)$/.test(text))
+    return bodies.findBefore(mention.from)?.name ?? null;
   return fullName(organisationOf(text), mention.from, bodies);
 }
 

@@ -61,6 +61,20 @@ describe('offices', () => {
       { name: 'Mira Tolvanen', role: 'Lundberg’s chief executive', organisation: 'Lundberg' },
     ],
     [
+      'that only a body has, with the one named before',
+      'Lund Hydro Company will mend the lock. Chief Executive Mira Tolvanen said it held.',
+      { name: 'Mira Tolvanen', role: 'Chief Executive', organisation: 'Lund Hydro Company' },
+    ],
+    [
+      'with the body that owns it, though a place follows',
+      'Fair Water’s observer at the lock, Mira Tolvanen, said it held.',
+      {
+        name: 'Mira Tolvanen',
+        role: 'Fair Water’s observer at the lock',
+        organisation: 'Fair Water',
+      },
+    ],
+    [
       'behind an inverted verb',
       '“The lock held,” said the lead engineer, Mira Tolvanen, 51.',
       { name: 'Mira Tolvanen', role: 'lead engineer', organisation: null },
