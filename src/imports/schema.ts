@@ -53,7 +53,9 @@ export const importInput = z
     language: language
       .optional()
       .meta({ description: 'For stories that name none; `en` if not given.' }),
-    publishedOn: day.optional(),
+    publishedOn: day.optional().meta({
+      description: 'The date of stories that carry none; relative dates are read from it.',
+    }),
   })
   .meta({
     id: 'ImportInput',

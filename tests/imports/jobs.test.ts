@@ -99,6 +99,18 @@ describe('imports on record', () => {
     expect(await newsroom.db.read.auditEntry.count(entries)).toBe(0);
   });
 
+  it('date stories that carry no date, and those only', async () => {
+    const dated = '<item><guid>d</guid><title>Dated</title><pubDate>2024-02-03</pubDate></item>';
+    const content = feed(entry('undated'), dated);
+    const given = { name: 'dates', content, publishedOn: '2024-11-01' };
+    const { body } = await newsroom.post('/v1/desk/imports', given);
+    const dates = body.items.map(async ({ article }: { article: string }) => {
+      const draft = await newsroom.get(`/v1/desk/articles/${article}`);
+      return draft.body.dateline.date;
+    });
+    expect(await Promise.all(dates)).toEqual(['2024-11-01', '2024-02-03']);
+  });
+
   it('are refused when none of their stories can be an article', async () => {
     const before = await newsroom.db.read.importJob.count();
     const line = (id: string) => JSON.stringify({ type: 'article', id, headline: 7 });

@@ -4001,7 +4001,10 @@ export interface components {
             language?: components["schemas"]["LanguageTag"];
             /** @description A file name, or what it is called where it comes from. Importing it twice is importing it once. */
             name: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The date of stories that carry none; relative dates are read from it.
+             */
             publishedOn?: string;
             /** @description For stories that name none; `news` if not given. */
             section?: components["schemas"]["Slug"];
