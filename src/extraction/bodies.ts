@@ -54,14 +54,20 @@ export function listBodies(text: string, tokens: readonly Token[]): BodiesTable 
     order.push({ at: run.titleFrom, body });
     for (let place = run.titleFrom; place < run.to; place += 1) at.set(place, body);
   }
+  const only = indexNouns(byName);
   return {
     at,
     findBefore: (token, noun) => lastBefore(order, token, noun),
-    findOnly: (noun) => {
-      const known = [...byName.values()].filter((body) => body.nouns.has(noun));
-      return known.length === 1 ? (known[0] ?? null) : null;
-    },
+    findOnly: (noun) => only.get(noun) ?? null,
   };
+}
+
+/** The body of each noun; null where several bodies are called so. */
+function indexNouns(byName: ReadonlyMap<string, Body>): Map<string, Body | null> {
+  const only = new Map<string, Body | null>();
+  for (const body of byName.values())
+    for (const noun of body.nouns) only.set(noun, only.has(noun) ? null : body);
+  return only;
 }
 
 function lastBefore(

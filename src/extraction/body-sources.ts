@@ -61,6 +61,9 @@ function toSource(name: string): Source {
 /** Bodies that a text seldom calls by a noun of their name: "the company". */
 const GENERIC = /^(?:company|firm|group|club|team|manufacturer|maker|operator|retailer)$/;
 
+/** How far back, in tokens, the subject of the sentence is sought. */
+const SENTENCE_REACH = 120;
+
 /** "the operator" for the body that was called so, "the company" for the subject of its sentence. */
 function repeatedBody(context: ResolveContext, mention: Phrase, head: string): string | null {
   const { text, tokens, bodies } = context;
@@ -69,7 +72,7 @@ function repeatedBody(context: ResolveContext, mention: Phrase, head: string): s
   let from = mention.from;
   const paragraph = tokens[from]?.paragraph;
   while (
-    from > 0 &&
+    from > Math.max(0, mention.from - SENTENCE_REACH) &&
     tokens[from - 1]?.paragraph === paragraph &&
     !/^[.?!]$/.test(tokens[from - 1]?.text ?? '')
   )
