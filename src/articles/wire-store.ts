@@ -47,7 +47,7 @@ export async function listPublished(
     where: { AND: [conditions(filter), after(column, direction, position)] },
     orderBy: [{ [column]: direction }, { id: direction }],
     take,
-    columns: ['id', 'publishedAt', 'updatedAt'],
+    columns: ['id', column],
     bytes: ['summary'],
   });
 }

@@ -109,7 +109,7 @@ function listClaims(
     },
     orderBy: [{ [column]: 'desc' }, { id: 'desc' }],
     take,
-    columns: ['id', 'articleId', 'figureId', 'sourceId', 'asOfFrom', 'publishedAt'],
+    columns: ['id', 'articleId', 'figureId', 'sourceId', column],
     bytes: ['document'],
   });
 }
