@@ -1,5 +1,5 @@
 import { rebuildAndTell } from '../publishing/rebuild-telling.ts';
-import { mergeIndex } from '../search/merge.ts';
+import { mergeIndex } from '../search/merge-store.ts';
 import { print } from './print.ts';
 import { doWork, withDatabase } from './work.ts';
 

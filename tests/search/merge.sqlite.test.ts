@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { queryRows } from '../../src/core/database/rows.ts';
 import { Prisma } from '../../src/generated/sqlite/client.ts';
-import { mergeIndex } from '../../src/search/merge.ts';
+import { mergeIndex } from '../../src/search/merge-store.ts';
 import { findIndexFault } from '../../src/search/verify-store.ts';
 import { fullArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
