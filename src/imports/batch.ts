@@ -18,9 +18,15 @@ export interface ImportOptions {
   publishedOn?: string | undefined;
 }
 
+/** What is told of a story beside its article: its words are in that alone. */
+export type StoryHead = Pick<
+  ImportItem,
+  'origin' | 'headline' | 'slug' | 'section' | 'tags' | 'publishedAt' | 'hold'
+>;
+
 /** A story as it will be imported. */
 export interface Story {
-  item: ImportItem;
+  item: StoryHead;
   key: string;
   article: ArticleInput;
   /** Ids that it and its parts have in another newsroom, if it comes from one. */
@@ -38,7 +44,7 @@ export interface StoryProblem {
 
 /** A story that can't become an article; the others of its file can all the same. */
 export interface Unusable {
-  item: ImportItem;
+  item: StoryHead;
   problem: StoryProblem;
 }
 

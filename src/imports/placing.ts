@@ -3,7 +3,8 @@ import { freeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { createTerm } from '../taxonomy/service.ts';
 import { type TermKind, termStores } from '../taxonomy/store.ts';
-import type { ImportItem, ImportTerm } from './item.ts';
+import type { StoryHead } from './batch.ts';
+import type { ImportTerm } from './item.ts';
 
 /**
  * An article as it can be created here: under the slug that it had, or the next free one,
@@ -11,10 +12,9 @@ import type { ImportItem, ImportTerm } from './item.ts';
  */
 export async function placeArticle(
   work: Work,
-  item: ImportItem,
+  item: StoryHead,
   article: ArticleInput,
 ): Promise<ArticleInput> {
-  if (item.article !== undefined) return article;
   if (item.section !== null) await nameTerm(work, 'section', item.section);
   for (const tag of item.tags) await nameTerm(work, 'tag', tag);
   return item.slug === null

@@ -11,6 +11,7 @@ import {
   type Prepared,
   problemOf,
   type Story,
+  type StoryHead,
 } from './batch.ts';
 import type { ImportItem, ImportPart } from './item.ts';
 import { ownArticle } from './own.ts';
@@ -39,8 +40,13 @@ function prepareStory(item: ImportItem, options: ImportOptions): Prepared {
   try {
     return toStory(item, suggest(item, options), options);
   } catch (error) {
-    return { item, problem: problemOf(error) };
+    return { item: headOf(item), problem: problemOf(error) };
   }
+}
+
+function headOf(item: ImportItem): StoryHead {
+  const { origin, headline, slug, section, tags, publishedAt, hold } = item;
+  return { origin, headline, slug, section, tags, publishedAt, hold };
 }
 
 type Suggested = ReturnType<typeof suggest>;
@@ -77,7 +83,7 @@ function toStory(item: ImportItem, found: Suggested, options: ImportOptions): St
       ? { article: articleOf(item, found.language, options), ids: null }
       : ownArticle(item.article);
   return {
-    item,
+    item: headOf(item),
     key: sha256(item.origin),
     article: applySuggestions(article, accepted),
     ids,

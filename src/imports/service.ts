@@ -10,10 +10,10 @@ import {
   type ImportOptions,
   problemOf,
   type Story,
+  type StoryHead,
   type StoryProblem,
 } from './batch.ts';
 import { dropRefused } from './dropping.ts';
-import type { ImportItem } from './item.ts';
 import { asNew } from './own.ts';
 import { placeArticle } from './placing.ts';
 import { bringReferences } from './references.ts';
@@ -74,7 +74,7 @@ async function importTogether(
   }
 }
 
-function failed({ origin, headline }: ImportItem, problem: StoryProblem): ImportResult {
+function failed({ origin, headline }: StoryHead, problem: StoryProblem): ImportResult {
   const nothing = { article: null, suggestions: [], notices: [] };
   return { origin, headline, outcome: 'failed', ...nothing, problem };
 }
@@ -190,7 +190,7 @@ async function publishPassing(
 }
 
 /** Why a story is not published by an import, whatever was asked for. */
-function holdOf({ hold, publishedAt }: ImportItem, now: Date): string | null {
+function holdOf({ hold, publishedAt }: StoryHead, now: Date): string | null {
   if (hold !== null) return hold;
   if (publishedAt === null) return 'it carries no date';
   return publishedAt > now ? 'its date lies in the future' : null;

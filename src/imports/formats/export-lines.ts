@@ -61,7 +61,7 @@ function fromArticle(article: Json): ImportItem {
     headline: text(article.headline),
     summary: text(article.summary),
     body: text(article.body),
-    slug: text(article.slug) || null,
+    slug: null,
     language: text(article.language) || null,
     section: null,
     tags: [],
