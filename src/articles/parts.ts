@@ -5,7 +5,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Client } from '../core/database/types.ts';
-import { Problem } from '../core/errors.ts';
+import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead, deskWrite } from '../core/http/desk.ts';
 import type { Precondition } from '../core/http/preconditions.ts';
@@ -244,7 +244,7 @@ function findPart<Input extends Part>(
     const index = list.findIndex((part) => part.id === partId);
     if (index >= 0) return { list, index };
   }
-  throw new Problem('not-found', 'There is nothing at this address.');
+  throw notFound();
 }
 
 function without(body: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {
@@ -267,6 +267,6 @@ async function answerPart<Input extends Part>(
 ) {
   const { row, shown } = await show(client, kind, loaded);
   const part = shown.find((candidate) => candidate.id === partId);
-  if (part === undefined) throw new Problem('not-found', 'There is nothing at this address.');
+  if (part === undefined) throw notFound();
   return { body: part, etag: articleTag(row) };
 }

@@ -1,5 +1,5 @@
 import type { Client } from '../core/database/types.ts';
-import { Problem } from '../core/errors.ts';
+import { notFound, Problem } from '../core/errors.ts';
 import { type Precondition, requireMatch } from '../core/http/preconditions.ts';
 import { createId } from '../core/ids.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
@@ -31,7 +31,7 @@ export interface Loaded {
 /** @throws Problem not-found */
 export async function getArticle(work: Pick<Work, 'client'>, idOrSlug: string): Promise<Loaded> {
   const row = await findArticle(work.client, idOrSlug);
-  if (row === null) throw new Problem('not-found', 'There is nothing at this address.');
+  if (row === null) throw notFound();
   return { row, content: await getContent(work.client, row.id, row.head) };
 }
 
@@ -46,7 +46,7 @@ export async function getForChange(
 ): Promise<Loaded> {
   const found = await findArticle(work.client, idOrSlug);
   const row = found === null ? null : await lockArticle(work.client, found.id);
-  if (row === null) throw new Problem('not-found', 'There is nothing at this address.');
+  if (row === null) throw notFound();
   requireMatch(precondition, articleTag(row));
   return { row, content: await getContent(work.client, row.id, row.head) };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../core/clock.ts';
 import type { Client } from '../core/database/types.ts';
-import { Problem } from '../core/errors.ts';
+import { notFound, Problem } from '../core/errors.ts';
 import { equalHashes, sha256 } from '../core/hash.ts';
 import type { Authenticate } from '../core/http/desk.ts';
 import { createId } from '../core/ids.ts';
@@ -43,7 +43,7 @@ export async function createToken(
 /** Revokes a token; it is refused from the next request on. @throws Problem not-found */
 export async function revokeToken(work: Work, id: string): Promise<void> {
   const row = await work.client.token.findUnique({ where: { id } });
-  if (row === null) throw new Problem('not-found', 'There is nothing at this address.');
+  if (row === null) throw notFound();
   if (row.revokedAt !== null) return;
   await work.client.token.update({ where: { id }, data: { revokedAt: work.now } });
   work.record({ action: 'token.revoke', kind: 'token', targetId: id });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Problem } from '../core/errors.ts';
+import { notFound, Problem } from '../core/errors.ts';
 import { type Precondition, requireMatch, versionTag } from '../core/http/preconditions.ts';
 import { createId } from '../core/ids.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
@@ -130,7 +130,7 @@ async function requireUnused(work: Work, row: FigureRow, advice: string): Promis
 /** @throws Problem not-found */
 export async function getFigure(work: Pick<Work, 'client'>, idOrSlug: string): Promise<FigureRow> {
   const row = await figureStore.find(work.client, idOrSlug);
-  if (row === null) throw new Problem('not-found', 'There is nothing at this address.');
+  if (row === null) throw notFound();
   return row;
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Problem } from '../core/errors.ts';
+import { notFound, Problem } from '../core/errors.ts';
 import { type Precondition, requireMatch, versionTag } from '../core/http/preconditions.ts';
 import { createId } from '../core/ids.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
@@ -99,7 +99,7 @@ export async function getTerm(
   idOrSlug: string,
 ): Promise<TermRow> {
   const row = await termStores[kind].find(work.client, idOrSlug);
-  if (row === null) throw new Problem('not-found', 'There is nothing at this address.');
+  if (row === null) throw notFound();
   return row;
 }
 

@@ -1,6 +1,6 @@
 import type { ChangeType } from '../changes/schema.ts';
 import { readCount } from '../core/database/counters.ts';
-import { Problem } from '../core/errors.ts';
+import { notFound, Problem } from '../core/errors.ts';
 import { AddressRefused, type Outgoing } from '../core/http/outgoing.ts';
 import { type Precondition, requireMatch, versionTag } from '../core/http/preconditions.ts';
 import { createId } from '../core/ids.ts';
@@ -166,7 +166,7 @@ export async function redeliver(
   id: string,
 ): Promise<DeliveryRow> {
   const row = await findDelivery(work.client, subscriptionId, id);
-  if (row === null) throw nothingHere();
+  if (row === null) throw notFound();
   const change = await work.client.change.findUnique({
     where: { seq: row.seq },
     select: { seq: true },
@@ -198,12 +198,8 @@ export async function getSubscription(
   id: string,
 ): Promise<SubscriptionRow> {
   const row = await findSubscription(client, id);
-  if (row === null) throw nothingHere();
+  if (row === null) throw notFound();
   return row;
-}
-
-function nothingHere(): Problem {
-  return new Problem('not-found', 'There is nothing at this address.');
 }
 
 /** A subscription as the desk shows it: without its secrets. */

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
+import { notFound, PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
 import { answerOptions } from './cors.ts';
 import { wireHeaders } from './headers.ts';
 
@@ -113,8 +113,7 @@ export function registerProblems(app: FastifyInstance, settings: ProblemSettings
 
 function notRouted(method: string, allowed: string[]): Problem {
   // The router may refuse a path that only looks as if it had a route.
-  if (allowed.length === 0 || allowed.includes(method))
-    return new Problem('not-found', 'There is nothing at this address.');
+  if (allowed.length === 0 || allowed.includes(method)) return notFound();
   const allow = allowed.join(', ');
   return new Problem('method-not-allowed', `${method} is not allowed here; allowed: ${allow}.`, {
     headers: { allow },

@@ -1,4 +1,4 @@
-import { Problem } from '../errors.ts';
+import { notFound, Problem } from '../errors.ts';
 import { type Precondition, requireMatch, versionTag } from '../http/preconditions.ts';
 import type { Work } from '../work.ts';
 import type { ReferenceKind, ReferenceRow, ReferenceStore } from './store.ts';
@@ -53,7 +53,7 @@ async function readBoth<K extends ReferenceKind>(
   { from, into, precondition }: Merge,
 ): Promise<{ before: ReferenceRow<K>; target: ReferenceRow<K> }> {
   const before = await store.findAsIs(client, from);
-  if (before === null) throw new Problem('not-found', 'There is nothing at this address.');
+  if (before === null) throw notFound();
   requireMatch(precondition, versionTag(before.version));
   const target = await store.findAsIs(client, into);
   if (target === null) {
