@@ -35,10 +35,15 @@ const CHECKS: readonly Check[] = [
   checkCorrection,
 ];
 
-/** Runs every check; the problems come in the order of the checks and of the article. */
+/**
+ * Runs every check. What refuses the publication comes before what does not, both in the
+ * order of the checks and of the article.
+ */
 export function runGate(input: GateInput): GateProblem[] {
   const locators = createLocators(input.content);
-  return CHECKS.flatMap((check) => check(input, locators));
+  const problems = CHECKS.flatMap((check) => check(input, locators));
+  const isError = ({ severity }: GateProblem) => severity === 'error';
+  return [...problems.filter(isError), ...problems.filter((problem) => !isError(problem))];
 }
 
 function checkFields({ content }: GateInput): GateProblem[] {
