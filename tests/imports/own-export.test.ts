@@ -1,18 +1,11 @@
 /** Our own export, brought into another newsroom and into the one that it comes from. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportLines } from '../../src/maintenance/export.ts';
 import { fullArticle, plainArticle } from '../support/articles.ts';
+import { type Line, readExport } from '../support/export-lines.ts';
 import { type ImportFiles, openImportFiles } from '../support/import-files.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: lines differ by their type.
-type Line = Record<string, any>;
-
-async function exportOf({ db }: Newsroom): Promise<Line[]> {
-  const lines: Line[] = [];
-  for await (const line of exportLines(db.read, { all: true })) lines.push(JSON.parse(line));
-  return lines;
-}
+const exportOf = (newsroom: Newsroom) => readExport(newsroom, true);
 
 const asFile = (lines: readonly Line[]) =>
   lines.map((line) => `${JSON.stringify(line)}\n`).join('');

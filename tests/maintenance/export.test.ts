@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { articleInput } from '../../src/articles/schema.ts';
-import { exportLines } from '../../src/maintenance/export.ts';
 import { fullArticle, plainArticle } from '../support/articles.ts';
+import { type Line, readExport } from '../support/export-lines.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: lines differ by their type.
-type Line = Record<string, any>;
 
 describe('onrecord export', () => {
   let newsroom: Newsroom;
@@ -18,14 +15,7 @@ describe('onrecord export', () => {
   });
   afterAll(() => newsroom.close());
 
-  async function read(all: boolean): Promise<Line[]> {
-    const lines: Line[] = [];
-    for await (const line of exportLines(newsroom.db.read, { all })) {
-      expect(line.indexOf('\n')).toBe(line.length - 1);
-      lines.push(JSON.parse(line));
-    }
-    return lines;
-  }
+  const read = (all: boolean) => readExport(newsroom, all);
 
   const named = (lines: Line[], type: string) =>
     lines.filter((line) => line.type === type).map(({ slug }) => slug);
