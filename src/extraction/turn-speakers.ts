@@ -2,7 +2,7 @@
 import { BODY_NOUNS, PLACE_NOUNS, ROLE_NOUNS } from './lexicon.ts';
 import type { PeopleTable } from './people.ts';
 import { CALENDAR } from './phrases.ts';
-import type { RawTurn, Transcript } from './turns.ts';
+import type { RawTurn, Transcript } from './transcript.ts';
 
 export interface SpokenTurn extends RawTurn {
   speaker: string | null;

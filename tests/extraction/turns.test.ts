@@ -58,6 +58,19 @@ describe('turns', () => {
     ]);
   });
 
+  test.each([
+    ['a line that divides', '\n\n***\n\nOrla Finch has mended clocks since 1998.'],
+    ['a footer', '\n\nEND 2:05 P.M.'],
+  ])('%s ends the last turn', (_what, rest) => {
+    const labelled = `Q: Why clocks?\n\nA: Because they stop.\n\nQ: And then?\n\nA: I start them.${rest}`;
+    expect(turns(labelled).at(-1)?.[2]).toBe('I start them.');
+  });
+
+  test('a line that divides ends turns without labels', () => {
+    const text = `${INTRO}\n\n**Why clocks?**\n\nBecause they stop.\n\n**And then?**\n\nI start them.\n\n***\n\nThe tower is closed.`;
+    expect(turns(text).at(-1)?.[2]).toBe('I start them.');
+  });
+
   test('a bare thank-you is a remark', () => {
     const text =
       'Hugo Stamm: Why clocks?\n\nOrla Finch: Because they stop.\n\nHugo Stamm: And then?\n\nOrla Finch: I start them.\n\nHugo Stamm: Thank you for your time.';
