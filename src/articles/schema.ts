@@ -43,10 +43,10 @@ const dateline = z
   .strictObject({ place: text(200).nullable().optional(), date: day.nullable().optional() })
   .meta({ id: 'Dateline', description: 'Where and when it was written.' });
 
-/** About thirty times a long article; rendering it must not hold others up. */
-/** UTF-16 units of an article's body at most. */
+/** UTF-16 units of a body: thirty times a long article; rendering it must not hold others up. */
 export const BODY_MAX = 200_000;
-const PARTS_MAX = 1_000;
+/** Quotes of an article at most, and as many claims. */
+export const PARTS_MAX = 1_000;
 
 const inputFields = {
   slug: slug.optional().meta({ description: 'Made from the headline if not given.' }),

@@ -105,12 +105,12 @@ export function report(file: string, tally: Tally, ms: number): void {
   const total = storiesOf(tally);
   const rate = (total / Math.max(1, ms)) * 1_000;
   print(
-    `${file}: ${total} stories in ${(ms / 1_000).toFixed(1)} s (${rate.toFixed(0)} a second), ${peakMegabytes()} MB at most`,
+    `${file}: ${counted(total, 'story', 'stories')} in ${(ms / 1_000).toFixed(1)} s (${rate.toFixed(0)} a second), ${peakMegabytes()} MB at most`,
   );
   print(
-    `  ${tally.created} drafts, ${tally.published} published, ${tally.known} known already, ${tally.failed} failed`,
+    `  ${counted(tally.created, 'draft')}, ${tally.published} published, ${tally.known} known already, ${tally.failed} failed`,
   );
-  print(`  ${tally.suggested} suggestions, ${tally.accepted} accepted`);
+  print(`  ${counted(tally.suggested, 'suggestion')}, ${tally.accepted} accepted`);
   if (tally.jobs > 0)
     print(`  on record at /v1/desk/imports: ${tally.jobIds.join(', ')}${more(tally)}`);
   for (const [notice, count] of [...tally.notices].slice(0, SHOWN_MAX))
@@ -122,6 +122,9 @@ export function report(file: string, tally: Tally, ms: number): void {
 
 const more = ({ jobs, jobIds }: Tally): string =>
   jobs > jobIds.length ? ` … and ${jobs - jobIds.length} more` : '';
+
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
 
 /** The most memory that this process has held, in megabytes. */
 function peakMegabytes(): number {

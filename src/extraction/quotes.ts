@@ -71,7 +71,9 @@ export function toFinding(document: Document, report: Report): Finding | null {
   const spans = raw
     .map((span) => trim(document.text, span))
     .filter(([start, end]) => end > start)
-    .sort((a, b) => a[0] - b[0]);
+    .sort((a, b) => a[0] - b[0])
+    // Two pieces may lie in the same quotation, where a sentence of it is cut for its length.
+    .filter(([start], index, all) => start !== all[index - 1]?.[0]);
   if (spans.length === 0) return null;
   const { tokens } = document;
   const cue = wholeCue(tokens, report);

@@ -44,23 +44,21 @@ export async function acceptSuggestions(
     body: content.body,
     interviews: content.interviews.map(({ id }) => ({ id })),
     quotes: content.quotes.map((quote) => moved(quote, content, interview, all)),
-    claims: content.claims.map((claim) => moved(claim, content, interview, all)),
+    claims: content.claims.map((claim) => ({
+      ...moved(claim, content, interview, all),
+      ...joined(claim, content, accepted, all),
+    })),
   } as unknown as ArticleInput;
-  const { headline: _headline, ...patch } = applySuggestions(existing, accepted, (turn) =>
-    placeOf(turn, content, all),
-  );
+  const { headline: _headline, ...patch } = applySuggestions(existing, accepted, {
+    placeOf: (turn) => placeOf(turn, content, all),
+    claimOf: (id) => claimOf(id, content, all)?.id ?? null,
+  });
   return changeArticle(work, articleId, parseBody(articlePatch, patch), '*');
 }
 
 /** Whether the words that become a conversation are still in the body. */
-export async function isAcceptable(
-  work: Work,
-  articleId: string,
-  suggestion: Suggestion,
-): Promise<boolean> {
-  if (suggestion.kind !== 'interview') return true;
-  return stands((await getArticle(work, articleId)).content, suggestion);
-}
+export const isAcceptable = (content: ArticleContent, suggestion: Suggestion): boolean =>
+  suggestion.kind !== 'interview' || stands(content, suggestion);
 
 const stands = ({ body }: ArticleContent, { removes }: Interview): boolean =>
   body.includes(removes);
@@ -70,6 +68,37 @@ function placeOf(turn: number, content: ArticleContent, all: readonly Suggestion
   const before = all.find((one) => one.kind === 'interview' && one.state === 'accepted');
   const wanted = before?.kind === 'interview' ? before.value.turns?.[turn]?.text : undefined;
   return allTurns(content).find(({ text }) => text === wanted)?.id ?? 'body';
+}
+
+/** The claim that a suggestion became which was accepted before. */
+function claimOf(id: string, { claims }: ArticleContent, all: readonly Suggestion[]) {
+  const origin = all.find((one) => one.id === id);
+  if (origin?.kind !== 'claim' || origin.state !== 'accepted') return undefined;
+  const [piece] = origin.value.anchor.pieces;
+  return claims.find(
+    ({ anchor: { pieces }, low, high }) =>
+      pieces[0]?.exact === piece?.exact &&
+      low === (origin.value.low ?? null) &&
+      high === (origin.value.high ?? null),
+  );
+}
+
+/** A claim that is there already is a part of the one that is accepted now, if it was found so. */
+function joined(
+  claim: ArticleContent['claims'][number],
+  content: ArticleContent,
+  accepted: readonly Suggestion[],
+  all: readonly Suggestion[],
+): { partOf?: number } {
+  if (claim.partOf !== null) return {};
+  const coming = accepted.filter(({ kind }) => kind === 'claim');
+  const whole = coming.findIndex(({ id }) =>
+    all.some(
+      (one) =>
+        one.kind === 'claim' && one.partOf === id && claimOf(one.id, content, all)?.id === claim.id,
+    ),
+  );
+  return whole < 0 ? {} : { partOf: content.claims.length + whole };
 }
 
 /** A quote or claim whose words go over into a turn goes with them. */

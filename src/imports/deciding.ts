@@ -1,5 +1,6 @@
 /** What an editor decides about the suggestions of an import. */
 import { mergePatch } from '../articles/document.ts';
+import { getArticle } from '../articles/service.ts';
 import { claimInput } from '../claims/schema.ts';
 import { notFound, Problem } from '../core/errors.ts';
 import { parseBody } from '../core/http/validation.ts';
@@ -12,7 +13,8 @@ import { changeItems } from './jobs.ts';
 import type { AcceptInput } from './schema.ts';
 import type { ImportResult } from './service.ts';
 import { type ImportJobRow, lockJob, updateJob } from './store.ts';
-import { isComplete, type Suggestion } from './suggestions.ts';
+import type { Suggestion } from './suggestions.ts';
+import { holding, takeFitting } from './taking.ts';
 
 /** Accepts and refuses suggestions of a job. @throws Problem not-found, reference-unknown */
 export async function acceptJob(
@@ -61,7 +63,7 @@ function chooseNamed(items: ImportResult[], input: AcceptInput): Set<Suggestion>
   return chosen;
 }
 
-/** As named, with all others that are sure enough. */
+/** As named, with all others that are sure enough, as far as their articles can hold them. */
 async function addSure(
   work: Work,
   items: ImportResult[],
@@ -70,13 +72,19 @@ async function addSure(
 ): Promise<Set<Suggestion>> {
   const chosen = new Set(named);
   if (confidence === undefined) return chosen;
-  for (const { article, suggestions } of items) {
-    if (article === null) continue;
-    for (const suggestion of suggestions) {
-      const isSure = suggestion.state === 'suggested' && suggestion.confidence >= confidence;
-      if (isSure && isComplete(suggestion) && (await isAcceptable(work, article, suggestion)))
-        chosen.add(suggestion);
-    }
+  for (const item of items) {
+    const sure = item.suggestions.filter(
+      (one) => one.state === 'suggested' && one.confidence >= confidence && !named.has(one),
+    );
+    if (item.article === null || sure.length === 0) continue;
+    const { content } = await getArticle(work, item.article);
+    const coming = item.suggestions.filter((one) => named.has(one) && one.state !== 'accepted');
+    const { taken, notices } = takeFitting(
+      sure.filter((one) => isAcceptable(content, one)),
+      holding(content, coming),
+    );
+    for (const suggestion of taken) chosen.add(suggestion);
+    item.notices = [...new Set([...item.notices, ...notices])];
   }
   return chosen;
 }

@@ -16,7 +16,8 @@ import {
 import type { ImportItem, ImportPart } from './item.ts';
 import { ownArticle } from './own.ts';
 import { prepareReference } from './reference.ts';
-import { applySuggestions, extractableText, isComplete, makeSuggestions } from './suggestions.ts';
+import { applySuggestions, extractableText, makeSuggestions } from './suggestions.ts';
+import { fitting, takeFitting } from './taking.ts';
 
 /** Makes a part of an input ready to be imported. */
 export function addToBatch(batch: Batch, part: ImportPart, options: ImportOptions): void {
@@ -60,24 +61,22 @@ function suggest(item: ImportItem, options: ImportOptions) {
     );
   const publishedOn = item.publishedAt?.toISOString().slice(0, 10) ?? options.publishedOn;
   const extraction = extract(extractableText(item.body), { publishedOn });
+  const { suggestions, notices } = fitting(makeSuggestions(item.body, extraction, publishedOn));
   return {
-    suggestions: makeSuggestions(item.body, extraction, publishedOn),
-    notices: extraction.notices ?? [],
+    suggestions,
+    notices: [...(extraction.notices ?? []), ...notices],
     language: item.language ?? extraction.language ?? null,
   };
 }
 
 /** @throws Problem request-invalid when it can't become an article */
 function toStory(item: ImportItem, found: Suggested, options: ImportOptions): Story {
-  const { accept } = options;
-  const suggestions = found.suggestions.map((suggestion) => ({
-    ...suggestion,
-    state:
-      accept !== null && suggestion.confidence >= accept && isComplete(suggestion)
-        ? ('accepted' as const)
-        : suggestion.state,
-  }));
-  const accepted = suggestions.filter(({ state }) => state === 'accepted');
+  const { suggestions } = found;
+  const accept = options.accept ?? Number.POSITIVE_INFINITY;
+  const sure = suggestions.filter(({ confidence }) => confidence >= accept);
+  const { taken, notices } = takeFitting(sure);
+  for (const suggestion of taken) suggestion.state = 'accepted';
+  const accepted = suggestions.filter((suggestion) => taken.has(suggestion));
   const { article, ids } =
     item.article === undefined
       ? { article: articleOf(item, found.language, options), ids: null }
@@ -88,7 +87,7 @@ function toStory(item: ImportItem, found: Suggested, options: ImportOptions): St
     article: applySuggestions(article, accepted),
     ids,
     suggestions,
-    notices: [...item.lost, ...found.notices],
+    notices: [...item.lost, ...found.notices, ...notices],
   };
 }
 

@@ -9,6 +9,7 @@ import type { QuoteInput } from '../quotes/schema.ts';
 import type { SourceInput } from '../sources/schema.ts';
 import { indexCodePoints } from '../text/codepoints.ts';
 import { type Projection, project } from '../text/projection.ts';
+import { PIECE_MAX } from '../text/schema.ts';
 import { slugify } from '../text/slug.ts';
 import type { InterviewInput } from '../turns/schema.ts';
 
@@ -154,7 +155,10 @@ class Context {
         speakerRole: quote.speakerRole,
         organisation: quote.organisation,
         verb: quote.verb === null ? null : this.#slice(quote.verb).slice(0, 100),
-        anchor: { in: 'body', pieces: quote.spans.map((span) => this.#piece(span)) },
+        anchor: {
+          in: 'body',
+          pieces: quote.spans.flatMap((span) => this.#cut(span)).map((span) => this.#piece(span)),
+        },
       },
     };
   }
@@ -206,6 +210,16 @@ class Context {
     return this.#points.slice(start, end).trim();
   }
 
+  /** Words that are more than a piece of an anchor can hold, in several: cut between words. */
+  #cut([start, end]: Span): Span[] {
+    const words = this.#points.slice(start, end);
+    if (words.length <= PIECE_MAX) return [[start, end]];
+    const head = words.slice(0, PIECE_MAX);
+    const gap = head.search(/\s\S*$/);
+    const at = start + [...head.slice(0, gap > 0 ? gap : PIECE_MAX / 2)].length;
+    return [[start, at], ...this.#cut([at, end])];
+  }
+
   #piece([start, end]: Span) {
     const before = this.#points.slice(Math.max(0, start - CONTEXT), start);
     const after = this.#points.slice(end, end + CONTEXT);
@@ -243,12 +257,6 @@ function figureOf(claim: Claim, unit: string): ClaimInput['figure'] {
   };
 }
 
-/** Whether everybody who speaks in a conversation is known; the gate refuses it otherwise. */
-export function isComplete(suggestion: Suggestion): boolean {
-  if (suggestion.kind !== 'interview') return true;
-  return (suggestion.value.turns ?? []).every(({ speaker }) => speaker != null);
-}
-
 function withoutTurns(body: string, removes: string): string {
   const from = body.indexOf(removes);
   if (from < 0) return body;
@@ -256,15 +264,21 @@ function withoutTurns(body: string, removes: string): string {
   return `${before}\n\n${body.slice(from + removes.length).trimStart()}`.trim();
 }
 
-/**
- * An article with the accepted suggestions in it.
- *
- * @param placeOf where a turn stands whose conversation is not among the accepted
- */
+/** What suggestions of the same story that were accepted before have become. */
+export interface Before {
+  /** Where a turn is, or its words still stand. */
+  placeOf(turn: number): string;
+  /** The id of the claim that a suggestion became; null for one that became none. */
+  claimOf(suggestion: string): string | null;
+}
+
+const NOTHING_BEFORE: Before = { placeOf: () => 'body', claimOf: () => null };
+
+/** An article with the accepted suggestions in it. */
 export function applySuggestions(
   article: ArticleInput,
   accepted: readonly Suggestion[],
-  placeOf: (turn: number) => string = () => 'body',
+  before = NOTHING_BEFORE,
 ): ArticleInput {
   const interview = accepted.find((suggestion) => suggestion.kind === 'interview');
   const quotes = accepted.filter((suggestion) => suggestion.kind === 'quote');
@@ -272,7 +286,11 @@ export function applySuggestions(
   const offset = article.interviews?.length ?? 0;
   const first = article.claims?.length ?? 0;
   const place = (turn: number | null) =>
-    turn === null ? 'body' : interview === undefined ? placeOf(turn) : { interview: offset, turn };
+    turn === null
+      ? 'body'
+      : interview === undefined
+        ? before.placeOf(turn)
+        : { interview: offset, turn };
   return {
     ...article,
     ...(interview === undefined
@@ -291,11 +309,12 @@ export function applySuggestions(
     claims: [
       ...(article.claims ?? []),
       ...claims.map(({ value, turn, partOf }) => {
-        const whole = claims.findIndex(({ id }) => id === partOf);
+        const index = claims.findIndex(({ id }) => id === partOf);
+        const whole = index < 0 ? partOf && before.claimOf(partOf) : first + index;
         return {
           ...value,
           anchor: { ...value.anchor, in: place(turn) },
-          ...(whole < 0 ? {} : { partOf: first + whole }),
+          ...(whole === null ? {} : { partOf: whole }),
         };
       }),
     ],

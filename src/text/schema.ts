@@ -25,10 +25,12 @@ export const edtfDate = z
   });
 
 const PIECES_MAX = 20;
+/** UTF-16 units of a piece at most. */
+export const PIECE_MAX = 5_000;
 
 const pieceInput = z
   .strictObject({
-    exact: filled(5_000).meta({ description: 'The words as they stand in the text.' }),
+    exact: filled(PIECE_MAX).meta({ description: 'The words as they stand in the text.' }),
     prefix: text(500)
       .optional()
       .meta({ description: 'What stands before, where the words occur twice.' }),

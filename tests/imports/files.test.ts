@@ -45,7 +45,7 @@ describe('files', () => {
   it('are read through a link', async () => {
     writeFileSync(join(files.folder, 'real.txt'), 'The bridge behind the link is closed.');
     symlinkSync('real.txt', join(files.folder, 'link.txt'));
-    expect(await files.importPath(join(files.folder, 'link.txt'))).toContain('1 drafts');
+    expect(await files.importPath(join(files.folder, 'link.txt'))).toContain('1 draft');
   });
 
   it('that somebody writes to meanwhile are refused', async () => {

@@ -116,7 +116,7 @@ describe('a file of our own export', () => {
         ],
       }),
     ]);
-    expect(report).toContain('1 drafts, 0 published');
+    expect(report).toContain('1 draft, 0 published');
     expect(report).toContain('Nobody is named as the speaker of this quote.');
   });
 

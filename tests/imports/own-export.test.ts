@@ -69,7 +69,7 @@ describe('our own export', () => {
 
   it('gives the same export again from an empty newsroom, ids included', async () => {
     const report = await files.importContent('all.ndjson', asFile(lines), { publish: true });
-    expect(report).toContain('1 drafts, 2 published, 0 known already, 0 failed');
+    expect(report).toContain('1 draft, 2 published, 0 known already, 0 failed');
     expect(sorted(await exportOf(to))).toEqual(sorted(lines));
     const { body } = await to.get('/v1/articles/river-wall');
     expect(body.claims[0]).toMatchObject({ standing: 'superseded' });
@@ -132,7 +132,7 @@ describe('our own export', () => {
       { type: 'article', id: 'y', ...plainArticle({ slug: 'well' }) },
     ]);
     const report = await files.importContent('broken.ndjson', broken);
-    expect(report).toContain('1 drafts, 0 published, 0 known already, 1 failed');
+    expect(report).toContain('1 draft, 0 published, 0 known already, 1 failed');
     expect(report).toContain('Left out, a source that is not valid');
     expect(report).toContain('a line of the type planet');
   });

@@ -1,0 +1,86 @@
+/** What an article can hold of what an import finds. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+
+const quotesOf = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, index) => `“The water rose to line ${index} of the wall,” said Ada Renn.`,
+  ).join('\n\n');
+const FLOOD =
+  'Wendle County said that 10,000 people had left the town, among them roughly 8,000 from the old quarter.';
+
+describe('accepting by confidence', () => {
+  let newsroom: Newsroom;
+  beforeAll(async () => {
+    newsroom = await openNewsroom();
+  });
+  afterAll(() => newsroom.close());
+
+  const importOf = async (name: string, content: string, accept?: number) =>
+    (await newsroom.post('/v1/desk/imports', { name, content, accept })).body;
+  const draftOf = async (id: string) => (await newsroom.get(`/v1/desk/articles/${id}`)).body;
+  const accept = async (job: string, body: object) =>
+    (await newsroom.post(`/v1/desk/imports/${job}/accept`, body)).body;
+
+  it('takes as many quotes as an article holds, and says how many it left', async () => {
+    const { id, items, report } = await importOf('at-once.txt', quotesOf(1_010), 0.5);
+    expect(report).toMatchObject({ created: 1, suggestions: 1_010, accepted: 1_000 });
+    expect(items[0].notices).toEqual([
+      'An article holds 1000 quotes at most: 10 that are sure enough are left.',
+    ]);
+    expect((await draftOf(items[0].article)).quotes).toHaveLength(1_000);
+    const again = await accept(id, { confidence: 0.5 });
+    expect(again.report).toMatchObject({ accepted: 1_000 });
+    expect(again.items[0].notices).toEqual(items[0].notices);
+  }, 60_000);
+
+  it('takes those first that an editor names', async () => {
+    const { id, items } = await importOf('named.txt', quotesOf(1_001));
+    const { article, suggestions } = items[0];
+    const named = { article, suggestion: suggestions.at(-1).id };
+    const after = await accept(id, { accept: [named], confidence: 0.5 });
+    const states = after.items[0].suggestions.map(({ state }: { state: string }) => state);
+    expect(states.filter((state: string) => state === 'accepted')).toHaveLength(1_000);
+    expect(states.at(-1)).toBe('accepted');
+    expect((await draftOf(article)).quotes).toHaveLength(1_000);
+  }, 60_000);
+
+  it('takes a quote that is longer than one piece in several', async () => {
+    const long = `${'The water came over the wall again and nobody slept that night. '.repeat(90)}It was cold.`;
+    const { items } = await importOf('long.txt', `“${long}” said Ada Renn.`, 0.5);
+    const [quote] = (await draftOf(items[0].article)).quotes;
+    const pieces = quote.anchor.pieces.map(({ exact }: { exact: string }) => exact);
+    expect(pieces).toHaveLength(2);
+    expect(pieces.join(' ')).toBe(long);
+    expect(quote.status).toBe('anchored');
+  });
+
+  it('suggests nothing that an article can’t hold, and says so', async () => {
+    const turns = Array.from(
+      { length: 1_001 },
+      (_, index) => `Editor: What was day ${index}?\n\nAda Renn: Wet.`,
+    );
+    const { items } = await importOf('talk.txt', `A long talk\n\n${turns.join('\n\n')}`, 0.5);
+    expect(items[0].suggestions).toEqual([]);
+    expect(items[0].notices).toEqual([
+      'Found and not suggested, longer than a part of an article can be: 1.',
+    ]);
+    expect((await draftOf(items[0].article)).body).toContain('What was day 1000?');
+  });
+
+  it.each(['the whole first', 'the part first'])(
+    'keeps what a claim is a part of, accepted one by one, %s',
+    async (order) => {
+      const { id, items } = await importOf(`${order}.txt`, FLOOD);
+      const { article, suggestions } = items[0];
+      const [whole, part] = suggestions.filter(({ kind }: { kind: string }) => kind === 'claim');
+      expect(part.partOf).toBe(whole.id);
+      for (const one of order === 'the whole first' ? [whole, part] : [part, whole])
+        await accept(id, { accept: [{ article, suggestion: one.id }] });
+      const { claims } = await draftOf(article);
+      const idOf = (low: number) => claims.find((claim: { low: number }) => claim.low === low);
+      expect(idOf(8_000).partOf).toBe(idOf(10_000).id);
+    },
+  );
+});
