@@ -7,7 +7,7 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { HttpContext } from './context.ts';
 import { handOn } from './handed-on.ts';
-import { writeBlock, writeList } from './head.ts';
+import { sendUnchecked } from './head.ts';
 import type { PlainRoutes } from './plain-routes.ts';
 import { compressed, isExpired } from './rendition.ts';
 import { allowanceHeaders, missingVariant, sendNow } from './send.ts';
@@ -52,7 +52,7 @@ function answerFromCache(
   const allowance = takeAllowance(request, options);
   if (allowance === null) return false;
   context.counts.hits += 1;
-  sendNow(request, response, rendition, allowance, context.counts, writeBlock);
+  sendNow(request, response, rendition, allowance, context.counts, sendUnchecked);
   return true;
 }
 
@@ -81,7 +81,7 @@ function answerAnew(
       }
       const missing = missingVariant(headers, rendition);
       if (missing !== null) await compressed(rendition, missing);
-      sendNow(request, response, rendition, allowance, context.counts, writeList);
+      sendNow(request, response, rendition, allowance, context.counts, sendUnchecked);
     })
     .catch((error: unknown) => {
       handOn(request, { allowance, error });

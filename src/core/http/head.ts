@@ -1,57 +1,92 @@
 /**
- * Heads of finished answers. Node checks and joins each header of each answer anew, which is
- * a tenth of the time of an answer from the cache, and comes to the same each time.
+ * Sending finished answers. Node checks and joins each header of each answer anew, and writes
+ * head and body apart, which together is a tenth of the time of an answer from the cache and
+ * comes to the same bytes each time.
  */
 import type { ServerResponse } from 'node:http';
 
-/**
- * Writes the head of an answer.
- *
- * @param headers what is the same each time, as name, value, name, value
- * @param extra what differs from one time to the next
- */
-export type WriteHead = (
-  response: ServerResponse,
-  status: number,
-  headers: string[],
-  extra: string[],
-) => void;
+/** An answer that is finished, whoever it goes to. */
+export interface FinishedAnswer {
+  /** Its headers as name, value, name, value. */
+  readonly headers: string[];
+  /** `null` where its status has none. */
+  body: Buffer | null;
+  /** What sending it unchecked needs; made when it first is. */
+  unchecked?: Unchecked;
+}
 
-/** As one list, which Node writes without a look-up for each. */
-export const writeList: WriteHead = (response, status, headers, extra) => {
-  response.writeHead(status, extra.length === 0 ? headers : headers.concat(extra));
-};
-
-interface Block {
+interface Unchecked {
   /** What Node must see, for it decides by it how to send the body. */
   framing: string[];
   /** The other headers as lines. */
   lines: string;
+  /** The lines, the empty line and the body; from the second time on. */
+  joined: Buffer | null;
 }
 
-const blocks = new WeakMap<string[], Block>();
+/**
+ * Sends an answer.
+ *
+ * @param extra headers that differ from one time to the next, as name, value, name, value
+ * @param isHead whether only the head is asked for
+ */
+export type Send = (
+  response: ServerResponse,
+  status: number,
+  answer: FinishedAnswer,
+  extra: string[],
+  isHead: boolean,
+) => void;
 
-/** As one block of lines from the second time on; the first time, Node checks each header. */
-export const writeBlock: WriteHead = (response, status, headers, extra) => {
-  const block = blocks.get(headers);
-  if (block === undefined) {
-    writeList(response, status, headers, extra);
-    blocks.set(headers, createBlock(headers));
-    return;
-  }
-  writeList(response, status, block.framing, extra);
-  // Node's text of the head, from the status line to the empty line, until it is sent.
-  const written = response as unknown as { _header: string };
-  written._header = `${written._header.slice(0, -2)}${block.lines}\r\n`;
+/** As any program sends an answer. */
+export const sendChecked: Send = (response, status, { headers, body }, extra) => {
+  response.writeHead(status, headers.concat(extra));
+  if (body === null) response.end();
+  else response.end(body);
 };
 
-function createBlock(headers: readonly string[]): Block {
-  const framing: string[] = [];
-  let lines = '';
-  for (let at = 0; at < headers.length; at += 2) {
-    const [name = '', value = ''] = [headers[at], headers[at + 1]];
-    if (name === 'content-length') framing.push(name, value);
-    else lines += `${name}: ${value}\r\n`;
+/** With headers that Node doesn't look at; whoever made them did. */
+export const sendUnchecked: Send = (response, status, answer, extra, isHead) => {
+  const isAgain = answer.unchecked !== undefined;
+  answer.unchecked ??= createUnchecked(answer.headers);
+  const { framing, lines } = answer.unchecked;
+  response.writeHead(status, framing);
+  // Node's text of the head, from the status line to the empty line, until it is sent.
+  const written = response as unknown as { _header: string };
+  const start = written._header.slice(0, -2) + linesOf(extra);
+  if (answer.body === null || isHead) {
+    written._header = `${start}${lines}\r\n`;
+    response.end();
+    return;
   }
-  return { framing, lines };
+  if (isAgain) {
+    written._header = start;
+    response.end(join(answer, answer.unchecked));
+    return;
+  }
+  written._header = `${start}${lines}\r\n`;
+  response.end(answer.body);
+};
+
+function createUnchecked(headers: readonly string[]): Unchecked {
+  const at = headers.indexOf('content-length');
+  if (at < 0) return { framing: [], lines: linesOf(headers), joined: null };
+  const others = [...headers.slice(0, at), ...headers.slice(at + 2)];
+  return { framing: headers.slice(at, at + 2), lines: linesOf(others), joined: null };
+}
+
+function linesOf(headers: readonly string[]): string {
+  let lines = '';
+  for (let at = 0; at < headers.length; at += 2) lines += `${headers[at]}: ${headers[at + 1]}\r\n`;
+  return lines;
+}
+
+/** The body stands in the same memory afterwards, so that it isn't kept twice. */
+function join(answer: FinishedAnswer, unchecked: Unchecked): Buffer {
+  if (unchecked.joined !== null) return unchecked.joined;
+  const head = Buffer.from(`${unchecked.lines}\r\n`, 'latin1');
+  const joined = Buffer.concat([head, answer.body ?? Buffer.alloc(0)]);
+  answer.body = joined.subarray(head.length);
+  unchecked.joined = joined;
+  return joined;
 }

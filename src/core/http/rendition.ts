@@ -1,7 +1,9 @@
+import { validateHeaderValue } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Clock } from '../clock.ts';
 import { entityTag } from '../hash.ts';
+import type { FinishedAnswer } from './head.ts';
 
 /** What a wire route answers: finished bytes and what caches must know of them. */
 export interface WireAnswer {
@@ -22,18 +24,15 @@ export interface WireAnswer {
 }
 
 /** Finished bytes with their headers, and compressed variants that are made once. */
-export interface Rendition {
-  readonly body: Buffer;
+export interface Rendition extends Variant {
   /** The media type that the client asks for it by. */
   readonly accept: string;
   readonly etag: string;
   readonly lastModifiedMs: number;
-  /** Headers as name, value, name, value. */
-  readonly headers: string[];
   /** What a 304 carries beside the entity tag (RFC 9110 §15.4.5). */
   readonly freshening: readonly string[];
-  /** The headers of 304s, by the entity tag of the copy that is still good; made when asked for. */
-  readonly notModified: Map<string, string[]>;
+  /** The 304s, by the entity tag of the copy that is still good; made when asked for. */
+  readonly notModified: Map<string, FinishedAnswer>;
   /** Joined by commas. */
   readonly tags: string;
   readonly expiresAtMs: number;
@@ -43,9 +42,8 @@ export interface Rendition {
   readonly compressible: boolean;
 }
 
-export interface Variant {
+export interface Variant extends FinishedAnswer {
   body: Buffer;
-  headers: string[];
 }
 
 export type Encoding = 'br' | 'gzip';
@@ -115,7 +113,11 @@ export function createRendition(
   };
 }
 
-/** Those that an answer gives itself, except what stands behind them anyway. */
+/**
+ * Those that an answer gives itself, except what stands behind them anyway.
+ *
+ * @throws TypeError for what no header can hold; Node isn't asked again
+ */
 function replacePairs(pairs: readonly string[], own: Record<string, string>): readonly string[] {
   const { 'cache-control': _cacheControl, vary: _vary, ...added } = own;
   const kept: string[] = [];
@@ -123,7 +125,11 @@ function replacePairs(pairs: readonly string[], own: Record<string, string>): re
     const [name = '', value = ''] = [pairs[at], pairs[at + 1]];
     if (!(name in added)) kept.push(name, value);
   }
-  return [...kept, ...Object.entries(added).flat()];
+  for (const [name, value] of Object.entries(added)) {
+    validateHeaderValue(name, value);
+    kept.push(name, value);
+  }
+  return kept;
 }
 
 /** Few answers grow stale by themselves; the clock is only asked for those. */
@@ -196,18 +202,18 @@ export function acceptedEncoding(header: string | undefined): Encoding | null {
 }
 
 /**
- * The headers of the 304 where If-None-Match names the rendition. The client's copy is only
+ * The 304 where If-None-Match names the rendition. The client's copy is only
  * freshened by an answer that carries the same entity tag (RFC 9111 §4.3.4).
  */
-export function notModifiedFor(header: string, rendition: Rendition): string[] | undefined {
+export function notModifiedFor(header: string, rendition: Rendition): FinishedAnswer | undefined {
   const { etag, freshening, notModified } = rendition;
   const known = notModified.get(header);
   if (known !== undefined) return known;
   const tag = heldTag(header, etag);
   if (tag === undefined) return undefined;
-  const headers = [...freshening, 'etag', tag];
-  notModified.set(tag, headers);
-  return headers;
+  const answer: FinishedAnswer = { headers: [...freshening, 'etag', tag], body: null };
+  notModified.set(tag, answer);
+  return answer;
 }
 
 /**

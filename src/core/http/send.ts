@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../errors.ts';
 import type { HttpContext } from './context.ts';
-import { type WriteHead, writeList } from './head.ts';
+import { type FinishedAnswer, type Send, sendChecked } from './head.ts';
 import type { WireCounts } from './metrics.ts';
 import { type Allowance, rateLimitHeaders } from './rate-limit.ts';
 import {
@@ -72,7 +72,7 @@ export async function sendRendition(
   const missing = missingVariant(request.headers, rendition);
   if (missing !== null) await compressed(rendition, missing);
   reply.hijack();
-  sendNow(request.raw, reply.raw, rendition, extra, counts, writeList);
+  sendNow(request.raw, reply.raw, rendition, extra, counts, sendChecked);
 }
 
 /** The encoding that an answer to these headers needs and that was not made yet. */
@@ -90,24 +90,23 @@ export function missingVariant(
 
 /** Sends finished bytes; their variant must have been made. */
 export function sendNow(
-  { headers }: IncomingMessage,
+  { method, headers }: IncomingMessage,
   response: ServerResponse,
   rendition: Rendition,
   extra: string[],
   counts: WireCounts,
-  writeHead: WriteHead,
+  send: Send,
 ): void {
+  const isHead = method === 'HEAD';
   const held = findHeld(headers, rendition);
   if (held !== undefined) {
     counts.notModified += 1;
-    writeHead(response, 304, held, extra);
-    response.end();
+    send(response, 304, held, extra, isHead);
     return;
   }
   const encoding = encodingFor(headers, rendition);
   const answer = encoding === null ? rendition : (rendition.made[encoding] ?? rendition);
-  writeHead(response, 200, answer.headers, extra);
-  response.end(answer.body);
+  send(response, 200, answer, extra, isHead);
 }
 
 function encodingFor(headers: IncomingHttpHeaders, { compressible }: Rendition): Encoding | null {
@@ -115,10 +114,10 @@ function encodingFor(headers: IncomingHttpHeaders, { compressible }: Rendition):
 }
 
 /**
- * The headers of a 304 if the copy that the client holds is still good.
+ * The 304 if the copy that the client holds is still good.
  * RFC 9110 §13.2.2: If-None-Match decides; If-Modified-Since only counts without it.
  */
-function findHeld(headers: IncomingHttpHeaders, rendition: Rendition): string[] | undefined {
+function findHeld(headers: IncomingHttpHeaders, rendition: Rendition): FinishedAnswer | undefined {
   const match = headers['if-none-match'];
   if (match !== undefined) return notModifiedFor(match, rendition);
   const since = headers['if-modified-since'];
