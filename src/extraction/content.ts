@@ -109,6 +109,12 @@ export function hasVerb(tokens: readonly Token[], from: number, to: number): boo
   return false;
 }
 
+/** True where a word of the range stands inside quotation marks. */
+export function hasQuoted(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if ((tokens[at]?.quote ?? -1) >= 0) return true;
+  return false;
+}
+
 /** Token index after the last token of the clause that begins at `from`. */
 export function clauseEnd(
   tokens: readonly Token[],
@@ -177,6 +183,12 @@ function isSubordinate(tokens: readonly Token[], site: Site): boolean {
   );
 }
 
+/** True where the subject is a relative pronoun behind a comma. */
+function isRelative(tokens: readonly Token[], site: Site): boolean {
+  const pronoun = site.subject?.pronoun;
+  return pronoun !== undefined && tokens[pronoun - 1]?.text === ',';
+}
+
 function quotedEnd(tokens: readonly Token[], from: number, to: number): number {
   const quote = tokens[from]?.quote;
   let at = from;
@@ -208,6 +220,9 @@ function stopsAt(
   // "that, according to the poll, …": an insertion that opens the clause ends nothing.
   if (at <= from + (tokens[from + 1]?.text === ',' ? 2 : 1)) return false;
   if (token.text === ',' || token.text === '—' || token.text === '–' || token.text === '--') {
+    // "Lee, who said it rained, left": the comma closes what the relative opened.
+    if (isRelative(tokens, site) && next && next.quote < 0 && /^(?:VERB|AUX)$/.test(next.pos))
+      if (!/ing$/.test(next.lower)) return true;
     // Comparisons between sources are the reporter's: ", compared with 40 percent last year".
     if (next && /^(?:according|compared|versus)$/.test(next.lower)) return true;
     const link =

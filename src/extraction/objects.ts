@@ -5,6 +5,8 @@ import { CALENDAR, type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Site } from './sites.ts';
 import type { Token } from './tokens.ts';
 
+type Content = { from: number; to: number; rule: string };
+
 /** Contents that are no clause: directives, predications, accusations, single objects. */
 export function objectContent(
   tokens: readonly Token[],
@@ -12,7 +14,42 @@ export function objectContent(
   first: number,
   end: (from: number) => number,
   to: number,
-): { from: number; to: number; rule: string } | null {
+): Content | null {
+  const found = contentOf(tokens, site, first, end, to);
+  return found && { ...found, to: nextPredicate(tokens, found.from, found.to) };
+}
+
+/**
+ * "urged them to wait and left": a content without a finite verb of its own ends where the sentence
+ * goes on with one, behind "and" or "but".
+ */
+function nextPredicate(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from + 1; at < to - 1; at += 1) {
+    const token = tokens[at];
+    if (!token || token.quote >= 0) continue;
+    if (/^(?:who|which|that|whose|where|what|how|if|because|as)$/.test(token.lower)) return to;
+    if (!/^(?:and|but)$/.test(token.lower)) continue;
+    if (isFiniteVerb(tokens[at + 1])) return tokens[at - 1]?.text === ',' ? at - 1 : at;
+  }
+  return to;
+}
+
+function isFiniteVerb(token: Token | undefined): boolean {
+  if (!token || token.quote >= 0) return false;
+  if (token.pos === 'AUX') return !/^(?:be|been|being)$/.test(token.lower);
+  return (
+    token.pos === 'VERB' &&
+    /ed$|^(?:said|told|wrote|went|left|made|gave|took|held)$/.test(token.lower)
+  );
+}
+
+function contentOf(
+  tokens: readonly Token[],
+  site: Site,
+  first: number,
+  end: (from: number) => number,
+  to: number,
+): Content | null {
   const { frame, lemma } = site.cue;
   const token = tokens[first];
   if (!token || first >= to) return null;
@@ -103,13 +140,32 @@ function objectEnd(tokens: readonly Token[], object: Phrase, stop: number): numb
     const token = tokens[at];
     if (!token) break;
     if (CALENDAR.has(token.lower) && token.text !== token.lower)
-      return tokens[at - 1]?.lower === 'on' ? at - 1 : at;
+      return withoutTime(tokens, object.from, at);
     if (token.text === ',' && token.quote < 0) return at;
-    if (/^(?:by|during|after|while|when|before)$/.test(token.lower)) return at;
+    if (
+      /^(?:by|during|after|while|when|before)$/.test(token.lower) &&
+      !isParticiple(tokens[at - 1])
+    )
+      return at;
     if (/^(?:in|on|at)$/.test(token.lower) && /^(?:a|an)$/.test(tokens[at + 1]?.lower ?? ''))
       return at;
   }
   return stop;
+}
+
+/** Steps back over what leads to a date: "in", "on", "late last". */
+function withoutTime(tokens: readonly Token[], from: number, to: number): number {
+  let end = to;
+  while (
+    end > from + 1 &&
+    /^(?:in|on|at|for|since|late|early|last|this|next)$/.test(tokens[end - 1]?.lower ?? '')
+  )
+    end -= 1;
+  return end;
+}
+
+function isParticiple(token: Token | undefined): boolean {
+  return token !== undefined && token.pos === 'VERB' && /ed$/.test(token.lower);
 }
 
 function within(

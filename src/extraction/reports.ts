@@ -4,7 +4,7 @@
  * complements a verb takes; quotations count as blocks of the sentence.
  */
 import { startsClause, WH } from './clause-starts.ts';
-import { clauseEnd, hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
+import { clauseEnd, hasQuoted, hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
 import { objectContent } from './objects.ts';
 import { AUXILIARIES, findSign, isNominal, type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Site } from './sites.ts';
@@ -26,6 +26,11 @@ export interface Report {
   /** True where the content stands after the cue. */
   after: boolean;
   rule: string;
+}
+
+/** True where the token stands in the content. */
+export function covers(report: Report, at: number): boolean {
+  return report.pieces.some((piece) => piece.from <= at && at < piece.to);
 }
 
 function particleEnd(tokens: readonly Token[], site: Site): number {
@@ -85,10 +90,19 @@ function laterThat(tokens: readonly Token[], from: number, to: number): number {
       /^(?:VERB|AUX|PRON)$/.test(token.pos) ||
       /^[;:.]$/.test(token.text)
     )
-      return token?.lower === 'that' && at > from + 1 && token.quote < 0 ? at : -1;
-    if (token.lower === 'that') return at > from + 1 && token.pos === 'SCONJ' ? at : -1;
+      return token?.lower === 'that' && at > from + 1 && token.quote < 0 && opens(tokens, at)
+        ? at
+        : -1;
+    if (token.lower === 'that')
+      return at > from + 1 && token.pos === 'SCONJ' && opens(tokens, at) ? at : -1;
   }
   return -1;
+}
+
+/** True where "that" opens a clause; in "a book that tells …" it is the subject of one. */
+function opens(tokens: readonly Token[], that: number): boolean {
+  const next = tokens[that + 1];
+  return next !== undefined && (next.quote >= 0 || !/^(?:VERB|AUX)$/.test(next.pos));
 }
 
 /** Verbs of censure in words, whose object is what was censured. */
@@ -108,7 +122,7 @@ function isStated(
   const { frame, lemma } = site.cue;
   if (object.rule !== 'object' || CENSURE.test(lemma)) return true;
   if (/[cs]/.test(frame) && !DEEDS.test(lemma)) return true;
-  return isQuotedWithin(tokens, object.from, object.to);
+  return hasQuoted(tokens, object.from, object.to);
 }
 
 /** "told reporters in Ohio he": the addressee must leave a clause behind it. */
@@ -159,9 +173,7 @@ function clauseContent(
   if (!/[cst]/.test(frame)) return null;
   if (token.lower === 'that') return thatClause(tokens, at, end(at));
   if (WH.has(token.lower))
-    return site.cue.form === 'past' || site.cue.lemma !== 'say'
-      ? { from: at, to: end(at), rule: 'wh-clause' }
-      : null;
+    return tellsQuestion(token, site) ? { from: at, to: end(at), rule: 'wh-clause' } : null;
   if (sign.text === ':') return { from: at, to: end(at), rule: 'clause after colon' };
   const stop = end(at);
   if (!/[ct]/.test(frame))
@@ -172,19 +184,29 @@ function clauseContent(
   return null;
 }
 
+/** Verbs that find something out: "shows how it leaks" says nothing of what was shown. */
+const FINDS =
+  /^(?:show|find|determine|demonstrate|illustrate|highlight|reveal|point|signal|announce)$/;
+/** Verbs that ask or answer a question. */
+const QUESTIONS =
+  /^(?:say|tell|ask|explain|know|inform|advise|state|disclose|remember|recall|clarify|specify)$/;
+
+/** True where a clause with a question word is what was said: "explained how it leaks". */
+function tellsQuestion(token: Token, site: Site): boolean {
+  const { lemma, form } = site.cue;
+  if (lemma === 'say' && form !== 'past') return false;
+  if (FINDS.test(lemma)) return false;
+  return !/^(?:who|when|where)$/.test(token.lower) || QUESTIONS.test(lemma);
+}
+
 /** "that it rained"; in "he said that" and "confirmed that view" it only points back. */
 function thatClause(
   tokens: readonly Token[],
   from: number,
   to: number,
 ): { from: number; to: number; rule: string } | null {
-  const states = to - from > 3 || hasVerb(tokens, from + 1, to) || isQuotedWithin(tokens, from, to);
+  const states = to - from > 3 || hasVerb(tokens, from + 1, to) || hasQuoted(tokens, from, to);
   return states ? { from, to, rule: 'that-clause' } : null;
-}
-
-function isQuotedWithin(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if ((tokens[at]?.quote ?? -1) >= 0) return true;
-  return false;
 }
 
 /** A pronoun or a noun phrase right before a modal or auxiliary: surely a clause. */

@@ -68,6 +68,7 @@ export function unknownCue(tokens: readonly Token[], sentence: Sentence): Site |
 
 /** `"…," she told reporters.`: an addressee and nothing else after the cue. */
 export function addressed(tokens: readonly Token[], site: Site, to: number): boolean {
+  if (!/[to]/.test(site.cue.frame)) return false;
   const phrase = phraseStartingAt(tokens, site.at + 1, to);
   return phrase !== null && endsAfter(tokens, phrase.to, to);
 }
@@ -79,6 +80,10 @@ export function isQuoted(tokens: readonly Token[], range: Phrase): boolean {
     if (token && token.quote < 0 && /[\p{L}\p{N}]/u.test(token.text)) return false;
   }
   return true;
+}
+
+function endsQuoted(tokens: readonly Token[], range: Phrase): boolean {
+  return (tokens[range.to - 1]?.quote ?? -1) >= 0;
 }
 
 export function quoteEnds(tokens: readonly Token[], edge: number): boolean {
@@ -99,7 +104,8 @@ export function beforeContent(
   const content = contentBefore(tokens, edge, floor);
   if (!content) return null;
   if (quoteEnds(tokens, edge)) return quotedTail(tokens, content);
-  const first = tokens[content.from];
+  const opener = /^(?:and|but|so|yet)$/.test(tokens[content.from]?.lower ?? '') ? 1 : 0;
+  const first = tokens[content.from + opener];
   const words = content.to - content.from;
   if (!first || words < 3 || (words < 8 && !hasVerb(tokens, content.from, content.to))) return null;
   if (SUBORDINATE.test(first.lower)) {
@@ -194,6 +200,8 @@ export function readInverted(
   // `"…," said to be rare` and `, told X that` are no inversions.
   const quotedContent = (tokens[content.to - 1]?.quote ?? -1) >= 0;
   if (!isQuoted(tokens, content) && after && /^(?:VERB|AUX)$/.test(after.pos)) return null;
+  // "Lee, the mayor, announced a plan": what stands before the comma is the subject.
+  if (!endsQuoted(tokens, content) && site.subject) return null;
   const described = /^(?:who|whose)$/.test(after?.lower ?? '');
   if (!quotedContent && !described && !endsAfter(tokens, speaker.to, sentence.to)) return null;
   let at = speaker.to;

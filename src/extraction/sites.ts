@@ -31,6 +31,7 @@ function isVerbal(tokens: readonly Token[], at: number, cue: Cue): boolean {
   if (!token) return false;
   const before = tokens[at - 1];
   if (isSaying(token, before)) return true;
+  if (cue.form === 'past' && isAttribute(before, tokens[at + 1])) return false;
   if (
     /^\p{Lu}/u.test(token.text) &&
     before &&
@@ -66,6 +67,18 @@ function isVerbal(tokens: readonly Token[], at: number, cue: Cue): boolean {
   )
     return false;
   return token.pos === 'VERB' || token.pos === 'AUX' || cue.form === 'past';
+}
+
+/** "of reported cases", "his proposed wall": a participle between a preposition or owner and a noun. */
+function isAttribute(before: Token | undefined, next: Token | undefined): boolean {
+  return (
+    before !== undefined &&
+    next?.pos === 'NOUN' &&
+    before.quote < 0 &&
+    next.quote < 0 &&
+    (/^(?:his|her|its|their|our|my|your|the|an?)$/.test(before.lower) ||
+      /^(?:of|in|by|for|with|from|between|over|about|on)$/.test(before.lower))
+  );
 }
 
 /** ", warning that", "but warning him": a participle clause behind a comma, a link or a form of "be". */

@@ -1,0 +1,84 @@
+/**
+ * Reports that a sentence tells in passing. Inside the content of another report a chain is kept ("the
+ * agency said that the army had reported …"), as is a cue that only stands there because the content
+ * before it ran on; "the plan that the mayor announced" is part of what the source says. A relative
+ * without commas tells who is meant, not what was said.
+ */
+import { hasQuoted } from './content.ts';
+import { isNominal, type Phrase } from './phrases.ts';
+import type { Report } from './reports.ts';
+import type { Site } from './sites.ts';
+import type { Token } from './tokens.ts';
+
+/** Forms that are no report without somebody before them: "states such as", "to report". */
+export function needsSubject({ cue }: Site, rule: string): boolean {
+  return (
+    cue.form === 'base' ||
+    cue.form === 'ing' ||
+    /[nakboi]/.test(cue.frame) ||
+    (cue.form === 's' && /^(?:state|report|claim|note|comment)$/.test(cue.lemma)) ||
+    rule === 'clause after colon'
+  );
+}
+
+/** "the man who threatened to sue": a relative without comma tells who is meant, not what was said. */
+export function isDescription(
+  tokens: readonly Token[],
+  site: Site,
+  content: { from: number; to: number; rule: string },
+): boolean {
+  const pronoun = site.subject?.pronoun;
+  if (pronoun === undefined || /^[,—–-]+$/.test(tokens[pronoun - 1]?.text ?? '')) return false;
+  return !/clause|quotation/.test(content.rule) && !hasQuoted(tokens, content.from, content.to);
+}
+
+/** The reports of one sentence without those that only belong to the content of another. */
+export function withoutNested(tokens: readonly Token[], reports: readonly Report[]): Report[] {
+  return reports.filter((report) => {
+    const outer = reports.find((other) => other !== report && holds(other, report.verb));
+    return (
+      !outer || quotes(tokens, report) || quotes(tokens, outer) || stands(tokens, report, outer)
+    );
+  });
+}
+
+function holds(report: Report, verb: Phrase | null): boolean {
+  return (
+    verb !== null && report.pieces.some((piece) => piece.from <= verb.from && verb.to <= piece.to)
+  );
+}
+
+function quotes(tokens: readonly Token[], report: Report): boolean {
+  return report.pieces.some((piece) => hasQuoted(tokens, piece.from, piece.to));
+}
+
+function stands(tokens: readonly Token[], report: Report, outer: Report): boolean {
+  const { mention, verb } = report;
+  const from = mention && verb && mention.to <= verb.from ? mention.from : (verb?.from ?? 0);
+  if (/^(?:[,;]|and|but)$/.test(tokens[from - 1]?.lower ?? '')) return true;
+  return (
+    isClause(report) &&
+    mention?.from === from &&
+    opens(tokens, from, outer) &&
+    isThirdParty(tokens, mention)
+  );
+}
+
+function isClause(report: Report): boolean {
+  return report.rule === 'that-clause' || report.rule === 'bare clause';
+}
+
+/** True where the content of `outer` begins at `from`, or with a "that" before it. */
+function opens(tokens: readonly Token[], from: number, outer: Report): boolean {
+  const first = outer.pieces[0]?.from ?? -1;
+  return first === from || (first === from - 1 && tokens[first]?.lower === 'that');
+}
+
+/** A noun phrase for somebody else; not "he", not "54 percent of voters". */
+function isThirdParty(tokens: readonly Token[], mention: Phrase): boolean {
+  const words = tokens.slice(mention.from, mention.to);
+  return (
+    words.some((token) => isNominal(token) && token.pos !== 'PRON') &&
+    !words.some((token) => token.pos === 'NUM')
+  );
+}
