@@ -6,7 +6,8 @@ import { FORMATS, type ImportFormat } from '../imports/item.ts';
 import { createJob } from '../imports/jobs.ts';
 import { createReader, type Reader } from '../imports/reader.ts';
 import type { InputBatch, Source } from '../imports/reading.ts';
-import { type ImportResult, importBatch } from '../imports/service.ts';
+import { type ImportResult, importBatch, knownOf } from '../imports/service.ts';
+import { findKnown } from '../imports/store.ts';
 import { Unreadable } from '../text/encoding.ts';
 import {
   createProgress,
@@ -98,9 +99,11 @@ export async function importFile(
 }
 
 async function importAll(importing: Importing, source: Source, tally: Tally): Promise<void> {
+  const { db, reader, options } = importing;
   const progress = createProgress();
+  const pieces = reader.read(source, options, (stories) => findKnown(db.read, stories));
   try {
-    for await (const { read, size, batch } of importing.reader.read(source, importing.options)) {
+    for await (const { read, size, batch } of pieces) {
       if (batch === null) progress.showChecked(read / size);
       else {
         await keepBatch(importing, batch, tally);
@@ -120,20 +123,23 @@ async function keepBatch(
 ): Promise<void> {
   const id = createId();
   const isNew = ({ outcome }: ImportResult) => outcome !== 'known';
-  const items = await doWork(db, async (work) => {
-    const results = await importBatch(work, batch, options, id);
-    const { name, format, hash, notices } = batch;
-    if (results.some(isNew))
-      await createJob(work, {
-        id,
-        name,
-        format,
-        hash,
-        notices: [...notices.keys()],
-        items: results,
+  const isAllKnown = batch.read === 0 && batch.references.length === 0;
+  const items = isAllKnown
+    ? knownOf(batch)
+    : await doWork(db, async (work) => {
+        const results = await importBatch(work, batch, options, id);
+        const { name, format, hash, notices } = batch;
+        if (results.some(isNew))
+          await createJob(work, {
+            id,
+            name,
+            format,
+            hash,
+            notices: [...notices.keys()],
+            items: results,
+          });
+        return results;
       });
-    return results;
-  });
   noteNotices(tally, batch.notices);
   for (const item of items) noteResult(tally, item);
   if (items.some(isNew)) noteJob(tally, id);

@@ -48,12 +48,21 @@ export interface Unusable {
   problem: StoryProblem;
 }
 
-export type Prepared = Story | Unusable;
+/** A story that is here already. */
+export interface Known {
+  origin: string;
+  /** The article that it is, by its id and with the headline that it has here. */
+  known: { id: string; headline: string };
+}
+
+export type Prepared = Story | Unusable | Known;
 
 /** Some parts of an input, which are imported in one transaction. */
 export interface Batch {
   references: Reference[];
   stories: Prepared[];
+  /** How many of the stories were read: those that were not known. */
+  read: number;
   /** Of the stories’ bodies. */
   characters: number;
   /** What is said of no story, and how often. */
@@ -61,7 +70,7 @@ export interface Batch {
 }
 
 export function newBatch(): Batch {
-  return { references: [], stories: [], characters: 0, notices: new Map() };
+  return { references: [], stories: [], read: 0, characters: 0, notices: new Map() };
 }
 
 export function noteInBatch({ notices }: Batch, notice: string): void {

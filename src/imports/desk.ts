@@ -17,7 +17,7 @@ import {
   importJob,
   importSummary,
 } from './schema.ts';
-import { findJob, type ImportJobRow, listJobs } from './store.ts';
+import { findJob, findKnown, type ImportJobRow, listJobs } from './store.ts';
 
 const TAG = 'Desk: imports';
 const URL = '/v1/desk/imports';
@@ -61,7 +61,8 @@ function registerJobs(app: FastifyInstance, context: HttpContext, reader: Reader
     role: 'writer',
     body: importInput,
     responses: { 201: importJob },
-    before: ({ body }) => prepareImport(body, reader),
+    before: ({ body }) =>
+      prepareImport(body, reader, (stories) => findKnown(context.db.read, stories)),
     async write(work, _input, prepared) {
       const row = await importPrepared(work, prepared);
       return { ...answer(row), status: 201, location: `${URL}/${row.id}` };

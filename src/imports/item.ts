@@ -1,6 +1,17 @@
+/**
+ * A story that was found in an input. To read it takes far longer than to find it, so that
+ * one which is here already is not read.
+ */
+export interface FoundStory {
+  /** What the origin calls it (a guid, a URL, an id); importing it twice is importing it once. */
+  origin: string;
+  /** The id that its article has in the newsroom that it comes from, if it comes from one. */
+  id: string | null;
+  read(): ImportItem;
+}
+
 /** One story as it came in, whatever the format: what an article can be made of. */
 export interface ImportItem {
-  /** What the origin calls it (a guid, a URL, an id); importing it twice is importing it once. */
   origin: string;
   headline: string;
   summary: string;
@@ -39,7 +50,7 @@ export const REFERENCE_KINDS = ['section', 'tag', 'source', 'figure'] as const;
 export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
 
 /** What an input gives, one after the other. */
-export type ImportPart = ImportItem | ImportReference;
+export type ImportPart = FoundStory | ImportReference;
 
 /** Says something about an input that belongs to none of its stories. */
 export type Note = (notice: string) => void;
@@ -55,6 +66,13 @@ export const FORMATS = [
   'ndjson',
 ] as const;
 export type ImportFormat = (typeof FORMATS)[number];
+
+/** A story of another system, which has no id of an article. */
+export const found = (origin: string, read: () => ImportItem): FoundStory => ({
+  origin,
+  id: null,
+  read,
+});
 
 /** The first sentence of a text, cut at a word where it is long. */
 export function firstSentence(text: string, max: number): string {

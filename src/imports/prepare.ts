@@ -7,33 +7,63 @@ import { Unreadable } from '../text/encoding.ts';
 import {
   type Batch,
   type ImportOptions,
+  type Known,
   noteInBatch,
   type Prepared,
   problemOf,
   type Story,
   type StoryHead,
 } from './batch.ts';
-import type { ImportItem, ImportPart } from './item.ts';
+import { clip, type ImportItem, type ImportPart, type ImportReference } from './item.ts';
 import { ownArticle } from './own.ts';
 import { prepareReference } from './reference.ts';
 import { applySuggestions, extractableText, makeSuggestions } from './suggestions.ts';
 import { fitting, takeFitting } from './taking.ts';
 
-/** Makes a part of an input ready to be imported. */
-export function addToBatch(batch: Batch, part: ImportPart, options: ImportOptions): void {
-  if ('reference' in part) {
-    try {
-      batch.references.push(prepareReference(part));
-    } catch (error) {
-      noteInBatch(
-        batch,
-        `Left out, a ${part.reference} that is not valid: ${problemOf(error).detail}`,
-      );
-    }
-    return;
+/**
+ * Makes a part of an input ready to be imported.
+ *
+ * @returns whether there is anything in it
+ * @throws Unreadable
+ */
+export function addToBatch(
+  batch: Batch,
+  part: ImportPart | Known,
+  options: ImportOptions,
+): boolean {
+  if ('reference' in part) addReference(batch, part);
+  else if ('known' in part) batch.stories.push(part);
+  else return addStory(batch, dated(part.read(), options), options);
+  return true;
+}
+
+function addReference(batch: Batch, part: ImportReference): void {
+  try {
+    batch.references.push(prepareReference(part));
+  } catch (error) {
+    noteInBatch(
+      batch,
+      `Left out, a ${part.reference} that is not valid: ${problemOf(error).detail}`,
+    );
   }
-  batch.stories.push(prepareStory(part, options));
-  batch.characters += part.body.length;
+}
+
+function addStory(batch: Batch, item: ImportItem, options: ImportOptions): boolean {
+  if (item.headline === '' && item.article === undefined) {
+    const name = clip(item.origin, 100);
+    noteInBatch(batch, `Left out, it has neither a title nor a text: ${name}.`);
+    return false;
+  }
+  batch.stories.push(prepareStory(item, options));
+  batch.read += 1;
+  batch.characters += item.body.length;
+  return true;
+}
+
+/** A story that carries no date has the one that is given. */
+function dated(item: ImportItem, { publishedOn }: ImportOptions): ImportItem {
+  if (item.publishedAt !== null || publishedOn === undefined) return item;
+  return { ...item, publishedAt: new Date(`${publishedOn}T00:00:00Z`) };
 }
 
 /** Finds suggestions in a story and makes an article of it. */

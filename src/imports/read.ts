@@ -17,15 +17,13 @@ import { readGhost } from './formats/ghost.ts';
 import { parseJson } from './formats/json.ts';
 import { readNinjs } from './formats/ninjs.ts';
 import { readElements } from './formats/xml.ts';
-import { clip, type ImportFormat, type ImportItem, type ImportPart, type Note } from './item.ts';
+import { type FoundStory, found, type ImportFormat, type ImportPart, type Note } from './item.ts';
 
 /** Formats that are one document are read whole, up to this. */
 const WHOLE_MAX_BYTES = 64 * 1024 * 1024;
 /** A text that becomes one article; an article is a hundred times smaller. */
 const DOCUMENT_MAX_BYTES = 16 * 1024 * 1024;
 
-/** So much of what was left out is told where nothing is left. */
-const NOTICES_SHOWN = 3;
 /** After so many bytes that were checked, it is told how far it is. */
 const CHECKED_BYTES = 8 * 1024 * 1024;
 
@@ -109,21 +107,7 @@ function jsonFormat(start: string): ImportFormat {
  */
 export async function* readParts(input: Input, note: Note): AsyncGenerator<ImportPart> {
   if (input.encoding.notice !== null) note(input.encoding.notice);
-  let parts = 0;
-  const said = new Set<string>();
-  const noteAlso = (notice: string) => {
-    if (said.size < NOTICES_SHOWN) said.add(notice);
-    note(notice);
-  };
-  for await (const part of partsOf(input, noteAlso)) {
-    if ('headline' in part && part.headline === '' && part.article === undefined) {
-      noteAlso(`Left out, it has neither a title nor a text: ${clip(part.origin, 100)}.`);
-      continue;
-    }
-    parts += 1;
-    yield part;
-  }
-  if (parts === 0) throw new Unreadable(['There is no story in it.', ...said].join(' '));
+  yield* partsOf(input, note);
 }
 
 /**
@@ -177,11 +161,14 @@ async function* partsOf(input: Input, note: Note): AsyncGenerator<ImportPart> {
 const READERS = { html: readHtml, markdown: readMarkdown, text: readText };
 
 /** A document is known by its name and its words: another of the same name is another story. */
-function readDocument(input: Input, source: string): ImportItem {
+function readDocument(input: Input, source: string): FoundStory {
   const reader = input.format in READERS ? (input.format as keyof typeof READERS) : 'text';
-  const item = READERS[reader](`file:${basename(input.name)}:${sha256(source)}`, source);
-  if (item.body.trim() === '') throw new Unreadable('There is no text in it.');
-  return item;
+  const origin = `file:${basename(input.name)}:${sha256(source)}`;
+  return found(origin, () => {
+    const item = READERS[reader](origin, source);
+    if (item.body.trim() === '') throw new Unreadable('There is no text in it.');
+    return item;
+  });
 }
 
 async function* decoded(input: Input): AsyncGenerator<string> {

@@ -2,20 +2,34 @@
 import { parentPort } from 'node:worker_threads';
 import { extract } from '../extraction/extract.ts';
 import { Unreadable } from '../text/encoding.ts';
-import type { Answer, Job } from './reader.ts';
-import { type Piece, readPieces } from './reading.ts';
+import type { Answer, Job, Question } from './reader.ts';
+import { type FindKnown, type Piece, readPieces } from './reading.ts';
 
 /** Inputs that are being read, by the numbers of their readings. */
 const readings = new Map<number, AsyncGenerator<Piece>>();
 
-async function work(job: Job): Promise<unknown> {
+/** What was asked and is not answered yet, by the numbers of the questions. */
+const asked = new Map<number, (known: Awaited<ReturnType<FindKnown>>) => void>();
+let questions = 0;
+
+const lookupFor =
+  (reading: number): FindKnown =>
+  (stories) =>
+    new Promise((resolve) => {
+      questions += 1;
+      asked.set(questions, resolve);
+      const question: Question = { question: questions, reading, stories };
+      parentPort?.postMessage(question);
+    });
+
+async function work(job: Exclude<Job, { kind: 'known' }>): Promise<unknown> {
   switch (job.kind) {
     case 'extract': {
       const { text, publishedOn } = job;
       return new TextEncoder().encode(JSON.stringify(extract(text, { publishedOn })));
     }
     case 'open':
-      readings.set(job.reading, readPieces(job.source, job.options));
+      readings.set(job.reading, readPieces(job.source, job.options, lookupFor(job.reading)));
       return null;
     case 'next': {
       const reading = readings.get(job.reading);
@@ -41,6 +55,11 @@ function send(answer: Answer): void {
 
 parentPort?.on('message', async (job: Job) => {
   const { id } = job;
+  if (job.kind === 'known') {
+    asked.get(id)?.(job.known);
+    asked.delete(id);
+    return;
+  }
   try {
     send({ id, result: await work(job) });
   } catch (error) {

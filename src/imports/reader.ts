@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { Problem } from '../core/errors.ts';
 import { Unreadable } from '../text/encoding.ts';
 import type { ImportOptions } from './batch.ts';
-import type { Piece, Source } from './reading.ts';
+import type { FindKnown, Piece, Source, StoryKey } from './reading.ts';
 
 /** So many jobs wait at most; more would only wait too long. */
 const WAITING_MAX = 32;
@@ -13,8 +13,17 @@ export type Job = { id: number } & (
   | { kind: 'extract'; text: string; publishedOn: string | undefined }
   | { kind: 'open'; reading: number; source: Source; options: ImportOptions }
   | { kind: 'next' | 'close'; reading: number }
+  /** What is known of the stories that it asked for. */
+  | { kind: 'known'; known: Awaited<ReturnType<FindKnown>> }
 );
 type Asked = Job extends infer J ? (J extends Job ? Omit<J, 'id'> : never) : never;
+
+/** What it asks while it reads. */
+export interface Question {
+  question: number;
+  reading: number;
+  stories: readonly StoryKey[];
+}
 
 /** What it answers. */
 export type Answer = { id: number } & (
@@ -40,9 +49,10 @@ export interface Reader {
   /**
    * Reads an input piece by piece, each while the one before it is worked on.
    *
+   * @param findKnown tells which stories are here already and need not be read
    * @throws Unreadable, Problem unavailable
    */
-  read(source: Source, options: ImportOptions): AsyncGenerator<Piece>;
+  read(source: Source, options: ImportOptions, findKnown: FindKnown): AsyncGenerator<Piece>;
   close(): Promise<void>;
 }
 
@@ -52,6 +62,7 @@ export interface Reader {
  */
 export function createReader({ timeoutMs = TIMEOUT_MS } = {}): Reader {
   const waiting = new Map<number, Waiting>();
+  const lookups = new Map<number, FindKnown>();
   let worker: Worker | null = null;
   let count = 0;
   const nextNumber = () => {
@@ -69,15 +80,24 @@ export function createReader({ timeoutMs = TIMEOUT_MS } = {}): Reader {
   const failAll = (reason: string) => {
     for (const id of [...waiting.keys()]) settle(id, ({ reject }) => reject(unavailable(reason)));
   };
+  /** What can’t be looked up is read; it is looked up again before it is written. */
+  const reply = async (asking: Worker, { question, reading, stories }: Question) => {
+    const known = await lookups
+      .get(reading)?.(stories)
+      .catch(() => undefined);
+    const job: Job = { id: question, kind: 'known', known: known ?? new Map() };
+    asking.postMessage(job);
+  };
   const start = (): Worker => {
     const started = startWorker();
-    started.on('message', (answer: Answer) =>
+    started.on('message', (answer: Answer | Question) => {
+      if ('question' in answer) return void reply(started, answer);
       settle(answer.id, ({ resolve, reject }) => {
         if ('result' in answer) resolve(answer.result);
         else if ('unreadable' in answer) reject(new Unreadable(answer.unreadable));
         else reject(new Error(answer.error));
-      }),
-    );
+      });
+    });
     started.on('error', (error) => failAll(error.message));
     started.on('exit', () => {
       if (worker === started) worker = null;
@@ -103,8 +123,9 @@ export function createReader({ timeoutMs = TIMEOUT_MS } = {}): Reader {
   return {
     extract: async (text, publishedOn) =>
       (await ask({ kind: 'extract', text, publishedOn })) as Uint8Array,
-    async *read(source, options) {
+    async *read(source, options, findKnown) {
       const reading = nextNumber();
+      lookups.set(reading, findKnown);
       await ask({ kind: 'open', reading, source, options });
       const opener = worker;
       const next = async () => {
@@ -122,6 +143,7 @@ export function createReader({ timeoutMs = TIMEOUT_MS } = {}): Reader {
           yield piece;
         }
       } finally {
+        lookups.delete(reading);
         opener?.postMessage({ id: nextNumber(), kind: 'close', reading } satisfies Job);
       }
     },

@@ -1,6 +1,8 @@
-/** Inputs that are read to their end and made ready in batches. Reads no database. */
+/** Inputs that are read to their end and made ready in batches. Reads no database itself. */
 import { basename } from 'node:path';
-import { type Batch, type ImportOptions, newBatch, noteInBatch } from './batch.ts';
+import { sha256 } from '../core/hash.ts';
+import { Unreadable } from '../text/encoding.ts';
+import { type Batch, type ImportOptions, type Known, newBatch, noteInBatch } from './batch.ts';
 import { openFile } from './file.ts';
 import type { ImportFormat, ImportPart } from './item.ts';
 import { addToBatch } from './prepare.ts';
@@ -29,11 +31,29 @@ export interface InputBatch extends Batch {
   hash: string;
 }
 
+/** What a story is known by: a key, and the id that its article has elsewhere. */
+export interface StoryKey {
+  key: string;
+  id: string | null;
+}
+
+/** The articles that stories are here already, by the keys of the stories. */
+export type FindKnown = (
+  stories: readonly StoryKey[],
+) => Promise<ReadonlyMap<string, Known['known']>>;
+
 /** So many stories are one batch at most, or as many as hold so many characters. */
 const BATCH_MAX = 50;
 const BATCH_CHARACTERS = 200_000;
+/** What is not read costs little: so much of it is one batch. */
+const KNOWN_MAX = 1_000;
 /** Sections, tags, sources and figures of an export in one batch. */
 const REFERENCES_MAX = 500;
+/** For so many parts, or for those in so many bytes, it is asked at once what is known. */
+const ASKED_MAX = 50;
+const ASKED_BYTES = 1024 * 1024;
+/** So much of what was left out is told where nothing is left. */
+const NOTICES_SHOWN = 3;
 
 /**
  * Checks all of an input, so that what is broken in its middle is known before its first
@@ -41,7 +61,11 @@ const REFERENCES_MAX = 500;
  *
  * @throws Unreadable
  */
-export async function* readPieces(source: Source, options: ImportOptions): AsyncGenerator<Piece> {
+export async function* readPieces(
+  source: Source,
+  options: ImportOptions,
+  findKnown: FindKnown,
+): AsyncGenerator<Piece> {
   const input = await openSource(source);
   const { size, format } = input;
   const check = checkInput(input);
@@ -50,15 +74,21 @@ export async function* readPieces(source: Source, options: ImportOptions): Async
     yield { read: checked.value, size, batch: null };
   const about = { name: basename(input.name), format, hash: checked.value };
   let batch = newBatch();
+  let added = 0;
   let read = 0;
   const counted = counting(input, (bytes) => {
     read = bytes;
   });
-  for await (const part of readParts(counted, (notice) => noteInBatch(batch, notice))) {
-    addToBatch(batch, dated(part, options), options);
+  const parts = readParts(counted, (notice) => noteInBatch(batch, notice));
+  for await (const part of withKnown(parts, findKnown, () => read)) {
+    if (addToBatch(batch, part, options)) added += 1;
     if (!isFull(batch)) continue;
     yield { read, size, batch: { ...batch, ...about } };
     batch = newBatch();
+  }
+  if (added === 0) {
+    const said = [...batch.notices.keys()].slice(0, NOTICES_SHOWN);
+    throw new Unreadable(['There is no story in it.', ...said].join(' '));
   }
   yield { read, size, batch: { ...batch, ...about } };
 }
@@ -82,13 +112,42 @@ function counting(input: Input, tell: (read: number) => void): Input {
   return { ...input, chunks };
 }
 
-const isFull = ({ references, stories, characters }: Batch): boolean =>
-  stories.length === BATCH_MAX ||
+/** The same parts, with what is here already in the place of a story that is. */
+async function* withKnown(
+  parts: AsyncIterable<ImportPart>,
+  findKnown: FindKnown,
+  bytesRead: () => number,
+): AsyncGenerator<ImportPart | Known> {
+  let waiting: ImportPart[] = [];
+  let asked = 0;
+  for await (const part of parts) {
+    waiting.push(part);
+    if (waiting.length < ASKED_MAX && bytesRead() - asked < ASKED_BYTES) continue;
+    yield* await replaceKnown(waiting, findKnown);
+    waiting = [];
+    asked = bytesRead();
+  }
+  yield* await replaceKnown(waiting, findKnown);
+}
+
+async function replaceKnown(
+  parts: readonly ImportPart[],
+  findKnown: FindKnown,
+): Promise<(ImportPart | Known)[]> {
+  const keys = parts.map((part) => ('reference' in part ? null : sha256(part.origin)));
+  const stories = parts.flatMap((part, index): StoryKey[] =>
+    'reference' in part ? [] : [{ key: keys[index] as string, id: part.id }],
+  );
+  if (stories.length === 0) return [...parts];
+  const articles = await findKnown(stories);
+  return parts.map((part, index) => {
+    const known = articles.get(keys[index] ?? '');
+    return 'reference' in part || known === undefined ? part : { origin: part.origin, known };
+  });
+}
+
+const isFull = ({ references, stories, read, characters }: Batch): boolean =>
+  read === BATCH_MAX ||
+  stories.length === KNOWN_MAX ||
   characters >= BATCH_CHARACTERS ||
   references.length === REFERENCES_MAX;
-
-/** A story that carries no date has the one that is given. */
-function dated(part: ImportPart, { publishedOn }: ImportOptions): ImportPart {
-  if ('reference' in part || part.publishedAt !== null || publishedOn === undefined) return part;
-  return { ...part, publishedAt: new Date(`${publishedOn}T00:00:00Z`) };
-}

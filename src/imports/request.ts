@@ -6,7 +6,7 @@ import { Unreadable } from '../text/encoding.ts';
 import type { ImportOptions } from './batch.ts';
 import { createJob } from './jobs.ts';
 import type { Reader } from './reader.ts';
-import type { InputBatch } from './reading.ts';
+import type { FindKnown, InputBatch } from './reading.ts';
 import type { ImportInput } from './schema.ts';
 import { type ImportResult, importBatch } from './service.ts';
 import type { ImportJobRow } from './store.ts';
@@ -24,6 +24,7 @@ const STORIES_MAX = 500;
 export async function prepareImport(
   input: ImportInput,
   reader: Pick<Reader, 'read'>,
+  findKnown: FindKnown,
 ): Promise<PreparedImport> {
   requireOneContent(input);
   const bytes =
@@ -34,7 +35,7 @@ export async function prepareImport(
   const batches: InputBatch[] = [];
   let stories = 0;
   try {
-    for await (const { batch } of reader.read(source, optionsOf(input))) {
+    for await (const { batch } of reader.read(source, optionsOf(input), findKnown)) {
       if (batch === null) continue;
       batches.push(batch);
       stories += batch.stories.length;

@@ -8,6 +8,7 @@ import { lockPublications } from '../publishing/neighbours.ts';
 import {
   type Batch,
   type ImportOptions,
+  type Known,
   problemOf,
   type Story,
   type StoryHead,
@@ -17,7 +18,7 @@ import { dropRefused } from './dropping.ts';
 import { asNew } from './own.ts';
 import { placeArticle } from './placing.ts';
 import { bringReferences } from './references.ts';
-import { findImported, findTakenIds, insertImported } from './store.ts';
+import { findKnown, findTakenIds, putImported } from './store.ts';
 import type { Suggestion } from './suggestions.ts';
 
 /** What became of one story. */
@@ -45,11 +46,14 @@ export async function importBatch(
   jobId: string,
 ): Promise<ImportResult[]> {
   await bringReferences(work, references);
-  const stories = prepared.filter((one): one is Story => !('problem' in one));
+  const stories = prepared.filter((one): one is Story => 'key' in one);
   const results = (await importTogether(work, stories, options, jobId)).values();
-  return prepared.map((one) =>
-    'problem' in one ? failed(one.item, one.problem) : (results.next().value as ImportResult),
-  );
+  return prepared.map((one) => {
+    if ('known' in one) return known(one);
+    return 'problem' in one
+      ? failed(one.item, one.problem)
+      : (results.next().value as ImportResult);
+  });
 }
 
 /** All at once; by halves where one of them is refused, so that no other is. */
@@ -79,6 +83,15 @@ function failed({ origin, headline }: StoryHead, problem: StoryProblem): ImportR
   return { origin, headline, outcome: 'failed', ...nothing, problem };
 }
 
+/** What became of the stories of a batch that were not read, as they are here already. */
+export const knownOf = ({ stories }: Batch): ImportResult[] =>
+  stories.flatMap((one) => ('known' in one ? [known(one)] : []));
+
+function known({ origin, known: { id, headline } }: Known): ImportResult {
+  const nothing = { suggestions: [], notices: [], problem: null };
+  return { origin, headline, outcome: 'known', article: id, ...nothing };
+}
+
 /** @throws Problem when one of them can't be created */
 async function importAll(
   work: Work,
@@ -94,16 +107,19 @@ async function importAll(
     notices: [...story.notices],
   }));
   if (options.publish) await lockPublications(work);
-  const articles = await findImported(client, stories);
+  const articles = await findKnown(
+    client,
+    stories.map(({ key, ids }) => ({ key, id: ids?.article ?? null })),
+  );
   const takenIds = await findTakenIds(client, stories);
   const created = new Map<Story, Loaded>();
   for (const story of stories) {
     if (articles.has(story.key)) continue;
     const loaded = await createStory(work, story, takenIds);
     created.set(story, loaded);
-    articles.set(story.key, loaded.row.id);
+    articles.set(story.key, loaded.row);
   }
-  await insertImported(
+  await putImported(
     client,
     [...created].map(([{ key }, { row }]) => ({
       key,
@@ -118,7 +134,7 @@ async function importAll(
     origin: story.item.origin,
     headline: story.item.headline,
     outcome: published.has(story) ? 'published' : created.has(story) ? 'created' : 'known',
-    article: articles.get(story.key) as string,
+    article: articles.get(story.key)?.id ?? null,
     suggestions: created.has(story) ? story.suggestions : [],
     notices: story.notices,
     problem: null,

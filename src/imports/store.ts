@@ -1,9 +1,12 @@
 import { findRows, findWholeRows, insertRows, putRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
-import type { ImportedItem, ImportJob } from '../generated/sqlite/client.ts';
+import type { Article, ImportedItem, ImportJob } from '../generated/sqlite/client.ts';
 import type { Story } from './batch.ts';
+import type { StoryKey } from './reading.ts';
 
 export type ImportJobRow = ImportJob;
+/** An article that a story is already. */
+export type KnownArticle = Pick<Article, 'id' | 'headline'>;
 /** A job without what became of each story, which may be megabytes. */
 export type JobSummaryRow = Omit<ImportJobRow, 'items'>;
 
@@ -42,25 +45,27 @@ export function listJobs(
 
 /**
  * The articles that stories are here already, by the keys of the stories: because they were
- * imported before, or because an export of this newsroom comes back.
+ * imported before, or because an export of this newsroom comes back. What was deleted since is
+ * not here.
  */
-export async function findImported(
+export async function findKnown(
   client: Client,
-  stories: readonly Pick<Story, 'key' | 'ids'>[],
-): Promise<Map<string, string>> {
+  stories: readonly StoryKey[],
+): Promise<Map<string, KnownArticle>> {
   const where = { key: stories.map(({ key }) => key) };
-  const rows = await findRows(client, 'ImportedItem', where, ['key', 'articleId']);
-  const own = stories.flatMap(({ ids }) => ids?.article ?? []);
-  const here = new Set(
-    (await findRows(client, 'Article', { id: own }, ['id'])).map(({ id }) => id),
-  );
-  const known = stories.flatMap(({ key, ids }): [string, string][] =>
-    ids !== null && here.has(ids.article) ? [[key, ids.article]] : [],
-  );
-  return new Map([
-    ...known,
-    ...rows.map(({ key, articleId }): [string, string] => [key, articleId]),
+  const imported = await findRows(client, 'ImportedItem', where, ['key', 'articleId']);
+  const ids = new Map([
+    ...stories.flatMap(({ key, id }): [string, string][] => (id === null ? [] : [[key, id]])),
+    ...imported.map(({ key, articleId }): [string, string] => [key, articleId]),
   ]);
+  const articles = await findRows(client, 'Article', { id: [...ids.values()] }, ['id', 'headline']);
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  return new Map(
+    [...ids].flatMap(([key, id]) => {
+      const article = byId.get(id);
+      return article === undefined ? [] : [[key, article]];
+    }),
+  );
 }
 
 /** Of the ids that stories bring along, those of parts that are or were public here. */
@@ -73,6 +78,7 @@ export async function findTakenIds(
   return new Set(rows.map(({ partId }) => partId));
 }
 
-export async function insertImported(client: Client, rows: readonly ImportedItem[]): Promise<void> {
-  await insertRows(client, 'ImportedItem', rows);
+/** Notes as what stories are here; in the place of what was deleted. */
+export async function putImported(client: Client, rows: readonly ImportedItem[]): Promise<void> {
+  await putRows(client, 'ImportedItem', ['key'], rows);
 }

@@ -42,6 +42,18 @@ describe('imports', () => {
     expect(await newsroom.db.read.article.count()).toBe(before);
   });
 
+  it('brings in again what was deleted since', async () => {
+    const given = { name: 'deleted.txt', content: 'The bridge is closed.' };
+    const [first] = (await importOf(given)).body.items;
+    await newsroom.remove(`/v1/desk/articles/${first.article}`);
+    const { body } = await importOf(given);
+    expect(body.report).toMatchObject({ created: 1, known: 0 });
+    expect(body.items[0].article).not.toBe(first.article);
+    const [third] = (await importOf(given)).body.items;
+    expect(third).toMatchObject({ outcome: 'known', article: body.items[0].article });
+    expect(third.headline).toBe('The bridge is closed.');
+  });
+
   it('accepts what is sure enough, and what was accepted passes the gate', async () => {
     const { body } = await importOf({ name: 'bridge-2.txt', content: STORY, section: 'local' });
     const accepted = await newsroom.post(`/v1/desk/imports/${body.id}/accept`, { confidence: 0.5 });

@@ -1,8 +1,15 @@
 /** Lines of our own export, docs/export.md. */
 
+import { isId } from '../../core/ids.ts';
 import { Unreadable } from '../../text/encoding.ts';
 import { readDate } from '../dates.ts';
-import { type ImportItem, type ImportPart, type Note, REFERENCE_KINDS } from '../item.ts';
+import {
+  type FoundStory,
+  type ImportItem,
+  type ImportPart,
+  type Note,
+  REFERENCE_KINDS,
+} from '../item.ts';
 import { type Json, list, parseLine, text } from './json.ts';
 
 const LINE_MAX = 16 * 1024 * 1024;
@@ -50,14 +57,20 @@ async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
 function fromLine({ type = 'article', ...members }: Json, note: Note): ImportPart | null {
   const reference = REFERENCE_KINDS.find((kind) => kind === type);
   if (reference !== undefined) return { reference, members };
-  if (type === 'article') return fromArticle(members);
+  if (type === 'article') return findArticle(members);
   note(`Not imported: a line of the type ${text(type) || 'unknown'}.`);
   return null;
 }
 
-function fromArticle(article: Json): ImportItem {
+function findArticle(article: Json): FoundStory {
+  const id = text(article.id);
+  const origin = `onrecord:${id || text(article.slug)}`;
+  return { origin, id: isId(id) ? id : null, read: () => readArticle(article, origin) };
+}
+
+function readArticle(article: Json, origin: string): ImportItem {
   return {
-    origin: `onrecord:${text(article.id) || text(article.slug)}`,
+    origin,
     headline: text(article.headline),
     summary: text(article.summary),
     body: text(article.body),

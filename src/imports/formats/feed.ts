@@ -1,11 +1,11 @@
 import { project } from '../../text/projection.ts';
 import { type Converted, convertHtml, htmlToText } from '../html.ts';
 import { resolveUrl } from '../html-clean.ts';
-import type { ImportItem, Note } from '../item.ts';
+import { type FoundStory, found, type ImportItem, type Note } from '../item.ts';
 import { textToMarkdown } from '../markdown.ts';
 import { term, toItem } from './fields.ts';
 import { originOf, type Site } from './site.ts';
-import { fromWordpress } from './wxr.ts';
+import { findPost } from './wxr.ts';
 import { child, readElements, textOf, textsOf, type XmlElement } from './xml.ts';
 
 /**
@@ -16,26 +16,26 @@ import { child, readElements, textOf, textsOf, type XmlElement } from './xml.ts'
 export async function* readFeed(
   chunks: AsyncIterable<string>,
   note: Note,
-): AsyncGenerator<ImportItem> {
+): AsyncGenerator<FoundStory> {
   const site: Site = { link: '', language: '', authors: new Map(), note };
   const onLanguage = (tag: string) => {
     site.language ||= tag;
   };
   for await (const element of readElements(chunks, onLanguage)) {
-    const item = readPart(element, site);
-    if (item !== null) yield item;
+    const story = findStory(element, site);
+    if (story !== null) yield story;
   }
 }
 
 /** A story, or null for what is said about the whole feed. */
-function readPart(element: XmlElement, site: Site): ImportItem | null {
+function findStory(element: XmlElement, site: Site): FoundStory | null {
   switch (element.name) {
     case 'item':
       return textOf(element, 'wp:post_type') === ''
-        ? fromItem(element, site)
-        : fromWordpress(element, site);
+        ? findItem(element, site)
+        : findPost(element, site);
     case 'entry':
-      return fromEntry(element, site);
+      return findEntry(element, site);
     case 'language':
     case 'dc:language':
       site.language ||= element.text.trim();
@@ -56,7 +56,12 @@ function readPart(element: XmlElement, site: Site): ImportItem | null {
   }
 }
 
-function fromItem(item: XmlElement, site: Site): ImportItem {
+function findItem(item: XmlElement, site: Site): FoundStory {
+  const origin = originOf(item, site, ['guid', 'link']);
+  return found(origin, () => readItem(item, origin, site));
+}
+
+function readItem(item: XmlElement, origin: string, site: Site): ImportItem {
   const encoded = child(item, 'content:encoded');
   const description = child(item, 'description');
   const link = textOf(item, 'link', 'guid');
@@ -67,7 +72,7 @@ function fromItem(item: XmlElement, site: Site): ImportItem {
     .map(({ text }) => term(htmlToText(text)));
   const media = ['enclosure', 'media:content', 'media:thumbnail'].some((name) => child(item, name));
   return toItem({
-    origin: originOf(item, site, ['guid', 'link'], markdown),
+    origin,
     title: htmlToText(textOf(item, 'title', 'dc:title')),
     summary: encoded === undefined ? '' : htmlToText(description?.text ?? ''),
     body: markdown,
@@ -80,18 +85,27 @@ function fromItem(item: XmlElement, site: Site): ImportItem {
   });
 }
 
-function fromEntry(entry: XmlElement, site: Site): ImportItem {
-  const links = entry.children.filter(({ name }) => name === 'link');
-  const link = links.find(({ attributes }) => (attributes.rel ?? 'alternate') === 'alternate');
+function findEntry(entry: XmlElement, site: Site): FoundStory {
+  const link = alternateOf(entry)?.attributes.href;
+  const origin = textOf(entry, 'id') || link || originOf(entry, site, []);
+  return found(origin, () => readEntry(entry, origin, site));
+}
+
+const alternateOf = (entry: XmlElement): XmlElement | undefined =>
+  entry.children.find(
+    ({ name, attributes: { rel = 'alternate' } }) => name === 'link' && rel === 'alternate',
+  );
+
+function readEntry(entry: XmlElement, origin: string, site: Site): ImportItem {
+  const link = alternateOf(entry);
   const base = entry.attributes['xml:base'] ?? link?.attributes.href ?? site.link;
   const content = child(entry, 'content');
   const summary = child(entry, 'summary');
   const isElsewhere = content?.attributes.src !== undefined && content.text.trim() === '';
   const shown = isElsewhere ? summary : (content ?? summary);
   const { markdown, lost } = readConstruct(shown, base);
-  const words = { ...entry, children: entry.children.filter(({ name }) => name === 'title') };
   return toItem({
-    origin: textOf(entry, 'id') || link?.attributes.href || originOf(words, site, [], markdown),
+    origin,
     title: wordsOf(child(entry, 'title')),
     summary: shown === summary ? '' : wordsOf(summary),
     body: markdown,
@@ -106,7 +120,7 @@ function fromEntry(entry: XmlElement, site: Site): ImportItem {
       ...(isElsewhere
         ? [`The text stands elsewhere and was not fetched: ${content.attributes.src}`]
         : []),
-      ...(links.some(({ attributes }) => attributes.rel === 'enclosure')
+      ...(entry.children.some(({ attributes: { rel } }) => rel === 'enclosure')
         ? ['Enclosures and other media are not fetched.']
         : []),
     ],

@@ -2,7 +2,7 @@
 
 import { Unreadable } from '../../text/encoding.ts';
 import { type Converted, convertHtml, htmlToText } from '../html.ts';
-import type { ImportItem, ImportTerm, Note } from '../item.ts';
+import { type FoundStory, found, type ImportItem, type ImportTerm, type Note } from '../item.ts';
 import { textToMarkdown } from '../markdown.ts';
 import { term, toItem } from './fields.ts';
 import { lexicalToHtml, mobiledocToHtml } from './ghost-cards.ts';
@@ -17,12 +17,15 @@ interface Tables {
   meta: Map<unknown, Json>;
 }
 
-export function* readGhost(document: Json | unknown[], note: Note): Generator<ImportItem> {
+export function* readGhost(document: Json | unknown[], note: Note): Generator<FoundStory> {
   const data = findData(document);
   const tables = readTables(data);
   for (const name of ['members', 'newsletters', 'emails', 'comments', 'snippets'])
     if (list(data[name]).length > 0) note(`Not imported: ${name}.`);
-  for (const post of list(data.posts)) yield fromPost(post, tables);
+  for (const post of list(data.posts)) {
+    const origin = `ghost:${text(post.uuid) || String(post.id)}`;
+    yield found(origin, () => readPost(post, origin, tables));
+  }
 }
 
 function findData(document: Json | unknown[]): Json {
@@ -60,12 +63,12 @@ function related(rows: Json[], column: string): Map<unknown, unknown[]> {
   return byPost;
 }
 
-function fromPost(post: Json, tables: Tables): ImportItem {
+function readPost(post: Json, origin: string, tables: Tables): ImportItem {
   const { markdown, lost } = readBody(post);
   const tags = tagsOf(post, tables);
   const meta = tables.meta.get(post.id) ?? post;
   return toItem({
-    origin: `ghost:${text(post.uuid) || String(post.id)}`,
+    origin,
     title: text(post.title) === '(Untitled)' ? '' : text(post.title),
     summary: htmlToText(text(post.custom_excerpt)),
     body: markdown,

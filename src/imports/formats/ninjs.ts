@@ -5,24 +5,23 @@
 
 import { Unreadable } from '../../text/encoding.ts';
 import { type Converted, convertHtml, htmlToText } from '../html.ts';
-import { clip, type ImportItem, type Note } from '../item.ts';
+import { clip, type FoundStory, found, type ImportItem, type Note } from '../item.ts';
 import { textToMarkdown } from '../markdown.ts';
 import { splitByline, term, toItem } from './fields.ts';
 import { isObject, type Json, list, text } from './json.ts';
 
-export function* readNinjs(document: Json | unknown[], note: Note): Generator<ImportItem> {
+export function* readNinjs(document: Json | unknown[], note: Note): Generator<FoundStory> {
   for (const item of itemsOf(document).map(lowerKeys)) {
     const title = headlineOf(item);
-    const body = bodyOf(item);
     const named = clip(title || text(item.uri) || 'an item without a name', 100);
     if (
-      body.markdown === '' &&
-      /^(?:picture|graphic|audio|video|composite|planning|component)$/.test(text(item.type))
+      /^(?:picture|graphic|audio|video|composite|planning|component)$/.test(text(item.type)) &&
+      bodyOf(item).markdown === ''
     )
       note(`Not a story, left out: ${named} (${text(item.type)}).`);
     else if (/^cancel/i.test(text(item.pubstatus)))
       note(`Left out, its agency cancelled it: ${named}.`);
-    else yield fromNinjs(item, title, body);
+    else yield findItem(item, title);
   }
 }
 
@@ -98,14 +97,20 @@ function bodyOf(item: Json): Converted {
   return { markdown: textToMarkdown(plain?.value ?? ''), lost: [] };
 }
 
-function fromNinjs(item: Json, title: string, { markdown, lost }: Converted): ImportItem {
+function findItem(item: Json, title: string): FoundStory {
+  const origin = text(item.uri) || `ninjs:${title}`;
+  return found(origin, () => readItem(item, origin, title));
+}
+
+function readItem(item: Json, origin: string, title: string): ImportItem {
+  const { markdown, lost } = bodyOf(item);
   const descriptions = list(item.descriptions);
   const summary =
     descriptions.find(({ role }) => role === 'main' || role === 'summary') ?? descriptions[0];
   const subjects = [...list(item.subject), ...list(item.subjects)].map(({ name }) => text(name));
   const keywords = [item.keywords, item.keyword].flat().filter((word) => typeof word === 'string');
   return toItem({
-    origin: text(item.uri) || `ninjs:${title}`,
+    origin,
     title,
     summary: htmlToText(
       text(item.description_text) || text(summary?.value) || firstOf(item, /^description_/),

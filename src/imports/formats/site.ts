@@ -1,6 +1,6 @@
 import { sha256 } from '../../core/hash.ts';
 import type { Note } from '../item.ts';
-import { textOf, type XmlElement } from './xml.ts';
+import { textOf, textsOf, type XmlElement } from './xml.ts';
 
 /** What a feed says about all of its stories. */
 export interface Site {
@@ -11,18 +11,16 @@ export interface Site {
   note: Note;
 }
 
+/** Elements that hold a story’s words. */
+const WORDS = ['title', 'content:encoded', 'content', 'description', 'summary'];
+
 /**
  * What the origin calls a story. A guid that is no address may be used by another feed too;
  * a story without any is known by its words.
  */
-export function originOf(
-  element: XmlElement,
-  site: Site,
-  names: readonly string[],
-  body: string,
-): string {
+export function originOf(element: XmlElement, site: Site, names: readonly string[]): string {
   const own = textOf(element, ...names);
   if (/^[a-z][\w+.-]*:\S/i.test(own)) return own;
   if (own !== '') return `${site.link}#${own}`;
-  return `words:${sha256(`${site.link}\n${textOf(element, 'title')}\n${body}`)}`;
+  return `words:${sha256([site.link, ...textsOf(element, ...WORDS)].join('\n'))}`;
 }

@@ -1,7 +1,7 @@
 /** Items of a WordPress export (WXR 1.0 to 1.2). */
 import { htmlToText } from '../html.ts';
 import { resolveUrl } from '../html-clean.ts';
-import type { ImportItem, ImportTerm } from '../item.ts';
+import { type FoundStory, found, type ImportItem, type ImportTerm } from '../item.ts';
 import { term, toItem } from './fields.ts';
 import { originOf, type Site } from './site.ts';
 import { convertWordpress } from './wordpress-markup.ts';
@@ -21,7 +21,7 @@ const HOLDS: Readonly<Record<string, string>> = {
 };
 
 /** A post or page as a story; null for what is none, which is noted. */
-export function fromWordpress(item: XmlElement, site: Site): ImportItem | null {
+export function findPost(item: XmlElement, site: Site): FoundStory | null {
   const type = textOf(item, 'wp:post_type');
   const status = textOf(item, 'wp:status');
   if (INTERNAL.test(type)) {
@@ -34,6 +34,12 @@ export function fromWordpress(item: XmlElement, site: Site): ImportItem | null {
     site.note('Left out: it was in the bin of WordPress.');
     return null;
   }
+  const origin = originOf(item, site, ['guid', 'link', 'wp:post_id']);
+  return found(origin, () => readPost(item, origin, site));
+}
+
+function readPost(item: XmlElement, origin: string, site: Site): ImportItem {
+  const type = textOf(item, 'wp:post_type');
   const link = textOf(item, 'link');
   const base = resolveUrl(link, site.link || undefined) ?? undefined;
   const { markdown, lost } = convertWordpress(textOf(item, 'content:encoded'), base);
@@ -41,7 +47,7 @@ export function fromWordpress(item: XmlElement, site: Site): ImportItem | null {
   const [section = null, ...categories] = sectionsOf(terms);
   const fromLocal = textOf(item, 'wp:post_date_gmt', 'pubDate') === '';
   return toItem({
-    origin: originOf(item, site, ['guid', 'link', 'wp:post_id'], markdown),
+    origin,
     title: htmlToText(textOf(item, 'title')),
     summary: htmlToText(withoutMoreLink(textOf(item, 'excerpt:encoded', 'description'))),
     body: markdown,
@@ -51,7 +57,7 @@ export function fromWordpress(item: XmlElement, site: Site): ImportItem | null {
     authors: authorsOf(item, terms, site),
     language: site.language,
     dates: textsOf(item, 'wp:post_date_gmt', 'pubDate', 'wp:post_date'),
-    hold: holdOf(item, type, status),
+    hold: holdOf(item, type, textOf(item, 'wp:status')),
     lost: [...lost, ...lostOf(item, type, fromLocal)],
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../../src/core/hash.ts';
 import { readDate } from '../../../src/imports/dates.ts';
-import { read, readOne } from './reading.ts';
+import { read, readBatch, readOne } from './reading.ts';
 
 const rss = (items: string, more = '') =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<!-- made by hand -->\n<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Feed</title><link>https://e.org/</link><language>en-gb</language>${more}${items}</channel></rss>`;
@@ -71,13 +72,30 @@ describe('RSS', () => {
   });
 
   it('says when a date can’t be read, and that a story has nothing in it', async () => {
-    const { items, notes } = await read(
+    const { stories, notices } = await readBatch(
       rss(
         '<item><title>A</title><pubDate>gestern</pubDate></item><item><guid>https://e.org/empty</guid></item><item><title>B</title><pubDate>32 Foo 2024</pubDate></item>',
       ),
     );
-    expect(items[1]?.lost.join()).toContain('“32 Foo 2024”');
-    expect(notes.join()).toContain('https://e.org/empty');
+    expect(stories).toHaveLength(2);
+    expect(stories[1]).toMatchObject({ notices: [expect.stringContaining('“32 Foo 2024”')] });
+    expect([...notices.keys()].join()).toContain('https://e.org/empty');
+  });
+
+  it('reads nothing of a story that is known', async () => {
+    const known = { id: 'a1', headline: 'As it is here' };
+    const item = (guid: string) =>
+      `<item><guid>https://e.org/${guid}</guid><title>${guid}</title></item>`;
+    const { stories, read: count } = await readBatch(
+      rss(item('old') + item('new')),
+      'a.xml',
+      new Map([[sha256('https://e.org/old'), known]]),
+    );
+    expect(count).toBe(1);
+    expect(stories).toMatchObject([
+      { origin: 'https://e.org/old', known },
+      { item: { headline: 'new' } },
+    ]);
   });
 
   it('does not expand entities of a document type', async () => {
@@ -91,7 +109,7 @@ describe('RSS', () => {
     ['no feed', '<?xml version="1.0"?><newsItem><title>A</title></newsItem>'],
     ['no story', '<rss><channel><title>A</title></channel></rss>'],
   ])('refuses XML that is %s', async (why, source) => {
-    await expect(read(source, 'a.xml')).rejects.toThrow(why);
+    await expect(readBatch(source, 'a.xml')).rejects.toThrow(why);
   });
 });
 
