@@ -5,6 +5,8 @@ const shared = {
   include: ['tests/**/*.test.ts'],
   testTimeout: 120_000,
   hookTimeout: 120_000,
+  // Files of a worker share its modules: loading them anew took longer than most of the tests.
+  isolate: false,
   // Two cores run servers, databases and browsers at once there; what fails twice is broken.
   retry: process.env.CI === undefined ? 0 : 2,
 };

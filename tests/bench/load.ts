@@ -66,7 +66,9 @@ async function withWrk(
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-wrk-'));
   const script = join(folder, 'load.lua');
   writeFileSync(join(folder, 'paths'), paths.join('\n'));
-  writeFileSync(script, LUA.replace('PATHS', join(folder, 'paths')));
+  // From another place each time: else short loads would ask for the same few again.
+  const start = Math.floor(Math.random() * paths.length);
+  writeFileSync(script, LUA.replace('PATHS', join(folder, 'paths')).replace('START', `${start}`));
   const flags = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
   try {
     const { stdout } = await run('wrk', [
@@ -82,7 +84,7 @@ async function withWrk(
 
 /** The requests are made before the load begins; then each costs one look into a table. */
 const LUA = `
-local requests, at = {}, 0
+local requests, at = {}, START
 function init()
   for path in io.lines("PATHS") do requests[#requests + 1] = wrk.format("GET", path) end
 end

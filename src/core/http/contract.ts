@@ -52,7 +52,7 @@ const idempotencyHeader = z.looseObject({
 
 const bothHeaders = ifMatchHeader.extend(idempotencyHeader.shape);
 
-const noParameters = z.strictObject({});
+export const noParameters = z.strictObject({});
 
 /** The Fastify schema of a route. Unknown parameters are refused also where none is known. */
 export function describeRoute(route: RouteDescription): Record<string, unknown> {

@@ -65,14 +65,13 @@ function answerAnew(
 ): boolean {
   const { context, plainRoutes } = options;
   const { url = '', headers } = request;
-  if (NOT_PLAIN.test(url)) return false;
   const found = plainRoutes.find(url);
   if (found === undefined || !isMeant(headers.accept, found.route.accept)) return false;
   const allowance = takeAllowance(request, options);
   if (allowance === null) return false;
   context.counts.misses += 1;
   found.route
-    .answer(url, found.name)
+    .answer(url, found.asked)
     .then(async (rendition) => {
       if (rendition === null) {
         handOn(request, { allowance });
@@ -89,9 +88,6 @@ function answerAnew(
     });
   return true;
 }
-
-/** A query, and what is written in percent-encoding. */
-const NOT_PLAIN = /[?%]/;
 
 /** Whether a client takes what an address answers by default without asking for anything else. */
 function isMeant(accept: string | undefined, byDefault: string): boolean {

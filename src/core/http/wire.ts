@@ -4,7 +4,7 @@ import { nearest } from '../../text/slug.ts';
 import type { Finished } from '../database/rows.ts';
 import { acceptedType } from './accept.ts';
 import type { HttpContext } from './context.ts';
-import { describeRoute, type ProblemStatus } from './contract.ts';
+import { describeRoute, noParameters, type ProblemStatus } from './contract.ts';
 import { findHandedOn } from './handed-on.ts';
 import { wireHeaders } from './headers.ts';
 import {
@@ -118,7 +118,7 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
   );
 }
 
-/** Lets the front ask a route for what it answers by default to an address without a query. */
+/** Lets the front ask a route for what it answers by default. */
 function addPlainRoute<P extends z.ZodType, Q extends z.ZodType>(
   { plainRoutes }: HttpContext,
   { url: pattern, params, query, produces }: WireRoute<P, Q>,
@@ -128,16 +128,18 @@ function addPlainRoute<P extends z.ZodType, Q extends z.ZodType>(
   ) => Promise<Rendition | Redirect>,
 ): void {
   const [accept = ''] = Object.keys(produces);
-  const noQuery = query?.safeParse({});
-  if (noQuery?.success === false) return;
   const parameter = /:(\w+)$/.exec(pattern)?.[1];
   plainRoutes.add(pattern, {
     accept,
-    async answer(url, name) {
-      const named = params?.safeParse(parameter === undefined ? {} : { [parameter]: name });
-      if (named?.success === false) return null;
-      const input = { params: named?.data as z.output<P>, query: noQuery?.data as z.output<Q> };
-      const answer = await makeAnswer(url, { ...input, accept });
+    async answer(url, asked) {
+      const named = params?.safeParse(parameter === undefined ? {} : { [parameter]: asked.name });
+      const filtered = (query ?? noParameters).safeParse(asked.query);
+      if (named?.success === false || !filtered.success) return null;
+      const answer = await makeAnswer(url, {
+        params: named?.data as z.output<P>,
+        query: filtered.data as z.output<Q>,
+        accept,
+      });
       return 'redirect' in answer ? null : answer;
     },
   });
