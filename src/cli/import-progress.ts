@@ -115,6 +115,10 @@ export function report(file: string, tally: Tally, ms: number): void {
     print(`  on record at /v1/desk/imports: ${tally.jobIds.join(', ')}${more(tally)}`);
   for (const [notice, count] of [...tally.notices].slice(0, SHOWN_MAX))
     print(`  ${count} × ${notice}`);
+  if (tally.notices.size > SHOWN_MAX)
+    print(
+      `  … and ${tally.notices.size - SHOWN_MAX} other notices, all of them in the imports on record`,
+    );
   for (const failure of tally.failures) print(`  failed: ${failure}`);
   if (tally.failed > tally.failures.length)
     print(`  … and ${tally.failed - tally.failures.length} more`);

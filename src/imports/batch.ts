@@ -29,6 +29,8 @@ export interface Story {
   item: StoryHead;
   key: string;
   article: ArticleInput;
+  /** A revision of it that was not public yet where it comes from. */
+  newer: ArticleInput | null;
   /** Ids that it and its parts have in another newsroom, if it comes from one. */
   ids: OwnArticle['ids'];
   suggestions: Suggestion[];

@@ -2,12 +2,15 @@
 import { type ArticleInput, articleInput } from '../articles/schema.ts';
 import { parseBody } from '../core/http/validation.ts';
 import { isId } from '../core/ids.ts';
+import { isObject, type Json } from './formats/json.ts';
 
-type Part = Record<string, unknown>;
+type Part = Json;
 
 /** An article of an export as it is created here. */
 export interface OwnArticle {
   article: ArticleInput;
+  /** A revision of it that is newer than what is public; null if there is none. */
+  newer: ArticleInput | null;
   /** The ids that it and its parts have in the export; null where they can’t be kept. */
   ids: { article: string; parts: string[] } | null;
 }
@@ -32,13 +35,20 @@ const NOT_POSTED = [
 
 /** @throws Problem request-invalid */
 export function ownArticle(exported: Part): OwnArticle {
-  const posted = withNames(dropKeys(exported, NOT_POSTED));
-  const ids = [exported.id, ...partIds(posted)];
+  const posted = postedOf(exported);
+  const newer = isObject(exported.draft) ? postedOf(exported.draft) : null;
+  const ids = [exported.id, ...partIds(posted), ...(newer === null ? [] : partIds(newer))];
   if (!ids.every((id) => typeof id === 'string' && isId(id)))
-    return { article: parseBody(articleInput, withoutIds(posted)), ids: null };
+    return { article: parseBody(articleInput, withoutIds(posted)), newer: null, ids: null };
   const [article, ...parts] = ids as [string, ...string[]];
-  return { article: parseBody(articleInput, posted), ids: { article, parts } };
+  return {
+    article: parseBody(articleInput, posted),
+    newer: newer === null ? null : parseBody(articleInput, newer),
+    ids: { article, parts: [...new Set(parts)] },
+  };
 }
+
+const postedOf = (exported: Part): Part => withNames(dropKeys(exported, NOT_POSTED));
 
 /** The article with parts that are new here, and without what only their ids could say. */
 export function asNew(article: ArticleInput): ArticleInput {

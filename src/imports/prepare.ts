@@ -107,14 +107,15 @@ function toStory(item: ImportItem, found: Suggested, options: ImportOptions): St
   const { taken, notices } = takeFitting(sure);
   for (const suggestion of taken) suggestion.state = 'accepted';
   const accepted = suggestions.filter((suggestion) => taken.has(suggestion));
-  const { article, ids } =
+  const { article, newer, ids } =
     item.article === undefined
-      ? { article: articleOf(item, found.language, options), ids: null }
+      ? { article: articleOf(item, found.language, options), newer: null, ids: null }
       : ownArticle(item.article);
   return {
     item: headOf(item),
     key: sha256(item.origin),
     article: applySuggestions(article, accepted),
+    newer,
     ids,
     suggestions,
     notices: [...item.lost, ...found.notices, ...notices],

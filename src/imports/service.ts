@@ -15,6 +15,7 @@ import {
   type StoryProblem,
 } from './batch.ts';
 import { dropRefused } from './dropping.ts';
+import { bringNewer } from './newer.ts';
 import { asNew } from './own.ts';
 import { placeArticle } from './placing.ts';
 import { bringReferences } from './references.ts';
@@ -130,6 +131,8 @@ async function importAll(
   );
   const checked = await checkCreated(work, created);
   const published = options.publish ? await publishPassing(work, checked) : new Set<Story>();
+  for (const [story, { row }] of created)
+    if (story.newer !== null) story.notices.push(await bringNewer(work, row.id, story.newer));
   return stories.map((story) => ({
     origin: story.item.origin,
     headline: story.item.headline,
@@ -149,6 +152,9 @@ async function createStory(work: Work, story: Story, takenIds: Set<string>): Pro
   const all = [ids.article, ...ids.parts];
   if (all.some((id) => takenIds.has(id))) {
     story.notices.push('It got new ids: some of those that it had are in use here.');
+    if (story.newer !== null)
+      story.notices.push('Left out, a newer revision that was not public: its ids are in use.');
+    story.newer = null;
     return createArticle(work, asNew(article));
   }
   for (const id of all) takenIds.add(id);

@@ -47,6 +47,13 @@ async function fill(newsroom: Newsroom): Promise<void> {
     }),
   );
   await newsroom.post('/v1/desk/articles', plainArticle({ slug: 'unfinished', section: 'desk' }));
+  const url = '/v1/desk/articles/river-wall';
+  const { quotes, claims } = (await newsroom.get(url)).body;
+  await newsroom.patch(url, {
+    headline: 'Not public yet',
+    quotes: [{ id: quotes[0].id, verb: 'told us' }],
+    claims: [...claims, { ...(fullArticle().claims as Line[])[0] }],
+  });
 }
 
 describe('our own export', () => {
@@ -74,6 +81,10 @@ describe('our own export', () => {
     const { body } = await to.get('/v1/articles/river-wall');
     expect(body.claims[0]).toMatchObject({ standing: 'superseded' });
     expect(body.section).toEqual({ slug: 'local', name: 'Around Marrowford' });
+    expect(report).toContain('1 × Its newest revision was not public where it comes from');
+    const newest = await to.get('/v1/desk/articles/river-wall');
+    expect(newest.body).toMatchObject({ headline: 'Not public yet', revision: 2, liveRevision: 1 });
+    expect((await to.step('river-wall', 'publish', { note: 'More claims.' })).status).toBe(200);
   });
 
   it('creates nothing in the newsroom that it comes from', async () => {
@@ -121,6 +132,38 @@ describe('our own export', () => {
     expect((await other.step('river-wall', 'publish')).status).toBe(200);
     const { status, body } = await other.step('twin', 'publish');
     expect([status, body.code]).toEqual([409, 'already-exists']);
+    await other.close();
+  });
+
+  it('keeps what is public of an article whose next edition was scheduled', async () => {
+    const [wall] = lines.filter(({ slug }) => slug === 'river-wall') as [Line];
+    const scheduled = {
+      ...wall,
+      state: 'scheduled',
+      publishAt: '2030-01-01T00:00:00.000Z',
+      editions: [...wall.editions, { number: 2, kind: 'correction', note: 'It was four o’clock.' }],
+    };
+    const other = await openNewsroom();
+    const imports = openImportFiles(other);
+    const report = await imports.importContent('s.ndjson', asFile([scheduled]), { publish: true });
+    await imports.close();
+    expect(report).toContain('1 published');
+    expect(report).toContain('It was scheduled for 2030-01-01T00:00:00.000Z; set that anew.');
+    expect(report).toContain('not kept: “It was four o’clock.”');
+    await other.close();
+  });
+
+  it('leaves out a newer revision that is refused, and keeps what is public', async () => {
+    const [wall] = lines.filter(({ slug }) => slug === 'river-wall') as [Line];
+    const draft = { ...wall.draft, claims: [{ ...wall.draft.claims[0], partOf: wall.id }] };
+    const other = await openNewsroom();
+    const imports = openImportFiles(other);
+    const broken = asFile([{ ...wall, draft }]);
+    const report = await imports.importContent('b.ndjson', broken, { publish: true });
+    await imports.close();
+    expect(report).toContain('1 published, 0 known already, 0 failed');
+    expect(report).toContain('Left out, a newer revision that was not public: ');
+    expect((await other.get('/v1/desk/articles/river-wall')).body).toMatchObject({ revision: 1 });
     await other.close();
   });
 

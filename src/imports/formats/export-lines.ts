@@ -4,6 +4,7 @@ import { isId } from '../../core/ids.ts';
 import { Unreadable } from '../../text/encoding.ts';
 import { readDate } from '../dates.ts';
 import {
+  clip,
   type FoundStory,
   type ImportItem,
   type ImportPart,
@@ -81,24 +82,33 @@ function readArticle(article: Json, origin: string): ImportItem {
     bylines: [],
     place: null,
     publishedAt: readDate(article.publishedAt),
-    hold:
-      text(article.state) === 'live' || article.state === undefined
-        ? null
-        : `it was ${text(article.state)} where it comes from`,
+    hold: isPublic(article) ? null : `it was ${text(article.state)} where it comes from`,
     lost: lostOf(article),
     article,
   };
 }
 
+/** What is scheduled may have been public before, and is public until then. */
+function isPublic({ state, liveRevision }: Json): boolean {
+  if (state === 'scheduled') return typeof liveRevision === 'number';
+  return state === undefined || state === 'live';
+}
+
 function lostOf(article: Json): string[] {
-  const editions = Array.isArray(article.editions) ? article.editions.length : 0;
+  const editions = list(article.editions);
+  const notes = editions.map(({ note }) => text(note)).filter((note) => note !== '');
+  const times = [
+    ['was scheduled for', article.publishAt],
+    ['was under embargo until', article.embargoUntil],
+  ] as const;
   return [
-    ...(editions > 1
-      ? ['Earlier editions and the notes of corrections are not in an export.']
-      : []),
-    ...(article.draft === undefined
-      ? []
-      : ['A newer revision that was not public yet is left out.']),
+    ...(editions.length > 1 ? ['Earlier editions are not in an export.'] : []),
+    ...notes.map(
+      (note) => `What readers were told of an edition is not kept: “${clip(note, 300)}”.`,
+    ),
+    ...times.flatMap(([what, at]) =>
+      text(at) === '' ? [] : [`It ${what} ${text(at)}; set that anew.`],
+    ),
     ...(hasPictures(article) ? ['Its pictures are not in an export.'] : []),
   ];
 }
