@@ -5,7 +5,9 @@ export const QUANTIFIERS = new Set(
   'one some many most all several few both half none each any'.split(' '),
 );
 export const LINKS = new Set(
-  'of for in at from with on to at against behind near within under by about around'.split(' '),
+  'of for in at from with on to against behind near within under by about around across inside outside among between like'.split(
+    ' ',
+  ),
 );
 export const DETERMINERS = new Set(
   'the a an this that these those his her its their our my your no any some every each another both all several many most few such'.split(
@@ -30,6 +32,7 @@ export function isModifier(token: Token): boolean {
     token.lower === "'s" ||
     token.lower === "'" ||
     token.text === '&' ||
+    token.text === '/' ||
     token.text === '%' ||
     token.text === '$'
   )

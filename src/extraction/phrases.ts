@@ -189,7 +189,9 @@ export function phraseStartingAt(
     /^(?:he|she|they|it|i|we|you|him|her|them|us|me)$/.test(start.lower)
   ) {
     if (/^(?:that|which|what|who|whom|there)$/.test(start.lower)) return null;
-    if (!DETERMINERS.has(start.lower) || !isNominal(tokens[first + 1]))
+    const next = tokens[first + 1];
+    const opens = DETERMINERS.has(start.lower) || start.lower === 'one';
+    if (!opens || !next || !(isNominal(next) || next.pos === 'ADJ'))
       return { from: first, to: first + 1 };
   }
   let at = first;
@@ -205,7 +207,8 @@ export function phraseStartingAt(
     if (isModifier(token) || isNominal(token)) {
       if (
         seen &&
-        (token.pos === 'PRON' || (token.pos === 'ADJ' && tokens[at - 1]?.pos === 'PROPN'))
+        (token.pos === 'PRON' ||
+          (token.pos === 'ADJ' && token.text === token.lower && tokens[at - 1]?.pos === 'PROPN'))
       )
         break;
       seen ||= token.pos !== 'ADJ';

@@ -260,6 +260,9 @@ export function isInverted(tokens: readonly Token[], site: Site, floor: number):
     return false;
   const joined = before.quote >= 0 || /^(?:,|—|–|--)$/.test(before.text);
   if (!joined) return false;
+  // "Ann Lee, 22, of Lund, said the lock leaks": its subject opens the sentence.
+  const { subject } = site;
+  if (subject?.how === 'appositive' && (subject.edge ?? subject.from) === floor) return false;
   const next = tokens[site.at + 1];
   if (!next || next.quote >= 0 || site.cue.lemma === 'tell') return false;
   if ((AUXILIARIES.has(next.lower) && next.text === next.lower) || next.lower === 'that')

@@ -7,6 +7,9 @@ import type { Sentence } from './sentences.ts';
 import type { Site } from './sites.ts';
 import type { Token } from './tokens.ts';
 
+/** How far back, in tokens, the verb that governs a coordinated one is sought. */
+const REACH = 50;
+
 /** The cue's own subject; "a statement confirming" leaves it to who released the statement. */
 export function ownSubject(tokens: readonly Token[], site: Site): Subject | null {
   const { subject } = site;
@@ -14,7 +17,7 @@ export function ownSubject(tokens: readonly Token[], site: Site): Subject | null
   return subject && site.cue.form === 'ing' && head && DOCUMENTS.has(head.lower) ? null : subject;
 }
 
-/** The subject that a coordinated or participial cue shares with the verb before it. */
+/** The subject that a coordinated or participial cue has in common with another verb. */
 export function sharedSubject(
   tokens: readonly Token[],
   site: Site,
@@ -33,33 +36,73 @@ export function sharedSubject(
   )
     return null;
   const last = done[done.length - 1];
-  if (last?.mention && last.sentence >= 0 && !covers(last, site.at))
-    return last.antecedent ?? last.mention;
-  if (participle && link?.text === ',') {
+  const inner = done.some((report) => covers(report, site.at));
+  if (last?.mention && !covers(last, site.at)) return last.antecedent ?? last.mention;
+  if (!inner && (!participle || link?.text === ',')) {
     const main = mainSubject(tokens, site, sentence);
     if (main) return main;
   }
-  for (let at = site.groupFrom - 1; at > sentence.from && site.groupFrom - at < 50; at -= 1) {
-    const token = tokens[at];
-    if (!token || token.quote >= 0 || !/^(?:VERB|AUX)$/.test(token.pos) || /ing$/.test(token.lower))
-      continue;
-    const subject = subjectPhrase(tokens, at, sentence.from);
-    if (subject) return subject;
-  }
+  const nearest = nearestSubject(tokens, site, sentence);
+  if (nearest) return nearest;
   const opens = site.groupFrom === sentence.from || opensAdverbial(tokens, site, sentence);
   return participle && opens ? leadSubject(tokens, site, sentence) : null;
 }
 
-/** ", calling it a mess": the first subject of the sentence that is no relative pronoun. */
-function mainSubject(tokens: readonly Token[], site: Site, sentence: Sentence): Phrase | null {
-  for (let at = sentence.from + 1; at < site.groupFrom; at += 1) {
-    const token = tokens[at];
-    if (!token || token.quote >= 0 || !/^(?:VERB|AUX)$/.test(token.pos) || /ing$/.test(token.lower))
-      continue;
+function isFiniteVerb(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    token.quote < 0 &&
+    /^(?:VERB|AUX)$/.test(token.pos) &&
+    !/ing$/.test(token.lower)
+  );
+}
+
+function nearestSubject(tokens: readonly Token[], site: Site, sentence: Sentence): Phrase | null {
+  for (let at = site.groupFrom - 1; at > sentence.from && site.groupFrom - at < REACH; at -= 1) {
+    if (!isFiniteVerb(tokens[at])) continue;
     const subject = findSubject(tokens, at, sentence.from);
-    if (subject && subject.how !== 'relative') return { from: subject.from, to: subject.to };
+    if (subject) return { from: subject.from, to: subject.to };
   }
   return null;
+}
+
+/** What opens a clause that is no main clause. */
+const SUBORDINATORS =
+  /^(?:that|which|who|whom|whose|where|when|while|as|if|because|since|after|before|until|although|though|whether|what|how|why|than|so|of|for|in|to|with|by|about|from)$/;
+
+/**
+ * ", calling it a mess", "and called it a mess": the subject of the last main clause before the
+ * cue; null where a clause with "when" goes on up to the cue.
+ */
+function mainSubject(tokens: readonly Token[], site: Site, sentence: Sentence): Phrase | null {
+  let main: Phrase | null = null;
+  let adverbial = false;
+  for (let at = sentence.from + 1; at < site.groupFrom; at += 1) {
+    const token = tokens[at];
+    if (token?.text === ',') adverbial = false;
+    if (!isFiniteVerb(token)) continue;
+    const subject = findSubject(tokens, at, sentence.from);
+    if (!subject) continue;
+    const before = tokens[subject.from - 1]?.lower ?? '';
+    if (/^(?:when|while|if|because)$/.test(before)) adverbial = true;
+    if (opensMainClause(tokens, subject, sentence)) main = { from: subject.from, to: subject.to };
+  }
+  return adverbial ? null : main;
+}
+
+/** A subject at the start of its sentence, or behind a comma, a link or an adverb. */
+function opensMainClause(tokens: readonly Token[], subject: Subject, sentence: Sentence): boolean {
+  if (subject.how === 'relative') return false;
+  const from = subject.edge ?? subject.from;
+  if (from === sentence.from) return true;
+  const before = tokens[from - 1];
+  if (!before || SUBORDINATORS.test(before.lower)) return false;
+  // ", two respected writers": a numeral before a participle is no subject.
+  if (subject.to - from === 1 && tokens[from]?.pos === 'NUM') return false;
+  if (before.pos === 'CCONJ')
+    return from - 1 === sentence.from || /^[,;]$/.test(tokens[from - 2]?.text ?? '');
+  const glued = before.text === '-' && before.end === tokens[from]?.start;
+  return (/^(?:ADV|PUNCT)$/.test(before.pos) && !glued) || before.quote >= 0;
 }
 
 /** "After saying that it rained, she left", "While noting …". */
@@ -80,9 +123,4 @@ function leadSubject(tokens: readonly Token[], site: Site, sentence: Sentence): 
     if (phrase && /^(?:VERB|AUX)$/.test(tokens[phrase.to]?.pos ?? '')) return phrase;
   }
   return null;
-}
-
-function subjectPhrase(tokens: readonly Token[], at: number, floor: number): Phrase | null {
-  const subject = findSubject(tokens, at, floor);
-  return subject ? { from: subject.from, to: subject.to } : null;
 }

@@ -4,7 +4,9 @@
  * relative clause between commas tells something else of a source that is told already.
  */
 import { isEndOfSpeech } from './content.ts';
-import { findSign, type Phrase } from './phrases.ts';
+import { opensReduced } from './insertions.ts';
+import { isParticiple } from './phrase-parts.ts';
+import { CALENDAR, findSign, type Phrase } from './phrases.ts';
 import type { Report } from './reports.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
@@ -44,15 +46,36 @@ function endBefore(tokens: readonly Token[], from: number, to: number): number {
   const first = tokens[at + 1];
   const last = tokens[to - 1];
   if (!sign || !first || !last) return from;
-  if (RELATIVE.test(sign.lower)) return to;
+  if (RELATIVE.test(sign.lower) || restricts(tokens, at)) return to;
   if (sign.text !== ',' && !/^(?:—|–|--|-)$/.test(sign.text)) return at;
   if (
     last.text !== sign.text ||
     RELATIVE.test(first.lower) ||
     OCCASION.test(first.lower) ||
-    /ing$/.test(first.lower)
+    (/ing$/.test(first.lower) && first.lower !== 'acting')
   )
     return at;
+  return insertionEnd(tokens, at + 1, to);
+}
+
+/** "handling the suit", "published on Monday": a clause right behind the noun that it restricts. */
+function restricts(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (token?.pos !== 'VERB' || !next) return false;
+  // "poll released on Monday", not "she released a statement".
+  const passive =
+    next.pos === 'ADP' || CALENDAR.has(next.lower) || /^(?:this|last)$/.test(next.lower);
+  return opensReduced(tokens, at) || (passive && isParticiple(token));
+}
+
+/** Up to the comma before the first verb of the subject, where another stands before the cue. */
+function insertionEnd(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from; at + 1 < to; at += 1) {
+    const next = tokens[at + 1];
+    if (tokens[at]?.text !== ',' || !next || next.quote >= 0) continue;
+    if (/^(?:VERB|AUX)$/.test(next.pos) && !/ing$/.test(next.lower)) return at + 1;
+  }
   return to;
 }
 
@@ -69,7 +92,7 @@ function endBehind(tokens: readonly Token[], from: number, limit: number, report
   const sign = tokens[at];
   const first = tokens[at + 1];
   if (!sign || at >= to) return at;
-  if (RELATIVE.test(sign.lower)) return clauseEnd(tokens, at, to);
+  if (RELATIVE.test(sign.lower) || restricts(tokens, at)) return clauseEnd(tokens, at, to);
   if (sign.text !== ',' || !first || at + 1 >= to) return at;
   const fits =
     /^(?:DET|NOUN|PROPN|ADJ|NUM)$/.test(first.pos) ||
@@ -89,7 +112,8 @@ function clauseEnd(tokens: readonly Token[], from: number, to: number): number {
     if (
       token.text === ',' &&
       next &&
-      (/ing$/.test(next.lower) || (OCCASION.test(next.lower) && next.lower !== 'and'))
+      (/ing$/.test(next.lower) ||
+        (OCCASION.test(next.lower) && (next.lower !== 'and' || tokens[at + 2]?.pos === 'VERB')))
     )
       break;
   }
