@@ -5,7 +5,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 COPY scripts ./scripts
 COPY prisma ./prisma
-COPY prisma.config.ts tsconfig.json tsconfig.build.json ./
+COPY prisma.config.ts tsconfig.json ./
 COPY src ./src
 # `prepare` generates the database clients and builds dist/.
 RUN npm ci && npm prune --omit=dev --ignore-scripts

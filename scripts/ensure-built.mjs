@@ -11,11 +11,10 @@ const newestIn = (folder) =>
     );
 
 const built = 'dist/cli/main.js';
-const stamp = 'dist/.tsbuildinfo';
 const run = (script) => execFileSync('npm', ['run', '--silent', script], { stdio: 'inherit' });
 
 if (!existsSync('src/generated')) run('generate');
-if (!existsSync(built) || !existsSync(stamp) || newestIn('src') > statSync(stamp).mtimeMs) {
+if (!existsSync(built) || newestIn('src') > statSync(built).mtimeMs) {
   process.stderr.write('Building …\n');
   run('build');
 }

@@ -8,6 +8,7 @@ import { type Clock, systemClock } from './core/clock.ts';
 import type { Database } from './core/database/types.ts';
 import { createAnswerCache } from './core/http/answer-cache.ts';
 import type { HttpContext } from './core/http/context.ts';
+import { noteRoutes } from './core/http/described-routes.ts';
 import { registerDocs } from './core/http/docs.ts';
 import { standInFront } from './core/http/front.ts';
 import {
@@ -17,7 +18,6 @@ import {
   registerBodies,
 } from './core/http/intake.ts';
 import { registerMetrics } from './core/http/metrics.ts';
-import { registerOpenApi } from './core/http/openapi.ts';
 import { createOutgoing, type Outgoing } from './core/http/outgoing.ts';
 import { createPlainRoutes } from './core/http/plain-routes.ts';
 import { registerProblems } from './core/http/problems.ts';
@@ -92,7 +92,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const state: ServiceState = { draining: false };
   server.decorateReply('wireAllowance', null as never);
   registerProblems(server, context);
-  await registerOpenApi(server, { ...API, publicUrl: config.publicUrl });
+  noteRoutes(server, { ...API, publicUrl: config.publicUrl });
   server.addHook('onRequest', (request, reply, done) => {
     // A draining process asks its clients to connect anew, to the next one.
     if (state.draining) reply.raw.setHeader('connection', 'close');
@@ -102,7 +102,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     for (const register of RESOURCES) register(scope, context);
     registerServiceRoutes(scope, context, state);
     registerMetrics(scope, context);
-    await registerDocs(scope, context);
+    registerDocs(scope, context);
   });
   followChanges(server, context);
   const webhooks = runWebhooks(server, context);

@@ -1,9 +1,10 @@
 import { isIP } from 'node:net';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { S3Settings } from './core/blobs/s3.ts';
+import { StartError } from './core/start-error.ts';
 
 /** Settings that stop the start, with a message that names each bad one. */
-export class ConfigError extends Error {
+export class ConfigError extends StartError {
   override name = 'ConfigError';
 }
 

@@ -3,7 +3,7 @@
  * makes a new revision of the article, under the article's ETag.
  */
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { wireImage } from '../assets/schema.ts';
 import { claimInput, claimPatch, deskClaim, wireClaim } from '../claims/schema.ts';
 import { day, filled, id, instant, language, slug, text } from '../core/http/scalars.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Client } from '../core/database/types.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { pageQuery, pageRequest } from '../core/http/pagination.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HttpContext } from '../core/http/context.ts';
 import type { WireAnswer } from '../core/http/rendition.ts';
 import { idOrSlug } from '../core/http/scalars.ts';

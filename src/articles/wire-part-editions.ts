@@ -1,6 +1,6 @@
 /** `/v1/quotes/{id}/editions` and its like: what was public about a part, and when. */
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { wireClaim } from '../claims/schema.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';

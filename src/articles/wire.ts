@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { standaloneClaim } from '../claims/schema.ts';
 import { listRows } from '../core/database/list.ts';
 import type { Finished } from '../core/database/rows.ts';

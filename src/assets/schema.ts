@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { decimal, filled, id, instant, text } from '../core/http/scalars.ts';
 
 const details = {

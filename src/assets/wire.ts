@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { notFound } from '../core/errors.ts';
 import { acceptedType } from '../core/http/accept.ts';
 import type { HttpContext } from '../core/http/context.ts';

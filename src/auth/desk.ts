@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead, deskWrite } from '../core/http/desk.ts';
 import { cutPage, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { filled, id } from '../core/http/scalars.ts';
-import { ROLES } from '../core/work.ts';
+import { ROLES } from '../core/roles.ts';
 import type { AuditEntry } from '../generated/sqlite/client.ts';
 import { auditItem, deskToken, me, newToken, tokenInput } from './schema.ts';
 import { createToken, revokeToken, type TokenRow } from './tokens.ts';

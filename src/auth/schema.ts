@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { filled, id, instant } from '../core/http/scalars.ts';
-import { ROLES } from '../core/work.ts';
+import { ROLES } from '../core/roles.ts';
 
 export const role = z.enum(ROLES).meta({
   id: 'Role',

@@ -6,7 +6,8 @@ import { notFound, Problem } from '../core/errors.ts';
 import { equalHashes, sha256 } from '../core/hash.ts';
 import type { Authenticate } from '../core/http/desk.ts';
 import { createId } from '../core/ids.ts';
-import type { Actor, Role, Work } from '../core/work.ts';
+import type { Role } from '../core/roles.ts';
+import type { Actor, Work } from '../core/work.ts';
 import type { Token } from '../generated/sqlite/client.ts';
 
 export type TokenRow = Token;

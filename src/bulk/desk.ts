@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Problem, type ProblemItem } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead } from '../core/http/desk.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { articleInput, articlePatch } from '../articles/schema.ts';
 import { problemSchema } from '../core/http/problems.ts';
 import { id, idOrSlug, instant, slug, text } from '../core/http/scalars.ts';

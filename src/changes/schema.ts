@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { wireArticle } from '../articles/schema.ts';
 import { id, instant } from '../core/http/scalars.ts';
 import { figureItem } from '../figures/schema.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { acceptedType } from '../core/http/accept.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { describeRoute } from '../core/http/contract.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { filled, id, text } from '../core/http/scalars.ts';
 import { figureMention, figureRef } from '../figures/schema.ts';
 import { correctionMark } from '../quotes/schema.ts';

@@ -1,11 +1,8 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
-import { ConfigError } from '../config.ts';
-import { DatabaseUnusable } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
-import { moment, momentToDate } from '../core/http/scalars.ts';
+import { ROLES, type Role } from '../core/roles.ts';
 import { StartError } from '../core/start-error.ts';
-import { ROLES, type Role } from '../core/work.ts';
 
 const program = new Command('onrecord')
   .description('A headless news API in which everything is on the record.')
@@ -90,8 +87,8 @@ program
 program
   .command('prune-changes')
   .description('delete old entries of the change log, which is kept for ever otherwise')
-  .requiredOption('--before <date>', 'delete what is older than this, such as 2024-01-31', parseDay)
-  .action(async ({ before }: { before: Date }) =>
+  .requiredOption('--before <date>', 'delete what is older than this, such as 2024-01-31')
+  .action(async ({ before }: { before: string }) =>
     (await import('./prune.ts')).pruneChangesCommand(before),
   );
 
@@ -119,14 +116,8 @@ function parseRole(value: string): Role {
   throw new InvalidArgumentError(`The roles are ${ROLES.join(', ')}.`);
 }
 
-function parseDay(value: string): Date {
-  const parsed = moment.safeParse(value);
-  if (parsed.success) return momentToDate(parsed.data);
-  throw new InvalidArgumentError('Give a day (YYYY-MM-DD) or an instant in UTC.');
-}
-
 /** Errors that say what to do are printed without their stack. */
-const EXPLAINED = [ConfigError, DatabaseUnusable, StartError, Problem];
+const EXPLAINED = [StartError, Problem];
 
 try {
   await program.parseAsync();

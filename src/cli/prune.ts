@@ -1,9 +1,12 @@
 import { deleteChangesBefore } from '../changes/store.ts';
+import { moment, momentToDate } from '../core/http/scalars.ts';
+import { StartError } from '../core/start-error.ts';
 import { print } from './print.ts';
 import { doWork, withDatabase } from './work.ts';
 
 /** Deletes old entries of the change log. Readers who had not read them are told so (410). */
-export async function pruneChangesCommand(before: Date): Promise<void> {
+export async function pruneChangesCommand(day: string): Promise<void> {
+  const before = parseDay(day);
   const count = await withDatabase((db) =>
     doWork(db, async (work) => {
       const deleted = await deleteChangesBefore(work.client, before);
@@ -17,4 +20,10 @@ export async function pruneChangesCommand(before: Date): Promise<void> {
     }),
   );
   print(`${count} changes before ${before.toISOString()} were deleted.`);
+}
+
+function parseDay(value: string): Date {
+  const parsed = moment.safeParse(value);
+  if (parsed.success) return momentToDate(parsed.data);
+  throw new StartError('--before: give a day (YYYY-MM-DD) or an instant in UTC.');
 }

@@ -1,10 +1,10 @@
 /** Brings the sample newsroom into an empty database, through the same services as the API. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
 import { articleInput, articlePatch } from '../articles/schema.ts';
 import { changeArticle, createArticle } from '../articles/service.ts';
 import type { Database } from '../core/database/types.ts';
 import { parseBody } from '../core/http/validation.ts';
+import { findPrismaFolder } from '../core/prisma-folder.ts';
 import { createWorkRunner, SYSTEM } from '../core/work.ts';
 import { figureInput } from '../figures/schema.ts';
 import { createFigure } from '../figures/service.ts';
@@ -28,7 +28,7 @@ interface SampleArticle {
   correction?: { patch: { claims?: { id?: string }[] }; note: string; at: string };
 }
 
-const FOLDER = findFolder();
+const FOLDER = `${findPrismaFolder()}/sample`;
 
 /** @returns how many articles were published */
 export async function loadSample(db: Database): Promise<number> {
@@ -97,12 +97,4 @@ async function linkClaims(db: Database, { article, links }: SampleArticle): Prom
 
 function readJson<T>(path: string): T {
   return JSON.parse(readFileSync(path, 'utf8')) as T;
-}
-
-function findFolder(): string {
-  for (const up of ['../../prisma/sample', '../../../prisma/sample']) {
-    const folder = fileURLToPath(new URL(up, import.meta.url));
-    if (existsSync(folder)) return folder;
-  }
-  throw new Error('The folder prisma/sample is missing: reinstall Onrecord.');
 }

@@ -1,5 +1,5 @@
 import { createToken, revokeToken } from '../auth/tokens.ts';
-import type { Role } from '../core/work.ts';
+import type { Role } from '../core/roles.ts';
 import { print } from './print.ts';
 import { doWork, withDatabase } from './work.ts';
 

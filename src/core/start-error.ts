@@ -1,4 +1,4 @@
 /** A command that can't start or go on for a reason that the operator can mend. */
 export class StartError extends Error {
-  override name = 'StartError';
+  override name: string = 'StartError';
 }

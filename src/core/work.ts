@@ -1,10 +1,7 @@
 import { type AuditRecord, appendAudit } from './audit.ts';
 import type { Clock } from './clock.ts';
 import type { Client, Database } from './database/types.ts';
-
-/** What a token may do; each role includes the ones before it. */
-export const ROLES = ['reader', 'writer', 'editor', 'admin'] as const;
-export type Role = (typeof ROLES)[number];
+import type { Role } from './roles.ts';
 
 /** Who does something at the desk. */
 export interface Actor {

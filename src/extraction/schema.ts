@@ -2,7 +2,7 @@
  * The contract of extraction: what `extract` returns, the command line prints and the desk API
  * answers. All offsets are Unicode code points into the given text, end exclusive.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const offset = z.number().int().min(0);
 export const spanSchema = z.tuple([offset, offset]);

@@ -1,5 +1,5 @@
 /** From published documents to entries of feeds. Pure functions. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { WireArticle } from '../articles/schema.ts';
 import type { WireImage } from '../assets/schema.ts';
 import type { standaloneClaim } from '../claims/schema.ts';

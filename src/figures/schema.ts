@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { filled, id, idOrSlug, instant, slug, text } from '../core/http/scalars.ts';
 
 const details = {

@@ -2,7 +2,7 @@
  * A figure's series: what was claimed, by whom, as of when. Pure functions. Claims are
  * compared, never added up, and bounds stay bounds.
  */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { standaloneClaim } from '../claims/schema.ts';
 import type { SourceRef } from '../sources/schema.ts';
 import { foldForSearch } from '../text/words.ts';

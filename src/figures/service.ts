@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { notFound, Problem } from '../core/errors.ts';
 import { type Precondition, requireMatch, versionTag } from '../core/http/preconditions.ts';
 import { createId } from '../core/ids.ts';

@@ -1,6 +1,6 @@
 /** A figure's series in every form: JSON, CSV, a picture, and a page for a frame. */
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { claimStanding, comparator } from '../claims/schema.ts';
 import { lastChangeAt } from '../core/database/last-change.ts';
 import type { HttpContext } from '../core/http/context.ts';

@@ -1,5 +1,5 @@
 /** A published article in another format than our own. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Client } from '../core/database/types.ts';
 import type { Site } from '../core/http/context.ts';
 import type { WireSource } from '../sources/schema.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { claimInput, claimPatch } from '../claims/schema.ts';
 import { problemCode, problemItem } from '../core/http/problems.ts';
 import { day, filled, id, instant, language, slug, text } from '../core/http/scalars.ts';

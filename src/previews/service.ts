@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { references } from '../articles/content.ts';
 import { getArticle, type Loaded } from '../articles/service.ts';
 import { findArticle } from '../articles/store.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { pictureHash, renditionName } from '../assets/schema.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { answerArticle } from '../articles/desk.ts';
 import { deskArticle } from '../articles/schema.ts';
 import { getArticle, type Loaded } from '../articles/service.ts';

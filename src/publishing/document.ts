@@ -2,7 +2,7 @@
  * From a revision to what the wire answers. Every member of a public document is named
  * here by hand, so that nothing can get out by being added somewhere else.
  */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import {
   type ArticleContent,
   type ContentClaim,

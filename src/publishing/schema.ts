@@ -1,5 +1,5 @@
 /** What the steps of the workflow take, and what the check before publication finds. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { filled, id, idOrSlug, instant, text } from '../core/http/scalars.ts';
 import { GATE_CODES, type GateCode } from './gate-problem.ts';
 

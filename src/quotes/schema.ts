@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { filled, id, instant, language, text } from '../core/http/scalars.ts';
 import { sourceMention, sourceRef } from '../sources/schema.ts';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deskFields } from '../articles/schema.ts';
 import { id, instant, slug, text } from '../core/http/scalars.ts';
 

@@ -1,5 +1,5 @@
 /** From rows of the index to hits as the wire shows them. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ArticleSummary, WireArticle } from '../articles/schema.ts';
 import type { standaloneClaim } from '../claims/schema.ts';
 import { listRows } from '../core/database/list.ts';

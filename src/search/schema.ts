@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pageInfo, pageQuery } from '../core/http/pagination.ts';
 import { id, idOrSlug, language, slug, text } from '../core/http/scalars.ts';
 import { rangeQuery } from '../core/http/wire-list.ts';

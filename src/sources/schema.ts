@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { filled, httpUrl, id, idOrSlug, instant, slug, text } from '../core/http/scalars.ts';
 
 export const SOURCE_KINDS = ['person', 'organisation', 'document', 'unnamed'] as const;

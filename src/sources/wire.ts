@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { standaloneClaim } from '../claims/schema.ts';
 import { lastChangeAt } from '../core/database/last-change.ts';
 import { notFound } from '../core/errors.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { filled, id, instant, slug } from '../core/http/scalars.ts';
 
 /** A section or a tag as an editor makes it. */

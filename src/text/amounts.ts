@@ -1,7 +1,7 @@
 /** Numbers, ranges and open bounds as readers write them. Never rounded. */
 
-const PLAIN = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
-const SCALED = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
+const PLAIN_DIGITS = 6;
+const SCALED_DIGITS = 3;
 
 const MAGNITUDES = [
   [1e12, 'trillion'],
@@ -23,10 +23,22 @@ export function numberWords(value: number): string {
     const scaled = value / size;
     // A number with more digits than that is worth all of them.
     if (Math.round(scaled * 1_000) / 1_000 === scaled)
-      return `${sign(SCALED.format(scaled))} ${name}`;
+      return `${sign(format(scaled, SCALED_DIGITS))} ${name}`;
     break;
   }
-  return sign(PLAIN.format(value));
+  return sign(format(value, PLAIN_DIGITS));
+}
+
+const formats = new Map<number, Intl.NumberFormat>();
+
+/** A format takes long to make: the first one has to load a locale. */
+function format(value: number, maximumFractionDigits: number): string {
+  let known = formats.get(maximumFractionDigits);
+  if (known === undefined) {
+    known = new Intl.NumberFormat('en', { maximumFractionDigits });
+    formats.set(maximumFractionDigits, known);
+  }
+  return known.format(value);
 }
 
 /** A true minus sign. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { filled, id, text } from '../core/http/scalars.ts';
 import { parseEdtf } from './dates.ts';
 

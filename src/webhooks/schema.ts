@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { changeType } from '../changes/schema.ts';
 import { filled, httpUrl, id, instant } from '../core/http/scalars.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROLES, type Role } from '../../src/core/work.ts';
+import { ROLES, type Role } from '../../src/core/roles.ts';
 import { plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { fill, listOperations, type Operation } from '../support/operations.ts';

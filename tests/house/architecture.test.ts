@@ -112,6 +112,11 @@ describe('the house', () => {
     ).toEqual([]);
   });
 
+  it('zod is imported as a namespace, of which a bundle holds what is used', () => {
+    const others = files.filter(({ text }) => /^import (?:type )?\{[^}]*\} from 'zod'/m.test(text));
+    expect(others.map(({ path }) => path)).toEqual([]);
+  });
+
   it('stores and services know no routes', () => {
     expect(
       breaking(

@@ -11,7 +11,8 @@ import type { Clock } from '../../src/core/clock.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
 import type { Database } from '../../src/core/database/types.ts';
 import type { Outgoing } from '../../src/core/http/outgoing.ts';
-import { ROLES, type Role, SYSTEM } from '../../src/core/work.ts';
+import { ROLES, type Role } from '../../src/core/roles.ts';
+import { SYSTEM } from '../../src/core/work.ts';
 import { checkAnswer } from './contract.ts';
 import { createDatabase } from './postgresql.ts';
 

@@ -1,6 +1,6 @@
 /** Pictures made for tests, and forms to send them in. */
 import sharp from 'sharp';
-import type { Role } from '../../src/core/work.ts';
+import type { Role } from '../../src/core/roles.ts';
 import type { Answer, Newsroom } from './newsroom.ts';
 
 export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'avif';

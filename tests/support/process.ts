@@ -7,30 +7,17 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { bundle } from '../../scripts/build.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 let bundled: string | undefined;
 
-/** As deep below the root as dist/cli, so that prisma/ is found from it. */
-function bundle(): string {
+/** The file that Node is to run, in a folder below the root, so that prisma/ is found from it. */
+function main(): string {
   if (bundled !== undefined) return bundled;
   const folder = join(ROOT, 'node_modules', '.onrecord', String(process.pid));
-  buildSync({
-    entryPoints: {
-      main: join(ROOT, 'src/cli/main.ts'),
-      'reader-worker': join(ROOT, 'src/imports/reader-worker.ts'),
-    },
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'error',
-  });
+  bundle(folder);
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   bundled = join(folder, 'main.js');
@@ -56,7 +43,7 @@ export function startProgram(
   args: string[],
   { env = {}, uid, before }: ProgramOptions = {},
 ): Program {
-  const node = [process.execPath, bundle(), ...args];
+  const node = [process.execPath, main(), ...args];
   const [command = '', ...rest] =
     before === undefined ? node : ['bash', '-c', `${before}; exec "$@"`, 'bash', ...node];
   const child = spawn(command, rest, {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
 import type {
   SqlDriverAdapter,
   SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
+import { findPrismaFolder } from '../prisma-folder.ts';
 import { externalTables, withSchemaEngine } from './schema-engine.ts';
 import { DatabaseUnusable, type Engine } from './types.ts';
 
@@ -135,13 +135,4 @@ function asMigrationList(engine: Engine, migrations: Migration[]): MigrationList
       migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
     })),
   };
-}
-
-/** prisma/ lies beside src/ and beside dist/, at one or another depth above this file. */
-function findPrismaFolder(): string {
-  for (const up of ['../../../prisma', '../../../../prisma']) {
-    const folder = fileURLToPath(new URL(up, import.meta.url));
-    if (existsSync(`${folder}/schema.prisma`)) return folder;
-  }
-  throw new Error('The folder prisma/ is missing beside the program: reinstall Onrecord.');
 }

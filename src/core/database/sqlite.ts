@@ -72,7 +72,8 @@ export async function openSqlite(path: string): Promise<Database> {
     throw explain(error, path);
   }
   const writing = await writable.open();
-  const writer = new PrismaClient({ adapter: lend(writing.adapter) });
+  // A client takes a while to make, and a start writes nothing.
+  let writer: PrismaClient | undefined;
   const reading = await new Connections(path, { readonly: true }).open();
   const read = new PrismaClient({ adapter: lend(reading.adapter) });
   attachConnection(read, reading.connection);
@@ -81,21 +82,22 @@ export async function openSqlite(path: string): Promise<Database> {
     engine: 'sqlite',
     read,
     write: <T>(work: (client: Client) => Promise<T>) =>
-      enqueue(() =>
-        writer.$transaction(
+      enqueue(() => {
+        writer ??= new PrismaClient({ adapter: lend(writing.adapter) });
+        return writer.$transaction(
           (client) => {
             attachConnection(client, writing.connection);
             return work(client);
           },
           { timeout: TRANSACTION_TIMEOUT_MS, maxWait: TRANSACTION_TIMEOUT_MS },
-        ),
-      ),
+        );
+      }),
     close: () =>
       enqueue(async () => {
         // Only a connection that may write puts the log into the file as it closes last.
         await read.$disconnect();
         reading.database.close();
-        await writer.$disconnect();
+        await writer?.$disconnect();
         writing.database.close();
       }),
   };

@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '../../generated/sqlite/client.ts';
+import { StartError } from '../start-error.ts';
 
 /** What a store needs: the models, inside a transaction or out of one. */
 export type Client = Prisma.TransactionClient;
@@ -22,7 +23,7 @@ export interface Database {
 }
 
 /** A database that can't be used, with a message that says what to do about it. */
-export class DatabaseUnusable extends Error {
+export class DatabaseUnusable extends StartError {
   override name = 'DatabaseUnusable';
 }
 

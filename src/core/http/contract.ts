@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
-import type { Role } from '../work.ts';
+import type { Role } from '../roles.ts';
 
 export type ProblemStatus = (typeof PROBLEMS)[ProblemCode][0];
 

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Problem } from '../errors.ts';
-import { type Actor, ROLES, type Role, type Work } from '../work.ts';
+import { ROLES, type Role } from '../roles.ts';
+import type { Actor, Work } from '../work.ts';
 import type { HttpContext } from './context.ts';
 import { consumedBy, describeRoute, type ProblemStatus, requireMediaType } from './contract.ts';
 import { allowDeskOrigin } from './cors.ts';

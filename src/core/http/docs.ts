@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { notFound, PROBLEMS, type ProblemCode } from '../errors.ts';
+import { once } from '../once.ts';
 import type { HttpContext } from './context.ts';
 import { describeRoute, type RouteDescription } from './contract.ts';
 import { deskHeaders } from './headers.ts';
-import { finishDocument, toYaml } from './openapi.ts';
 import { anyObject } from './openapi-components.ts';
 
 /** The files of the viewer that a browser needs; nothing else of the package is served. */
@@ -45,11 +45,11 @@ interface Page {
   type: string;
   schema: z.ZodType;
   headers: Record<string, string>;
-  answer(params: Record<string, string>): string;
+  answer(params: Record<string, string>): string | Promise<string>;
 }
 
 /** `/openapi.json`, `/openapi.yaml`, `/docs` and a page for every problem. */
-export async function registerDocs(app: FastifyInstance, context: HttpContext): Promise<void> {
+export function registerDocs(app: FastifyInstance, context: HttpContext): void {
   const { 'cache-control': _private, ...security } = deskHeaders(context);
   const headers = { ...security, 'cache-control': 'public, max-age=300' };
   const open = {
@@ -76,27 +76,23 @@ function serve(app: FastifyInstance, page: Page): void {
   };
   const type = page.type.startsWith('text/') ? `${page.type}; charset=utf-8` : page.type;
   app.get(page.url, { schema: describeRoute(route) }, async (request, reply) => {
-    const body = page.answer(request.params as Record<string, string>);
+    const body = await page.answer(request.params as Record<string, string>);
     return reply.headers(page.headers).type(type).send(body);
   });
 }
 
-/** Both forms of the document, made when they are first asked for. */
-function documentOnce(app: FastifyInstance): () => { json: string; yaml: string } {
-  let document: { json: string; yaml: string } | undefined;
-  return () => {
-    if (document === undefined) {
-      const finished = finishDocument(app);
-      document = { json: JSON.stringify(finished), yaml: toYaml(finished) };
-    }
-    return document;
-  };
+type Document = { json: string; yaml: string };
+
+/** Both forms of the document, made when they are first asked for, by what is loaded then. */
+function documentOnce(app: FastifyInstance): () => Promise<Document> {
+  return once(async () => {
+    const { finishDocument, toYaml } = await import('./openapi.ts');
+    const finished = finishDocument(app, await app.documentInfo.examples());
+    return { json: JSON.stringify(finished), yaml: toYaml(finished) };
+  });
 }
 
-function documentPages(
-  document: () => { json: string; yaml: string },
-  headers: Record<string, string>,
-): Page[] {
+function documentPages(document: () => Promise<Document>, headers: Record<string, string>): Page[] {
   return [
     {
       url: '/openapi.json',
@@ -106,7 +102,7 @@ function documentPages(
       type: 'application/json',
       schema: anyObject,
       headers,
-      answer: () => document().json,
+      answer: async () => (await document()).json,
     },
     {
       url: '/openapi.yaml',
@@ -116,7 +112,7 @@ function documentPages(
       type: 'application/yaml',
       schema: z.string().meta({ description: 'An OpenAPI 3.1 document in YAML.' }),
       headers,
-      answer: () => document().yaml,
+      answer: async () => (await document()).yaml,
     },
   ];
 }

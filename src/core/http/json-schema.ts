@@ -4,7 +4,7 @@
  * becomes two: `Thing` is answered and `ThingInput` taken, or, where the name ends so
  * already, `ThingInput` is taken and `ThingInputFilled` answered, with its defaults.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** JSON, as loosely as walking over a document needs. */
 export type Json = { [key: string]: Json } | Json[] | string | number | boolean | null | undefined;

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HttpContext } from './context.ts';
 import { describeRoute } from './contract.ts';
 
@@ -39,7 +39,7 @@ export function registerMetrics(app: FastifyInstance, context: HttpContext): voi
     produces: { 'text/plain': z.string().meta({ description: 'Prometheus’ text format.' }) },
   });
   app.get('/metrics', { schema }, async (_request, reply) => {
-    registry ??= import('prom-client').then((prometheus) =>
+    registry ??= import('prom-client').then(({ default: prometheus }) =>
       createRegistry(prometheus, context, desk),
     );
     const made = await registry;

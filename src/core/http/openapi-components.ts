@@ -1,5 +1,5 @@
 /** What operations of the OpenAPI document share: headers, parameters and answers. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { PROBLEMS } from '../errors.ts';
 import { titlesOf } from './contract.ts';
 import type { JsonObject, SchemaCollector } from './json-schema.ts';

@@ -1,5 +1,5 @@
 /** One operation of the OpenAPI document, from the description of its route. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { consumedBy, headersOf, problemStatuses, type RouteDescription } from './contract.ts';
 import type { Json, JsonObject, SchemaCollector } from './json-schema.ts';
 

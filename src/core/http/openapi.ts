@@ -1,72 +1,17 @@
-import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { stringify } from 'yaml';
-import type { RouteDescription } from './contract.ts';
+import type { DocumentInfo } from './described-routes.ts';
 import { createSchemaCollector, type Json, type JsonObject } from './json-schema.ts';
 import { HEADERS, PARAMETERS, SECURITY, sharedResponses } from './openapi-components.ts';
 import { describeOperation, schemasOf } from './openapi-operation.ts';
 
-export interface DocumentInfo {
-  title: string;
-  version: string;
-  description: string;
-  publicUrl: string;
-  tags: { name: string; description: string }[];
-  /** Recorded answers by the component that they are an example of. */
-  examples: Record<string, unknown>;
-}
-
 type Methods = Record<string, JsonObject>;
-
-/** Marks a route until the document is finished; never in the document itself. */
-const ROUTE = 'x-route';
-
-/**
- * Collects every route that describes itself. To be registered before the routes.
- *
- * @fastify/swagger finds the routes and makes the frame of the document. It drops what
- * stands beside a `$ref`, so the operations themselves are made here.
- */
-export async function registerOpenApi(app: FastifyInstance, info: DocumentInfo): Promise<void> {
-  const { title, version, description, publicUrl, tags } = info;
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title,
-        version,
-        description,
-        license: { name: 'MIT', identifier: 'MIT' },
-        contact: { name: 'Onrecord' },
-      },
-      servers: [{ url: publicUrl, description: 'This service.' }],
-      tags,
-    },
-    transform: ({ schema, url }) => {
-      const route = (schema as { route?: RouteDescription } | undefined)?.route;
-      return { schema: route === undefined ? { hide: true } : { [ROUTE]: route }, url };
-    },
-  });
-  app.decorate('openApiExamples', info.examples);
-}
-
-declare module 'fastify' {
-  interface FastifyInstance {
-    openApiExamples: Record<string, unknown>;
-  }
-}
 
 /** The finished document: everything shared is a component, keys are in a fixed order. */
 export function finishDocument(
-  app: FastifyInstance,
-  examples: Record<string, unknown> = app.openApiExamples,
+  { documentInfo, describedRoutes: routes }: FastifyInstance,
+  examples: Record<string, unknown> = {},
 ): JsonObject {
-  const {
-    paths: found,
-    components: _none,
-    ...frame
-  } = app.swagger() as unknown as Record<string, object>;
-  const routes = describedRoutes(found as Record<string, Methods>);
   const collector = createSchemaCollector();
   const { input, output } = schemasOf(routes.map(({ route }) => route));
   collector.prepare(input, 'input');
@@ -75,7 +20,11 @@ export function finishDocument(
   for (const { path, method, route } of routes) {
     paths[path] = { ...paths[path], [method]: describeOperation(route, collector) };
   }
-  const unsettled = { ...frame, paths, components: { responses: sharedResponses(collector) } };
+  const unsettled = {
+    ...frameOf(documentInfo),
+    paths,
+    components: { responses: sharedResponses(collector) },
+  };
   const { document, schemas } = collector.settle(JSON.parse(JSON.stringify(unsettled)));
   const responses = (document.components as JsonObject).responses as JsonObject;
   const components: Record<string, JsonObject> = {
@@ -95,13 +44,19 @@ export function finishDocument(
   return document;
 }
 
-function describedRoutes(paths: Record<string, Methods>) {
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).flatMap(([method, operation]) => {
-      const route = operation[ROUTE] as unknown as RouteDescription | undefined;
-      return route === undefined ? [] : [{ path, method, route }];
-    }),
-  );
+function frameOf({ title, version, description, publicUrl, tags }: DocumentInfo): JsonObject {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title,
+      version,
+      description,
+      license: { name: 'MIT', identifier: 'MIT' },
+      contact: { name: 'Onrecord' },
+    },
+    servers: [{ url: publicUrl, description: 'This service.' }],
+    tags,
+  };
 }
 
 export function toYaml(document: JsonObject): string {

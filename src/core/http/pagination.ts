@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Problem } from '../errors.ts';
 import { sha256 } from '../hash.ts';
 import { isText, wholeNumber } from './scalars.ts';

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { notFound, PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
 import { answerOptions } from './cors.ts';
 import { wireHeaders } from './headers.ts';

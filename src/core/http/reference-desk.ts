@@ -1,6 +1,6 @@
 /** The desk's routes for reference data: sources, figures, sections and tags alike. */
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Client } from '../database/types.ts';
 import { jobUrl } from '../jobs/desk.ts';
 import type { Merge } from '../references/merge.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isId } from '../ids.ts';
 
 /** A NUL, another C0 control, or half of a surrogate pair: never text, and PostgreSQL stores none. */

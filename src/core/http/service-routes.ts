@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { findRows } from '../database/rows.ts';
 import { Problem } from '../errors.ts';
 import type { HttpContext } from './context.ts';

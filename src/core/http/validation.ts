@@ -1,5 +1,5 @@
 import type { FastifySchemaCompiler } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { nearest } from '../../text/slug.ts';
 import { Problem, type ProblemItem } from '../errors.ts';
 

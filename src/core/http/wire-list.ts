@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { wordsOf } from '../../text/words.ts';
 import { lastChangeAt } from '../database/last-change.ts';
 import type { Finished } from '../database/rows.ts';

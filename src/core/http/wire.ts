@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { nearest } from '../../text/slug.ts';
 import type { Finished } from '../database/rows.ts';
 import { acceptedType } from './accept.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { notFound } from '../errors.ts';
 import type { HttpContext } from '../http/context.ts';
 import { deskRead } from '../http/desk.ts';

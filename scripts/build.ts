@@ -1,0 +1,57 @@
+/**
+ * `npm run build`: bundles the program into dist/cli, as a start that loads its modules one by
+ * one takes twice as long (docs/decisions/0013). Types are checked by `npm run types`.
+ */
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Loaded from node_modules: native code, WebAssembly, megabytes of data, and what isn't used. */
+const LEFT_OUT = [
+  // Fastify loads these where it is given no compilers, or requests without a socket.
+  '@fastify/ajv-compiler',
+  '@fastify/fast-json-stringify-compiler',
+  'light-my-request',
+  'better-sqlite3',
+  'sharp',
+  'pg',
+  'wink-eng-lite-web-model',
+  '@prisma/schema-engine-wasm',
+  '@prisma/client/runtime/query_compiler*',
+];
+
+/** What bundled CommonJS expects of its surroundings. */
+const COMMONJS = `import { createRequire as __createRequire } from 'node:module';
+import { dirname as __directoryOf } from 'node:path';
+const require = __createRequire(import.meta.url);
+const __filename = require('node:url').fileURLToPath(import.meta.url);
+const __dirname = __directoryOf(__filename);`;
+
+/**
+ * The program and its thread lie side by side in one folder, together with what they share and
+ * what is only loaded when it is needed.
+ */
+export function bundle(folder: string): void {
+  buildSync({
+    absWorkingDir: ROOT,
+    entryPoints: { main: 'src/cli/main.ts', 'reader-worker': 'src/imports/reader-worker.ts' },
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    external: LEFT_OUT,
+    banner: { js: COMMONJS },
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    sourcemap: true,
+    sourcesContent: false,
+    logLevel: 'warning',
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  rmSync(`${ROOT}/dist`, { recursive: true, force: true });
+  bundle('dist/cli');
+}

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { articleExample } from '../../src/articles/example.ts';
+import { type Served, serve } from '../support/process.ts';
+
+const TOKEN = 'a-token-that-only-this-test-has-0001';
+
+let folder: string;
+let served: Served;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'onrecord-test-'));
+  const DATABASE_URL = `file:${folder}/x.db`;
+  served = await serve({ DATA_DIR: folder, DATABASE_URL, ADMIN_TOKEN: TOKEN });
+}, 60_000);
+
+afterAll(async () => {
+  served.child.kill('SIGTERM');
+  await served.ended;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function ask(path: string, init: RequestInit = {}) {
+  const headers = { authorization: `Bearer ${TOKEN}`, ...init.headers };
+  const answer = await fetch(`${served.url}${path}`, { ...init, headers });
+  const text = await answer.text();
+  expect(answer.ok, `${path}: ${text}\n${served.output()}`).toBe(true);
+  return text;
+}
+
+async function post(path: string, body: object) {
+  const headers = { 'content-type': 'application/json', 'if-match': '*' };
+  const text = await ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  return JSON.parse(text) as Record<string, unknown>;
+}
+
+describe('what the bundle loads when it is first asked for', () => {
+  it('draws the chart of a figure', async () => {
+    const article = await post('/v1/desk/articles', articleExample);
+    await post(`/v1/desk/articles/${article.id}/publish`, {});
+    expect(await ask('/v1/figures/marrowford-evacuees/chart.svg')).toMatch(/^<svg /);
+  });
+
+  it('reads a text in the thread of imports', async () => {
+    const content = '“We have seen them,” said Ada Moor, the mayor of Marrowford.';
+    const job = await post('/v1/desk/imports', { name: 'a.txt', format: 'text', content });
+    expect(JSON.stringify(job)).toContain('We have seen them');
+  });
+
+  it('takes a picture', async () => {
+    const create = { width: 8, height: 8, channels: 3, background: '#888' } as const;
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(await sharp({ create }).png().toBuffer())]), 'a.png');
+    form.set('alt', 'Grey.');
+    expect(await ask('/v1/desk/assets', { method: 'POST', body: form })).toContain('"width":8');
+  });
+
+  it('writes the OpenAPI document with its examples', async () => {
+    const document = JSON.parse(await ask('/openapi.json'));
+    expect(Object.keys(document.components.examples).length).toBeGreaterThan(20);
+    expect(await ask('/openapi.yaml')).toMatch(/^openapi: 3\.1\.0/);
+  });
+
+  it('counts for Prometheus', async () => {
+    expect(await ask('/metrics')).toContain('process_cpu_seconds_total');
+  });
+});
