@@ -14,6 +14,8 @@ const INT32_MAX = 2 ** 31 - 1;
 interface Prepared {
   statement: BetterSqlite3.Statement<unknown[]>;
   names: string[];
+  /** A row without its values. */
+  empty: Record<string, unknown>;
   /** How to read columns that SQLite keeps as something else than they hold, by their places. */
   read: (((value: unknown) => unknown) | undefined)[];
 }
@@ -31,9 +33,11 @@ export function createSqliteConnection(compile: BetterSqlite3.Database['prepare'
     if (found !== undefined) return found;
     const statement = compile<unknown[]>(sql).safeIntegers(false);
     const columns = statement.reader ? statement.raw().columns() : [];
+    const names = columns.map(({ name }) => name);
     const made = {
       statement,
-      names: columns.map(({ name }) => name),
+      names,
+      empty: Object.fromEntries(names.map((name) => [name, null])),
       read: columns.map(({ type }) => READ[type ?? '']),
     };
     known.set(sql, made);
@@ -73,9 +77,12 @@ export function createSqliteConnection(compile: BetterSqlite3.Database['prepare'
   };
 }
 
-/** better-sqlite3 takes longer to make objects of rows than to read them. */
-function rowOf({ names, read }: Prepared, cells: unknown[]): Record<string, unknown> {
-  const row: Record<string, unknown> = {};
+/**
+ * better-sqlite3 takes longer to make objects of rows than to read them, and so does V8 where
+ * members are added one by one.
+ */
+function rowOf({ names, empty, read }: Prepared, cells: unknown[]): Record<string, unknown> {
+  const row = { ...empty };
   for (const [index, name] of names.entries()) {
     const cell = cells[index];
     row[name] = read[index]?.(cell) ?? cell;

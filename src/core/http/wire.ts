@@ -189,6 +189,9 @@ export function pickFields(document: Finished, fields: string | undefined): Fini
   return JSON.stringify(Object.fromEntries(names.map((name) => [name, whole[name]])));
 }
 
+const PAGE_START = Buffer.from('{"data":[');
+const COMMA = Buffer.from(',');
+
 /** A page of finished documents, joined without parsing them. */
 export function joinPage(
   documents: readonly Finished[],
@@ -196,13 +199,13 @@ export function joinPage(
   next: string | null,
 ): Buffer {
   const end = `],"page":{"limit":${limit},"next":${JSON.stringify(next)}}}`;
-  const pieces: Finished[] = ['{"data":['];
+  const pieces = [PAGE_START];
   for (const [index, document] of documents.entries()) {
-    if (index > 0) pieces.push(',');
-    pieces.push(document);
+    if (index > 0) pieces.push(COMMA);
+    pieces.push(toBuffer(document));
   }
-  pieces.push(end);
-  return Buffer.concat(pieces.map(toBuffer));
+  pieces.push(Buffer.from(end));
+  return Buffer.concat(pieces);
 }
 
 function toBuffer(piece: Finished): Buffer {
