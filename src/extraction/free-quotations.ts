@@ -1,7 +1,10 @@
 /** Quotations that no verb introduces: pieces of the one before, or free ones. */
+
+import { isCapitalised } from './names.ts';
 import { type Phrase, phraseEndingAt, phraseStartingAt } from './phrases.ts';
 import type { Report } from './reports.ts';
 import type { Sentence } from './sentences.ts';
+import { mainSubject } from './shared-subjects.ts';
 import { listSites } from './sites.ts';
 import type { SpeechInput } from './speech.ts';
 import type { Token } from './tokens.ts';
@@ -55,15 +58,12 @@ export function readLabelled(
     )
       continue;
     const phrase = phraseEndingAt(tokens, at - 1, sentence.from);
-    const named =
-      phrase && (phrase.from === sentence.from || tokens[phrase.from - 1]?.lower === 'from')
-        ? phrase
-        : null;
+    const named = phrase && isLabel(tokens, phrase, sentence) ? phrase : null;
     let to = at + 1;
     while (to < sentence.to && (tokens[to]?.quote ?? -1) >= 0) to += 1;
     return {
       pieces: [{ from: at + 1, to }],
-      mention: named,
+      mention: named ?? announcer(tokens, sentence, at),
       verb: null,
       lemma: '',
       sentence: index,
@@ -73,6 +73,32 @@ export function readLabelled(
   }
   return null;
 }
+
+/** `Smith:`, `More from Smith:`, `The vote is near - Smith:` */
+function isLabel(tokens: readonly Token[], phrase: Phrase, sentence: Sentence): boolean {
+  const before = tokens[phrase.from - 1];
+  if (phrase.from === sentence.from || before?.lower === 'from') return true;
+  return /^[-–—]+$/.test(before?.text ?? '') && isCapitalised(tokens[phrase.from]);
+}
+
+/** "Lund was less sure: “…”", "The mayor's answer was: “…”": who the clause before the colon is about. */
+function announcer(tokens: readonly Token[], sentence: Sentence, colon: number): Phrase | null {
+  const subject = mainSubject(tokens, colon, sentence);
+  if (!subject) return null;
+  const head = tokens[subject.to - 1];
+  if (!head || !UTTERANCE.test(head.lower)) return subject;
+  for (let at = subject.to - 2; at >= subject.from; at -= 1) {
+    const token = tokens[at];
+    if (token?.lower === "'s" && at > subject.from) return { from: subject.from, to: at };
+    if (token && /^(?:his|her|their|its|my|our)$/.test(token.lower))
+      return { from: at, to: at + 1 };
+  }
+  return null;
+}
+
+/** Nouns for what is said, which do not speak themselves. */
+const UTTERANCE =
+  /^(?:answer|reply|response|message|statement|question|advice|comment|conclusion|verdict|view|argument|point|explanation|remark|reaction|warning|tweet|post|letter|note|rule|motto|slogan|transcript|headline|sign|banner|word|words|line|quote|excerpt)$/;
 
 function isAllQuoted(tokens: readonly Token[], sentence: Sentence): boolean {
   for (let at = sentence.from; at < sentence.to; at += 1) {

@@ -17,8 +17,6 @@ export interface Report {
   mention: Phrase | null;
   /** What a relative pronoun as mention stands for. */
   antecedent?: Phrase;
-  /** First token of an office that stands before the mention: "the minister, Ann Lee, said". */
-  mentionEdge?: number;
   /** Token range of the cue, or null for a quotation that has none. */
   verb: Phrase | null;
   lemma: string;

@@ -39,7 +39,7 @@ export function sharedSubject(
   const inner = done.some((report) => covers(report, site.at));
   if (last?.mention && !covers(last, site.at)) return last.antecedent ?? last.mention;
   if (!inner && (!participle || link?.text === ',')) {
-    const main = mainSubject(tokens, site, sentence);
+    const main = mainSubject(tokens, site.groupFrom, sentence);
     if (main) return main;
   }
   const nearest = nearestSubject(tokens, site, sentence);
@@ -74,10 +74,14 @@ const SUBORDINATORS =
  * ", calling it a mess", "and called it a mess": the subject of the last main clause before the
  * cue; null where a clause with "when" goes on up to the cue.
  */
-function mainSubject(tokens: readonly Token[], site: Site, sentence: Sentence): Phrase | null {
+export function mainSubject(
+  tokens: readonly Token[],
+  limit: number,
+  sentence: Sentence,
+): Phrase | null {
   let main: Phrase | null = null;
   let adverbial = false;
-  for (let at = sentence.from + 1; at < site.groupFrom; at += 1) {
+  for (let at = sentence.from + 1; at < limit; at += 1) {
     const token = tokens[at];
     if (token?.text === ',') adverbial = false;
     if (!isFiniteVerb(token)) continue;

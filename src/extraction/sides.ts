@@ -236,9 +236,8 @@ export function readInverted(
     while (end < sentence.to && tokens[end]?.quote === tokens[at]?.quote) end += 1;
     pieces.push({ from: at, to: end });
   }
-  const name = nameBehindRole(tokens, speaker, sentence.to);
-  const source = name ? { mention: name, mentionEdge: speaker.from } : { mention: speaker };
-  return { ...base, pieces, ...source, after: false, rule: 'inverted cue' };
+  const mention = nameBehindRole(tokens, speaker, sentence.to) ?? speaker;
+  return { ...base, pieces, mention, after: false, rule: 'inverted cue' };
 }
 
 /** "said the lead author, Ann Lee": the name behind an office is the mention. */

@@ -166,15 +166,13 @@ function readSite(
 }
 
 /** The phrase beside the cue; of "the mayor, who said" that is "who", for which the mayor stands. */
-function speakerOf(
-  subject: Subject | Phrase | null,
-): Pick<Report, 'mention' | 'antecedent' | 'mentionEdge'> {
+function speakerOf(subject: Subject | Phrase | null): Pick<Report, 'mention' | 'antecedent'> {
   if (!subject) return { mention: null };
   const phrase = { from: subject.from, to: subject.to };
-  const { pronoun, edge } = 'verbFrom' in subject ? subject : {};
-  if (pronoun !== undefined)
-    return { mention: { from: pronoun, to: pronoun + 1 }, antecedent: phrase };
-  return edge === undefined ? { mention: phrase } : { mention: phrase, mentionEdge: edge };
+  const { pronoun } = 'verbFrom' in subject ? subject : {};
+  return pronoun === undefined
+    ? { mention: phrase }
+    : { mention: { from: pronoun, to: pronoun + 1 }, antecedent: phrase };
 }
 
 /** "the vote, which she said was rigged": the pronoun is the subject of what she said. */

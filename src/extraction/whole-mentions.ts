@@ -29,7 +29,7 @@ export function wholeMention(
     mention.to <= cue.from
       ? endBefore(tokens, mention.to, cue.from)
       : endBehind(tokens, mention.to, sentence.to, report);
-  return { from: report.mentionEdge ?? mention.from, to };
+  return { from: mention.from, to };
 }
 
 /** Between the mention and its verb: a bracket or an appositive, its closing comma included. */
@@ -45,7 +45,7 @@ function endBefore(tokens: readonly Token[], from: number, to: number): number {
   const sign = tokens[at];
   const first = tokens[at + 1];
   const last = tokens[to - 1];
-  if (!sign || !first || !last) return from;
+  if (!sign || !first || !last || at + 1 >= to) return at;
   if (RELATIVE.test(sign.lower) || restricts(tokens, at)) return to;
   if (sign.text !== ',' && !/^(?:—|–|--|-)$/.test(sign.text)) return at;
   if (

@@ -223,9 +223,36 @@ describe('the whole phrase of a source', () => {
       'Keepers who watched the Saturday test said that the lock leaks.',
       'Keepers who watched the Saturday test',
     ],
+    [
+      'leaves an office before the name to the role',
+      'The harbour master, Mira Tolvanen, said that the lock leaks.',
+      null,
+    ],
     ['is no verb of the source', 'Lind released a statement saying that the lock leaks.', null],
   ];
   test.each(cases)('%s', (_, text, whole) => {
     expect(show(text).quotes[0]?.whole).toBe(whole);
+  });
+});
+
+describe('a quotation behind a colon is said by', () => {
+  const cases: [string, string, string | null][] = [
+    [
+      'the subject before it',
+      'Lindqvist was less sure: “The lock leaks and I know it.”',
+      'Lindqvist',
+    ],
+    [
+      'the subject of the main clause',
+      'When the gate fell, the keeper, who had come late, lost his temper: “The lock leaks badly.”',
+      'the keeper',
+    ],
+    ['who utters it', 'The mayor’s answer was: “The lock leaks and I know it.”', 'The mayor'],
+    ['whoever "her" is', 'Her answer was: “The lock leaks and I know it.”', 'Her'],
+    ['the name behind a dash', 'The lock is old - Ann Lind: “It leaks and I know it.”', 'Ann Lind'],
+    ['nobody where it is a text', 'The letter reads as follows: “The lock leaks badly.”', null],
+  ];
+  test.each(cases)('%s', (_, text, mention) => {
+    expect(show(text).quotes[0]?.mention).toBe(mention);
   });
 });
