@@ -5,6 +5,7 @@
  * without commas tells who is meant, not what was said.
  */
 import { hasQuoted } from './content.ts';
+import { DOCUMENTS } from './lexicon.ts';
 import { isNominal, type Phrase } from './phrases.ts';
 import type { Report } from './reports.ts';
 import type { Site } from './sites.ts';
@@ -21,15 +22,22 @@ export function needsSubject({ cue }: Site, rule: string): boolean {
   );
 }
 
-/** "the man who threatened to sue": a relative without comma tells who is meant, not what was said. */
+/**
+ * "the man who threatened to sue", "people criticizing the plan": a relative or a participle without
+ * comma tells who is meant, not what was said.
+ */
 export function isDescription(
   tokens: readonly Token[],
   site: Site,
   content: { from: number; to: number; rule: string },
 ): boolean {
+  if (/clause|quotation/.test(content.rule) || hasQuoted(tokens, content.from, content.to))
+    return false;
+  const before = tokens[site.groupFrom - 1];
+  if (site.cue.form === 'ing' && site.groupFrom === site.at && before)
+    return /^(?:NOUN|PROPN)$/.test(before.pos) && !DOCUMENTS.has(before.lower);
   const pronoun = site.subject?.pronoun;
-  if (pronoun === undefined || /^[,—–-]+$/.test(tokens[pronoun - 1]?.text ?? '')) return false;
-  return !/clause|quotation/.test(content.rule) && !hasQuoted(tokens, content.from, content.to);
+  return pronoun !== undefined && !/^[,—–-]+$/.test(tokens[pronoun - 1]?.text ?? '');
 }
 
 /** The reports of one sentence without those that only belong to the content of another. */

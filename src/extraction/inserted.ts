@@ -1,6 +1,6 @@
 /** A cue between commas, with its content around it: "In a merger, he said, the name would survive". */
 import { hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
-import type { Phrase } from './phrases.ts';
+import { type Phrase, phraseStartingAt } from './phrases.ts';
 import { contentBefore } from './reports.ts';
 import type { Site } from './sites.ts';
 import type { Token } from './tokens.ts';
@@ -21,7 +21,8 @@ export function insertedCue(
   )
     return null;
   const comma = tokens[edge - 1];
-  const close = skipAdjuncts(tokens, site.at + 1, to, false);
+  const addressee = /t/.test(site.cue.frame) ? phraseStartingAt(tokens, site.at + 1, to) : null;
+  const close = skipAdjuncts(tokens, addressee?.to ?? site.at + 1, to, false);
   if (
     comma?.text !== ',' ||
     comma.quote >= 0 ||
@@ -43,7 +44,12 @@ export function insertedCue(
     )
   )
     return null;
-  if (sites.some((other) => other.at > close && other.groupFrom <= close + 3)) return null;
+  if (
+    sites.some(
+      (other) => other.at > close && other.groupFrom <= close + 3 && !other.subject?.passive,
+    )
+  )
+    return null;
   let end = to;
   while (end > close + 1 && (tokens[end - 1]?.quote ?? -1) < 0 && isEndOfSpeech(tokens[end - 1]))
     end -= 1;

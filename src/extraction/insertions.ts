@@ -247,6 +247,6 @@ function opensAppositive(tokens: readonly Token[], at: number): boolean {
     )
   )
     return true;
-  if (token.pos === 'NUM' || /(?:ing|ed)$/.test(token.lower)) return true;
+  if (token.pos === 'NUM' || token.pos === 'VERB' || /(?:ing|ed)$/.test(token.lower)) return true;
   return /^(?:NOUN|ADJ|PROPN|ADV)$/.test(token.pos) || /^\p{Lu}/u.test(token.text);
 }

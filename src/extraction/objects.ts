@@ -27,7 +27,7 @@ function nextPredicate(tokens: readonly Token[], from: number, to: number): numb
   for (let at = from + 1; at < to - 1; at += 1) {
     const token = tokens[at];
     if (!token || token.quote >= 0) continue;
-    if (/^(?:who|which|that|whose|where|what|how|if|because|as)$/.test(token.lower)) return to;
+    if (/^(?:who|which|that|whose|where|what|how|if|because)$/.test(token.lower)) return to;
     if (!/^(?:and|but)$/.test(token.lower)) continue;
     if (isFiniteVerb(tokens[at + 1])) return tokens[at - 1]?.text === ',' ? at - 1 : at;
   }
@@ -141,7 +141,12 @@ function objectEnd(tokens: readonly Token[], object: Phrase, stop: number): numb
     if (!token) break;
     if (CALENDAR.has(token.lower) && token.text !== token.lower)
       return withoutTime(tokens, object.from, at);
-    if (token.text === ',' && token.quote < 0) return at;
+    if (token.text === ',' && token.quote < 0) {
+      const next = listedEnd(tokens, at, stop);
+      if (next < 0) return at;
+      at = next - 1;
+      continue;
+    }
     if (
       /^(?:by|during|after|while|when|before)$/.test(token.lower) &&
       !isParticiple(tokens[at - 1])
@@ -151,6 +156,32 @@ function objectEnd(tokens: readonly Token[], object: Phrase, stop: number): numb
       return at;
   }
   return stop;
+}
+
+/** Behind a comma the end of the next item of a list, or of ", including …"; -1 where none follows. */
+function listedEnd(tokens: readonly Token[], comma: number, stop: number): number {
+  const next = tokens[comma + 1];
+  if (next && /^(?:including|not)$/.test(next.lower))
+    return phraseStartingAt(tokens, comma + 2, stop)?.to ?? -1;
+  const and = next?.lower === 'and' ? 1 : 0;
+  const item = phraseStartingAt(tokens, comma + 1 + and, stop);
+  if (!item || tokens[item.from]?.pos === 'PRON') return -1;
+  if (and) return isListEnd(tokens, item.to, stop) ? item.to : -1;
+  const sign = tokens[item.to];
+  return sign && item.to < stop && /^(?:,|and)$/.test(sign.lower) && isListed(tokens, item.to, stop)
+    ? item.to
+    : -1;
+}
+
+function isListed(tokens: readonly Token[], at: number, stop: number): boolean {
+  const and = tokens[at]?.lower === 'and' ? at : tokens[at + 1]?.lower === 'and' ? at + 1 : -1;
+  if (and < 0) return tokens[at]?.text === ',' && listedEnd(tokens, at, stop) > 0;
+  const item = phraseStartingAt(tokens, and + 1, stop);
+  return item !== null && isListEnd(tokens, item.to, stop);
+}
+
+function isListEnd(tokens: readonly Token[], at: number, stop: number): boolean {
+  return at >= stop || !/^(?:VERB|AUX)$/.test(tokens[at]?.pos ?? '');
 }
 
 /** Steps back over what leads to a date: "in", "on", "late last". */

@@ -56,6 +56,22 @@ export function isNominal(token: Token | undefined): boolean {
   );
 }
 
+/** The noun before "around him", "close to him" or "surveyed", which describe it; -1 if there is none. */
+function describedNoun(tokens: readonly Token[], last: number, floor: number): number {
+  const head = tokens[last];
+  if (!head || last <= floor) return -1;
+  if (/^(?:him|her|them|us|me)$/.test(head.lower) && LINKS.has(tokens[last - 1]?.lower ?? '')) {
+    const before = tokens[last - 2];
+    if (isHead(before)) return last - 2;
+    return before && isParticiple(before) && isHead(tokens[last - 3]) ? last - 3 : -1;
+  }
+  const those =
+    tokens[last - 1]?.lower === 'those' &&
+    /^(?:surveyed|polled|interviewed|asked|questioned)$/.test(head.lower);
+  if (!those) return -1;
+  return tokens[last - 2]?.lower === 'of' && isHead(tokens[last - 3]) ? last - 3 : last - 1;
+}
+
 /** The noun phrase whose last word is token `last`, no further left than `floor`; null if none. */
 export function phraseEndingAt(
   tokens: readonly Token[],
@@ -64,11 +80,9 @@ export function phraseEndingAt(
 ): Phrase | null {
   const head = tokens[last];
   if (!head || last < floor) return null;
-  const objective = /^(?:him|her|them|us|me)$/.test(head.lower) && last > floor;
-  const governed =
-    objective && LINKS.has(tokens[last - 1]?.lower ?? '') && isHead(tokens[last - 2]);
-  if (governed) {
-    const inner = phraseEndingAt(tokens, last - 2, floor);
+  const noun = describedNoun(tokens, last, floor);
+  if (noun >= 0) {
+    const inner = phraseEndingAt(tokens, noun, floor);
     return inner && { from: inner.from, to: last + 1 };
   }
   if (head.pos === 'PRON' || SUBJECT_PRONOUNS.has(head.lower)) {

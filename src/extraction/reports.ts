@@ -9,6 +9,7 @@ import { objectContent } from './objects.ts';
 import { AUXILIARIES, findSign, isNominal, type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Site } from './sites.ts';
 import type { Token } from './tokens.ts';
+import { findCue } from './verbs.ts';
 
 export interface Report {
   /** Token ranges of the content, in order. */
@@ -126,7 +127,7 @@ function isStated(
 /** "told reporters in Ohio he": the addressee must leave a clause behind it. */
 function addresseeEnd(tokens: readonly Token[], phrase: Phrase, _to: number): number {
   const first = tokens[phrase.from];
-  if (first?.pos === 'PRON') return phrase.from + 1;
+  if (first?.pos === 'PRON' && !isOwner(first, tokens[phrase.from + 1])) return phrase.from + 1;
   for (let at = phrase.from + 1; at < phrase.to; at += 1) {
     const token = tokens[at];
     if (
@@ -139,6 +140,14 @@ function addresseeEnd(tokens: readonly Token[], phrase: Phrase, _to: number): nu
       return at + 1;
   }
   return phrase.to;
+}
+
+/** "his" of "told his aides", not "her" of "told her she". */
+function isOwner(token: Token, next: Token | undefined): boolean {
+  return (
+    /^(?:his|her|its|their|our|my|your)$/.test(token.lower) &&
+    /^(?:NOUN|PROPN|ADJ)$/.test(next?.pos ?? '')
+  );
 }
 
 function clauseContent(
@@ -154,6 +163,9 @@ function clauseContent(
   if (!sign || at >= to) return null;
   if (sign.text === ':' || (sign.text === ',' && (tokens[at + 1]?.quote ?? -1) >= 0)) at += 1;
   else if (sign.text === ',') {
+    // ", adding," and ", adding that": another cue reports what follows.
+    if (/ing$/.test(tokens[at + 1]?.lower ?? '') && findCue(tokens[at + 1]?.lower ?? ''))
+      return null;
     const close = findSign(tokens, ',', at + 2, Math.min(to, at + 14));
     const resumed = close > 0 ? tokens[close + 1] : undefined;
     if (

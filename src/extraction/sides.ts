@@ -82,6 +82,32 @@ export function isQuoted(tokens: readonly Token[], range: Phrase): boolean {
   return true;
 }
 
+/** A finite verb that no relative or comparing clause of the range has as its own. */
+function hasMainVerb(tokens: readonly Token[], range: Phrase): boolean {
+  let inner = false;
+  for (let at = range.from; at < range.to; at += 1) {
+    const token = tokens[at];
+    if (!token) break;
+    if (/^(?:who|which|that|whose|whom|where|as|when|if|after|before|while)$/.test(token.lower))
+      inner = true;
+    else if (token.text === ',') inner = false;
+    else if (!inner && isFiniteVerb(tokens, at)) return true;
+  }
+  return false;
+}
+
+function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (token?.pos === 'AUX') return true;
+  return (
+    token?.pos === 'VERB' &&
+    !/ing$/.test(token.lower) &&
+    before?.lower !== 'to' &&
+    !/^[,;—–-]+$/.test(before?.text ?? '')
+  );
+}
+
 function endsQuoted(tokens: readonly Token[], range: Phrase): boolean {
   return (tokens[range.to - 1]?.quote ?? -1) >= 0;
 }
@@ -201,7 +227,7 @@ export function readInverted(
   const quotedContent = (tokens[content.to - 1]?.quote ?? -1) >= 0;
   if (!isQuoted(tokens, content) && after && /^(?:VERB|AUX)$/.test(after.pos)) return null;
   // "Lee, the mayor, announced a plan": what stands before the comma is the subject.
-  if (!endsQuoted(tokens, content) && site.subject) return null;
+  if (!endsQuoted(tokens, content) && site.subject && !hasMainVerb(tokens, content)) return null;
   const described = /^(?:who|whose)$/.test(after?.lower ?? '');
   if (!quotedContent && !described && !endsAfter(tokens, speaker.to, sentence.to)) return null;
   let at = speaker.to;

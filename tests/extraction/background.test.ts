@@ -100,3 +100,31 @@ describe('words that only look like a report', () => {
     expect(contents('Jonas Weir explained how the lock leaks.')).toEqual(['how the lock leaks']);
   });
 });
+
+describe('objects that were censured or announced', () => {
+  const cases: [string, string, string[]][] = [
+    [
+      'go on over a list',
+      'Jonas Weir criticized the council, the keepers and the press.',
+      ['the council, the keepers and the press'],
+    ],
+    [
+      'go on over what they include',
+      'Jonas Weir announced a plan for the canal, including the lock.',
+      ['a plan for the canal, including the lock'],
+    ],
+    [
+      'end before the next clause',
+      'Jonas Weir criticized the council, and the keepers left.',
+      ['the council'],
+    ],
+    [
+      'are none where a participle tells who is meant',
+      'The letters came from keepers criticizing the council.',
+      [],
+    ],
+  ];
+  test.each(cases)('%s', (_, text, expected) => {
+    expect(contents(text)).toEqual(expected);
+  });
+});

@@ -139,3 +139,49 @@ describe('quotations that go on', () => {
     ]);
   });
 });
+
+describe('cues that stand between other words', () => {
+  const cases: [string, string, { text: string[]; mention: string | null }][] = [
+    [
+      'with an addressee between commas',
+      'The answer, the keeper told them, was simple.',
+      { text: ['The answer', 'was simple'], mention: 'the keeper' },
+    ],
+    [
+      'behind a subject that is described by a pronoun',
+      'The lock is going to leak, a friend close to him said.',
+      { text: ['The lock is going to leak'], mention: 'a friend close to him' },
+    ],
+    [
+      'behind those who were asked',
+      'Six percent of those surveyed say the lock should close.',
+      { text: ['the lock should close'], mention: 'Six percent of those surveyed' },
+    ],
+    [
+      'behind a participle between commas',
+      'Ann Lund, struck by the news, told her friends she was leaving.',
+      { text: ['she was leaving'], mention: 'Ann Lund' },
+    ],
+    [
+      'turned round, behind a clause with its own subject',
+      'In a year when money is short, keepers have more work, said Ann Lund, a keeper.',
+      {
+        text: ['In a year when money is short, keepers have more work'],
+        mention: 'Ann Lund',
+      },
+    ],
+    [
+      'behind a verb of appearance',
+      'Jonas Weir seemed to suggest that the lock was safe.',
+      { text: ['that the lock was safe'], mention: 'Jonas Weir' },
+    ],
+  ];
+  test.each(cases)('%s', (_, text, expected) => {
+    expect(show(text).quotes[0]).toMatchObject(expected);
+  });
+
+  test('leaves what a second cue adds to that cue', () => {
+    const text = 'The lock is going to leak, Ann Lund said, adding, “It is old.”';
+    expect(contents(text)).toEqual(['The lock is going to leak', 'It is old.']);
+  });
+});
