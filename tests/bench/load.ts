@@ -19,7 +19,7 @@ export interface Target {
   /** What is asked for, in turns. */
   paths: readonly string[];
   headers?: Record<string, string>;
-  /** The process that answers, whose processor time is counted. */
+  /** The process that answers, whose processor time is counted, with that of its children. */
   pid: number;
 }
 
@@ -122,10 +122,12 @@ async function withAutocannon(
 
 const TICKS_PER_SECOND = 100;
 
-/** Processor time of a process so far; Linux tells it in ticks. */
+/** Processor time of a process and its children so far; Linux tells it in ticks. */
 function cpuSeconds(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  const own = (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
+  return children.filter(Boolean).reduce((sum, child) => sum + cpuSeconds(Number(child)), own);
 }
 
 export function median(values: readonly number[]): number {

@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fullArticle } from '../support/articles.ts';
-import { load, median } from './load.ts';
+import { type Load, load, median } from './load.ts';
 import { slugsOf } from './reads.ts';
 import { say } from './report.ts';
 import { ADMIN_TOKEN, type Server, startOurs } from './servers.ts';
@@ -84,27 +84,35 @@ function publish({ origin }: Server, name: string): { stop(): Promise<number> } 
   };
 }
 
-/** Warm reads by two processes on one file, against one. The generator has its share of the cores. */
+/**
+ * Warm reads by two processes on one file, against one. The generator has its share of the
+ * cores, so that on two of them the rate says little; by processor time it is told what two
+ * cores of their own would answer against one.
+ */
 export async function compareProcesses(file: string, size: number, turns: Turns): Promise<void> {
   await withCopy(file, async (copy) => {
     const paths = slugsOf(size, 200).map((slug) => `/v1/articles/${slug}`);
-    const rates = new Map<string, number>();
+    const done = new Map<string, { rate: number; cpuUs: number }>();
     for (const WORKERS of ['1', '2']) {
       const ours = await startOurs(copy, { WORKERS });
       const read = () => load({ ...ours, paths }, { seconds: turns.seconds });
       await read();
-      const all: number[] = [];
-      for (let round = 0; round < turns.rounds; round += 1) all.push((await read()).rate);
-      rates.set(WORKERS, median(all));
+      const all: Load[] = [];
+      for (let round = 0; round < turns.rounds; round += 1) all.push(await read());
+      done.set(WORKERS, {
+        rate: median(all.map(({ rate }) => rate)),
+        cpuUs: median(all.map(({ cpuUs }) => cpuUs)),
+      });
       await ours.stop();
     }
-    const [one = 0, two = 0] = [rates.get('1'), rates.get('2')];
+    const [one, two] = [done.get('1'), done.get('2')];
+    if (one === undefined || two === undefined) return;
     say(
       'two processes against one, warm reads',
-      `${one.toFixed(0)}/s`,
-      `${two.toFixed(0)}/s`,
-      (two / one).toFixed(2),
-      '',
+      `${one.rate.toFixed(0)}/s`,
+      `${two.rate.toFixed(0)}/s`,
+      (two.rate / one.rate).toFixed(2),
+      ((2 * one.cpuUs) / two.cpuUs).toFixed(2),
       '>= 1.7',
     );
   });
