@@ -9,22 +9,19 @@ import { checkArticle } from '../publishing/check.ts';
 import { quoteInput } from '../quotes/schema.ts';
 import { acceptSuggestions, isAcceptable } from './accepting.ts';
 import { dropRefused } from './dropping.ts';
-import { changeItems } from './jobs.ts';
+import { changeItems, type Job, readItems } from './jobs.ts';
 import type { AcceptInput } from './schema.ts';
 import type { ImportResult } from './service.ts';
-import { type ImportJobRow, lockJob, updateJob } from './store.ts';
+import { lockJob } from './store.ts';
 import type { Suggestion } from './suggestions.ts';
 import { holding, takeFitting } from './taking.ts';
 
 /** Accepts and refuses suggestions of a job. @throws Problem not-found, reference-unknown */
-export async function acceptJob(
-  work: Work,
-  jobId: string,
-  input: AcceptInput,
-): Promise<ImportJobRow> {
+export async function acceptJob(work: Work, jobId: string, input: AcceptInput): Promise<Job> {
   const row = await lockJob(work.client, jobId);
   if (row === null) throw notFound();
-  const items = JSON.parse(row.items) as ImportResult[];
+  const { items: kept, ...summary } = row;
+  const items = await readItems(kept);
   for (const [index, refused] of (input.refuse ?? []).entries()) {
     refuse(findSuggestion(items, refused, `/refuse/${index}`), `/refuse/${index}`);
   }
@@ -41,8 +38,7 @@ export async function acceptJob(
     const problems = await checkArticle(work.client, loaded, null);
     await dropRefused(work, loaded, problems, accepted, (suggestion) => named.has(suggestion));
   }
-  const saved = await changeItems(row, items, work.now);
-  await updateJob(work.client, saved);
+  const saved = await changeItems(work, summary, items);
   work.record({
     action: 'import.accept',
     kind: 'import',

@@ -6,7 +6,7 @@ import { deskRead, deskWrite } from '../core/http/desk.ts';
 import { cutPage, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { id } from '../core/http/scalars.ts';
 import { acceptJob } from './deciding.ts';
-import { presentSummary, writeJob } from './jobs.ts';
+import { type Job, presentSummary, writeJob, writeNewJob } from './jobs.ts';
 import { createReader, type Reader } from './reader.ts';
 import { importPrepared, prepareImport } from './request.ts';
 import {
@@ -17,15 +17,15 @@ import {
   importJob,
   importSummary,
 } from './schema.ts';
-import { findJob, findKnown, type ImportJobRow, listJobs } from './store.ts';
+import { findJob, findKnown, listJobs } from './store.ts';
 
 const TAG = 'Desk: imports';
 const URL = '/v1/desk/imports';
 const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
 const params = z.strictObject({ id });
 
-/** Finished JSON: writing megabytes of it here would hold up other requests. */
-const answer = (row: ImportJobRow) => ({ body: writeJob(row), headers: JSON_HEADERS });
+/** Finished bytes: writing megabytes of them here would hold up other requests. */
+const answer = async (job: Job) => ({ body: await writeNewJob(job), headers: JSON_HEADERS });
 
 export function registerImportDesk(app: FastifyInstance, context: HttpContext): void {
   const reader = createReader();
@@ -64,8 +64,8 @@ function registerJobs(app: FastifyInstance, context: HttpContext, reader: Reader
     before: ({ body }) =>
       prepareImport(body, reader, (stories) => findKnown(context.db.read, stories)),
     async write(work, _input, prepared) {
-      const row = await importPrepared(work, prepared);
-      return { ...answer(row), status: 201, location: `${URL}/${row.id}` };
+      const job = await importPrepared(work, prepared);
+      return { ...(await answer(job)), status: 201, location: `${URL}/${job.summary.id}` };
     },
   });
 
@@ -102,7 +102,7 @@ function registerJobs(app: FastifyInstance, context: HttpContext, reader: Reader
     async read({ params: { id: jobId } }) {
       const row = await findJob(context.db.read, jobId);
       if (row === null) throw notFound();
-      return answer(row);
+      return { body: writeJob(row, row.items), headers: JSON_HEADERS };
     },
   });
 

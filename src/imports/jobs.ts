@@ -1,8 +1,9 @@
 /** Imports on record: what became of each story, and what is suggested in it. */
+import type { Finished } from '../core/database/rows.ts';
 import { letOthers, othersWait } from '../core/database/yielding.ts';
 import type { Work } from '../core/work.ts';
 import type { ImportResult } from './service.ts';
-import { type ImportJobRow, insertJob, type JobSummaryRow } from './store.ts';
+import { insertJob, type JobSummaryRow, updateJob } from './store.ts';
 
 /** What was imported: all of a request, or some stories of a file. */
 export interface Imported {
@@ -26,53 +27,77 @@ interface Report {
   notices: string[];
 }
 
+/** An import as it is kept, with what became of each story as finished JSON. */
+export interface Job {
+  summary: JobSummaryRow;
+  items: readonly string[];
+}
+
+/** Between two items; no JSON holds a line break elsewhere, so that they can be told apart. */
+const SEPARATOR = ',\n';
+const CLOSING = Buffer.from('}');
+
 /** Keeps an import, in the transaction in which its stories came in. */
 export async function createJob(
   work: Work,
   { id, name, format, hash, notices, items }: Imported,
-): Promise<ImportJobRow> {
-  const row: ImportJobRow = {
+): Promise<Job> {
+  const written = await writeItems(items);
+  const summary: JobSummaryRow = {
     id,
     state: stateOf(items),
     format,
     name,
     hash,
     report: JSON.stringify(reportOf(items, notices)),
-    items: await writeItems(items),
     createdAt: work.now,
     createdBy: work.actor.id,
     updatedAt: work.now,
   };
-  await insertJob(work.client, row);
+  await insertJob(work.client, { ...summary, items: joined(written) });
   const details = { stories: items.length };
   work.record({ action: 'import.create', kind: 'import', targetId: id, details });
-  return row;
+  return { summary, items: written };
 }
 
-/** A job after its suggestions were decided about. */
+/** Keeps a job after its suggestions were decided about. */
 export async function changeItems(
-  row: ImportJobRow,
+  work: Work,
+  before: JobSummaryRow,
   items: ImportResult[],
-  now: Date,
-): Promise<ImportJobRow> {
-  const { notices } = JSON.parse(row.report) as Report;
-  return {
-    ...row,
+): Promise<Job> {
+  const { notices } = JSON.parse(before.report) as Report;
+  const written = await writeItems(items);
+  const summary = {
+    ...before,
     state: stateOf(items),
     report: JSON.stringify(reportOf(items, notices)),
-    items: await writeItems(items),
-    updatedAt: now,
+    updatedAt: work.now,
   };
+  await updateJob(work.client, { ...summary, items: joined(written) });
+  return { summary, items: written };
 }
 
 /** Megabytes of JSON, item by item; others come to their turn in between. */
-async function writeItems(items: readonly ImportResult[]): Promise<string> {
+async function writeItems(items: readonly ImportResult[]): Promise<string[]> {
   const written: string[] = [];
   for (const item of items) {
     if (othersWait()) await letOthers();
     written.push(JSON.stringify(item));
   }
-  return `[${written.join(',')}]`;
+  return written;
+}
+
+const joined = (items: readonly string[]): string => `[${items.join(SEPARATOR)}]`;
+
+/** What became of each story of a kept job; others come to their turn in between. */
+export async function readItems(items: string): Promise<ImportResult[]> {
+  const read: ImportResult[] = [];
+  for (const item of items.slice(1, -1).split(SEPARATOR)) {
+    if (othersWait()) await letOthers();
+    read.push(...(JSON.parse(`[${item}]`) as ImportResult[]));
+  }
+  return read;
 }
 
 /** `ready` while there is something to decide. */
@@ -111,6 +136,20 @@ export function presentSummary(row: JobSummaryRow) {
 }
 
 /** A job as the desk shows it, as JSON: its items are kept as they are shown. */
-export function writeJob(row: ImportJobRow): string {
-  return `${JSON.stringify(presentSummary(row)).slice(0, -1)},"items":${row.items}}`;
+export function writeJob(summary: JobSummaryRow, items: Finished): Buffer {
+  const head = Buffer.from(`${JSON.stringify(presentSummary(summary)).slice(0, -1)},"items":`);
+  return Buffer.concat([head, typeof items === 'string' ? Buffer.from(items) : items, CLOSING]);
+}
+
+/** As `writeJob`, of items that are not joined yet: megabytes become bytes piece by piece. */
+export async function writeNewJob({ summary, items }: Job): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for (const item of items) {
+    if (othersWait()) await letOthers();
+    pieces.push(Buffer.from(pieces.length === 0 ? `[${item}` : SEPARATOR + item));
+  }
+  return writeJob(
+    summary,
+    Buffer.concat([...pieces, Buffer.from(items.length === 0 ? '[]' : ']')]),
+  );
 }

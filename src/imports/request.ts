@@ -4,12 +4,11 @@ import { createId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
 import { Unreadable } from '../text/encoding.ts';
 import type { ImportOptions } from './batch.ts';
-import { createJob } from './jobs.ts';
+import { createJob, type Job } from './jobs.ts';
 import type { Reader } from './reader.ts';
 import type { FindKnown, InputBatch } from './reading.ts';
 import type { ImportInput } from './schema.ts';
 import { type ImportResult, importBatch } from './service.ts';
-import type { ImportJobRow } from './store.ts';
 
 /** A request's stories, read and extracted from. */
 export interface PreparedImport {
@@ -87,10 +86,7 @@ function optionsOf(input: ImportInput): ImportOptions {
  *
  * @throws Problem when none of them can
  */
-export async function importPrepared(
-  work: Work,
-  { input, batches }: PreparedImport,
-): Promise<ImportJobRow> {
+export async function importPrepared(work: Work, { input, batches }: PreparedImport): Promise<Job> {
   const id = createId();
   const options = optionsOf(input);
   const items: ImportResult[] = [];

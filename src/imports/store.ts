@@ -1,4 +1,10 @@
-import { findRows, findWholeRows, insertRows, putRows } from '../core/database/rows.ts';
+import {
+  type Finished,
+  findRows,
+  findWholeRows,
+  insertRows,
+  putRows,
+} from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import type { Article, ImportedItem, ImportJob } from '../generated/sqlite/client.ts';
 import type { Story } from './batch.ts';
@@ -10,15 +16,32 @@ export type KnownArticle = Pick<Article, 'id' | 'headline'>;
 /** A job without what became of each story, which may be megabytes. */
 export type JobSummaryRow = Omit<ImportJobRow, 'items'>;
 
-export async function findJob(client: Client, id: string): Promise<ImportJobRow | null> {
-  const [row] = await findWholeRows(client, 'ImportJob', { id });
+const SUMMARY = [
+  'id',
+  'state',
+  'format',
+  'name',
+  'hash',
+  'report',
+  'createdAt',
+  'createdBy',
+  'updatedAt',
+] as const satisfies (keyof JobSummaryRow)[];
+
+/** A job to be shown: its items are read as they are written. */
+export async function findJob(
+  client: Client,
+  id: string,
+): Promise<(JobSummaryRow & { items: Finished }) | null> {
+  const [row] = await findRows(client, 'ImportJob', { id }, SUMMARY, ['items']);
   return row ?? null;
 }
 
-/** As `findJob`, for a change: nobody else changes the job until the transaction ends. */
+/** A job to be changed: nobody else changes it until the transaction ends. */
 export async function lockJob(client: Client, id: string): Promise<ImportJobRow | null> {
   await client.importJob.updateMany({ where: { id }, data: { id } });
-  return findJob(client, id);
+  const [row] = await findWholeRows(client, 'ImportJob', { id });
+  return row ?? null;
 }
 
 export async function insertJob(client: Client, row: ImportJobRow): Promise<void> {

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { type ArticleContent, references } from '../articles/content.ts';
 import type { Loaded } from '../articles/service.ts';
 import { getContents } from '../articles/store.ts';
@@ -48,12 +47,10 @@ export async function checkArticles(
   );
   const checked: Checked[] = [];
   for (const { row, content, note } of candidates) {
-    // The gate takes a while and waits for nothing; requests come in between.
-    if (checked.length > 0) await setImmediate();
     const live = lives.get(row.id);
     const compared = live === undefined ? null : alignReferences(live, content, directory);
     checked.push({
-      problems: runGate({ content, ...directory, supersession, live: compared, note }),
+      problems: await runGate({ content, ...directory, supersession, live: compared, note }),
       changed: compared === null ? [] : changedParts(compared, content).map(({ id }) => id),
     });
   }

@@ -1,4 +1,5 @@
 import type { Locators } from '../articles/anchoring.ts';
+import { letOthers, othersWait } from '../core/database/yielding.ts';
 import type { DeskAnchor } from '../text/schema.ts';
 import type { GateInput } from './gate.ts';
 import { type GateProblem, gateError } from './gate-problem.ts';
@@ -8,28 +9,46 @@ import { type GateProblem, gateError } from './gate-problem.ts';
  * all of them in an ordinary article, the first ten in one of the longest.
  */
 const NEAREST_BUDGET = 2_000_000;
+/** So many places are listed in one check where words stand several times. */
+const CANDIDATES_BUDGET = 1_000;
+
+/** Where words are looked for, and how much of what helps may still be listed. */
+interface Search extends Locators {
+  nearest: number;
+  candidates: number;
+}
 
 /** Every piece of every quote and claim stands in its text, at one place. */
-export function checkAnchors({ content }: GateInput, all: Locators): GateProblem[] {
-  const locators = { in: all.in, budget: NEAREST_BUDGET };
-  return [
-    ...content.quotes.flatMap((quote, index) =>
-      checkAnchor(quote.anchor, `/quotes/${index}/anchor`, 'quote-not-found', locators),
-    ),
-    ...content.claims.flatMap((claim, index) =>
-      checkAnchor(claim.anchor, `/claims/${index}/anchor`, 'anchor-not-found', locators),
-    ),
-  ];
+export async function checkAnchors(
+  { content }: GateInput,
+  locators: Locators,
+): Promise<GateProblem[]> {
+  const search: Search = {
+    in: locators.in,
+    nearest: NEAREST_BUDGET,
+    candidates: CANDIDATES_BUDGET,
+  };
+  const problems: GateProblem[] = [];
+  for (const [kind, missing] of [
+    ['quotes', 'quote-not-found'],
+    ['claims', 'anchor-not-found'],
+  ] as const) {
+    for (const [index, { anchor }] of content[kind].entries()) {
+      if (othersWait()) await letOthers();
+      problems.push(...checkAnchor(anchor, `/${kind}/${index}/anchor`, missing, search));
+    }
+  }
+  return problems;
 }
 
 function checkAnchor(
   anchor: DeskAnchor,
   pointer: string,
   missing: 'quote-not-found' | 'anchor-not-found',
-  locators: Locators & { budget: number },
+  search: Search,
 ): GateProblem[] {
   if (anchor.pieces.every(({ start }) => start !== null)) return [];
-  const locator = locators.in(anchor.in);
+  const locator = search.in(anchor.in);
   return anchor.pieces.flatMap((piece, index) => {
     if (piece.start !== null) return [];
     const at = `${pointer}/pieces/${index}`;
@@ -43,19 +62,19 @@ function checkAnchor(
     });
     if (result.found) return [];
     if (result.reason === 'ambiguous') {
+      const candidates = result.candidates.slice(0, Math.max(0, search.candidates));
+      search.candidates -= result.candidates.length;
       return [
         gateError(
           'anchor-ambiguous',
           at,
           `“${shorten(exact)}” stands in the text ${result.candidates.length} times: give a prefix or suffix.`,
-          {
-            candidates: result.candidates,
-          },
+          candidates.length === 0 ? undefined : { candidates },
         ),
       ];
     }
-    locators.budget -= locator.text.length;
-    const nearest = locators.budget < 0 ? null : result.nearest;
+    search.nearest -= locator.text.length;
+    const nearest = search.nearest < 0 ? null : result.nearest;
     return [
       nearest === null
         ? gateError(missing, at, `“${shorten(exact)}” does not stand in the text.`)

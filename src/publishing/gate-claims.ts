@@ -1,14 +1,19 @@
 import type { Locators } from '../articles/anchoring.ts';
 import type { ContentClaim } from '../articles/content.ts';
+import { letOthers, othersWait } from '../core/database/yielding.ts';
 import { findNumbers, type NumberExpression } from '../text/numbers.ts';
 import type { GateInput } from './gate.ts';
 import { type GateProblem, gateError } from './gate-problem.ts';
 
 /** Attribution, unit, bounds, and whether the anchored words say what the claim says. */
-export function checkClaims({ content, figures }: GateInput, locators: Locators): GateProblem[] {
-  return content.claims.flatMap((claim, index) => {
+export async function checkClaims(
+  { content, figures }: GateInput,
+  locators: Locators,
+): Promise<GateProblem[]> {
+  const problems: GateProblem[] = [];
+  for (const [index, claim] of content.claims.entries()) {
+    if (othersWait()) await letOthers();
     const pointer = `/claims/${index}`;
-    const problems: GateProblem[] = [];
     if (claim.chain.length === 0) {
       problems.push(
         gateError('source-missing', `${pointer}/chain`, 'The claim is attributed to nobody.'),
@@ -42,8 +47,9 @@ export function checkClaims({ content, figures }: GateInput, locators: Locators)
         message: 'The claim does not say as of when.',
       });
     }
-    return [...problems, ...compareWithWords(claim, pointer, locators, content.language)];
-  });
+    problems.push(...compareWithWords(claim, pointer, locators, content.language));
+  }
+  return problems;
 }
 
 /** Bounds as EXTRACTION.md defines them: a bound leaves its other side null. */

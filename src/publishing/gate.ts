@@ -4,6 +4,7 @@
  */
 import { createLocators, type Locators } from '../articles/anchoring.ts';
 import { type ArticleContent, allTurns } from '../articles/content.ts';
+import { letOthers, othersWait } from '../core/database/yielding.ts';
 import type { FigureRow } from '../figures/store.ts';
 import type { SourceRow } from '../sources/store.ts';
 import { checkAnchors } from './gate-anchors.ts';
@@ -22,7 +23,10 @@ export interface GateInput {
   note: string | null;
 }
 
-export type Check = (input: GateInput, locators: Locators) => GateProblem[];
+export type Check = (
+  input: GateInput,
+  locators: Locators,
+) => GateProblem[] | Promise<GateProblem[]>;
 
 const CHECKS: readonly Check[] = [
   checkFields,
@@ -36,12 +40,16 @@ const CHECKS: readonly Check[] = [
 ];
 
 /**
- * Runs every check. What refuses the publication comes before what does not, both in the
- * order of the checks and of the article.
+ * Runs every check; others come to their turn in between. What refuses the publication comes
+ * before what does not, both in the order of the checks and of the article.
  */
-export function runGate(input: GateInput): GateProblem[] {
+export async function runGate(input: GateInput): Promise<GateProblem[]> {
   const locators = createLocators(input.content);
-  const problems = CHECKS.flatMap((check) => check(input, locators));
+  const problems: GateProblem[] = [];
+  for (const check of CHECKS) {
+    if (othersWait()) await letOthers();
+    problems.push(...(await check(input, locators)));
+  }
   const isError = ({ severity }: GateProblem) => severity === 'error';
   return [...problems.filter(isError), ...problems.filter((problem) => !isError(problem))];
 }

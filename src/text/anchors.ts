@@ -60,6 +60,8 @@ export interface Locator {
 
 const CONTEXT = 32;
 const CANDIDATES_MAX = 100;
+/** So much that stands at several places is remembered, as it may be quoted as often. */
+const AMBIGUOUS_MAX = 50;
 const VARIATIONS = new RegExp(`[${VARIATION}]+`, 'uy');
 
 /**
@@ -69,7 +71,21 @@ const VARIATIONS = new RegExp(`[${VARIATION}]+`, 'uy');
 export function createLocator(text: string): Locator {
   const folded = foldText(text);
   const source: Source = { points: indexCodePoints(text), folded, haystack: folded.toString() };
-  return { text, locate: (quotation) => locate(source, quotation) };
+  const ambiguous = new Map<string, Location>();
+  return {
+    text,
+    locate(quotation) {
+      const { exact, prefix = '', suffix = '', hint } = quotation;
+      if (hint !== undefined) return locate(source, quotation);
+      const key = JSON.stringify([exact, prefix, suffix]);
+      const before = ambiguous.get(key);
+      if (before !== undefined) return before;
+      const result = locate(source, quotation);
+      if (!result.found && result.reason === 'ambiguous' && ambiguous.size < AMBIGUOUS_MAX)
+        ambiguous.set(key, result);
+      return result;
+    },
+  };
 }
 
 /**

@@ -111,6 +111,16 @@ describe('imports on record', () => {
     expect(await Promise.all(dates)).toEqual(['2024-11-01', '2024-02-03']);
   });
 
+  it('are answered with the same bytes when a request is sent again', async () => {
+    const request = { name: 'twice', content: feed(entry('ash'), entry('yew')) };
+    const options = { headers: { 'idempotency-key': 'an import' } };
+    const first = await newsroom.post('/v1/desk/imports', request, options);
+    const second = await newsroom.post('/v1/desk/imports', request, options);
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(second.text).toBe(first.text);
+    expect((await newsroom.get(`/v1/desk/imports/${first.body.id}`)).text).toBe(first.text);
+  });
+
   it('are refused when none of their stories can be an article', async () => {
     const before = await newsroom.db.read.importJob.count();
     const line = (id: string) => JSON.stringify({ type: 'article', id, headline: 7 });

@@ -561,6 +561,27 @@ describe('correction-required', () => {
   });
 });
 
+it('lists at most a thousand places of words that stand at many', async () => {
+  const quote = {
+    kind: 'direct',
+    speaker: { kind: 'person', name: 'Ada' },
+    ...anchored('It leaks'),
+  };
+  const problems = await check(
+    plainArticle({
+      body: '“It leaks,” said Ada.\n\n'.repeat(150),
+      quotes: Array.from({ length: 150 }, () => quote),
+    }),
+  );
+  expect(problems).toHaveLength(150);
+  const listed = problems.map(({ suggestion }) => {
+    const { candidates } = (suggestion ?? { candidates: [] }) as { candidates: unknown[] };
+    return candidates.length;
+  });
+  expect(listed.reduce((sum, count) => sum + count)).toBe(1_000);
+  expect(listed.at(-1)).toBe(0);
+});
+
 it('has a test for every code', () => {
   expect([...Object.keys(CASES), ...ELSEWHERE].sort()).toEqual(Object.keys(GATE_CODES).sort());
 });

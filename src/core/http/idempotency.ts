@@ -79,6 +79,12 @@ export async function runAllOnce(
   }
 }
 
+/** An answer whose finished bytes are text again, as JSON has no bytes. */
+function withText(answer: DeskAnswer): DeskAnswer {
+  const { body } = answer;
+  return Buffer.isBuffer(body) ? { ...answer, body: body.toString() } : answer;
+}
+
 /** Under which key an answer is kept, and what opens it; `key` is null where none is wanted. */
 function keepingOf({ actor, request }: Sent, { content, part }: Repeatable) {
   const header = request.headers['idempotency-key'];
@@ -135,7 +141,7 @@ async function once(
       hash,
       status: answer.status ?? 200,
       headers: null,
-      body: seal(JSON.stringify(answer), secret),
+      body: seal(JSON.stringify(withText(answer)), secret),
       createdAt: now,
     },
   });
