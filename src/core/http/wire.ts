@@ -199,7 +199,7 @@ export function joinPage(
   next: string | null,
 ): Buffer {
   const end = `],"page":{"limit":${limit},"next":${JSON.stringify(next)}}}`;
-  const pieces = [PAGE_START];
+  const pieces: Buffer[] = [PAGE_START];
   for (const [index, document] of documents.entries()) {
     if (index > 0) pieces.push(COMMA);
     pieces.push(toBuffer(document));
