@@ -19,6 +19,10 @@ export interface BodiesTable {
   findBefore: (token: number, noun?: string) => Body | null;
   /** The only body of the text for which a noun stands. */
   findOnly: (noun: string) => Body | null;
+  /** True where the text names the ministry of a department, or "the ministry". */
+  hasMinistry: (department: string) => boolean;
+  /** True where the text speaks of a government in the reporter's words. */
+  hasGovernment: boolean;
 }
 
 /** Nouns that stand for each other. */
@@ -55,11 +59,24 @@ export function listBodies(text: string, tokens: readonly Token[]): BodiesTable 
     for (let place = run.titleFrom; place < run.to; place += 1) at.set(place, body);
   }
   const only = indexNouns(byName);
+  const ministries = listMinistries(tokens);
   return {
     at,
+    hasMinistry: (department) =>
+      ministries.has('the') || ministries.has(department.toLowerCase().split(/\s+/).at(-1) ?? ''),
+    hasGovernment: tokens.some((token) => token.lower === 'government' && token.quote < 0),
     findBefore: (token, noun) => lastBefore(order, token, noun),
     findOnly: (noun) => only.get(noun) ?? null,
   };
+}
+
+/** The words before "ministry": departments, or "the". */
+function listMinistries(tokens: readonly Token[]): Set<string> {
+  const found = new Set<string>();
+  tokens.forEach((token, index) => {
+    if (token.lower === 'ministry') found.add(tokens[index - 1]?.lower ?? '');
+  });
+  return found;
 }
 
 /** The body of each noun; null where several bodies are called so. */
@@ -144,18 +161,6 @@ function isGivenName(tokens: readonly Token[], run: NameRun): boolean {
 export function fullName(name: string | null, at: number, bodies: BodiesTable): string | null {
   const noun = name !== null && /^\p{Ll}/u.test(name) ? name.split(/\s+/).at(-1) : undefined;
   return (noun && bodies.findBefore(at, noun)?.name) || name;
-}
-
-/** The body behind "its" or "their" right before a role. */
-export function ownerBefore(
-  tokens: readonly Token[],
-  role: number,
-  bodies: BodiesTable,
-): string | null {
-  const owner = tokens[role - 1];
-  return owner && /^(?:its|their)$/.test(owner.lower)
-    ? (bodies.findBefore(role - 1)?.name ?? null)
-    : null;
 }
 
 /** The proper name that opens a sentence as its subject: what "the company" of its end repeats. */

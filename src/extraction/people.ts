@@ -2,10 +2,12 @@
  * The people whom a text names in full, with what it says they are: a table built once over the
  * whole document, from which surnames, pronouns and definite descriptions are resolved.
  */
-import { type BodiesTable, fullName, ownerBefore } from './bodies.ts';
+import type { BodiesTable } from './bodies.ts';
 import { FEMALE_NAMES, FEMALE_TITLES, MALE_NAMES, MALE_TITLES, ROLE_NOUNS } from './lexicon.ts';
 import { isBodyName, type NameRun, nameText, readRun } from './names.ts';
-import { appositiveRole, organisationOf, prefixRole, relativeRole } from './roles.ts';
+import { asNoun, relativeRole } from './occupations.ts';
+import { bodyOfRole, ownerBefore, subjectBody } from './owners.ts';
+import { appositiveRole, prefixRole } from './roles.ts';
 import type { Token } from './tokens.ts';
 
 export interface Person {
@@ -141,13 +143,17 @@ function describe(
   if (MALE_TITLES.has(title)) person.gender = 'm';
   if (FEMALE_TITLES.has(title)) person.gender = 'f';
   const after = appositiveRole(tokens, run.to);
-  const range = after ?? prefixRole(tokens, run) ?? relativeRole(tokens, run.to);
+  const before = prefixRole(tokens, run);
+  const does = after ? null : relativeRole(tokens, run.to);
+  const range = after ?? before ?? does;
   if (range && (person.role === null || (after && person.organisation === null))) {
-    person.role = nameText(text, tokens, range.from, range.to).replace(/\s+/g, ' ');
+    person.role = asNoun(nameText(text, tokens, range.from, range.to).replace(/\s+/g, ' '));
+    if (before && does && before.to - before.from === 1)
+      person.role += `, ${asNoun(nameText(text, tokens, does.from, does.to).replace(/\s+/g, ' '))}`;
     person.organisation =
-      ownerBefore(tokens, range.from, bodies) ??
-      fullName(organisationOf(person.role), range.from, bodies) ??
-      employer(tokens, range, bodies);
+      ownerBefore(text, tokens, range.from, bodies) ??
+      bodyOfRole(person.role, range.from, bodies) ??
+      employer(text, tokens, range, bodies);
     if (
       /\b(?:spokeswoman|chairwoman|congresswoman|mother|wife|daughter|widow|sister|grandmother|actress|midwife)\b/.test(
         person.role,
@@ -185,13 +191,17 @@ const EMPLOYERS: readonly [RegExp, string | undefined][] = [
 
 /** The body, named close before, of an office that the text names without one. */
 function employer(
+  text: string,
   tokens: readonly Token[],
   role: { from: number; to: number },
   bodies: BodiesTable,
 ): string | null {
   const words = tokens.slice(role.from, role.to).map((token) => token.text);
   const found = EMPLOYERS.find(([office]) => office.test(words.join(' ')));
-  return found ? (bodies.findBefore(role.from, found[1])?.name ?? null) : null;
+  if (!found) return null;
+  return (
+    bodies.findBefore(role.from, found[1])?.name ?? subjectBody(text, tokens, role.from, bodies)
+  );
 }
 
 /** Ties a run to a person: by full name, by surname alone, or by title and surname. */

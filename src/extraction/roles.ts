@@ -1,6 +1,7 @@
 /** Offices and functions beside a name, and the body that a role speaks for. */
 import { BODY_NOUNS, HONORIFICS, ROLE_NOUNS } from './lexicon.ts';
 import { isCapitalised, NATIONS, type NameRun, NOT_NAMES } from './names.ts';
+import { isOccupation } from './occupations.ts';
 import { CALENDAR, phraseEndingAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
@@ -112,22 +113,6 @@ function roleEndingAt(tokens: readonly Token[], end: number): { from: number; to
 const OFFICE_TITLES =
   /^(?:president|general|colonel|captain|major|judge|senator|professor|admiral|commander)$/;
 
-const OCCUPIED =
-  /^(?:runs|leads|heads|covers|chairs|teaches|grows|sells|owns|manages|represents|directs|studies|coaches|farms|trades|drives|edits|advises|brings|works|oversees)$/;
-
-/** ", who runs the soup kitchen": what a person does, in the place of an office. */
-export function relativeRole(
-  tokens: readonly Token[],
-  comma: number,
-): { from: number; to: number } | null {
-  if (tokens[comma]?.text !== ',' || tokens[comma + 1]?.lower !== 'who') return null;
-  const from = comma + 2;
-  if (!OCCUPIED.test(tokens[from]?.lower ?? '')) return null;
-  let to = from;
-  while (to < from + 14 && tokens[to] && !STOPS.test(tokens[to]?.text ?? '')) to += 1;
-  return { from, to };
-}
-
 /** Roles of people who live or pass somewhere rather than speak for it. */
 const NO_SPOKESMEN =
   /\b(?:residents?|people|natives?|villagers?|neighbou?rs?|voters?|victims?|survivors?|mothers?|fathers?)\s+(?:of|from)\b/i;
@@ -138,7 +123,7 @@ const SPEAKS_FOR = /^(?:an?\s+)?(?:[\p{L}-]+\s+)?spokes(?:man|woman|person)\s+(?
 /** The body that a role speaks for: what follows of/for/at, or the noun before the role. */
 export function organisationOf(role: string): string | null {
   if (NO_SPOKESMEN.test(role)) return null;
-  const does = OCCUPIED.test(role.split(' ')[0] ?? '');
+  const does = isOccupation(role);
   const links = does ? /\b(?:at|for)\s+(?:the\s+)?(.+)$/iu : AFTER_ROLE;
   const after = links.exec(role)?.[1];
   if (after && SPEAKS_FOR.test(role)) return after;

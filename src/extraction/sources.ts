@@ -3,14 +3,13 @@
  * last fitting speaker or subject; definite descriptions take the person whose role they repeat.
  */
 
-import { fullName } from './bodies.ts';
 import { bodySource } from './body-sources.ts';
 import { BODY_NOUNS, DOCUMENTS, GENERIC_BODIES, OFFICE_NOUNS, ROLE_NOUNS } from './lexicon.ts';
 import { isCapitalised, readRun } from './names.ts';
+import { bodyOfRole } from './owners.ts';
 import type { Person } from './people.ts';
 import type { Phrase } from './phrases.ts';
 import { resolvePronoun } from './pronouns.ts';
-import { organisationOf } from './roles.ts';
 import {
   fromPerson,
   phraseText,
@@ -146,7 +145,7 @@ function organisationBehind(context: ResolveContext, mention: Phrase, text: stri
   if (people.at.has(mention.to - 1)) return null;
   if (/^spokes(?:man|woman|person)$/.test(text))
     return bodies.findBefore(mention.from)?.name ?? null;
-  return fullName(organisationOf(text), mention.from, bodies);
+  return bodyOfRole(text, mention.from, bodies);
 }
 
 /** Without its article; a first word that was capital only because it opened the sentence is not. */

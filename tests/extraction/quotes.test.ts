@@ -117,11 +117,11 @@ describe('speakers', () => {
     ]);
   });
 
-  test('role and organisation come from the introduction', () => {
+  test('the role comes from the introduction', () => {
     const { raw } = show(story);
     expect(raw.quotes[1]).toMatchObject({
       speakerRole: 'Harbour Minister',
-      organisation: 'Harbour Ministry',
+      organisation: null,
       anonymous: false,
     });
   });

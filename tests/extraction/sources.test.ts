@@ -90,6 +90,77 @@ describe('offices', () => {
   });
 });
 
+describe('what somebody does is a noun where one is plain', () => {
+  const cases: [string, string][] = [
+    [
+      '“It leaks,” said Captain Mira Tolvanen, who leads a crew from Lund.',
+      'Captain, leader of a crew from Lund',
+    ],
+    ['Mira Tolvanen, who grows lemons on two hectares, said that it leaks.', 'lemon grower'],
+    ['Mira Tolvanen, who has sold onions there for years, said that it leaks.', 'onion seller'],
+    ['Mira Tolvanen, who drives a bus, said that it leaks.', 'bus driver'],
+    [
+      'Mira Tolvanen, who teaches maths at Lund High, said that it leaks.',
+      'maths teacher at Lund High',
+    ],
+    ['Mira Tolvanen, who covers West Africa, said that it leaks.', 'covers West Africa'],
+  ];
+  test.each(cases)('%s', (text, role) => {
+    expect(sourceOf(text).role).toBe(role);
+  });
+});
+
+describe('the body of a minister', () => {
+  const cases: [string, string, string | null][] = [
+    [
+      'is the ministry of a country that the role names',
+      'The Finnish harbour minister, Mira Tolvanen, said that it leaks.',
+      'Finnish harbour ministry',
+    ],
+    [
+      'is the ministry that the text names',
+      'The health ministry met. Health Minister Mira Tolvanen said that it leaks.',
+      'Health Ministry',
+    ],
+    [
+      'is the government that the text names',
+      'The government met. Health Minister Mira Tolvanen said that it leaks.',
+      'government',
+    ],
+    [
+      'is not told where the text names none',
+      'Health Minister Mira Tolvanen said that it leaks.',
+      null,
+    ],
+  ];
+  test.each(cases)('%s', (_, text, organisation) => {
+    expect(sourceOf(text).organisation).toBe(organisation);
+  });
+});
+
+describe('the body behind "its" is the subject of a sentence before', () => {
+  const cases: [string, string, string][] = [
+    [
+      'with a name in it',
+      "Lund Axle Company met. The OS Kov keepers' union said no. Its leader, Mira Tolvanen, said that it leaks.",
+      "OS Kov keepers' union",
+    ],
+    [
+      'without a name',
+      'The keepers’ trust was split. In a vote of its members, most said no, its secretary, Mira Tolvanen, said.',
+      'keepers’ trust',
+    ],
+    [
+      'for an office that only such a body has',
+      'A keepers’ federation said no. General Secretary Mira Tolvanen said that it leaks.',
+      'keepers’ federation',
+    ],
+  ];
+  test.each(cases)('%s', (_, text, organisation) => {
+    expect(sourceOf(text).organisation).toBe(organisation);
+  });
+});
+
 describe('unnamed sources', () => {
   test('stand whole before their verb', () => {
     const quote = show('A source close to the mayor said the lock held.').quotes[0];
