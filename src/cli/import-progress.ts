@@ -76,6 +76,8 @@ export function noteResult(
 const storiesOf = ({ created, published, known, failed }: Tally) =>
   created + published + known + failed;
 
+export const isNothing = (tally: Tally): boolean => storiesOf(tally) === 0;
+
 /** A bar on a terminal: how much of the file is read, and how many stories a second. */
 export function createProgress() {
   const started = performance.now();

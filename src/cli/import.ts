@@ -11,6 +11,7 @@ import { findKnown } from '../imports/store.ts';
 import { Unreadable } from '../text/encoding.ts';
 import {
   createProgress,
+  isNothing,
   newTally,
   noteFailure,
   noteJob,
@@ -19,6 +20,7 @@ import {
   report,
   type Tally,
 } from './import-progress.ts';
+import { print } from './print.ts';
 import { doWork, withDatabase } from './work.ts';
 
 export interface ImportFlags {
@@ -37,7 +39,10 @@ const ACCEPT_DEFAULT = 0.5;
 const TIMEOUT_MS = 600_000;
 
 /** Imports files; what is in already is left alone, so that a broken-off import goes on. */
-export async function importCommand(files: string[], flags: ImportFlags): Promise<void> {
+export async function importCommand(given: string[], asked: ImportFlags): Promise<void> {
+  const { files, flags } = withFileOf(given, asked);
+  if (files.length === 0)
+    throw new StartError('Name what to import: onrecord import [options] FILE…');
   const options = readFlags(flags);
   const reader = createReader({ timeoutMs: TIMEOUT_MS });
   try {
@@ -47,6 +52,14 @@ export async function importCommand(files: string[], flags: ImportFlags): Promis
   } finally {
     await reader.close();
   }
+}
+
+/** A file right behind `--accept` is one: the confidence may be left out. */
+function withFileOf(files: string[], flags: ImportFlags) {
+  const { accept } = flags;
+  return typeof accept === 'string' && Number.isNaN(Number(accept))
+    ? { files: [accept, ...files], flags: { ...flags, accept: true as const } }
+    : { files, flags };
 }
 
 function readFlags(flags: ImportFlags): ImportOptions {
@@ -92,6 +105,8 @@ export async function importFile(
     await importAll(importing, { path, format: format as ImportFormat | undefined }, tally);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
+    process.exitCode = 1;
+    if (isNothing(tally)) return print(`${path}: not imported. ${error.message}`);
     noteFailure(tally, error.message);
   }
   report(path, tally, performance.now() - started);

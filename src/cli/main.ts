@@ -39,7 +39,8 @@ program
 program
   .command('import')
   .description('bring in text, Markdown, HTML, feeds, WordPress, Ghost, ninjs or our own NDJSON')
-  .argument('<files...>', 'files to import; twice is once')
+  .usage('[options] <files...>')
+  .argument('[files...]', 'files to import; twice is once')
   .option('--format <format>', 'what the files are, if it can’t be told from their content')
   .option('--accept [confidence]', 'accept suggestions that are at least this sure, 0 to 1')
   .option('--publish', 'publish what carries a date and passes the gate')

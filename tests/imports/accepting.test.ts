@@ -69,6 +69,20 @@ describe('accepting by confidence', () => {
     expect((await draftOf(items[0].article)).body).toContain('What was day 1000?');
   });
 
+  it('passes the gate with a conversation that is all of the text', async () => {
+    const talk =
+      'A bridge and its engineer\n\nEditor: Is it shut?\n\nAda Renn: It is.\n\nEditor: For long?\n\nAda Renn: Until spring.';
+    const { items } = await importOf('all-talk.txt', talk, 0.5);
+    const draft = await draftOf(items[0].article);
+    expect([draft.body, draft.interviews[0].turns.length]).toEqual(['', 4]);
+    const published = await newsroom.step(draft.id, 'publish');
+    expect(published.status, published.text).toBe(200);
+    for (const form of ['', '/ninjs', '/jsonld', '/markdown', '/turns'])
+      expect((await newsroom.get(`/v1/articles/${draft.slug}${form}`)).status).toBe(200);
+    const feed = await newsroom.get('/feeds/rss.xml');
+    expect(feed.text).toContain('A bridge and its engineer');
+  });
+
   it.each(['the whole first', 'the part first'])(
     'keeps what a claim is a part of, accepted one by one, %s',
     async (order) => {

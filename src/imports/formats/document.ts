@@ -12,7 +12,11 @@ import { isObject, type Json, text } from './json.ts';
 const TITLE_MAX = 140;
 
 export function readText(origin: string, source: string): ImportItem {
-  return toItem({ origin, title: titleOf(source), summary: '', body: textToMarkdown(source) });
+  const title = titleOf(source);
+  const rest = title === '' ? source : source.trim().slice(title.length);
+  // The headline stands above the story already; what goes on right below it is no headline alone.
+  const isApart = /^[ \t]*(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/.test(rest) && rest.trim() !== '';
+  return toItem({ origin, title, summary: '', body: textToMarkdown(isApart ? rest : source) });
 }
 
 /** A short first line without a full stop is a title; else the first sentence will do. */
@@ -120,7 +124,10 @@ export function readHtml(origin: string, source: string): ImportItem {
       ? page.meta('og:title') || page.title()
       : convertTree({ children: heading.children as HastNode[] }).markdown;
   // The headline stands above the story already.
-  const story = without(main, (element) => element === heading || isFrame(element));
+  const story = without(
+    main,
+    (element) => element === heading || isFrame(element) || isPageHeader(element, heading),
+  );
   const { markdown, lost } = convertTree({ children: story }, page.address());
   if (elementsIn(tree, 'nav', 'footer', 'aside').length > 0)
     lost.push('Navigation, asides and footers of the page are left out.');
@@ -159,6 +166,12 @@ function without(nodes: HastNode[], isLeftOut: (element: HastElement) => boolean
     return [{ ...node, children: without(node.children as HastNode[], isLeftOut) } as HastElement];
   });
 }
+
+/** The head of a page; that of a story holds its headline. */
+const isPageHeader = (element: HastElement, heading: HastElement | undefined): boolean =>
+  element.tagName === 'header' &&
+  heading !== undefined &&
+  !elementsIn(element.children as HastNode[], 'h1').includes(heading);
 
 const isFrame = ({ tagName }: HastElement): boolean =>
   tagName === 'nav' || tagName === 'footer' || tagName === 'aside';

@@ -3,7 +3,8 @@ import { type Converted, convertHtml, htmlToText } from '../html.ts';
 import { resolveUrl } from '../html-clean.ts';
 import { type FoundStory, found, type ImportItem, type Note } from '../item.ts';
 import { textToMarkdown } from '../markdown.ts';
-import { term, toItem } from './fields.ts';
+import { splitByline, term, toItem } from './fields.ts';
+import { withoutMore } from './more-links.ts';
 import { originOf, type Site } from './site.ts';
 import { findPost } from './wxr.ts';
 import { child, readElements, textOf, textsOf, type XmlElement } from './xml.ts';
@@ -17,11 +18,12 @@ export async function* readFeed(
   chunks: AsyncIterable<string>,
   note: Note,
 ): AsyncGenerator<FoundStory> {
-  const site: Site = { link: '', language: '', authors: new Map(), note };
-  const onLanguage = (tag: string) => {
-    site.language ||= tag;
+  const site: Site = { link: '', base: '', author: '', language: '', authors: new Map(), note };
+  const onContainer = (attributes: Record<string, string>) => {
+    site.language ||= attributes['xml:lang'] ?? '';
+    site.base ||= attributes['xml:base'] ?? '';
   };
-  for await (const element of readElements(chunks, onLanguage)) {
+  for await (const element of readElements(chunks, onContainer)) {
     const story = findStory(element, site);
     if (story !== null) yield story;
   }
@@ -46,10 +48,16 @@ function findStory(element: XmlElement, site: Site): FoundStory | null {
         textOf(element, 'wp:author_display_name'),
       );
       return null;
+    case 'author':
+      site.author ||= authorOf(element);
+      return null;
     case 'wp:base_blog_url':
     case 'link':
       if (/^(?:alternate)?$/.test(element.attributes.rel ?? ''))
-        site.link ||= element.text.trim() || (element.attributes.href ?? '');
+        site.link ||= resolved(
+          element.text.trim() || (element.attributes.href ?? ''),
+          site.base || undefined,
+        );
       return null;
     default:
       return null;
@@ -66,7 +74,7 @@ function readItem(item: XmlElement, origin: string, site: Site): ImportItem {
   const description = child(item, 'description');
   const link = textOf(item, 'link', 'guid');
   const base = resolveUrl(link, site.link || undefined) ?? undefined;
-  const { markdown, lost } = convertHtml((encoded ?? description)?.text ?? '', base);
+  const { markdown, lost } = convertHtml(withoutMore((encoded ?? description)?.text ?? ''), base);
   const categories = item.children
     .filter(({ name, text }) => name === 'category' && text.trim() !== '')
     .map(({ text }) => term(htmlToText(text)));
@@ -74,11 +82,13 @@ function readItem(item: XmlElement, origin: string, site: Site): ImportItem {
   return toItem({
     origin,
     title: htmlToText(textOf(item, 'title', 'dc:title')),
-    summary: encoded === undefined ? '' : htmlToText(description?.text ?? ''),
+    summary: encoded === undefined ? '' : htmlToText(withoutMore(description?.text ?? '')),
     body: markdown,
     section: categories[0] ?? null,
     tags: categories.slice(1),
-    authors: textsOf(item, 'dc:creator', 'author', 'itunes:author').map(htmlToText),
+    authors: textsOf(item, 'dc:creator', 'author', 'itunes:author')
+      .map(htmlToText)
+      .flatMap(splitByline),
     language: textOf(item, 'dc:language', 'language') || site.language,
     dates: textsOf(item, 'pubDate', 'dc:date', 'dcterms:created', 'atom:published', 'atom:updated'),
     lost: media ? [...lost, 'Enclosures and other media are not fetched.'] : lost,
@@ -98,11 +108,13 @@ const alternateOf = (entry: XmlElement): XmlElement | undefined =>
 
 function readEntry(entry: XmlElement, origin: string, site: Site): ImportItem {
   const link = alternateOf(entry);
-  const base = entry.attributes['xml:base'] ?? link?.attributes.href ?? site.link;
+  const around = site.base || site.link || undefined;
+  const base = resolved(entry.attributes['xml:base'] ?? link?.attributes.href ?? '', around);
   const content = child(entry, 'content');
   const summary = child(entry, 'summary');
   const isElsewhere = content?.attributes.src !== undefined && content.text.trim() === '';
   const shown = isElsewhere ? summary : (content ?? summary);
+  const authors = entry.children.filter(({ name }) => name === 'author').map(authorOf);
   const { markdown, lost } = readConstruct(shown, base);
   return toItem({
     origin,
@@ -112,7 +124,7 @@ function readEntry(entry: XmlElement, origin: string, site: Site): ImportItem {
     tags: entry.children
       .filter(({ name }) => name === 'category')
       .map(({ attributes }) => term(attributes.label ?? attributes.term ?? '')),
-    authors: entry.children.filter(({ name }) => name === 'author').map(authorOf),
+    authors: authors.length > 0 ? authors : [site.author],
     language: entry.attributes['xml:lang'] ?? site.language,
     dates: textsOf(entry, 'published', 'issued', 'created', 'updated', 'modified'),
     lost: [
@@ -126,6 +138,10 @@ function readEntry(entry: XmlElement, origin: string, site: Site): ImportItem {
     ],
   });
 }
+
+/** An address, in full where that can be told. */
+const resolved = (address: string, base: string | undefined): string =>
+  resolveUrl(address, base) ?? address;
 
 function authorOf(author: XmlElement): string {
   return textOf(author, 'name') || textOf(author, 'email') || author.text.trim();

@@ -2,6 +2,7 @@
  * The two forms in which Ghost keeps posts, as HTML: Mobiledoc (sections, markups, cards) up
  * to version 5, Lexical since. An export has HTML as well; not every tool that makes one does.
  */
+import { renderMarkdown } from '../../text/html.ts';
 import { escapeHtml } from '../../text/raw-html.ts';
 import { isObject, type Json, list, text } from './json.ts';
 
@@ -88,7 +89,7 @@ function cardToHtml(name: string, card: Json): string {
       return text(card.html);
     case 'markdown':
     case 'card-markdown':
-      return wrapped('pre', escapeHtml(text(card.markdown)));
+      return renderMarkdown(text(card.markdown));
     case 'code':
     case 'codeblock':
       return wrapped('pre', wrapped('code', escapeHtml(text(card.code))));
@@ -120,6 +121,25 @@ function cardToHtml(name: string, card: Json): string {
     default:
       return '';
   }
+}
+
+/** What holds the words of a post, and cards that are read or have none. */
+const READ = new Set(
+  'root text extended-text linebreak paragraph heading extended-heading quote extended-quote aside list listitem link autolink tab image gallery html markdown card-markdown code codeblock hr horizontalrule embed bookmark video audio file callout toggle button paywall'.split(
+    ' ',
+  ),
+);
+
+/** The names of cards in either form that are not read, such as a product or a sign-up form. */
+export function unreadCards(lexical: unknown, mobiledoc: unknown): string[] {
+  const nodes = [readDocument(lexical)?.root].filter(isObject);
+  for (const node of nodes) nodes.push(...list(node.children));
+  const cards = readDocument(mobiledoc)?.cards;
+  const names = [
+    ...nodes.filter((node) => list(node.children).length === 0).map(({ type }) => text(type)),
+    ...(Array.isArray(cards) ? cards.map((card: unknown) => text(arrayAt([card], 0)[0])) : []),
+  ];
+  return [...new Set(names.filter((name) => name !== '' && !READ.has(name)))];
 }
 
 const picture = (source: string, alt: string): string =>

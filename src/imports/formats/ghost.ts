@@ -5,7 +5,7 @@ import { type Converted, convertHtml, htmlToText } from '../html.ts';
 import { type FoundStory, found, type ImportItem, type ImportTerm, type Note } from '../item.ts';
 import { textToMarkdown } from '../markdown.ts';
 import { term, toItem } from './fields.ts';
-import { lexicalToHtml, mobiledocToHtml } from './ghost-cards.ts';
+import { lexicalToHtml, mobiledocToHtml, unreadCards } from './ghost-cards.ts';
 import { isObject, type Json, list, text } from './json.ts';
 
 /** What posts refer to, by their ids. */
@@ -122,9 +122,15 @@ function holdOf(post: Json): string | null {
 
 function readBody(post: Json): Converted {
   try {
-    const html = text(post.html) || lexicalToHtml(post.lexical) || mobiledocToHtml(post.mobiledoc);
+    const made = text(post.html) === '';
+    const html = made
+      ? lexicalToHtml(post.lexical) || mobiledocToHtml(post.mobiledoc)
+      : text(post.html);
     // The export does not say where the site stands.
     const converted = convertHtml(html.replaceAll('__GHOST_URL__', ''));
+    const unread = made ? unreadCards(post.lexical, post.mobiledoc) : [];
+    if (unread.length > 0)
+      converted.lost.push(`Cards of Ghost that are left out: ${unread.slice(0, 10).join(', ')}.`);
     if (html.includes('__GHOST_URL__'))
       converted.lost.push('Addresses within the Ghost site are without its name.');
     return html === '' ? { markdown: textToMarkdown(text(post.plaintext)), lost: [] } : converted;

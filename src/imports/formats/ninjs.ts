@@ -142,7 +142,9 @@ function holdOf(item: Json): string | null {
 
 function lostOf(item: Json): string[] {
   const lost: string[] = [];
-  const rights = [item.copyrightnotice, item.usageterms].map(text).filter((value) => value !== '');
+  const rights = [item, ...[item.rightsinfo].flat().filter(isObject).map(lowerKeys)]
+    .flatMap(({ copyrightnotice, usageterms }) => [text(copyrightnotice), text(usageterms)])
+    .filter((value) => value !== '');
   if (rights.length > 0)
     lost.push(`Rights are not kept with the article: “${clip(rights.join(' '), 300)}”.`);
   if (text(item.ednote) !== '') lost.push(`Note to editors: “${clip(text(item.ednote), 500)}”.`);

@@ -5,6 +5,10 @@ import { textOf, textsOf, type XmlElement } from './xml.ts';
 /** What a feed says about all of its stories. */
 export interface Site {
   link: string;
+  /** The address that relative ones are read from (xml:base). */
+  base: string;
+  /** Who wrote what names nobody (RFC 4287 §4.2.1). */
+  author: string;
   language: string;
   /** Names of authors by their logins. */
   authors: Map<string, string>;

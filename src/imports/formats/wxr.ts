@@ -3,6 +3,7 @@ import { htmlToText } from '../html.ts';
 import { resolveUrl } from '../html-clean.ts';
 import { type FoundStory, found, type ImportItem, type ImportTerm } from '../item.ts';
 import { term, toItem } from './fields.ts';
+import { withoutMore } from './more-links.ts';
 import { originOf, type Site } from './site.ts';
 import { convertWordpress } from './wordpress-markup.ts';
 import { child, textOf, textsOf, type XmlElement } from './xml.ts';
@@ -49,7 +50,7 @@ function readPost(item: XmlElement, origin: string, site: Site): ImportItem {
   return toItem({
     origin,
     title: htmlToText(textOf(item, 'title')),
-    summary: htmlToText(withoutMoreLink(textOf(item, 'excerpt:encoded', 'description'))),
+    summary: htmlToText(withoutMore(textOf(item, 'excerpt:encoded', 'description'))),
     body: markdown,
     slug: readSlug(textOf(item, 'wp:post_name')),
     section,
@@ -126,9 +127,4 @@ function readSlug(name: string): string {
   } catch {
     return name;
   }
-}
-
-/** Excerpts that themes made end in a link to the story itself. */
-function withoutMoreLink(excerpt: string): string {
-  return excerpt.replace(/<a\b[^>]*class="more-link"[^>]*>[\s\S]*?<\/a>/g, '');
 }

@@ -47,15 +47,15 @@ const FORGIVEN =
 /**
  * Every element that stands directly in a container, in the order of the document.
  *
- * @param onLanguage is told the language that a container says (xml:lang)
+ * @param onContainer is told the attributes of a container, such as xml:lang
  * @throws Unreadable when the document is not XML, or no feed
  */
 export async function* readElements(
   chunks: AsyncIterable<string>,
-  onLanguage: (tag: string) => void,
+  onContainer: (attributes: Record<string, string>) => void,
 ): AsyncGenerator<XmlElement> {
   const finished: XmlElement[] = [];
-  const reader = createReader((element) => finished.push(element), onLanguage);
+  const reader = createReader((element) => finished.push(element), onContainer);
   let begun = false;
   /** Lines before the first element, which are not given to the parser. */
   let skipped = 0;
@@ -84,7 +84,10 @@ function readable(step: () => void, skipped: number): void {
   }
 }
 
-function createReader(onElement: (element: XmlElement) => void, onLanguage: (tag: string) => void) {
+function createReader(
+  onElement: (element: XmlElement) => void,
+  onContainer: (attributes: Record<string, string>) => void,
+) {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const open: XmlElement[] = [];
   let containers = 0;
@@ -115,7 +118,7 @@ function createReader(onElement: (element: XmlElement) => void, onLanguage: (tag
     const name = nameOf(tag);
     if (open.length === 0 && CONTAINERS.has(name)) {
       containers += 1;
-      onLanguage(attributesOf(tag)['xml:lang'] ?? '');
+      onContainer(attributesOf(tag));
       return;
     }
     if (containers === 0)

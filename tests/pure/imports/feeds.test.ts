@@ -82,6 +82,16 @@ describe('RSS', () => {
     expect([...notices.keys()].join()).toContain('https://e.org/empty');
   });
 
+  it('leaves out links to the story itself, and parts authors', async () => {
+    const item = await readOne(
+      rss(
+        '<item><title>A</title><dc:creator>Ada Renn and Bo Lind</dc:creator><description><![CDATA[<p>It is shut. <a href="/a">Read more &raquo;</a></p>]]></description><content:encoded><![CDATA[<p>It is shut.</p><p>The post <a href="/a">A</a> appeared first on <a href="/">Feed</a>.</p>]]></content:encoded></item>',
+      ),
+    );
+    expect(item).toMatchObject({ summary: 'It is shut.', body: 'It is shut.' });
+    expect(item.bylines.map(({ name }) => name)).toEqual(['Ada Renn', 'Bo Lind']);
+  });
+
   it('reads nothing of a story that is known', async () => {
     const known = { id: 'a1', headline: 'As it is here' };
     const item = (guid: string) =>
@@ -114,6 +124,14 @@ describe('RSS', () => {
 });
 
 describe('Atom', () => {
+  it('reads addresses from the base of the feed, and gives its author to what names none', async () => {
+    const item = await readOne(
+      '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://e.org/news/"><author><name>The Desk</name></author><entry><id>urn:1</id><title>A</title><link href="a1"/><content type="html">&lt;p&gt;See &lt;a href="b2"&gt;this&lt;/a&gt;.&lt;/p&gt;</content></entry></feed>',
+    );
+    expect(item.body).toBe('See [this](https://e.org/news/b2).');
+    expect(item.bylines).toEqual([{ name: 'The Desk', role: null }]);
+  });
+
   it('reads XHTML with its attributes, and text in it as text', async () => {
     const item = await readOne(
       atom(`<entry xml:base="https://e.org/news/"><id>urn:uuid:1</id><title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">A &lt; B</div></title>

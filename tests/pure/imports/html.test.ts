@@ -80,6 +80,14 @@ describe('HTML as Markdown', () => {
 });
 
 describe('a page', () => {
+  it('leaves out the head of a page, and keeps that of a story', async () => {
+    const page = (head: string, story: string) =>
+      `<!doctype html><title>T</title><body>${head}<div>${story}</div></body>`;
+    const head = '<header><p>We use cookies</p></header>';
+    const item = await readOne(page(head, '<header><h1>A</h1><p>Lead.</p></header><p>One.</p>'));
+    expect(item.body).toBe('Lead.\n\nOne.');
+  });
+
   const PAGE = `<!DOCTYPE html><html lang="en-GB"><head><title>Site – Mill Bridge shut</title>
     <meta name="author" content="By Ada Renn and Bo Lind"><meta name="description" content="Cracks.">
     <meta property="article:published_time" content="2024-03-05T08:00:00+01:00">

@@ -131,6 +131,23 @@ describe('a Ghost export', () => {
     );
   });
 
+  it('reads a card of Markdown, and names the cards that it does not read', async () => {
+    const mobiledoc = JSON.stringify({
+      version: '0.3.1',
+      cards: [
+        ['card-markdown', { markdown: 'It is **shut**.' }],
+        ['signup', {}],
+      ],
+      sections: [
+        [10, 0],
+        [10, 1],
+      ],
+    });
+    const item = await readOne(ghost({ posts: [post({ html: null, mobiledoc })] }));
+    expect(item.body).toBe('It is **shut**.');
+    expect(item.lost).toContain('Cards of Ghost that are left out: signup.');
+  });
+
   it('falls back on the plain text of a post that can’t be read', async () => {
     const item = await readOne(
       ghost({ posts: [post({ html: null, lexical: '{', plaintext: 'Plain.' })] }),
@@ -194,6 +211,18 @@ describe('ninjs', () => {
     });
     expect(item.publishedAt?.toISOString()).toBe('2019-05-10T14:02:28.000Z');
     expect(item.lost.join()).toContain('not fetched');
+  });
+
+  it('quotes the rights that 3.x keeps apart', async () => {
+    const { lost } = await readOne(
+      JSON.stringify({
+        uri: 'urn:r',
+        headlines: [{ value: 'Rights' }],
+        bodies: [{ value: '<p>One.</p>' }],
+        rightsInfo: { usageTerms: 'No archive' },
+      }),
+    );
+    expect(lost).toEqual(['Rights are not kept with the article: “No archive”.']);
   });
 
   it('holds back what is withheld or under embargo, and leaves out what is cancelled or no text', async () => {
@@ -266,6 +295,17 @@ describe('Markdown and plain text', () => {
   it('takes a short first line as the headline, else the first sentence', async () => {
     expect((await readOne('Mill Bridge shut\n\nIt has cracks.')).headline).toBe('Mill Bridge shut');
     expect((await readOne('It has cracks. More.')).headline).toBe('It has cracks.');
+  });
+
+  it('leaves a headline that stands apart out of the text', async () => {
+    const apart = await readOne('Bridge shut\n\nIt is shut. Nobody knows why.', 'a.txt');
+    expect(apart).toMatchObject({
+      headline: 'Bridge shut',
+      summary: 'It is shut.',
+      body: 'It is shut. Nobody knows why.',
+    });
+    const together = await readOne('Bridge shut\nIt is shut.', 'b.txt');
+    expect(together.body).toBe('Bridge shut\n\nIt is shut.');
   });
 
   it('knows a text by its name and words, not by its folder', async () => {
