@@ -1,7 +1,9 @@
 /**
- * The language of a text as far as its commonest words or its script tell. Only English is read in
- * full; of other languages the turns, the marked quotations and the numbers are.
+ * The language of a text as far as its commonest words, its script or its letters tell. Only
+ * English is read in full; of other languages the turns, the marked quotations and the numbers are.
  */
+import { languageOfCyrillic, languageOfPair } from './language-letters.ts';
+
 const COMMON: Readonly<Record<string, string>> = {
   en: 'the of and to in a is that for it was on with as he by at from his said have are be this not has but they she will who',
   de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach',
@@ -10,6 +12,12 @@ const COMMON: Readonly<Record<string, string>> = {
   it: 'di e il la che in un per è una del con non da le si al dei sono nel alla ha come più anche gli della',
   nl: 'de van het een en in is dat op te zijn met voor niet aan er om ook als door maar bij dan hij heeft',
   pt: 'de a o que e do da em um para com não uma os no se na por mais as dos como mas foi ao ele das',
+  da: 'og i at det er en til på for med de den som der har et vil var ikke fra han af sig men også ved blev efter',
+  sv: 'och i att det är en till på för med de den som av har ett vill var inte från han om sig men också vid blev efter',
+  cs: 'se na je že ve jako za po jsem pro od ale jeho které jsou byl také podle který bylo není aby nebo až bude ještě jejich',
+  sk: 'sa na je že vo ako za po som pre od ale jeho ktoré sú bol tiež podľa ktorý bolo nie aby alebo až bude ešte ich',
+  pl: 'na się nie że jest jak za od po przez dla ale jego są był także który oraz tym według które już jednak',
+  sr: 'je na se da za su od sa ne kao koji što će iz nije po ali bi koje bio kako biti rekao',
 };
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
@@ -36,7 +44,10 @@ export function detectLanguage(text: string): string {
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters === 0) return 'en';
   const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (latin < letters * 0.5) return SCRIPTS.find(([pattern]) => pattern.test(sample))?.[1] ?? 'und';
+  if (latin < letters * 0.5) {
+    const found = SCRIPTS.find(([pattern]) => pattern.test(sample))?.[1] ?? 'und';
+    return found === 'ru' ? languageOfCyrillic(sample) : found;
+  }
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -48,5 +59,5 @@ export function detectLanguage(text: string): string {
   const best = [...hits].sort((a, b) => b[1] - a[1])[0];
   const english = hits.find(([code]) => code === 'en')?.[1] ?? 0;
   if (!best || words.length < 12 || best[1] < words.length * 0.12) return 'en';
-  return best[1] > english * 1.3 ? best[0] : 'en';
+  return best[1] > english * 1.3 ? languageOfPair(best[0], counts) : 'en';
 }

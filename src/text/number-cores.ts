@@ -15,11 +15,11 @@ export interface Core {
   form: NumberExpression['form'];
 }
 
-const DOT_GROUPS = new Set('de es it pt nl da id tr el is nb no ro sl hr sr'.split(' '));
+const DOT_GROUPS = new Set('de es it pt nl da id tr el is nb no ro sl hr sr bs mk'.split(' '));
 
 const COMMA_DECIMALS = new Set([
   ...DOT_GROUPS,
-  ...'fr ru uk pl cs sk sv fi hu bg lt lv et'.split(' '),
+  ...'fr ru uk be kk pl cs sk sv fi hu bg lt lv et'.split(' '),
 ]);
 
 const CANDIDATE = new RegExp(
