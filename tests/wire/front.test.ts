@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fullArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
@@ -182,6 +183,30 @@ describe('an answer before the framework', () => {
     // A miss is one that was dropped in between, as this process reads its own change again.
     expect(hits + misses).toBe(before.hits + before.misses + 2);
     expect(notModified).toBe(before.notModified + 2);
+  });
+
+  it('keeps its place among requests that are sent without waiting', async () => {
+    const { body } = await ask(url);
+    const length = Buffer.from(body, 'base64').length;
+    const requests = ['GET', 'HEAD', 'GET'].map((method, index) => {
+      const connection = index === 2 ? 'close' : 'keep-alive';
+      return `${method} ${url} HTTP/1.1\r\nhost: x\r\nconnection: ${connection}\r\n\r\n`;
+    });
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+    socket.write(requests.join(''));
+    const chunks: Buffer[] = [];
+    for await (const chunk of socket) chunks.push(chunk as Buffer);
+    const answered = Buffer.concat(chunks);
+    let at = 0;
+    for (const bodyLength of [length, 0, length]) {
+      const end = answered.indexOf('\r\n\r\n', at);
+      const head = answered.toString('latin1', at, end);
+      expect(head).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+      expect(head).toContain(`content-length: ${length}\r\n`);
+      at = end + 4 + bodyLength;
+    }
+    expect(at).toBe(answered.length);
+    expect(answered.subarray(at - length).toString('base64')).toBe(body);
   });
 
   it('is 429 when nothing is left, from the cache as without', async () => {
