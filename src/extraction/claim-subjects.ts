@@ -49,12 +49,19 @@ function countedWording(document: Document, quantity: RawQuantity, sentence: Sen
   const measured =
     link === 'of'
       ? named(document, governor)
-      : link === null && /^(?:is|was|are|were|be|been)$/.test(tokens[verb]?.lower ?? '')
+      : link === null && isBeing(tokens, verb)
         ? named(document, subject)
         : null;
   return measured && (!isHollow(measured) || measured === 'margin')
     ? { noun: `${measured} of ${noun}`, state }
     : { noun, state };
+}
+
+/** "The toll was 40 soldiers"; not "…, estimated to be 40 soldiers", of whom the clause told. */
+function isBeing(tokens: readonly Token[], verb: number): boolean {
+  if (!/^(?:is|was|are|were|be|been)$/.test(tokens[verb]?.lower ?? '')) return false;
+  const isInfinitive = tokens[verb]?.lower === 'be' && tokens[verb - 1]?.lower === 'to';
+  return !(isInfinitive && tokens[verb - 3]?.text === ',');
 }
 
 const EMPLOY = /^employ(?:s|ed|ing)?$/;

@@ -33,6 +33,11 @@ describe('those counted', () => {
       'crews sent to lock',
     ],
     [
+      'are none of what is said of somebody else',
+      'The county said that storms drove off crews, estimated to be over 70 divers.',
+      'divers',
+    ],
+    [
       'live in a place that is named',
       'In Ostren, a town of 4,000 people, the bell rang.',
       'population of Ostren',
