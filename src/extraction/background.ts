@@ -40,6 +40,40 @@ export function isDescription(
   return pronoun !== undefined && !/^[,—–-]+$/.test(tokens[pronoun - 1]?.text ?? '');
 }
 
+const CARRIERS =
+  /^(?:banner|sign|placard|poster|sticker|shirt|t-shirt|hat|cap|graffiti|plaque|inscription|slogan|billboard|board|badge|button|label|flag|mural|tattoo|line)s?$/;
+
+/** "A banner over the gate reads “…”": written words that nobody is quoted with. */
+export function isInscription(
+  tokens: readonly Token[],
+  { at, cue, subject, groupFrom }: Site,
+): boolean {
+  if (cue.lemma !== 'read') return false;
+  const from = (subject?.from ?? groupFrom) - 3;
+  return tokens
+    .slice(Math.max(0, from), at + 5)
+    .some((token) => token.quote < 0 && CARRIERS.test(token.lower));
+}
+
+/**
+ * "a jeep called “The Star”", "what we call “infrastructure”": a name. Where somebody calls
+ * something so, a relative or a pronoun stands before the verb: "which the mayor called “a mess”".
+ */
+export function isNaming(
+  tokens: readonly Token[],
+  site: Site,
+  content: { from: number; rule: string },
+): boolean {
+  const { subject, next } = site;
+  if (content.rule !== 'small clause' || content.from !== next || (tokens[next]?.quote ?? -1) < 0)
+    return false;
+  if (!subject) return true;
+  const word = tokens[subject.from]?.lower ?? '';
+  if (/^(?:we|you|one)$/.test(word)) return true;
+  const before = tokens[(subject.edge ?? subject.from) - 1]?.lower ?? '';
+  return !/^(?:he|she|they|it|i)$/.test(word) && !/^(?:what|which|whom?|that)$/.test(before);
+}
+
 /** The reports of one sentence without those that only belong to the content of another. */
 export function withoutNested(tokens: readonly Token[], reports: readonly Report[]): Report[] {
   return reports.filter((report) => {

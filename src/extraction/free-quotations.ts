@@ -138,6 +138,7 @@ export function readFreeQuotation(
     last.sentence = index;
     return;
   }
+  if (joinReported(input, sentence, index, range, reports)) return;
   const words = range.to - range.from;
   if (words < 5 || (words < 14 && /^['‘’]$/.test(tokens[range.from]?.text ?? ''))) return;
   if (previous && tokens[previous.to - 1]?.text === ':') {
@@ -153,6 +154,7 @@ export function readFreeQuotation(
       return;
     }
   }
+  if (index > 0 && !isSpoken(input, sentence, index, range)) return;
   reports.push({
     pieces: [range],
     mention: null,
@@ -162,6 +164,43 @@ export function readFreeQuotation(
     after: false,
     rule: 'free quotation',
   });
+}
+
+/**
+ * A quotation that nobody is named for is somebody's words where it fills its paragraph, or where it
+ * ends one and speaks of "I" or "we"; others are titles, slogans and words of documents.
+ */
+function isSpoken(
+  { tokens, sentences }: SpeechInput,
+  sentence: Sentence,
+  index: number,
+  range: Phrase,
+): boolean {
+  if (sentences[index + 1]?.paragraph === sentence.paragraph) return false;
+  if (sentences[index - 1]?.paragraph !== sentence.paragraph) return range.to - range.from > 9;
+  return tokens.slice(range.from, range.to).some((token) => FIRST_PERSON.test(token.lower));
+}
+
+const FIRST_PERSON = /^(?:i|we|my|our|me|us)$/;
+
+/** `She said the lock leaks. "B."`: a quotation right behind a report in the same paragraph belongs to it. */
+function joinReported(
+  { tokens, sentences }: SpeechInput,
+  sentence: Sentence,
+  index: number,
+  range: Phrase,
+  reports: readonly Report[],
+): boolean {
+  const last = reports[reports.length - 1];
+  const previous = sentences[index - 1];
+  if (!last || !previous || last.sentence !== index - 1 || !last.mention) return false;
+  if (previous.paragraph !== sentence.paragraph) return false;
+  const end = last.pieces[last.pieces.length - 1]?.to ?? 0;
+  for (let at = end; at < previous.to; at += 1)
+    if (/[\p{L}\p{N}]/u.test(tokens[at]?.text ?? '')) return false;
+  last.pieces.push(range);
+  last.sentence = index;
+  return true;
 }
 
 const OPENERS = /^(?:and|but|then|now|instead|indeed|so|yet|besides|plus|also|later|still)$/;

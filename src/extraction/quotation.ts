@@ -160,8 +160,9 @@ function walkParagraph(
       const close = findSingleClose(text, marks, at, lastClose);
       const end = close < 0 ? undefined : marks[close];
       if (!end) {
-        if (!open && mark.at === paragraph.start && text[mark.at] === '‘')
-          open = toOpen(text, mark, carried);
+        const starts = mark.at === paragraph.start;
+        if (!open && text[mark.at] === '‘' && (starts || isReopened(text, paragraph.end)))
+          open = toOpen(text, mark, carried && starts);
         continue;
       }
       pushClosed(
@@ -197,6 +198,11 @@ function walkParagraph(
     depth: 0,
   });
   return true;
+}
+
+/** True where the next paragraph opens a quotation again. */
+function isReopened(text: string, end: number): boolean {
+  return /^\s*‘\p{Lu}/u.test(text.slice(end, end + 12));
 }
 
 function toOpen(text: string, mark: Mark, continues: boolean): Open {

@@ -4,7 +4,13 @@
  */
 import { readAccording } from './according.ts';
 import { readAsClause } from './as-clauses.ts';
-import { isDescription, needsSubject, withoutNested } from './background.ts';
+import {
+  isDescription,
+  isInscription,
+  isNaming,
+  needsSubject,
+  withoutNested,
+} from './background.ts';
 import type { Subject } from './clauses.ts';
 import { joinAcross, readFreeQuotation, readHeadline, readLabelled } from './free-quotations.ts';
 import { insertedCue } from './inserted.ts';
@@ -112,10 +118,11 @@ function readSite(
 ): Report | null {
   const { tokens } = input;
   const base = { verb: { from: site.at, to: site.at + 1 }, lemma: site.cue.lemma, sentence: index };
-  if (isInverted(tokens, site, floor)) {
+  if (isInverted(tokens, site, floor) && !isInscription(tokens, site)) {
     const report = readInverted(tokens, site, sentence, floor, base);
     if (report) return report;
   }
+  if (isInscription(tokens, site)) return null;
   const subject =
     ownSubject(tokens, site) ?? sharedSubject(tokens, site, sentence, done) ?? site.subject;
   if (subject && 'passive' in subject && subject.passive) return null;
@@ -154,11 +161,11 @@ function readSite(
       return { ...base, pieces, ...speaker, after: false, rule: 'content before cue' };
     }
   }
-  if (!after || isDescription(tokens, site, after)) return null;
+  if (!after || isDescription(tokens, site, after) || isNaming(tokens, site, after)) return null;
   if (!subject && needsSubject(site, after.rule)) return null;
   return {
     ...base,
-    pieces: [...relativeOpening(tokens, subject, after.from), { from: after.from, to: after.to }],
+    pieces: [...relativeOpening(tokens, subject, after), { from: after.from, to: after.to }],
     ...speaker,
     after: true,
     rule: after.rule,
@@ -175,16 +182,16 @@ function speakerOf(subject: Subject | Phrase | null): Pick<Report, 'mention' | '
     : { mention: { from: pronoun, to: pronoun + 1 }, antecedent: phrase };
 }
 
-/** "the vote, which she said was rigged": the pronoun is the subject of what she said. */
+/** "the vote, which she said was rigged", "what she called “a mess”": the pronoun is part of what she said. */
 function relativeOpening(
   tokens: readonly Token[],
   subject: Subject | Phrase | null,
-  from: number,
+  content: { from: number; rule: string },
 ): Phrase[] {
   const pronoun = (subject?.from ?? 0) - 1;
-  const opens = /^(?:which|who|that|what)$/.test(tokens[pronoun]?.lower ?? '');
-  const first = tokens[from];
-  return opens && first && first.quote < 0 && /^(?:AUX|VERB)$/.test(first.pos)
-    ? [{ from: pronoun, to: pronoun + 1 }]
-    : [];
+  const first = tokens[content.from];
+  if (!first || !/^(?:which|whom?|that|what)$/.test(tokens[pronoun]?.lower ?? '')) return [];
+  const follows =
+    first.quote < 0 ? /^(?:AUX|VERB)$/.test(first.pos) : content.rule === 'small clause';
+  return follows ? [{ from: pronoun, to: pronoun + 1 }] : [];
 }

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { show } from './helpers.ts';
+
+const contents = (text: string): string[] => show(text).quotes.map((one) => one.text.join(' … '));
+
+describe('quotations that no verb introduces', () => {
+  const intro = 'The lock was closed on Monday.';
+  const cases: [string, string, string[]][] = [
+    [
+      'are quotes where they fill a paragraph',
+      `${intro}\n\n“We have mended this lock for thirty years and never once been thanked for it.”`,
+      ['We have mended this lock for thirty years and never once been thanked for it.'],
+    ],
+    [
+      'are quotes where they end one and speak of "I"',
+      'Ann Lund keeps the lock. “I have mended it for thirty years.”',
+      ['I have mended it for thirty years.'],
+    ],
+    [
+      'are none where they name a work',
+      `${intro} “The Long Way Down to the Water.” It was sold out in a week.`,
+      [],
+    ],
+    [
+      'belong to the report right before them',
+      'Ann Lund said the lock was safe. “It is older than the town and will outlive it.”',
+      ['the lock was safe … “It is older than the town and will outlive it.”'],
+    ],
+  ];
+  test.each(cases)('%s', (_, text, expected) => {
+    expect(contents(text)).toEqual(expected);
+  });
+
+  test('go on from a paragraph that left a single mark open', () => {
+    const text =
+      '‘We knew it,’ said Ann Lund, a keeper. ‘It never closed well.\n\n‘We told them so in May.’\n\nThe lock is shut.';
+    expect(show(text).quotes[0]?.text).toEqual([
+      'We knew it,',
+      'It never closed well.',
+      'We told them so in May.',
+    ]);
+  });
+});
+
+describe('words in marks that nobody says', () => {
+  const cases: [string, string, string[]][] = [
+    ['the text of a banner', 'A banner over the gate reads “Water is life”.', []],
+    ['the name of a thing', 'She came in a boat called “The Last Keeper”.', []],
+    ['a term', 'They work on what we call “infrastructure”.', []],
+    [
+      'but not what somebody calls it',
+      'The council closed the lock, which Ann Lund called “a mess”.',
+      ['which … “a mess”'],
+    ],
+  ];
+  test.each(cases)('%s', (_, text, expected) => {
+    expect(contents(text)).toEqual(expected);
+  });
+});
