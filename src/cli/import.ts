@@ -1,4 +1,5 @@
 import type { Database } from '../core/database/types.ts';
+import { day, language, slug } from '../core/http/scalars.ts';
 import { createId } from '../core/ids.ts';
 import { StartError } from '../core/start-error.ts';
 import type { ImportOptions } from '../imports/batch.ts';
@@ -34,6 +35,13 @@ export interface ImportFlags {
 
 /** `--accept` without a number takes what is more likely right than wrong. */
 const ACCEPT_DEFAULT = 0.5;
+
+/** What a story could not be made of otherwise, one by one. */
+const CHECKED = [
+  ['published', day, 'a day such as 2024-11-01'],
+  ['section', slug, 'a slug such as local-news: lower-case letters, digits and hyphens'],
+  ['language', language, 'a language tag such as en or pt-BR'],
+] as const;
 
 /** A batch of the largest stories takes a second; a file that is read whole, some. */
 const TIMEOUT_MS = 600_000;
@@ -73,6 +81,11 @@ function readFlags(flags: ImportFlags): ImportOptions {
     throw new StartError('--accept takes a number from 0 to 1.');
   if (flags.format !== undefined && !(FORMATS as readonly string[]).includes(flags.format)) {
     throw new StartError(`--format is one of ${FORMATS.join(', ')}.`);
+  }
+  for (const [name, schema, example] of CHECKED) {
+    const value = flags[name];
+    if (value !== undefined && !schema.safeParse(value).success)
+      throw new StartError(`--${name} takes ${example}.`);
   }
   return {
     accept,

@@ -23,7 +23,7 @@ export async function* readFeed(
     site.language ||= attributes['xml:lang'] ?? '';
     site.base ||= attributes['xml:base'] ?? '';
   };
-  for await (const element of readElements(chunks, onContainer)) {
+  for await (const element of readElements(chunks, onContainer, note)) {
     const story = findStory(element, site);
     if (story !== null) yield story;
   }

@@ -6,6 +6,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { Unreadable } from '../../text/encoding.ts';
 import { decodeReference, escapeHtml } from '../../text/raw-html.ts';
+import type { Note } from '../item.ts';
 
 export interface XmlElement {
   /** Name with the usual prefix of its namespace, however the document writes it: `dc:creator`. */
@@ -53,9 +54,10 @@ const FORGIVEN =
 export async function* readElements(
   chunks: AsyncIterable<string>,
   onContainer: (attributes: Record<string, string>) => void,
+  note: Note = () => undefined,
 ): AsyncGenerator<XmlElement> {
   const finished: XmlElement[] = [];
-  const reader = createReader((element) => finished.push(element), onContainer);
+  const reader = createReader((element) => finished.push(element), onContainer, note);
   let begun = false;
   /** Lines before the first element, which are not given to the parser. */
   let skipped = 0;
@@ -87,6 +89,7 @@ function readable(step: () => void, skipped: number): void {
 function createReader(
   onElement: (element: XmlElement) => void,
   onContainer: (attributes: Record<string, string>) => void,
+  note: Note,
 ) {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const open: XmlElement[] = [];
@@ -113,6 +116,10 @@ function createReader(
     const type = open.at(-1)?.attributes.type ?? '';
     write(markup > 0 || /xhtml/.test(type) ? escapeHtml(text) : text);
   };
+  parser.on('doctype', (type) => {
+    if (type.includes('<!ENTITY'))
+      note('Entities that its document type declares are not expanded; they stand as written.');
+  });
   parser.on('opentag', (tag) => {
     check();
     const name = nameOf(tag);
