@@ -28,7 +28,7 @@ export interface BodiesTable {
 /** Nouns that stand for each other. */
 const FAMILIES = [
   'company firm group business manufacturer maker operator retailer airline corporation utility corp inc ltd plc holdings',
-  'club team side',
+  'club team side squad',
   'agency network newspaper newswire',
   'court tribunal',
 ].map((words) => words.split(' '));

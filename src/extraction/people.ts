@@ -3,6 +3,7 @@
  * whole document, from which surnames, pronouns and definite descriptions are resolved.
  */
 import type { BodiesTable } from './bodies.ts';
+import { introducedRole } from './introductions.ts';
 import { FEMALE_NAMES, FEMALE_TITLES, MALE_NAMES, MALE_TITLES, ROLE_NOUNS } from './lexicon.ts';
 import { isBodyName, type NameRun, nameText, readRun } from './names.ts';
 import { asNoun, relativeRole } from './occupations.ts';
@@ -71,6 +72,7 @@ export function listPeople(
   const byName = new Map<string, Person>();
   const byWord = new Map<string, Person>();
   const runs: NameRun[] = [];
+  const owned: { person: Person; at: number }[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const run = readRun(tokens, at, tokens.length);
     if (!run) continue;
@@ -79,11 +81,16 @@ export function listPeople(
     if (bodies.at.has(run.from) || !looksPersonal(tokens, run, spoken)) continue;
     const name = nameText(text, tokens, run.from, run.to).replace(/\s+/g, ' ');
     const key = name.toLowerCase();
-    const person = byName.get(key) ?? addPerson(people, byName, byWord, name);
-    describe(text, tokens, run, person, bodies);
+    const known = byName.get(key);
+    const person = known ?? addPerson(people, byName, byWord, name);
+    const role = describe(text, tokens, run, person, bodies);
+    if (/^(?:his|her)$/.test(tokens[(role ?? 0) - 1]?.lower ?? ''))
+      owned.push({ person, at: (role ?? 0) - 1 });
+    if (!known && spoken.has(run.from)) introduce(text, tokens, run, person, bodies);
   }
   const at = new Map<number, Person>();
   for (const run of runs) placeRun(tokens, run, byName, byWord, at, text);
+  for (const one of owned) nameOwner(tokens, one, at);
   const byRole = indexRoles(people);
   return {
     people,
@@ -132,13 +139,14 @@ function addPerson(
   return person;
 }
 
+/** Takes in what stands beside a name; gives the first token of the role, if it was told. */
 function describe(
   text: string,
   tokens: readonly Token[],
   run: NameRun,
   person: Person,
   bodies: BodiesTable,
-): void {
+): number | null {
   const title = tokens[run.from - 1]?.lower ?? '';
   if (MALE_TITLES.has(title)) person.gender = 'm';
   if (FEMALE_TITLES.has(title)) person.gender = 'f';
@@ -146,7 +154,8 @@ function describe(
   const before = prefixRole(tokens, run);
   const does = after ? null : relativeRole(tokens, run.to);
   const range = after ?? before ?? does;
-  if (range && (person.role === null || (after && person.organisation === null))) {
+  const told = range !== null && (person.role === null || (after && person.organisation === null));
+  if (told) {
     person.role = asNoun(nameText(text, tokens, range.from, range.to).replace(/\s+/g, ' '));
     if (before && does && before.to - before.from === 1)
       person.role += `, ${asNoun(nameText(text, tokens, does.from, does.to).replace(/\s+/g, ' '))}`;
@@ -176,6 +185,40 @@ function describe(
     if (body && person.organisation === null)
       person.organisation = nameText(text, tokens, body.titleFrom, body.to);
   }
+  return told ? range.from : null;
+}
+
+/** "his lawyer, Ann Lund": the lawyer of who was named last in the paragraph and may be "he". */
+function nameOwner(
+  tokens: readonly Token[],
+  { person, at }: { person: Person; at: number },
+  named: ReadonlyMap<number, Person>,
+): void {
+  const gender = tokens[at]?.lower === 'his' ? 'm' : 'f';
+  const paragraph = tokens[at]?.paragraph;
+  for (let index = at - 1; tokens[index]?.paragraph === paragraph; index -= 1) {
+    const owner = named.get(index);
+    if (!owner || owner === person || (tokens[index]?.quote ?? 0) >= 0) continue;
+    if (owner.gender !== null && owner.gender !== gender) continue;
+    person.role = `${person.role} of ${owner.name}`;
+    return;
+  }
+}
+
+/** The role of somebody who is first named without any, from the sentence before. */
+function introduce(
+  text: string,
+  tokens: readonly Token[],
+  run: NameRun,
+  person: Person,
+  bodies: BodiesTable,
+): void {
+  if (person.role !== null) return;
+  const found = introducedRole(text, tokens, run);
+  if (!found) return;
+  person.role = found.role;
+  person.organisation ??=
+    ownerBefore(text, tokens, found.from, bodies) ?? bodyOfRole(found.role, found.from, bodies);
 }
 
 /** Offices that only a body has, with the noun of that body where one is usual. */

@@ -34,6 +34,8 @@ export function resolveMention(context: ResolveContext, mention: Phrase): Source
     return resolvePronoun(context, head.lower, mention.from);
   const person = personIn(context, mention);
   if (person) return fromPerson(person);
+  const member = memberOf(context, mention);
+  if (member) return member;
   return describeSource(context, mention);
 }
 
@@ -150,10 +152,12 @@ function organisationBehind(context: ResolveContext, mention: Phrase, text: stri
 
 /** Without its article; a first word that was capital only because it opened the sentence is not. */
 function stripArticle(text: string): string {
-  const whole = text.replace(
-    /^(?:one|two|three|four|five|some|several|most|many)\s+of\s+(?:the|its|his|her|their|our|my|these|those)\s+/i,
-    '',
-  );
+  const group =
+    /^(one|two|three|four|five|some|several|most|many)\s+of\s+(?:the|its|his|her|their|our|my|these|those)\s+(.+)$/isu.exec(
+      text,
+    );
+  const members = group?.[2] ?? text;
+  const whole = group?.[1]?.toLowerCase() === 'one' ? oneOf(members) : members;
   const bare = whole.replace(
     /^(?:the|a|an|(?:one|two|three|four|five)(?!\s+(?:in|of)\s)|some|several|that|this|my|his|her|their|its)\s+/i,
     '',
@@ -163,6 +167,29 @@ function stripArticle(text: string): string {
     /^(\p{Lu})(\p{Ll}+)(?=\s\p{Ll})/u,
     (_, head: string, tail: string) => `${head.toLowerCase()}${tail}`,
   );
+}
+
+/** "keepers at the lock" → "keeper at the lock". */
+function oneOf(group: string): string {
+  return group.replace(
+    /^((?:\S+\s)*?\S*[^s\s])s(?=\s(?:of|at|in|for|from|who|on|to|with)\s|$)/u,
+    '$1',
+  );
+}
+
+/** "one", "one of them" after sources in the plural: somebody of that group. */
+function memberOf(context: ResolveContext, mention: Phrase): Source | null {
+  const text = phraseText(context, mention.from, mention.to).toLowerCase();
+  if (!/^(?:one|another)(?: of them)?$/.test(text)) return null;
+  const paragraph = context.tokens[mention.from]?.paragraph ?? 0;
+  const last = recentSources(context).find(
+    ({ source, at }) =>
+      source.kind === 'unnamed' &&
+      source.gender === 'p' &&
+      paragraph - (context.tokens[at]?.paragraph ?? 0) <= 2,
+  )?.source;
+  if (!last?.name) return null;
+  return { ...last, name: oneOf(last.name), role: last.role && oneOf(last.role), gender: null };
 }
 
 function isBody(head: string, text: string): boolean {

@@ -161,6 +161,59 @@ describe('the body behind "its" is the subject of a sentence before', () => {
   });
 });
 
+describe('a name without a role has that of the sentence before', () => {
+  const cases: [string, string, { role: string | null; organisation: string | null }][] = [
+    [
+      'that tells of such people',
+      'Survivors came by bus. Mira Tolvanen, who lost her house, said that it leaks.',
+      { role: 'survivor', organisation: null },
+    ],
+    [
+      'with the body behind the name',
+      'Climate scientists don’t like it. “It leaks,” said Mira Tolvanen of the Lund Institute.',
+      { role: 'climate scientist at the Lund Institute', organisation: 'Lund Institute' },
+    ],
+    [
+      'that tells of the holder of an office',
+      'The mayor of Lund sees it otherwise. “The lock leaks,” Mira Tolvanen told the radio.',
+      { role: 'mayor of Lund', organisation: 'Lund' },
+    ],
+    [
+      'with its body',
+      'Nobody asked the Bar Association. Its president left early. “The lock leaks,” Mira Tolvanen said.',
+      { role: 'president', organisation: 'Bar Association' },
+    ],
+    [
+      'unless that names somebody else as well',
+      'The mayor met Ann Lind on Monday. “The lock leaks,” Mira Tolvanen said.',
+      { role: null, organisation: null },
+    ],
+  ];
+  test.each(cases)('%s', (_, text, expected) => {
+    expect(sourceOf(text)).toMatchObject(expected);
+  });
+});
+
+test('the lawyer of somebody is told by whose', () => {
+  const text = 'Karl Lind was freed on Monday. His lawyer, Mira Tolvanen, said that he slept.';
+  expect(sourceOf(text).role).toBe('lawyer of Karl Lind');
+});
+
+describe('one of several', () => {
+  test('is told in the singular', () => {
+    expect(sourceOf('One of the keepers at the lock said that it leaks.')).toMatchObject({
+      name: 'keeper at the lock',
+      kind: 'unnamed',
+    });
+  });
+
+  test('belongs to those who spoke before', () => {
+    const text =
+      'Two keepers of the lock said that they had been told. “It was late,” said one of them.';
+    expect(sourceOf(text)).toMatchObject({ name: 'keeper of the lock', anonymous: true });
+  });
+});
+
 describe('unnamed sources', () => {
   test('stand whole before their verb', () => {
     const quote = show('A source close to the mayor said the lock held.').quotes[0];
