@@ -14,6 +14,7 @@ const RULES: Readonly<Record<string, number>> = {
   'according to, last': 0.75,
   'cue before colon': 0.8,
   'colon before quotation': 0.7,
+  'signed quotation': 0.9,
   'free quotation': 0.5,
 };
 

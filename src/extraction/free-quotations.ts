@@ -5,6 +5,7 @@ import { type Phrase, phraseEndingAt, phraseStartingAt } from './phrases.ts';
 import type { Report } from './reports.ts';
 import type { Sentence } from './sentences.ts';
 import { mainSubject } from './shared-subjects.ts';
+import { isSignature } from './signed-quotations.ts';
 import { listSites } from './sites.ts';
 import type { SpeechInput } from './speech.ts';
 import type { Token } from './tokens.ts';
@@ -140,6 +141,7 @@ export function readFreeQuotation(
   }
   if (joinReported(input, sentence, index, range, reports)) return;
   const words = range.to - range.from;
+  const signed = isSignature(tokens, sentences[index + 1]);
   if (words < 5 || (words < 14 && /^['‘’]$/.test(tokens[range.from]?.text ?? ''))) return;
   if (previous && tokens[previous.to - 1]?.text === ':') {
     const cue = announcingCue(tokens, previous);
@@ -154,7 +156,7 @@ export function readFreeQuotation(
       return;
     }
   }
-  if (index > 0 && !isSpoken(input, sentence, index, range)) return;
+  if (index > 0 && !signed && !isSpoken(input, sentence, index, range)) return;
   reports.push({
     pieces: [range],
     mention: null,
@@ -194,6 +196,7 @@ function joinReported(
   const last = reports[reports.length - 1];
   const previous = sentences[index - 1];
   if (!last || !previous || last.sentence !== index - 1 || !last.mention) return false;
+  if (last.rule === 'signed quotation') return false;
   if (previous.paragraph !== sentence.paragraph) return false;
   const end = last.pieces[last.pieces.length - 1]?.to ?? 0;
   for (let at = end; at < previous.to; at += 1)
@@ -260,7 +263,7 @@ function lastQuoting(
 ): Report | null {
   for (let at = reports.length - 1; at >= 0; at -= 1) {
     const report = reports[at];
-    if (!report || report.sentence < index) return null;
+    if (!report || report.sentence < index || report.rule === 'signed quotation') return null;
     const last = report.pieces[report.pieces.length - 1];
     if (report.sentence !== index || !last) continue;
     if ((tokens[last.to - 1]?.quote ?? -1) >= 0) return report;

@@ -31,12 +31,16 @@ function listLines(text: string): Line[] {
   return lines;
 }
 
+/** A quotation with its speaker behind a dash ends the line: `“It leaks.” — Ann Lund`. */
+const SIGNED = /[”"’»]\s*(?:[—–―-]|--)\s*\p{Lu}[^.;:!?]*$/u;
+
 /** A line that stops in mid-sentence and goes on below was broken by a printer, not by a writer. */
 function isSoftBreak(text: string, above: Line, below: Line): boolean {
   if (below.blankBefore || above.end - above.start < 30) return false;
   if (/[.?!:"”’»…*_)]$/.test(text.slice(above.end - 1, above.end))) {
     return false;
   }
+  if (SIGNED.test(text.slice(Math.max(above.start, above.end - 60), above.end))) return false;
   const head = text.slice(below.start, below.start + 40);
   if (/^(?:\p{Lu}|Q|A)[\p{L}\p{M}.'’() -]{0,38}:/u.test(head)) return false;
   if (/^(?:[-–—•*]|\d+[.)]\s)/.test(head)) return false;

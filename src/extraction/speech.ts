@@ -30,6 +30,7 @@ import {
   speakerAfter,
   unknownCue,
 } from './sides.ts';
+import { readSigned, signLast } from './signed-quotations.ts';
 import { listSites, type Site } from './sites.ts';
 import type { Token } from './tokens.ts';
 
@@ -48,8 +49,12 @@ export function listReports(input: SpeechInput): Report[] {
     const headline = readHeadline(input.tokens, sentence, index, (token) =>
       capitals.has(token.lower),
     );
-    const whole = headline ?? readAsClause(input.tokens, sentence, index);
+    const whole =
+      headline ??
+      readAsClause(input.tokens, sentence, index) ??
+      readSigned(input.tokens, sentence, index);
     const own = whole ? [whole] : readSentence(input, sentence, index);
+    if (own.length === 0 && signLast(input.tokens, sentence, index, reports)) return;
     if (own.length === 0) readFreeQuotation(input, sentence, index, reports);
     else joinAcross(input, own, reports);
     reports.push(...own);

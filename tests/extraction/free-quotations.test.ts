@@ -57,3 +57,30 @@ describe('words in marks that nobody says', () => {
     expect(contents(text)).toEqual(expected);
   });
 });
+
+describe('quotations with their speaker behind a dash', () => {
+  const story = 'What keepers of the lock say.\n\n';
+  const cases: [string, string, { text: string[]; mention: string | null }[]][] = [
+    [
+      'in lines of their own',
+      '“The lock scares me. It leaks.” ― Ann Lund\n“It cannot even close.” — Jonas Weir, a keeper',
+      [
+        { text: ['The lock scares me. It leaks.'], mention: 'Ann Lund' },
+        { text: ['It cannot even close.'], mention: 'Jonas Weir' },
+      ],
+    ],
+    [
+      'in the line below',
+      '"The lock is old. It never closed well."\n\n- Mira Vale',
+      [{ text: ['The lock is old. It never closed well.'], mention: 'Mira Vale' }],
+    ],
+  ];
+  test.each(cases)('%s', (_, text, expected) => {
+    expect(show(story + text).quotes).toMatchObject(expected);
+  });
+
+  test('are none where the dash opens an insertion', () => {
+    const text = `${story}“The lock is old and never closed.” — An engineer knows that —`;
+    expect(show(text).quotes.every((one) => one.mention === null)).toBe(true);
+  });
+});
