@@ -137,7 +137,9 @@ function describingNoun(tokens: readonly Token[], run: NameRun): string | null {
   const before = tokens[run.titleFrom - 1 - comma];
   const closed = comma === 0 || /^[,.]$/.test(tokens[run.to]?.text ?? '');
   if (before && closed && before.text === before.lower && isBodyNoun(before))
-    return isGivenName(tokens, run) ? null : before.lower;
+    return isGivenName(tokens, run) || (comma === 1 && isHeadOf(tokens, run.titleFrom - 2))
+      ? null
+      : before.lower;
   if (tokens[run.to]?.text !== ',' || !/^(?:an?|the)$/.test(tokens[run.to + 1]?.lower ?? ''))
     return null;
   let at = run.to + 2;
@@ -146,6 +148,16 @@ function describingNoun(tokens: readonly Token[], run: NameRun): string | null {
   // "In Lund, the company said" is no appositive: a verb follows.
   const ends = /^(?:[,.;)]|of|that|which|in|for|based|backed)$/.test(tokens[at]?.lower ?? '');
   return head && ends && isBodyNoun(head) && !isGivenName(tokens, run) ? head.lower : null;
+}
+
+/** "the head of the keepers' union, Ann Lee": the name is that of the head. */
+function isHeadOf(tokens: readonly Token[], noun: number): boolean {
+  for (let at = noun - 1; at > noun - 6; at -= 1) {
+    const token = tokens[at];
+    if (!token || /^[,.;:]$/.test(token.text)) return false;
+    if (/^(?:of|for|at)$/.test(token.lower)) return ROLE_NOUNS.has(tokens[at - 1]?.lower ?? '');
+  }
+  return false;
 }
 
 function isBodyNoun(token: Token): boolean {

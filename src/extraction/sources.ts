@@ -177,10 +177,15 @@ function oneOf(group: string): string {
   );
 }
 
+const COUNT =
+  /^(?:\d+|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of|many|most|several|other)\s+/i;
+
 /** "one", "one of them" after sources in the plural: somebody of that group. */
 function memberOf(context: ResolveContext, mention: Phrase): Source | null {
   const text = phraseText(context, mention.from, mention.to).toLowerCase();
   if (!/^(?:one|another)(?: of them)?$/.test(text)) return null;
+  const named = context.tokens[mention.to]?.text === ',' && context.people.at.get(mention.to + 1);
+  if (named) return fromPerson(named);
   const paragraph = context.tokens[mention.from]?.paragraph ?? 0;
   const last = recentSources(context).find(
     ({ source, at }) =>
@@ -189,7 +194,8 @@ function memberOf(context: ResolveContext, mention: Phrase): Source | null {
       paragraph - (context.tokens[at]?.paragraph ?? 0) <= 2,
   )?.source;
   if (!last?.name) return null;
-  return { ...last, name: oneOf(last.name), role: last.role && oneOf(last.role), gender: null };
+  const name = oneOf(last.name.replace(COUNT, ''));
+  return { ...last, name, role: last.role && name, gender: null };
 }
 
 function isBody(head: string, text: string): boolean {

@@ -43,6 +43,11 @@ describe('bodies', () => {
     expect(sourceOf(text).organisation).toBe(organisation);
   });
 
+  test('the head of a union is no union', () => {
+    const text = 'The head of the keepers’ union, Ragna Falk, said that the lock leaks.';
+    expect(sourceOf(text)).toMatchObject({ name: 'Ragna Falk', kind: 'person' });
+  });
+
   test('a place before "the company" is no body', () => {
     expect(sourceOf('In Lund, the company said the lock held.').name).toBe('company');
   });
@@ -205,6 +210,12 @@ describe('one of several', () => {
       name: 'keeper at the lock',
       kind: 'unnamed',
     });
+  });
+
+  test('is who is named behind it', () => {
+    const text =
+      'Eight skippers said that they had warned the town. One of them, Tom Berg, said that it leaks.';
+    expect(sourceOf(text)).toMatchObject({ name: 'Tom Berg', kind: 'person' });
   });
 
   test('belongs to those who spoke before', () => {
