@@ -2,8 +2,9 @@ import { HYPHENS, IGNORED, QUOTES, SOFT, SPACE } from './characters.ts';
 import { TracedText } from './offset-map.ts';
 
 const INVISIBLE = `${SOFT}${IGNORED}`;
+/** What folds to something else. A space alone, which most spaces are, stays as it is. */
 const FOLDED = new RegExp(
-  `(?<space>[${INVISIBLE}]*[${SPACE}][${SPACE}${INVISIBLE}]*)|(?<quote>[${QUOTES}])|` +
+  `(?<space>(?!\\x20[^${SPACE}${INVISIBLE}])[${INVISIBLE}]*[${SPACE}][${SPACE}${INVISIBLE}]*)|(?<quote>[${QUOTES}])|` +
     `(?<hyphen>[${HYPHENS}])|(?<broken>[\\0\\p{Cs}])|[${INVISIBLE}]+`,
   'gu',
 );

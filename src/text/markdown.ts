@@ -67,7 +67,8 @@ export const plainBlocks = (text: string): Iterable<RegExpExecArray> =>
 
 /** Characters that mean nothing in markdown, wherever they stand in a line. */
 const PROSE = '\\p{L}\\p{M}\\p{N} .,;:?!()/%+=$€£"\'“”‘’«»–—…\\-';
-const NOT_PROSE = new RegExp(`[^${PROSE}\\n]`, 'u');
+/** The first look spares most characters the second, which is long for all of Unicode. */
+const NOT_PROSE = new RegExp(`(?![A-Za-z0-9 .,“”‘’\\n])[^${PROSE}\\n]`, 'u');
 /** Beginnings of lines that may be more than words; and white space that may be more than that. */
 const NOT_WORDS = /(?:^|\n)(?:[^\p{L}\p{N}"'“”‘’«(\n]|\d{1,9}[.)](?:[ \n]|$))/u;
 const NOT_PLAIN_SPACE = / \n| $|^\n|\n$|\n{3}/;

@@ -1,7 +1,8 @@
 import { SOFT, SPACE } from './characters.ts';
 import { TracedText } from './offset-map.ts';
 
-const WORD = new RegExp(`[^${SPACE}]+`, 'gu');
+/** Words with nothing but a space between them; it stands in the text as it is written. */
+const WORDS = new RegExp(`[^${SPACE}]+(?:\\x20[^${SPACE}]+)*`, 'gu');
 const SPECIAL = new RegExp(`[${SOFT}\\0\\p{Cs}]`, 'u');
 const DROPPED = new RegExp(`[${SOFT}]`, 'u');
 const UNWRITABLE = /[\0\p{Cs}]/u;
@@ -31,12 +32,12 @@ export class TextWriter {
   /** Writes text that stands in the source character by character. */
   write(text: string, from: number): void {
     let end = 0;
-    for (const word of text.matchAll(WORD)) {
-      if (word.index > end) this.separate(WORD_SPACE);
-      end = word.index + word[0].length;
-      const at = from + word.index;
-      if (SPECIAL.test(word[0])) this.#writeSpecial(word[0], at);
-      else this.#put(word[0], at, at + word[0].length);
+    for (const words of text.matchAll(WORDS)) {
+      if (words.index > end) this.separate(WORD_SPACE);
+      end = words.index + words[0].length;
+      const at = from + words.index;
+      if (SPECIAL.test(words[0])) this.#writeSpecial(words[0], at);
+      else this.#put(words[0], at, at + words[0].length);
     }
     if (end < text.length) this.separate(WORD_SPACE);
   }
@@ -49,9 +50,9 @@ export class TextWriter {
     }
   }
 
-  #writeSpecial(word: string, from: number): void {
+  #writeSpecial(words: string, from: number): void {
     let at = from;
-    for (const char of word) {
+    for (const char of words) {
       this.writeAs(char, at, at + char.length);
       at += char.length;
     }

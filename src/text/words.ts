@@ -1,6 +1,7 @@
 import { IGNORED, QUOTES, SOFT, SPACE } from './characters.ts';
 
-const INVISIBLE = new RegExp(`[${SOFT}${IGNORED}\\p{M}]`, 'gu');
+// The first look spares plain letters the second, which is long for all of Unicode.
+const INVISIBLE = new RegExp(`(?![a-z ])[${SOFT}${IGNORED}\\p{M}]`, 'gu');
 const QUOTE = new RegExp(`[${QUOTES}]`, 'gu');
 const SPACES = new RegExp(`[${SPACE}]+`, 'gu');
 
