@@ -1,7 +1,7 @@
 import type { Client } from '../core/database/types.ts';
 import { notFound, Problem } from '../core/errors.ts';
 import { type Precondition, requireMatch } from '../core/http/preconditions.ts';
-import { createId } from '../core/ids.ts';
+import { createId, isId } from '../core/ids.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { slugify } from '../text/slug.ts';
@@ -44,8 +44,8 @@ export async function getForChange(
   idOrSlug: string,
   precondition: Precondition,
 ): Promise<Loaded> {
-  const found = await findArticle(work.client, idOrSlug);
-  const row = found === null ? null : await lockArticle(work.client, found.id);
+  const id = isId(idOrSlug) ? idOrSlug : (await findArticle(work.client, idOrSlug))?.id;
+  const row = id === undefined ? null : await lockArticle(work.client, id);
   if (row === null) throw notFound();
   requireMatch(precondition, articleTag(row));
   return { row, content: await getContent(work.client, row.id, row.head) };

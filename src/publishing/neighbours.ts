@@ -6,7 +6,7 @@ import { keepFormerSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { type Held, idsIn, projectAgain, removeProjection } from './projection.ts';
 import type { Publication } from './publication.ts';
-import { showFigures, showSources } from './reference-projection.ts';
+import { projectFigures, projectSources } from './reference-projection.ts';
 
 /**
  * Publications come one after the other. Every step that changes what is public takes
@@ -28,10 +28,15 @@ export async function showNeighbours(work: Work, steps: readonly Step[]): Promis
   const claims = steps.flatMap(({ publication }) => publication?.article.claims ?? []);
   const sources = steps.flatMap(({ publication }) => publication?.article.sources ?? []);
   const held = steps.map((step) => step.held);
-  await showSources(work, [...held.flatMap((h) => h.sources), ...sources.map(({ id }) => id)]);
-  await showFigures(work, [
-    ...held.flatMap((h) => h.figures),
-    ...claims.map(({ figure }) => figure.id),
+  await appendChanges(work, [
+    ...(await projectSources(work.client, [
+      ...held.flatMap((h) => h.sources),
+      ...sources.map(({ id }) => id),
+    ])),
+    ...(await projectFigures(work.client, [
+      ...held.flatMap((h) => h.figures),
+      ...claims.map(({ figure }) => figure.id),
+    ])),
   ]);
   await refresh(work, await findSuperseded(work, steps));
 }

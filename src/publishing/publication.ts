@@ -89,12 +89,9 @@ interface Shared {
 }
 
 async function readShared(client: Client, lives: readonly Live[]): Promise<Shared> {
+  const all = lives.flatMap(({ content }) => references(content));
   const ids = (kind: string) => [
-    ...new Set(
-      lives.flatMap(({ content }) =>
-        references(content).flatMap((r) => (r.kind === kind ? [r.targetId] : [])),
-      ),
-    ),
+    ...new Set(all.flatMap((r) => (r.kind === kind ? [r.targetId] : []))),
   ];
   const sources = await sourceStore.follow(client, ids('source'));
   const figures = await figureStore.follow(client, ids('figure'));
@@ -148,9 +145,13 @@ async function findImages(client: Client, ids: string[]): Promise<Map<string, Wi
 }
 
 async function findTermRefs(client: Client, kind: TermKind, slugs: string[]) {
+  const store = termStores[kind];
+  const rows = await store.findMany(client, 'slug', slugs);
+  const present = new Map(rows.map((row) => [row.slug, row]));
   const refs = new Map<string, { slug: string; name: string }>();
   for (const slug of slugs) {
-    const row = await termStores[kind].find(client, slug);
+    const known = present.get(slug);
+    const row = known?.mergedIntoId === null ? known : await store.find(client, slug);
     if (row !== null) refs.set(slug, { slug: row.slug, name: row.name });
   }
   return refs;

@@ -32,13 +32,13 @@ export async function findSourceByName(
   kind: string,
   name: string,
 ): Promise<SourceRow | null> {
-  const [match] = await queryRows<{ sourceId: string }>(
+  const [match] = await queryRows<SourceRow>(
     client,
-    Prisma.sql`SELECT n."sourceId" FROM "SourceName" n JOIN "Source" s ON s."id" = n."sourceId"
+    Prisma.sql`SELECT s.* FROM "SourceName" n JOIN "Source" s ON s."id" = n."sourceId"
       WHERE n."folded" = ${foldForSearch(name)} AND s."kind" = ${kind} AND s."mergedIntoId" IS NULL
       ORDER BY n."sourceId" LIMIT 1`,
   );
-  return match === undefined ? null : sourceStore.findAsIs(client, match.sourceId);
+  return match ?? null;
 }
 
 async function indexNames(client: Client, row: SourceRow): Promise<void> {
