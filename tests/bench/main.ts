@@ -3,7 +3,7 @@
  * beside a bare Fastify server that answers the same bytes, and beside the same SQL through
  * better-sqlite3 alone, in turns within one run. What counts are the ratios. The newsrooms
  * are kept in BENCH_FOLDER, by default in the folder for temporary files. With `--keep` the
- * table goes into docs/performance.md.
+ * table goes into docs/performance.md. `--only writes` measures writes alone.
  */
 import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -25,6 +25,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
     imported: { type: 'string', default: '1000' },
     keep: { type: 'boolean', default: false },
+    only: { type: 'string' },
   },
 });
 const SIZES = options.sizes.split(',').map(Number);
@@ -36,13 +37,23 @@ const WARMED = 50;
 const PLAIN = { 'accept-encoding': 'identity' };
 
 async function main(): Promise<void> {
+  const { only } = options;
+  if (only !== undefined && only !== 'writes')
+    throw new Error(`There is nothing called ${only} to be measured alone.`);
   execFileSync(process.execPath, ['scripts/ensure-built.mjs'], { stdio: 'inherit' });
   const files = new Map<number, string>();
-  for (const size of SIZES) files.set(size, await openBuiltNewsroom(FOLDER, size));
+  if (only === undefined)
+    for (const size of SIZES) files.set(size, await openBuiltNewsroom(FOLDER, size));
   tell(describeRun(SECONDS, ROUNDS));
   tell('');
   say('what', 'beside', 'ours', 'ratio', 'by processor time', 'goal');
   say('---', '---', '---', '---', '---', '---');
+  if (only === undefined) await measureReads(files);
+  for (const row of await measureWrites(Number(options.imported))) say(...row);
+  if (options.keep && only === undefined) keep();
+}
+
+async function measureReads(files: ReadonlyMap<number, string>): Promise<void> {
   const [smallest] = SIZES;
   const largest = SIZES.at(-1);
   if (smallest === undefined || largest === undefined) return;
@@ -52,8 +63,6 @@ async function main(): Promise<void> {
   const turns = { seconds: SECONDS, rounds: ROUNDS };
   await comparePublishing(files.get(smallest) ?? '', smallest, turns);
   await compareProcesses(files.get(smallest) ?? '', smallest, turns);
-  for (const row of await measureWrites(Number(options.imported))) say(...row);
-  if (options.keep) keep();
 }
 
 /** The two servers take turns, so that what else the machine does falls on both. */
