@@ -5,13 +5,12 @@
  *   npm run eval -- polnear-dev odd   some sets
  *   npm run eval -- --errors [SET]    afterwards the worst misses by kind (polnear-train if none)
  *
- * The extractor is bundled first (esbuild comes with tsx), so that start-up is that of a release.
+ * The program is built first if it is older than its source; it is the command that a user runs.
  * EVAL_KIT, EVAL_DATA and EVAL_WORK move the kit, its data and the work files.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { build } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
 const kit = process.env.EVAL_KIT ?? resolve(root, '../shared/eval');
@@ -44,23 +43,6 @@ interface Piece {
   speech?: boolean;
   optional?: boolean;
   rule?: string;
-}
-
-async function bundle(): Promise<string> {
-  mkdirSync(work, { recursive: true });
-  const outfile = join(work, 'extract.mjs');
-  const banner =
-    "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
-  await build({
-    entryPoints: [join(root, 'src/extraction/main.ts')],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-    banner: { js: banner },
-    logLevel: 'error',
-  });
-  return outfile;
 }
 
 function run(command: string, args: string[]): void {
@@ -199,9 +181,14 @@ const args = process.argv.slice(2);
 const errors = args.includes('--errors');
 const chosen = args.filter((arg) => !arg.startsWith('--'));
 const sets = chosen.length > 0 ? chosen : errors ? ['polnear-train'] : SETS;
-const outfile = await bundle();
+mkdirSync(work, { recursive: true });
+run('node', ['scripts/ensure-built.mjs']);
 const wrapper = join(work, 'extract.sh');
-writeFileSync(wrapper, `#!/bin/sh\nexec node ${outfile} --trace "$@"\n`, { mode: 0o755 });
+writeFileSync(
+  wrapper,
+  `#!/bin/sh\nexec node ${join(root, 'dist/cli/main.js')} extract --trace "$@"\n`,
+  { mode: 0o755 },
+);
 run('bash', [join(kit, 'run.sh'), wrapper, ...sets]);
 if (chosen.length === 0 && !errors) scoreCofenet(wrapper);
 if (errors) for (const set of sets) reportErrors(set);
