@@ -8,6 +8,7 @@ import { clauseEnd, hasQuoted, hasVerb, isEndOfSpeech, skipAdjuncts } from './co
 import { objectContent } from './objects.ts';
 import { AUXILIARIES, findSign, isNominal, type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Site } from './sites.ts';
+import { isStated } from './stated.ts';
 import type { Token } from './tokens.ts';
 import { findCue } from './verbs.ts';
 
@@ -102,26 +103,6 @@ function laterThat(tokens: readonly Token[], from: number, to: number): number {
 function opens(tokens: readonly Token[], that: number): boolean {
   const next = tokens[that + 1];
   return next !== undefined && (next.quote >= 0 || !/^(?:VERB|AUX)$/.test(next.pos));
-}
-
-/** Verbs of censure in words, whose object is what was censured. */
-const CENSURE = /^(?:critici[sz]e|denounce|decry|condemn|rebuke|mock|slam)$/;
-/** Verbs whose object is rather a thing done than a thing said: "maintained its lead". */
-const DEEDS = /^(?:maintain|highlight|illustrate|outline|detail|repeat|predict|demand|recommend)$/;
-
-/**
- * A noun alone is a statement after verbs that report clauses too ("acknowledged the delay") and
- * after censure; "praised the mayor" judges somebody, and says nothing unless it quotes.
- */
-function isStated(
-  tokens: readonly Token[],
-  site: Site,
-  object: { from: number; to: number; rule: string },
-): boolean {
-  const { frame, lemma } = site.cue;
-  if (object.rule !== 'object' || CENSURE.test(lemma)) return true;
-  if (/[cs]/.test(frame) && !DEEDS.test(lemma)) return true;
-  return hasQuoted(tokens, object.from, object.to);
 }
 
 /** "told reporters in Ohio he": the addressee must leave a clause behind it. */

@@ -21,9 +21,9 @@ export interface Cue {
 }
 
 const FRAMES: Readonly<Record<string, string>> = {
-  c: 'say add argue claim state recount theorize blog relay recollect allege attest quip joke gush vent scoff intone sneer marvel reckon reiterate restate counter exclaim opine lament contend assert conclude remark observe interject caution profess confide divulge posit testify tweet retweet stress emphasize emphasise underscore',
+  c: 'say add argue claim state recount theorize blog relay recollect allege attest quip joke gush vent scoff intone sneer marvel reckon reiterate restate counter exclaim opine lament contend assert conclude remark observe interject caution profess confide divulge posit testify tweet retweet',
   cp: 'boast complain gripe grumble brag',
-  cn: 'acknowledge admit announce concede confirm declare explain note predict reveal disclose insist foretell',
+  cn: 'stress emphasize emphasise underscore underline acknowledge admit announce concede confirm declare explain note predict reveal disclose insist foretell',
   sn: 'highlight clarify detail outline repeat forecast foresee rule proclaim reaffirm echo illustrate estimate maintain',
   s2: 'mention write post recall',
   sg: 'report',

@@ -185,3 +185,15 @@ describe('cues that stand between other words', () => {
     expect(contents(text)).toEqual(['The lock is going to leak', 'It is old.']);
   });
 });
+
+describe('what is given weight', () => {
+  test.each([
+    ['Jonas Weir stressed the importance of a new lock.', ['the importance of a new lock']],
+    ['She also highlighted the need for pumps.', ['the need for pumps']],
+    ['Officials underlined the danger of a flood.', ['the danger of a flood']],
+    ['The flood underlined the danger of old walls.', []],
+    ['Jonas Weir highlighted the plan.', []],
+  ])('%s', (text, expected) => {
+    expect(contents(text)).toEqual(expected);
+  });
+});
