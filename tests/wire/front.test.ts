@@ -185,6 +185,16 @@ describe('an answer before the framework', () => {
     expect(notModified).toBe(before.notModified + 2);
   });
 
+  it('is made once for clients of all encodings', async () => {
+    const { misses } = newsroom.context.counts;
+    for (const encoding of ['br', 'gzip', 'br', 'gzip', 'br', 'gzip']) {
+      const { headers } = await ask(url, { 'accept-encoding': encoding });
+      expect(headers['content-encoding']).toBe(encoding);
+    }
+    // It is made again if it was dropped in between, as above.
+    expect(newsroom.context.counts.misses - misses).toBeLessThan(2);
+  });
+
   it('keeps its place among requests that are sent without waiting', async () => {
     const { body } = await ask(url);
     const length = Buffer.from(body, 'base64').length;

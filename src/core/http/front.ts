@@ -6,11 +6,11 @@
  */
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { HttpContext } from './context.ts';
-import { handOn } from './handed-on.ts';
+import { type HandedOn, handOn } from './handed-on.ts';
 import { sendUnchecked } from './head.ts';
 import type { PlainRoutes } from './plain-routes.ts';
-import { compressed, isExpired } from './rendition.ts';
-import { allowanceHeaders, missingVariant, sendNow } from './send.ts';
+import { isExpired } from './rendition.ts';
+import { allowanceHeaders, makeVariant, missingVariant, sendNow } from './send.ts';
 
 export interface FrontOptions {
   context: Pick<HttpContext, 'cache' | 'clock' | 'counts' | 'rateLimit'>;
@@ -31,7 +31,7 @@ export function standInFront(server: Server, options: FrontOptions): void {
     const isOurs =
       (request.method === 'GET' || request.method === 'HEAD') &&
       !options.isEnding() &&
-      (answerFromCache(request, response, options) ||
+      (answerFromCache(request, response, options, framework) ||
         answerAnew(request, response, options, framework));
     if (!isOurs) framework(request, response);
   });
@@ -42,17 +42,24 @@ function answerFromCache(
   request: IncomingMessage,
   response: ServerResponse,
   options: FrontOptions,
+  framework: RequestListener,
 ): boolean {
   const { context } = options;
   const { url = '', headers } = request;
   const rendition = context.cache.get(url);
   if (rendition === undefined || isExpired(rendition, context.clock)) return false;
   if (!isMeant(headers.accept, rendition.accept)) return false;
-  if (missingVariant(headers, rendition) !== null) return false;
   const allowance = takeAllowance(request, options);
   if (allowance === null) return false;
   context.counts.hits += 1;
-  sendNow(request, response, rendition, allowance, context.counts, sendUnchecked);
+  const send = () =>
+    sendNow(request, response, rendition, allowance, context.counts, sendUnchecked);
+  // No promise where none is needed: it is measurable.
+  if (missingVariant(headers, rendition) === null) send();
+  else
+    makeVariant(headers, rendition)
+      .then(send)
+      .catch((error: unknown) => leave(request, response, framework, { allowance, error }));
   return true;
 }
 
@@ -73,20 +80,23 @@ function answerAnew(
   found.route
     .answer(url, found.asked)
     .then(async (rendition) => {
-      if (rendition === null) {
-        handOn(request, { allowance });
-        framework(request, response);
-        return;
-      }
-      const missing = missingVariant(headers, rendition);
-      if (missing !== null) await compressed(rendition, missing);
+      if (rendition === null) return leave(request, response, framework, { allowance });
+      await makeVariant(headers, rendition);
       sendNow(request, response, rendition, allowance, context.counts, sendUnchecked);
     })
-    .catch((error: unknown) => {
-      handOn(request, { allowance, error });
-      framework(request, response);
-    });
+    .catch((error: unknown) => leave(request, response, framework, { allowance, error }));
   return true;
+}
+
+/** Leaves a request to the framework, with what is known of it. */
+function leave(
+  request: IncomingMessage,
+  response: ServerResponse,
+  framework: RequestListener,
+  handedOn: HandedOn,
+): void {
+  handOn(request, handedOn);
+  framework(request, response);
 }
 
 /** Whether a client takes what an address answers by default without asking for anything else. */

@@ -69,8 +69,7 @@ export async function sendRendition(
   extra: string[],
   counts: WireCounts,
 ): Promise<void> {
-  const missing = missingVariant(request.headers, rendition);
-  if (missing !== null) await compressed(rendition, missing);
+  await makeVariant(request.headers, rendition);
   reply.hijack();
   sendNow(request.raw, reply.raw, rendition, extra, counts, sendChecked);
 }
@@ -86,6 +85,15 @@ export function missingVariant(
     findHeld(headers, rendition) !== undefined
     ? null
     : encoding;
+}
+
+/** Makes the variant that an answer to these headers needs, if it was not made yet. */
+export async function makeVariant(
+  headers: IncomingHttpHeaders,
+  rendition: Rendition,
+): Promise<void> {
+  const missing = missingVariant(headers, rendition);
+  if (missing !== null) await compressed(rendition, missing);
 }
 
 /** Sends finished bytes; their variant must have been made. */
