@@ -35,16 +35,6 @@ export interface Publication {
   sources: ReadonlyMap<string, SourceRow>;
 }
 
-/** Makes the public document of an article's live revision. */
-export async function makePublication(
-  client: Client,
-  row: ArticleRow,
-  content: ArticleContent,
-): Promise<Publication> {
-  const [publication] = await makePublications(client, [{ row, content }]);
-  return publication as Publication;
-}
-
 /** The edition that is being made of a document, which is not stored yet. */
 export interface PendingEdition {
   articleId: string;
