@@ -4,7 +4,8 @@ import { changeArticle, getArticle, type Loaded } from '../articles/service.ts';
 import { Problem } from '../core/errors.ts';
 import { parseBody } from '../core/http/validation.ts';
 import type { Work } from '../core/work.ts';
-import { applySuggestions, type Suggestion } from './suggestions.ts';
+import { applySuggestions } from './applying.ts';
+import type { Suggestion } from './suggestions.ts';
 
 type Interview = Extract<Suggestion, { kind: 'interview' }>;
 

@@ -4,6 +4,7 @@ import { sha256 } from '../core/hash.ts';
 import { parseBody } from '../core/http/validation.ts';
 import { extract } from '../extraction/extract.ts';
 import { Unreadable } from '../text/encoding.ts';
+import { applySuggestions } from './applying.ts';
 import {
   type Batch,
   type ImportOptions,
@@ -17,7 +18,7 @@ import {
 import { clip, type ImportItem, type ImportPart, type ImportReference } from './item.ts';
 import { ownArticle } from './own.ts';
 import { prepareReference } from './reference.ts';
-import { applySuggestions, extractableText, makeSuggestions } from './suggestions.ts';
+import { extractableText, makeSuggestions } from './suggestions.ts';
 import { fitting, takeFitting } from './taking.ts';
 
 /**
