@@ -7,6 +7,7 @@ import { attempt } from '../core/attempt.ts';
 import { freeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { problemOf } from './batch.ts';
+import { newerLeftOut } from './own.ts';
 
 /**
  * Makes it the newest revision of the article here, with the ids of its parts; what is public
@@ -23,18 +24,16 @@ export async function bringNewer(
     return await attempt(work, async (part) => {
       const loaded = await getForChange(part, articleId, '*');
       const own = loaded.row.slug;
-      const isKept = slug === undefined || slug === own || (await isFree(part, slug));
-      const content = await resolveContent(
-        part,
-        { ...document, slug: isKept ? (slug ?? own) : own },
-        loaded.content,
-        true,
-      );
+      const wanted = slug ?? own;
+      const isKept = wanted === own || (await isFree(part, wanted));
+      const input = { ...document, slug: isKept ? wanted : own };
+      const content = await resolveContent(part, input, loaded.content, true);
       await saveRevision(part, loaded, content, note ?? null);
-      return `Its newest revision was not public where it comes from, and is not here${isKept ? '' : `; its slug ${slug} is taken`}.`;
+      const lost = isKept ? '' : `; its slug ${wanted} is taken`;
+      return `Its newest revision was not public where it comes from, and is not here${lost}.`;
     });
   } catch (error) {
-    return `Left out, a newer revision that was not public: ${problemOf(error).detail}`;
+    return newerLeftOut(problemOf(error).detail);
   }
 }
 

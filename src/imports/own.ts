@@ -2,6 +2,7 @@
 import { type ArticleInput, articleInput } from '../articles/schema.ts';
 import { parseBody } from '../core/http/validation.ts';
 import { isId } from '../core/ids.ts';
+import { problemOf } from './batch.ts';
 import { isObject, type Json } from './formats/json.ts';
 
 type Part = Json;
@@ -13,6 +14,8 @@ export interface OwnArticle {
   newer: ArticleInput | null;
   /** The ids that it and its parts have in the export; null where they can’t be kept. */
   ids: { article: string; parts: string[] } | null;
+  /** What of it is left out, in sentences for the editor. */
+  notices: string[];
 }
 
 /** Members of our export that are no part of what an editor posts. */
@@ -36,17 +39,46 @@ const NOT_POSTED = [
 /** @throws Problem request-invalid */
 export function ownArticle(exported: Part): OwnArticle {
   const posted = postedOf(exported);
-  const newer = isObject(exported.draft) ? postedOf(exported.draft) : null;
-  const ids = [exported.id, ...partIds(posted), ...(newer === null ? [] : partIds(newer))];
-  if (!ids.every((id) => typeof id === 'string' && isId(id)))
-    return { article: parseBody(articleInput, withoutIds(posted)), newer: null, ids: null };
+  const ids = [exported.id, ...partIds(posted)];
+  if (!areIds(ids)) {
+    const article = parseBody(articleInput, withoutIds(posted));
+    const notices = isObject(exported.draft) ? [newerLeftOut('not all of its article has ids.')] : [];
+    return { article, newer: null, ids: null, notices };
+  }
   const [article, ...parts] = ids as [string, ...string[]];
+  const { newer, ids: newerIds, notices } = readNewer(exported.draft);
   return {
     article: parseBody(articleInput, posted),
-    newer: newer === null ? null : parseBody(articleInput, newer),
-    ids: { article, parts: [...new Set(parts)] },
+    newer,
+    ids: { article, parts: [...new Set([...parts, ...newerIds])] },
+    notices,
   };
 }
+
+/** One that can’t be a revision is left out; what is public comes in all the same. */
+function readNewer(draft: unknown): {
+  newer: ArticleInput | null;
+  ids: string[];
+  notices: string[];
+} {
+  if (!isObject(draft)) return { newer: null, ids: [], notices: [] };
+  const posted = postedOf(draft);
+  const ids = partIds(posted);
+  if (!areIds(ids))
+    return { newer: null, ids: [], notices: [newerLeftOut('a part of it has no id.')] };
+  try {
+    return { newer: parseBody(articleInput, posted), ids, notices: [] };
+  } catch (error) {
+    return { newer: null, ids: [], notices: [newerLeftOut(problemOf(error).detail)] };
+  }
+}
+
+/** Tells why a revision that is newer than what is public does not come in. */
+export const newerLeftOut = (why: string): string =>
+  `Left out, a newer revision that was not public: ${why}`;
+
+const areIds = (ids: unknown[]): ids is string[] =>
+  ids.every((id) => typeof id === 'string' && isId(id));
 
 const postedOf = (exported: Part): Part => withNames(dropKeys(exported, NOT_POSTED));
 

@@ -16,7 +16,7 @@ import {
   type StoryHead,
 } from './batch.ts';
 import { clip, type ImportItem, type ImportPart, type ImportReference } from './item.ts';
-import { ownArticle } from './own.ts';
+import { type OwnArticle, ownArticle } from './own.ts';
 import { prepareReference } from './reference.ts';
 import { extractableText, makeSuggestions } from './suggestions.ts';
 import { fitting, takeFitting } from './taking.ts';
@@ -108,18 +108,18 @@ function toStory(item: ImportItem, found: Suggested, options: ImportOptions): St
   const { taken, notices } = takeFitting(sure);
   for (const suggestion of taken) suggestion.state = 'accepted';
   const accepted = suggestions.filter((suggestion) => taken.has(suggestion));
-  const { article, newer, ids } =
+  const own: OwnArticle =
     item.article === undefined
-      ? { article: articleOf(item, found.language, options), newer: null, ids: null }
+      ? { article: articleOf(item, found.language, options), newer: null, ids: null, notices: [] }
       : ownArticle(item.article);
   return {
     item: headOf(item),
     key: sha256(item.origin),
-    article: applySuggestions(article, accepted),
-    newer,
-    ids,
+    article: applySuggestions(own.article, accepted),
+    newer: own.newer,
+    ids: own.ids,
     suggestions,
-    notices: [...item.lost, ...found.notices, ...notices],
+    notices: [...item.lost, ...own.notices, ...found.notices, ...notices],
   };
 }
 

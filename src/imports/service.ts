@@ -16,7 +16,7 @@ import {
 } from './batch.ts';
 import { dropRefused } from './dropping.ts';
 import { bringNewer } from './newer.ts';
-import { asNew } from './own.ts';
+import { asNew, newerLeftOut } from './own.ts';
 import { placeArticle } from './placing.ts';
 import { bringReferences } from './references.ts';
 import { findKnown, findTakenIds, putImported } from './store.ts';
@@ -152,8 +152,7 @@ async function createStory(work: Work, story: Story, takenIds: Set<string>): Pro
   const all = [ids.article, ...ids.parts];
   if (all.some((id) => takenIds.has(id))) {
     story.notices.push('It got new ids: some of those that it had are in use here.');
-    if (story.newer !== null)
-      story.notices.push('Left out, a newer revision that was not public: its ids are in use.');
+    if (story.newer !== null) story.notices.push(newerLeftOut('its ids are in use.'));
     story.newer = null;
     return createArticle(work, asNew(article));
   }

@@ -153,17 +153,22 @@ describe('our own export', () => {
     await other.close();
   });
 
-  it('leaves out a newer revision that is refused, and keeps what is public', async () => {
+  it.each<[string, (draft: Line) => object]>([
+    ['is refused', ({ claims }) => ({ claims: [{ ...claims[0], partOf: claims[0].figure.id }] })],
+    ['is not valid', () => ({ section: 'No Slug' })],
+    ['lacks an id', ({ quotes }) => ({ quotes: [{ ...quotes[0], id: undefined }] })],
+  ])('leaves out a newer revision that %s, and keeps what is public', async (_how, broken) => {
     const [wall] = lines.filter(({ slug }) => slug === 'river-wall') as [Line];
-    const draft = { ...wall.draft, claims: [{ ...wall.draft.claims[0], partOf: wall.id }] };
+    const draft = { ...wall.draft, ...broken(wall.draft) };
     const other = await openNewsroom();
     const imports = openImportFiles(other);
-    const broken = asFile([{ ...wall, draft }]);
-    const report = await imports.importContent('b.ndjson', broken, { publish: true });
+    const file = asFile([{ ...wall, draft }]);
+    const report = await imports.importContent('b.ndjson', file, { publish: true });
     await imports.close();
     expect(report).toContain('1 published, 0 known already, 0 failed');
     expect(report).toContain('Left out, a newer revision that was not public: ');
-    expect((await other.get('/v1/desk/articles/river-wall')).body).toMatchObject({ revision: 1 });
+    const { body } = await other.get('/v1/desk/articles/river-wall');
+    expect(body).toMatchObject({ id: wall.id, revision: 1 });
     await other.close();
   });
 
