@@ -42,7 +42,9 @@ export function ownArticle(exported: Part): OwnArticle {
   const ids = [exported.id, ...partIds(posted)];
   if (!areIds(ids)) {
     const article = parseBody(articleInput, withoutIds(posted));
-    const notices = isObject(exported.draft) ? [newerLeftOut('not all of its article has ids.')] : [];
+    const notices = isObject(exported.draft)
+      ? [newerLeftOut('not all of its article has ids.')]
+      : [];
     return { article, newer: null, ids: null, notices };
   }
   const [article, ...parts] = ids as [string, ...string[]];

@@ -40,9 +40,7 @@ export type Send = (
 
 /** As any program sends an answer. */
 export const sendChecked: Send = (response, status, { headers, body }, extra) => {
-  response.writeHead(status, headers.concat(extra));
-  if (body === null) response.end();
-  else response.end(body);
+  response.writeHead(status, headers.concat(extra)).end(body);
 };
 
 /** With headers that Node doesn't look at; whoever made them did. */
@@ -54,18 +52,14 @@ export const sendUnchecked: Send = (response, status, answer, extra, isHead) => 
   // Node's text of the head, from the status line to the empty line, until it is sent.
   const written = response as unknown as { _header: string };
   const start = written._header.slice(0, -2) + linesOf(extra);
-  if (answer.body === null || isHead) {
-    written._header = `${start}${lines}\r\n`;
-    response.end();
-    return;
-  }
-  if (isAgain) {
+  const body = isHead ? null : answer.body;
+  if (isAgain && body !== null) {
     written._header = start;
-    response.end(join(answer, answer.unchecked));
-    return;
+    response.end(join(answer, answer.unchecked, body));
+  } else {
+    written._header = `${start}${lines}\r\n`;
+    response.end(body);
   }
-  written._header = `${start}${lines}\r\n`;
-  response.end(answer.body);
 };
 
 function createUnchecked(headers: readonly string[]): Unchecked {
@@ -82,10 +76,10 @@ function linesOf(headers: readonly string[]): string {
 }
 
 /** The body stands in the same memory afterwards, so that it isn't kept twice. */
-function join(answer: FinishedAnswer, unchecked: Unchecked): Buffer {
+function join(answer: FinishedAnswer, unchecked: Unchecked, body: Buffer): Buffer {
   if (unchecked.joined !== null) return unchecked.joined;
   const head = Buffer.from(`${unchecked.lines}\r\n`, 'latin1');
-  const joined = Buffer.concat([head, answer.body ?? Buffer.alloc(0)]);
+  const joined = Buffer.concat([head, body]);
   answer.body = joined.subarray(head.length);
   unchecked.joined = joined;
   return joined;
