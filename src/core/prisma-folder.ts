@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder prisma/ of this installation, which lies beside src/ and beside dist/. */
 export function findPrismaFolder(): string {
-  for (let up = new URL('./', import.meta.url); up.pathname !== '/'; up = new URL('../', up)) {
-    const folder = fileURLToPath(new URL('prisma', up));
-    if (existsSync(`${folder}/schema.prisma`)) return folder;
+  let above = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(above, 'prisma/schema.prisma'))) {
+    if (dirname(above) === above)
+      throw new Error('The folder prisma/ is missing beside the program: reinstall Onrecord.');
+    above = dirname(above);
   }
-  throw new Error('The folder prisma/ is missing beside the program: reinstall Onrecord.');
+  return join(above, 'prisma');
 }

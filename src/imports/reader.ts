@@ -125,9 +125,9 @@ export function createReader({ timeoutMs = TIMEOUT_MS } = {}): Reader {
       (await ask({ kind: 'extract', text, publishedOn })) as Uint8Array,
     async *read(source, options, findKnown) {
       const reading = nextNumber();
-      lookups.set(reading, findKnown);
       await ask({ kind: 'open', reading, source, options });
       const opener = worker;
+      lookups.set(reading, findKnown);
       const next = async () => {
         if (worker !== opener) throw unavailable('the reader ended');
         return (await ask({ kind: 'next', reading })) as Piece | null;
