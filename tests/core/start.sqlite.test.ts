@@ -20,7 +20,7 @@ async function refusal(env: Record<string, string>): Promise<string> {
   });
   expect(await program.ended, program.output()).toBe(1);
   const output = program.output();
-  expect(output).not.toMatch(/\n\s+at .*\.ts:\d+/);
+  expect(output).not.toMatch(/\n\s+at .*\.[jt]s:\d+/);
   return output;
 }
 
