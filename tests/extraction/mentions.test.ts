@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { show } from './helpers.ts';
+
+test('a relative clause between commas is no part of the mention', () => {
+  const [quote] = show('Mira Tolvanen, who came late, said the lock held.').quotes;
+  expect(quote).toMatchObject({ mention: 'Mira Tolvanen', whole: null });
+});
+
+describe('the subject of a cue', () => {
+  const cases: [string, string, string][] = [
+    ['before a day', 'A Lund poll in June found that the lock leaks.', 'A Lund poll'],
+    ['before "has since"', 'Mira Tolvanen has since said that the lock leaks.', 'Mira Tolvanen'],
+    [
+      'before its relative clause',
+      'Keepers who watched the Saturday test said that the lock leaks.',
+      'Keepers',
+    ],
+    ['with a slash', 'A Times/Radio poll found that the lock leaks.', 'A Times/Radio poll'],
+    [
+      'before what somebody is like',
+      'Critics like Lindqvist say that the lock leaks.',
+      'Critics like Lindqvist',
+    ],
+    [
+      'before a capitalised adjective of its name',
+      '“The lock leaks badly,” said David French of the Lock Union.',
+      'David French of the Lock Union',
+    ],
+    [
+      'of the main clause, not of a clause with "when"',
+      'When Lind opened the gate, she stood by, warning that the lock leaks.',
+      'she',
+    ],
+    [
+      'of the main clause, not of a clause with "that"',
+      'Mira Tolvanen rejected the idea that the gates had failed and said that the lock holds.',
+      'Mira Tolvanen',
+    ],
+    [
+      'within a clause with "when" that goes on',
+      'Some of them left when Lind opened the gate and said that the lock leaks.',
+      'Lind',
+    ],
+  ];
+  test.each(cases)('%s', (_, text, mention) => {
+    expect(show(text).quotes[0]?.mention).toBe(mention);
+  });
+
+  const insertions: [string, string, string][] = [
+    [
+      'a party and what somebody did then',
+      'Sen. Marco Lind, R-Fla., appearing after the speech, said that the lock leaks.',
+      'Sen. Marco Lind',
+    ],
+    [
+      'a place with its state',
+      'Cora Lind, 22, of Flint, Mich., said that the lock leaks.',
+      'Cora Lind',
+    ],
+    [
+      'an occasion with commas',
+      'Tolvanen, speaking at a rally in Lund, Skåne, warned that the lock leaks.',
+      'Tolvanen',
+    ],
+    [
+      'a relative with commas',
+      'Marco Lind, whose town, Lund, is under water, argues that the lock leaks.',
+      'Marco Lind',
+    ],
+    [
+      'another description',
+      'Sen. Ann Bright (R), another early supporter, suggested that the lock leaks.',
+      'Sen. Ann Bright',
+    ],
+    [
+      'what none of them wanted',
+      'Two of the keepers, neither of whom gave a name, said that the lock leaks.',
+      'Two of the keepers',
+    ],
+  ];
+  test.each(insertions)('over %s', (_, text, mention) => {
+    expect(show(text).quotes[0]?.mention).toBe(mention);
+  });
+});
+
+describe('the whole phrase of a source', () => {
+  const cases: [string, string, string | null][] = [
+    [
+      'takes in a participle that restricts it',
+      'A judge handling the suit ordered the town to mend the lock.',
+      'A judge handling the suit',
+    ],
+    [
+      'takes in the day of a document',
+      'A poll released on Monday found that the lock leaks.',
+      'A poll released on Monday',
+    ],
+    [
+      'ends before the first verb of the sentence',
+      'Ann Lind, the keeper, ran to the gate, saying that the lock leaks.',
+      'Ann Lind, the keeper,',
+    ],
+    [
+      'ends before what the speaker did next',
+      '“At last,” said Ann Lind, 81, and hung up.',
+      'Ann Lind, 81',
+    ],
+    [
+      'takes in a relative that restricts it',
+      'Keepers who watched the Saturday test said that the lock leaks.',
+      'Keepers who watched the Saturday test',
+    ],
+    [
+      'leaves an office before the name to the role',
+      'The harbour master, Mira Tolvanen, said that the lock leaks.',
+      null,
+    ],
+    ['is no verb of the source', 'Lind released a statement saying that the lock leaks.', null],
+  ];
+  test.each(cases)('%s', (_, text, whole) => {
+    expect(show(text).quotes[0]?.whole).toBe(whole);
+  });
+});
+
+describe('a quotation behind a colon is said by', () => {
+  const cases: [string, string, string | null][] = [
+    [
+      'the subject before it',
+      'Lindqvist was less sure: “The lock leaks and I know it.”',
+      'Lindqvist',
+    ],
+    [
+      'the subject of the main clause',
+      'When the gate fell, the keeper, who had come late, lost his temper: “The lock leaks badly.”',
+      'the keeper',
+    ],
+    ['who utters it', 'The mayor’s answer was: “The lock leaks and I know it.”', 'The mayor'],
+    ['whoever "her" is', 'Her answer was: “The lock leaks and I know it.”', 'Her'],
+    ['the name behind a dash', 'The lock is old - Ann Lind: “It leaks and I know it.”', 'Ann Lind'],
+    ['nobody where it is a text', 'The letter reads as follows: “The lock leaks badly.”', null],
+  ];
+  test.each(cases)('%s', (_, text, mention) => {
+    expect(show(text).quotes[0]?.mention).toBe(mention);
+  });
+});
