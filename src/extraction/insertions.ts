@@ -242,7 +242,7 @@ function opensAppositive(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token) return false;
   if (
-    /^(?:who|which|whose|whom|a|an|the|one|another|some|neither|none|all|most|many|several|not|now|then|also|himself|herself|his|her|its|their|our|in|at|on|of|from|for|with|by|to|as|like|along|including|after|during|through|via|citing|speaking|asked|when|while|meanwhile|however|too|though|for|himself|both|among|without|once|long|not|where)$/.test(
+    /^(?:who|which|whose|whom|a|an|the|one|another|some|neither|none|all|most|many|several|not|now|then|also|himself|herself|his|her|its|their|our|in|at|on|of|from|for|with|by|to|as|like|along|including|after|during|through|via|citing|speaking|asked|when|while|meanwhile|however|too|though|both|among|without|once|long|where)$/.test(
       token.lower,
     )
   )

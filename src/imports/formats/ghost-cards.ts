@@ -133,7 +133,7 @@ const READ = new Set(
 /** The names of cards in either form that are not read, such as a product or a sign-up form. */
 export function unreadCards(lexical: unknown, mobiledoc: unknown): string[] {
   const nodes = [readDocument(lexical)?.root].filter(isObject);
-  for (const node of nodes) nodes.push(...list(node.children));
+  for (const node of nodes) for (const child of list(node.children)) nodes.push(child);
   const cards = readDocument(mobiledoc)?.cards;
   const names = [
     ...nodes.filter((node) => list(node.children).length === 0).map(({ type }) => text(type)),
