@@ -2,7 +2,8 @@
  * `npm run build`: bundles the program into dist/cli, as a start that loads its modules one by
  * one takes twice as long (docs/decisions/0013). Types are checked by `npm run types`.
  */
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
@@ -32,9 +33,11 @@ const __dirname = __directoryOf(__filename);`;
 /**
  * The program and its thread lie side by side in one folder, together with what they share and
  * what is only loaded when it is needed.
+ *
+ * @returns the names of the files
  */
-export function bundle(folder: string): void {
-  buildSync({
+export function bundle(folder: string): string[] {
+  const { metafile } = buildSync({
     absWorkingDir: ROOT,
     entryPoints: { main: 'src/cli/main.ts', 'reader-worker': 'src/imports/reader-worker.ts' },
     outdir: folder,
@@ -47,11 +50,15 @@ export function bundle(folder: string): void {
     target: 'node20.19',
     sourcemap: true,
     sourcesContent: false,
+    metafile: true,
     logLevel: 'warning',
   });
+  return Object.keys(metafile.outputs).map((file) => basename(file));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  rmSync(`${ROOT}/dist`, { recursive: true, force: true });
-  bundle('dist/cli');
+  // What was built before goes last, so that a build that fails leaves it.
+  const built = new Set(bundle('dist/cli'));
+  for (const file of readdirSync(`${ROOT}/dist/cli`))
+    if (!built.has(file)) rmSync(`${ROOT}/dist/cli/${file}`);
 }

@@ -1,5 +1,6 @@
 /** What an import tells while it runs and at its end; it grows with no file. */
 import type { ImportResult } from '../imports/service.ts';
+import { counted } from '../text/counted.ts';
 import { print } from './print.ts';
 
 const SHOWN_MAX = 20;
@@ -128,9 +129,6 @@ export function report(file: string, tally: Tally, ms: number): void {
 
 const more = ({ jobs, jobIds }: Tally): string =>
   jobs > jobIds.length ? ` … and ${jobs - jobIds.length} more` : '';
-
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
 
 /** The most memory that this process has held, in megabytes. */
 function peakMegabytes(): number {

@@ -1,4 +1,6 @@
 /** The readable view of an extraction: the text with its findings marked, what is known beside. */
+
+import { counted } from '../text/counted.ts';
 import type { Claim, Extraction, Quote } from './schema.ts';
 
 const COLOURS = {
@@ -148,5 +150,10 @@ export function renderExtraction(
 }
 
 function summary({ turns, quotes, claims, quantities }: Extraction): string {
-  return `${turns.length} turns, ${quotes.length} quotes, ${claims.length} claims, ${quantities.length} quantities`;
+  return [
+    counted(turns.length, 'turn'),
+    counted(quotes.length, 'quote'),
+    counted(claims.length, 'claim'),
+    counted(quantities.length, 'quantity', 'quantities'),
+  ].join(', ');
 }

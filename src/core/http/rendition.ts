@@ -144,10 +144,14 @@ function cacheTag(tags: string): string {
 
 /** The rendition compressed; its entity tag differs, as RFC 9110 §8.8.3.3 demands. */
 export function compressed(rendition: Rendition, encoding: Encoding): Promise<Variant> {
-  rendition.making[encoding] ??= compress(rendition, encoding).then((variant) => {
-    rendition.made[encoding] = variant;
-    return variant;
-  });
+  rendition.making[encoding] ??= compress(rendition, encoding)
+    .then((variant) => {
+      rendition.made[encoding] = variant;
+      return variant;
+    })
+    .finally(() => {
+      delete rendition.making[encoding];
+    });
   return rendition.making[encoding];
 }
 
