@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { extract } from '../../src/extraction/extract.ts';
 import { renderExtraction } from '../../src/extraction/render.ts';
 import { extractionSchema } from '../../src/extraction/schema.ts';
+import { counted } from '../../src/text/counted.ts';
 
 const pieces = fc.constantFrom(
   '“',
@@ -78,7 +79,7 @@ describe('extract', () => {
         }
         for (const claim of found.claims)
           expect(claim.partOf ?? 0).toBeLessThan(Math.max(1, found.claims.length));
-        expect(renderExtraction(text, found)).toContain(`${found.quotes.length} quotes`);
+        expect(renderExtraction(text, found)).toContain(counted(found.quotes.length, 'quote'));
       }),
       { numRuns: 150 },
     );
