@@ -15,8 +15,7 @@ export const GATE_CODES = {
   'translation-without-original': 'A translated quote has no original language and text.',
   'correction-required':
     'Anchored words of a live article change, and no correction note is given.',
-  'field-missing':
-    'Headline, summary, section, language or, without a conversation, body is empty.',
+  'field-missing': 'Headline, summary, body, section or language is empty.',
   'as-of-missing': 'A claim does not say as of when; it is filed under the day of its publication.',
 } as const;
 

@@ -56,10 +56,8 @@ export async function runGate(input: GateInput): Promise<GateProblem[]> {
 
 function checkFields({ content }: GateInput): GateProblem[] {
   const required = ['headline', 'summary', 'body', 'section', 'language'] as const;
-  // All that is told may be told in a conversation.
-  const isTold = allTurns(content).length > 0;
   return required
-    .filter((field) => content[field].trim() === '' && !(field === 'body' && isTold))
+    .filter((field) => content[field].trim() === '')
     .map((field) => gateError('field-missing', `/${field}`, `The ${field} is empty.`));
 }
 
