@@ -1,6 +1,6 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fullArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
@@ -171,29 +171,36 @@ describe('an answer before the framework', () => {
   beforeAll(() => open());
   afterAll(() => newsroom.close());
 
-  it('counts for the metrics and for the rate limit', async () => {
-    const before = { ...newsroom.context.counts };
-    const left = async () =>
-      Number(
-        /r=(\d+)/.exec(String((await ask(url, { 'if-none-match': etag })).headers.ratelimit))?.[1],
-      );
-    const first = await left();
-    expect(await left()).toBe(first - 1);
-    const { hits, misses, notModified } = newsroom.context.counts;
-    // A miss is one that was dropped in between, as this process reads its own change again.
-    expect(hits + misses).toBe(before.hits + before.misses + 2);
-    expect(notModified).toBe(before.notModified + 2);
-  });
+  /** Until this process has read its own change again, which drops an answer once more. */
+  const onceFollowed = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 10_000 });
 
-  it('is made once for clients of all encodings', async () => {
-    const { misses } = newsroom.context.counts;
-    for (const encoding of ['br', 'gzip', 'br', 'gzip', 'br', 'gzip']) {
-      const { headers } = await ask(url, { 'accept-encoding': encoding });
-      expect(headers['content-encoding']).toBe(encoding);
-    }
-    // It is made again if it was dropped in between, as above.
-    expect(newsroom.context.counts.misses - misses).toBeLessThan(2);
-  });
+  it('counts for the metrics and for the rate limit', () =>
+    onceFollowed(async () => {
+      const before = { ...newsroom.context.counts };
+      const left = async () =>
+        Number(
+          /r=(\d+)/.exec(
+            String((await ask(url, { 'if-none-match': etag })).headers.ratelimit),
+          )?.[1],
+        );
+      const first = await left();
+      expect(await left()).toBe(first - 1);
+      expect(newsroom.context.counts).toEqual({
+        hits: before.hits + 2,
+        misses: before.misses,
+        notModified: before.notModified + 2,
+      });
+    }));
+
+  it('is made once for clients of all encodings', () =>
+    onceFollowed(async () => {
+      const { misses } = newsroom.context.counts;
+      for (const encoding of ['br', 'gzip', 'br', 'gzip', 'br', 'gzip']) {
+        const { headers } = await ask(url, { 'accept-encoding': encoding });
+        expect(headers['content-encoding']).toBe(encoding);
+      }
+      expect(newsroom.context.counts.misses).toBe(misses);
+    }));
 
   it('keeps its place among requests that are sent without waiting', async () => {
     const { body } = await ask(url);
