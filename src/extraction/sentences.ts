@@ -101,7 +101,7 @@ function endsSentence(
 
 /** "the U.S. He": an abbreviation ends the sentence where a usual opener follows. */
 function isAbbreviatedEnd(token: Token, next: Token): boolean {
-  if (!/^(?:[A-Za-z]\.){2,}$|^(?:Inc|Corp|Co|Ltd|etc|Jr|Sr)\.$/.test(token.text)) return false;
+  if (!/^(?:[A-Za-z]\.){2,}$|^(?:Inc|Corp|Co|Ltd|etc|Jr|Sr) ?\.$/.test(token.text)) return false;
   return /^(?:The|He|She|It|They|We|But|And|In|On|A|An|This|That|These|Those|However|If|When|While|As|At|For|Mr\.|Mrs\.|Ms\.|His|Her|Their|There|Some|“|")$/.test(
     next.text,
   );

@@ -24,6 +24,10 @@ const ABBREVIATIONS =
 const WORD = new RegExp(
   [
     `(?:${ABBREVIATIONS})\\.(?=[\\s,)]|$)`,
+    // Text whose words and points were set apart: "Fla . ,", "Ann T . Lee", "( D-Fla . )".
+    `(?!Nos? )(?:${ABBREVIATIONS}) \\.(?= [\\p{L}\\d,(])`,
+    '(?!I )\\p{Lu} \\.(?= \\p{Lu}\\p{Ll})',
+    '[A-Z]-(?:\\p{Lu}\\p{Ll}+ \\.|\\p{Lu} \\. \\p{Lu} \\.)(?= [),])',
     '[A-Z]-(?:\\p{Lu}\\p{Ll}+\\.|(?:\\p{Lu}\\.){2})(?=[\\s,)])',
     '(?:[A-Za-z]\\.){2,}',
     '\\p{Lu}\\.(?=\\s)',
@@ -121,7 +125,10 @@ function pushTokens(
       /^(?:Will|May|Can|Wo)$/.test(last.text)
     )
       last.pos = 'PROPN';
-    const pos = correctTag(word, tags[cursor] ?? 'X');
+    const pos =
+      word === '-' && OLD.test(body.slice(match.index + 1, match.index + 12))
+        ? 'ADJ'
+        : correctTag(word, tags[cursor] ?? 'X');
     const named = pos === 'VERB' && last?.pos === 'PROPN' && TITLE.test(last.text);
     tokens.push({
       start: from + match.index,
@@ -134,6 +141,9 @@ function pushTokens(
     });
   }
 }
+
+/** Behind the hyphen of "46-year-old", which is no dash: a part of the noun phrase. */
+const OLD = /^\s?(?:year|month|week|day)s?-old/;
 
 /** "deserved", "uttered": rare past forms that the tagger takes for nouns. */
 const PAST_FORM = /^\p{Ll}{2,}[^e\P{L}]ed$/u;
