@@ -11,7 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listRows } from '../../src/core/database/list.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
 import { DatabaseUnusable } from '../../src/core/database/types.ts';
 import { freshDatabase } from '../support/newsroom.ts';
@@ -85,6 +86,23 @@ describe('SQLite', () => {
     await db.write((client) => client.counter.create({ data: { name: 'test', value: 1 } }));
     await db.close();
     expect(existsSync(`${file}-wal`)).toBe(false);
+  });
+
+  it('compiles no limit in a way that lets each value be planned for', async () => {
+    const prepared = vi.spyOn(BetterSqlite3.prototype, 'prepare');
+    const db = await open();
+    await db.read.section.findMany({ take: 3 });
+    await listRows(db.read, 'Section', {
+      where: {},
+      orderBy: [{ id: 'asc' }],
+      take: 3,
+      columns: ['id'],
+    });
+    await db.close();
+    const limited = prepared.mock.calls.map(([sql]) => sql).filter((sql) => sql.includes('LIMIT'));
+    prepared.mockRestore();
+    expect(limited.length).toBeGreaterThanOrEqual(2);
+    for (const sql of limited) expect(sql).not.toMatch(/LIMIT \?/);
   });
 
   it('brings an engine that is safe with two writers', async () => {

@@ -54,6 +54,7 @@ class Connections extends PrismaBetterSqlite3 {
     const adapter = await super.connect();
     const database = databaseOf(adapter);
     configure(database, this.#readonly);
+    keepPlans(database);
     const connection = createSqliteConnection(database.prepare.bind(database));
     compileOnce(database);
     beginImmediately(adapter, database);
@@ -122,6 +123,16 @@ function configure(database: BetterSqlite3.Database, readonly: boolean): void {
       throw new DatabaseUnusable(`SQLite kept ${name} at ${actual} instead of ${value}.`);
     }
   }
+}
+
+/**
+ * SQLite plans by the value of a limit, and so compiles a statement again whenever one is bound,
+ * be it the same: that takes longer than most statements. It doesn't look into a sum.
+ */
+function keepPlans(database: BetterSqlite3.Database): void {
+  const prepare = database.prepare.bind(database);
+  database.prepare = ((sql: string) =>
+    prepare(sql.replaceAll('LIMIT ?', 'LIMIT 0 + ?'))) as typeof database.prepare;
 }
 
 /**
