@@ -17,18 +17,25 @@ const SPACELESS =
   '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
 const INNER = `\\p{M}${SOFT}${IGNORED}`;
 
+const FURTHER = `(?:[a-z]|(?![${SPACELESS}])[\\p{L}\\p{N}${INNER}])*`;
+
 /**
- * Numbers whole ("7,000", "3.5"), then single characters of those scripts, then words, of
- * which plain letters come first: looking through all of Unicode takes several times as long.
+ * Words, numbers whole ("7,000", "3.5"), and single characters of those scripts. What begins
+ * with a plain letter comes first, and a number is looked for at a digit only: looking through
+ * all of Unicode takes several times as long.
  */
 const RUN = new RegExp(
-  '(?<number>(?<![\\p{L}\\p{N}])\\d{1,3}(?:[,\\u00A0\\u202F]\\d{3})+(?:\\.\\d+)?(?![\\p{L}\\p{N}])|' +
+  `[A-Za-z]${FURTHER}|` +
+    '(?=\\d)(?:' +
+    '(?<![\\p{L}\\p{N}])\\d{1,3}(?:[,\\u00A0\\u202F]\\d{3})+(?:\\.\\d+)?(?![\\p{L}\\p{N}])|' +
     '(?<![\\p{L}\\p{N}.])\\d+\\.\\d+(?![\\p{L}\\p{N}]|\\.\\d))|' +
     `[${SPACELESS}][${INNER}]*|` +
-    `(?:[A-Za-z]|(?![${SPACELESS}])[\\p{L}\\p{N}])(?:[a-z]|(?![${SPACELESS}])[\\p{L}\\p{N}${INNER}])*`,
+    `(?![${SPACELESS}])[\\p{L}\\p{N}]${FURTHER}`,
   'gu',
 );
 const PLAIN = /^[A-Za-z0-9]+$/;
+/** No word holds any of these signs. */
+const NUMBER = /^\d[\d.,\u00A0\u202F]+$/;
 const GROUPING = /[,\u00A0\u202F]/g;
 const PIECE = new RegExp(`[${SPACELESS}]|(?:(?![${SPACELESS}])[\\p{L}\\p{N}])+`, 'gu');
 /** Longer words are compared by their beginning. */
@@ -40,13 +47,13 @@ export function* tokensOf(text: string): Generator<Token, void> {
     const run = match[0];
     const start = match.index;
     const end = start + run.length;
-    for (const word of wordsOf(run, match.groups?.number !== undefined)) yield { word, start, end };
+    for (const word of wordsOf(run)) yield { word, start, end };
   }
 }
 
-function wordsOf(run: string, isNumber: boolean): string[] {
-  if (isNumber) return [cut(run.replace(GROUPING, ''))];
+function wordsOf(run: string): string[] {
   if (PLAIN.test(run)) return [cut(run.toLowerCase())];
+  if (NUMBER.test(run)) return [cut(run.replace(GROUPING, ''))];
   return (foldForSearch(run).match(PIECE) ?? []).map(cut);
 }
 
@@ -59,8 +66,6 @@ function cut(word: string): string {
 /** The words of a text alone. */
 export function wordList(text: string): string[] {
   const words: string[] = [];
-  for (const { 0: run, groups } of text.matchAll(RUN)) {
-    for (const word of wordsOf(run, groups?.number !== undefined)) words.push(word);
-  }
+  for (const run of text.match(RUN) ?? []) words.push(...wordsOf(run));
   return words;
 }
