@@ -4,6 +4,7 @@
  * French marks, apostrophes, paragraphs that re-open a quotation, and marks that nobody closed.
  */
 import type { Paragraph } from './layout.ts';
+import { isOpening, type Mark, readMarks } from './quotation-marks.ts';
 
 export interface Quotation {
   /** UTF-16 indices of the opening mark and of the end of the closing mark. */
@@ -19,81 +20,6 @@ export interface Quotation {
   continues: boolean;
   /** Depth of nesting: 0 for a quotation of the text itself. */
   depth: number;
-}
-
-interface Mark {
-  at: number;
-  length: number;
-  kind: 'double' | 'single';
-  opens: boolean;
-  closes: boolean;
-  /** A straight mark between two spaces, as texts that were split into words print it. */
-  spaced?: boolean;
-}
-
-const MARKS = /[“”„‟«»"＂「」『』]|''|``|,,(?=\p{L})|[‘’‚‛‹›'`]/gu;
-const BEFORE_OPENING = /[\s([{—–\-/“‘„«"'>:…*_]/;
-const ELISION = /^(?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|round|n|cos|cuz|ere)\b)/i;
-
-function readMarks(text: string, from: number, to: number): Mark[] {
-  const marks: Mark[] = [];
-  const body = text.slice(from, to);
-  for (const match of body.matchAll(MARKS)) {
-    const at = from + match.index;
-    const mark = toMark(text, at, match[0], from, to);
-    if (mark) marks.push(mark);
-  }
-  return marks;
-}
-
-function toMark(text: string, at: number, sign: string, from: number, to: number): Mark | null {
-  const previous = at > from ? (text[at - 1] ?? ' ') : ' ';
-  const next = at + sign.length < to ? (text[at + sign.length] ?? ' ') : ' ';
-  const opening = BEFORE_OPENING.test(previous) && !/\s/.test(next);
-  const base = { at, length: sign.length };
-  if (/^[‘’‚‛‹›'`]$/.test(sign)) {
-    if (/[\p{L}\p{N}]/u.test(previous) && /[\p{L}\p{N}]/u.test(next)) return null;
-    const elided = sign !== '‘' && ELISION.test(text.slice(at + 1, at + 8));
-    const opens = opening && sign !== '›' && !elided && (sign !== '’' || /[\p{Lu}]/u.test(next));
-    const closes =
-      sign !== '‘' && sign !== '‹' && !/\s/.test(previous) && !/[\p{L}\p{N}]/u.test(next);
-    return opens || closes ? { ...base, kind: 'single', opens, closes } : null;
-  }
-  if (sign === '“') {
-    // „German“ marks close with the sign that opens in English.
-    // Texts that were split into words print a space on both sides of the mark.
-    return {
-      ...base,
-      kind: 'double',
-      opens: opening || !/\s/.test(next) || /\s/.test(previous),
-      closes: !opening,
-    };
-  }
-  if (
-    sign === '„' ||
-    sign === '``' ||
-    sign === '„' ||
-    sign === ',,' ||
-    sign === '‟' ||
-    sign === '「' ||
-    sign === '『'
-  ) {
-    return { ...base, kind: 'double', opens: true, closes: false };
-  }
-  if (sign === '”' || sign === '」' || sign === '』') {
-    return { ...base, kind: 'double', opens: opening && sign === '”', closes: true };
-  }
-  if (sign === '«') return { ...base, kind: 'double', opens: true, closes: false };
-  if (sign === '»') return { ...base, kind: 'double', opens: false, closes: true };
-  // Between two spaces only what is open already tells whether it opens or closes.
-  const spaced = /\s/.test(previous) && /\s/.test(next);
-  return {
-    ...base,
-    kind: 'double',
-    opens: opening || spaced || (!/\s/.test(next) && !/[\p{L}\p{N}]/u.test(previous)),
-    closes: true,
-    spaced,
-  };
 }
 
 /** Place in `marks` of the mark that closes the single quotation opened at `from`, or -1. */
@@ -182,7 +108,7 @@ function walkParagraph(
     } else if (closesHere(text, mark, open)) {
       pushClosed(found, open, mark, index, 0, open.continues);
       open = null;
-    }
+    } else at = skipNested(text, marks, at, index, found);
   }
   if (!open) return false;
   const end = paragraph.end;
@@ -232,6 +158,39 @@ function closesHere(text: string, mark: Mark, open: Open): boolean {
     );
   // A straight mark after a space and before a word opens a nested or forgotten quotation.
   return !(mark.opens && /\s/.test(text[mark.at - 1] ?? '') && text[mark.at] === '"');
+}
+
+/** So many marks are looked at for the end of a quotation that holds another. */
+const NESTED_REACH = 60;
+
+/**
+ * Place of the mark that closes the double quotation opened inside another of its kind at `from`;
+ * `from` itself where the marks that follow don't close both, and the first was only left open.
+ */
+function skipNested(
+  text: string,
+  marks: readonly Mark[],
+  from: number,
+  paragraph: number,
+  found: Quotation[],
+): number {
+  const inner = marks[from];
+  if (!inner || !isOpening(text, inner)) return from;
+  // `"“It leaks,” she said`: a straight mark before a curly one stands for the paragraph.
+  const before = text[inner.at - 1] ?? ' ';
+  if (before !== text[inner.at] && /["“]/.test(before)) return from;
+  let depth = 2;
+  let close = -1;
+  for (let at = from + 1; depth > 0; at += 1) {
+    const mark = marks[at];
+    if (!mark || at - from > NESTED_REACH) return from;
+    if (mark.kind !== 'double') continue;
+    depth += isOpening(text, mark) ? 1 : -1;
+    if (depth === 1 && close < 0) close = at;
+  }
+  const end = marks[close];
+  if (end) pushClosed(found, toOpen(text, inner, false), end, paragraph, 1, false);
+  return close;
 }
 
 function pushClosed(

@@ -42,6 +42,27 @@ describe('direct quotes', () => {
     expect(quotes[0]?.text).toEqual(['The lock leaks.', 'It has leaked since spring.']);
   });
 
+  const nested: [string, string, string[]][] = [
+    [
+      'curly marks inside curly ones',
+      'Jonas Weir said: “The keepers call it “the old lady” and mend it.” He left.',
+      ['The keepers call it “the old lady” and mend it.'],
+    ],
+    [
+      'straight marks inside straight ones',
+      'Jonas Weir said, "The keepers call it "the old lady" and "the hag" and mend it."',
+      ['The keepers call it "the old lady" and "the hag" and mend it.'],
+    ],
+    [
+      'but not where a straight mark only stands for the paragraph',
+      '"“The lock leaks,” Jonas Weir said. “It is old.”"',
+      ['“The lock leaks,', 'It is old.'],
+    ],
+  ];
+  test.each(nested)('a quotation may hold others: %s', (_, text, expected) => {
+    expect(show(text).quotes.at(-1)?.text).toEqual(expected);
+  });
+
   test('an apostrophe opens no quotation', () => {
     const { quotes } = show("The ferrymen's boats weren't there, and the dogs' bowls were empty.");
     expect(quotes).toEqual([]);
