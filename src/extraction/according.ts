@@ -1,5 +1,5 @@
 /** "according to X", before its clause, behind it, or in the middle. */
-import { hasVerb, isEndOfSpeech } from './content.ts';
+import { hasVerb, trimmedEnd } from './content.ts';
 import { CALENDAR, findSign, type Phrase } from './phrases.ts';
 import type { Report } from './reports.ts';
 import type { Sentence } from './sentences.ts';
@@ -99,11 +99,4 @@ function openingEnd(tokens: readonly Token[], from: number, to: number): number 
     if (close > 0 && hasVerb(tokens, close, to)) return close + 1;
   }
   return at + 1;
-}
-
-function trimmedEnd(tokens: readonly Token[], to: number, from: number): number {
-  let end = to;
-  while (end > from && (tokens[end - 1]?.quote ?? -1) < 0 && isEndOfSpeech(tokens[end - 1]))
-    end -= 1;
-  return end;
 }

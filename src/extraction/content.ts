@@ -95,6 +95,14 @@ export function isEndOfSpeech(token: Token | undefined): boolean {
   return !token || /^(?:[,;.?!)—–]|--|…|\.{2,})$/.test(token.text);
 }
 
+/** `to` without the punctuation before it that stands outside quotation marks. */
+export function trimmedEnd(tokens: readonly Token[], to: number, from: number): number {
+  let end = to;
+  while (end > from && (tokens[end - 1]?.quote ?? -1) < 0 && isEndOfSpeech(tokens[end - 1]))
+    end -= 1;
+  return end;
+}
+
 export function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
     const token = tokens[at];
@@ -195,7 +203,9 @@ function quotedEnd(tokens: readonly Token[], from: number, to: number): number {
   while (at < to && tokens[at]?.quote === quote) at += 1;
   // Quotations that follow each other directly belong together.
   if (at < to && (tokens[at]?.quote ?? -1) >= 0) return quotedEnd(tokens, at, to);
-  return at;
+  // "chanted “Mend it,” and “Open it”" is one list.
+  const list = /^(?:and|or)$/.test(tokens[at]?.lower ?? '') && (tokens[at + 1]?.quote ?? -1) >= 0;
+  return list && at + 1 < to ? quotedEnd(tokens, at + 1, to) : at;
 }
 
 /** A quotation that begins with a capital and ends as a sentence or clause does stands by itself. */
@@ -203,7 +213,11 @@ function isWholeQuotation(tokens: readonly Token[], from: number, to: number): b
   const inner = tokens[from + 1];
   const last = tokens[to - 2];
   if (!inner || !last || to - from < 4) return false;
-  return /[.?!,…—]$/.test(last.text) || (/^\p{Lu}/u.test(inner.text) && to - from > 7);
+  if (/[.?!,…—]$/.test(last.text)) return true;
+  // "“We have three weeks to go” until the vote": the clause goes on outside the marks.
+  const next = tokens[to]?.text ?? '';
+  const goesOn = /^\p{Ll}/u.test(next) && !/^(?:as|while|when|after|before|during)$/.test(next);
+  return /^\p{Lu}/u.test(inner.text) && to - from > 7 && !goesOn;
 }
 
 function stopsAt(

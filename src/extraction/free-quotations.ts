@@ -1,5 +1,13 @@
 /** Quotations that no verb introduces: pieces of the one before, or free ones. */
 
+import {
+  isAllQuoted,
+  joinLinked,
+  joinReported,
+  lastQuoting,
+  quotedRange,
+  resume,
+} from './joined-quotations.ts';
 import { isCapitalised } from './names.ts';
 import { type Phrase, phraseEndingAt, phraseStartingAt } from './phrases.ts';
 import type { Report } from './reports.ts';
@@ -101,24 +109,6 @@ function announcer(tokens: readonly Token[], sentence: Sentence, colon: number):
 const UTTERANCE =
   /^(?:answer|reply|response|message|statement|question|advice|comment|conclusion|verdict|view|argument|point|explanation|remark|reaction|warning|tweet|post|letter|note|rule|motto|slogan|transcript|headline|sign|banner|word|words|line|quote|excerpt)$/;
 
-function isAllQuoted(tokens: readonly Token[], sentence: Sentence): boolean {
-  for (let at = sentence.from; at < sentence.to; at += 1) {
-    const token = tokens[at];
-    if (token && token.quote < 0 && /[\p{L}\p{N}]/u.test(token.text)) return false;
-  }
-  return true;
-}
-
-function quotedRange(tokens: readonly Token[], sentence: Sentence): Phrase {
-  return {
-    from: sentence.from,
-    to:
-      sentence.to > sentence.from && (tokens[sentence.to - 1]?.quote ?? -1) < 0
-        ? sentence.to - 1
-        : sentence.to,
-  };
-}
-
 /** A sentence that is a quotation and nothing else: the next piece of the last one, or a free one. */
 export function readFreeQuotation(
   input: SpeechInput,
@@ -131,6 +121,7 @@ export function readFreeQuotation(
   const first = tokens.slice(sentence.from, sentence.from + 2).find((token) => token.quote >= 0);
   if (!first || !isAllQuoted(tokens, sentence)) return;
   const quotation = quotations[first.quote];
+  if (quotation && !quotation.closed && isCaption(tokens, sentences[index + 1])) return;
   const range = quotedRange(tokens, sentence);
   const previous = sentences[index - 1];
   const last = lastQuoting(tokens, reports, index - 1, previous?.paragraph === sentence.paragraph);
@@ -140,6 +131,7 @@ export function readFreeQuotation(
     return;
   }
   if (joinReported(input, sentence, index, range, reports)) return;
+  if (resume(input, sentence, index, range, reports)) return;
   const words = range.to - range.from;
   const signed = isSignature(tokens, sentences[index + 1]);
   if (words < 5 || (words < 14 && /^['‘’]$/.test(tokens[range.from]?.text ?? ''))) return;
@@ -168,6 +160,24 @@ export function readFreeQuotation(
   });
 }
 
+/** So many tokens at most name who is quoted in large type. */
+const CAPTION_WORDS = 14;
+
+/**
+ * The name below words in large type, which a layout repeats from the story: the mark that opens
+ * before the words closes behind the name.
+ */
+function isCaption(tokens: readonly Token[], sentence: Sentence | undefined): boolean {
+  if (!sentence || sentence.to - sentence.from > CAPTION_WORDS) return false;
+  const last = tokens[sentence.to - 1];
+  const after = tokens[sentence.to];
+  const mark = after?.paragraph === sentence.paragraph ? after : last;
+  const named = tokens
+    .slice(sentence.from, sentence.to)
+    .every((token) => token.quote < 0 && !/^(?:VERB|AUX|PRON)$/.test(token.pos));
+  return named && /^(?:["”]|'')$/.test(mark?.text ?? '');
+}
+
 /**
  * A quotation that nobody is named for is somebody's words where it fills its paragraph, or where it
  * ends one and speaks of "I" or "we"; others are titles, slogans and words of documents.
@@ -185,59 +195,6 @@ function isSpoken(
 
 const FIRST_PERSON = /^(?:i|we|my|our|me|us)$/;
 
-/** `She said the lock leaks. "B."`: a quotation right behind a report in the same paragraph belongs to it. */
-function joinReported(
-  { tokens, sentences }: SpeechInput,
-  sentence: Sentence,
-  index: number,
-  range: Phrase,
-  reports: readonly Report[],
-): boolean {
-  const last = reports[reports.length - 1];
-  const previous = sentences[index - 1];
-  if (!last || !previous || last.sentence !== index - 1 || !last.mention) return false;
-  if (last.rule === 'signed quotation') return false;
-  if (previous.paragraph !== sentence.paragraph) return false;
-  const end = last.pieces[last.pieces.length - 1]?.to ?? 0;
-  for (let at = end; at < previous.to; at += 1)
-    if (/[\p{L}\p{N}]/u.test(tokens[at]?.text ?? '')) return false;
-  last.pieces.push(range);
-  last.sentence = index;
-  return true;
-}
-
-const OPENERS = /^(?:and|but|then|now|instead|indeed|so|yet|besides|plus|also|later|still)$/;
-
-/** `"A," she said. Then, "B."` and `… "B" and more.`: the sentence goes on with the quotation before. */
-function joinLinked(
-  { tokens, sentences }: SpeechInput,
-  sentence: Sentence,
-  index: number,
-  reports: readonly Report[],
-): boolean {
-  if (!isLinked(tokens, sentence) && !isMostlyQuoted(tokens, sentence)) return false;
-  if (sentences[index - 1]?.paragraph !== sentence.paragraph) return false;
-  const last = lastQuoting(tokens, reports, index - 1, true);
-  if (!last) return false;
-  last.pieces.push(quotedRange(tokens, sentence));
-  last.sentence = index;
-  return true;
-}
-
-function isLinked(tokens: readonly Token[], sentence: Sentence): boolean {
-  if (!OPENERS.test(tokens[sentence.from]?.lower ?? '')) return false;
-  const at = sentence.from + (tokens[sentence.from + 1]?.text === ',' ? 2 : 1);
-  return (tokens[at]?.quote ?? -1) >= 0 && isAllQuoted(tokens, { ...sentence, from: at });
-}
-
-/** A quotation and then fewer words outside the marks. */
-function isMostlyQuoted(tokens: readonly Token[], sentence: Sentence): boolean {
-  let quoted = 0;
-  while ((tokens[sentence.from + quoted]?.quote ?? -1) >= 0) quoted += 1;
-  const words = sentence.to - sentence.from;
-  return quoted > 6 && quoted < words - 1 && quoted * 2 > words;
-}
-
 /** The cue of a sentence that ends in a colon and announces what follows: "Stated Stone:". */
 function announcingCue(
   tokens: readonly Token[],
@@ -252,38 +209,4 @@ function announcingCue(
       ? { from: site.subject.from, to: site.subject.to }
       : phraseStartingAt(tokens, site.at + 1, sentence.to);
   return { mention: subject, verb: { from: site.at, to: site.at + 1 }, lemma: site.cue.lemma };
-}
-
-/** The report of sentence `index` whose content ends in a quotation, the last one first. */
-function lastQuoting(
-  tokens: readonly Token[],
-  reports: readonly Report[],
-  index: number,
-  sameParagraph: boolean,
-): Report | null {
-  for (let at = reports.length - 1; at >= 0; at -= 1) {
-    const report = reports[at];
-    if (!report || report.sentence < index || report.rule === 'signed quotation') return null;
-    const last = report.pieces[report.pieces.length - 1];
-    if (report.sentence !== index || !last) continue;
-    if ((tokens[last.to - 1]?.quote ?? -1) >= 0) return report;
-    if (sameParagraph && !report.after) return report;
-  }
-  return null;
-}
-
-/** A quotation before whose cue another sentence of quotation stands belongs to it: `"A." "B," he said.` */
-export function joinAcross(input: SpeechInput, own: Report[], reports: Report[]): void {
-  const { tokens, sentences, quotations } = input;
-  const first = own[0];
-  const last = reports[reports.length - 1];
-  if (!first || !last || last.verb !== null || last.sentence !== first.sentence - 1) return;
-  const piece = first.pieces[0];
-  const sentence = sentences[first.sentence];
-  const previous = sentences[last.sentence];
-  if (!piece || !sentence || !previous || piece.from !== sentence.from || first.after) return;
-  const quotation = quotations[tokens[piece.from]?.quote ?? -1];
-  if (!quotation || (!quotation.continues && previous.paragraph !== sentence.paragraph)) return;
-  first.pieces.unshift(...last.pieces);
-  reports.pop();
 }

@@ -1,5 +1,5 @@
 /** A cue between commas, with its content around it: "In a merger, he said, the name would survive". */
-import { hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
+import { hasVerb, skipAdjuncts, trimmedEnd } from './content.ts';
 import { type Phrase, phraseStartingAt } from './phrases.ts';
 import { contentBefore } from './reports.ts';
 import type { Site } from './sites.ts';
@@ -36,7 +36,7 @@ export function insertedCue(
   if (next.quote >= 0) {
     const opener = lastClause(tokens, content);
     if (!goesOn(tokens, opener.from, close + 1)) return null;
-    return [opener, { from: close + 1, to: quotedTo(tokens, close + 1, to) }];
+    return [opener, { from: close + 1, to: trimmedEnd(tokens, to, close + 1) }];
   }
   if (
     /ing$|^(?:who|which|and|but|that|citing|though|while|as|whose|when|where|because)$/.test(
@@ -50,9 +50,7 @@ export function insertedCue(
     )
   )
     return null;
-  let end = to;
-  while (end > close + 1 && (tokens[end - 1]?.quote ?? -1) < 0 && isEndOfSpeech(tokens[end - 1]))
-    end -= 1;
+  const end = trimmedEnd(tokens, to, close + 1);
   return hasVerb(tokens, close + 1, end) ? [content, { from: close + 1, to: end }] : null;
 }
 
@@ -76,12 +74,4 @@ function lastClause(tokens: readonly Token[], content: Phrase): Phrase {
       return { from: at + 1, to: content.to };
   }
   return content;
-}
-
-/** End of a quotation and of the words behind it that end its sentence. */
-function quotedTo(tokens: readonly Token[], from: number, to: number): number {
-  let end = to;
-  while (end > from && (tokens[end - 1]?.quote ?? -1) < 0 && isEndOfSpeech(tokens[end - 1]))
-    end -= 1;
-  return end;
 }

@@ -1,6 +1,6 @@
 /** Content that stands before its cue, or on both sides of it. */
 import { findSubject } from './clauses.ts';
-import { hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
+import { hasVerb, isEndOfSpeech, skipAdjuncts, trimmedEnd } from './content.ts';
 import { ROLE_NOUNS } from './lexicon.ts';
 import { isBodyName, readRun } from './names.ts';
 import { findSign, type Phrase, phraseStartingAt } from './phrases.ts';
@@ -200,6 +200,8 @@ function resumedAt(
     while (end < to && tokens[end]?.quote === next.quote) end += 1;
     return [{ from: at, to: end }];
   }
+  if (quoted && sign.text === ',' && resumesOutside(tokens, at))
+    return [{ from: at, to: trimmedEnd(tokens, to, at) }];
   if (
     quoted ||
     /ing$/.test(next.lower) ||
@@ -210,6 +212,12 @@ function resumedAt(
   let end = to;
   while (end > at && isEndOfSpeech(tokens[end - 1])) end -= 1;
   return hasVerb(tokens, at, end) || end - at > 2 ? [{ from: at, to: end }] : [];
+}
+
+/** `“We are worried,” they wrote, that it leaks` and `, and “angry.”`: the quoted clause goes on outside the marks. */
+function resumesOutside(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at]?.lower;
+  return next === 'that' || (next === 'and' && (tokens[at + 1]?.quote ?? -1) >= 0);
 }
 
 export function readInverted(

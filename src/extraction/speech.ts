@@ -12,8 +12,9 @@ import {
   withoutNested,
 } from './background.ts';
 import type { Subject } from './clauses.ts';
-import { joinAcross, readFreeQuotation, readHeadline, readLabelled } from './free-quotations.ts';
+import { readFreeQuotation, readHeadline, readLabelled } from './free-quotations.ts';
 import { insertedCue } from './inserted.ts';
+import { joinAcross } from './joined-quotations.ts';
 import type { Phrase } from './phrases.ts';
 import type { Quotation } from './quotation.ts';
 import { contentAfter, covers, endsAfter, isInverted, type Report } from './reports.ts';
@@ -150,8 +151,9 @@ function readSite(
       rule: 'inserted cue',
     };
   }
-  const before =
+  const preceding =
     site.subject && /[csqt]/.test(site.cue.frame) ? beforeContent(tokens, edge, floor) : null;
+  const before = preceding && isTaken(tokens, preceding, subject, done) ? null : preceding;
   const after = contentAfter(tokens, site, sites, sentence.to);
   const speaker = speakerOf(subject);
   const quotedBefore = before !== null && isQuoted(tokens, before);
@@ -175,6 +177,24 @@ function readSite(
     after: true,
     rule: after.rule,
   };
+}
+
+/**
+ * True where a cue before it has the quotation: in `Ann Lund said, “No,” the Courier reported` it is
+ * Lund's. A pronoun only repeats who speaks: `She wrote, “No,” she said, “never.”`
+ */
+function isTaken(
+  tokens: readonly Token[],
+  content: Phrase,
+  subject: Phrase | null,
+  done: readonly Report[],
+): boolean {
+  const same = done.some((report) =>
+    report.pieces.some(
+      (piece) => report.after && piece.from === content.from && piece.to === content.to,
+    ),
+  );
+  return same && tokens[subject?.from ?? 0]?.pos !== 'PRON';
 }
 
 /** The phrase beside the cue; of "the mayor, who said" that is "who", for which the mayor stands. */

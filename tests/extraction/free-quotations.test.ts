@@ -22,6 +22,26 @@ describe('quotations that no verb introduces', () => {
       [],
     ],
     [
+      'are none where they repeat the story in large type, with a name that closes the mark',
+      `${intro}\n\n"We have mended this lock for thirty years and never been thanked.\n\nAnn Lund, a keeper."\n\nIt is shut.`,
+      [],
+    ],
+    [
+      'resume what the same speaker says at the start of the paragraph',
+      '“The lock leaks,” said Ann Lund, a keeper. She has mended it since she was a girl. “It was never safe.”',
+      ['The lock leaks, … It was never safe.'],
+    ],
+    [
+      'resume nothing behind a sentence about somebody else',
+      '“The lock leaks,” said Ann Lund, a keeper. Mira Berg shook her head. “It was never safe.”',
+      ['The lock leaks,'],
+    ],
+    [
+      'go on in a sentence that ends in marks',
+      '“The lock leaks,” said Ann Lund, a keeper. That makes it “a danger to every boat below.”',
+      ['“The lock leaks,” … That makes it “a danger to every boat below.”'],
+    ],
+    [
       'belong to the report right before them',
       'Ann Lund said the lock was safe. “It is older than the town and will outlive it.”',
       ['the lock was safe … “It is older than the town and will outlive it.”'],

@@ -42,6 +42,32 @@ describe('direct quotes', () => {
     expect(quotes[0]?.text).toEqual(['The lock leaks.', 'It has leaked since spring.']);
   });
 
+  const whole: [string, string, string[]][] = [
+    [
+      'over the rest of its clause',
+      'Jonas Weir said, “We have four more weeks to go” until the lock opens.',
+      ['“We have four more weeks to go” until the lock opens'],
+    ],
+    [
+      'over a list of quotations',
+      'The keepers shouted, “Mend the lock,” and “Open the gate.”',
+      ['“Mend the lock,” and “Open the gate.”'],
+    ],
+    [
+      'over a clause behind the cue',
+      '“We are worried,” the keepers wrote in a letter, that the lock “may not hold.”',
+      ['“We are worried,”', 'that the lock “may not hold.”'],
+    ],
+  ];
+  test.each(whole)('what is quoted goes on %s', (_, text, expected) => {
+    expect(show(text).quotes.map((one) => one.text)).toEqual([expected]);
+  });
+
+  test('a quotation belongs to the first of two cues around it', () => {
+    const { quotes } = show('Jonas Weir said, “The lock will not hold,” the Courier reported.');
+    expect(quotes.map((one) => one.mention)).toEqual(['Jonas Weir']);
+  });
+
   const nested: [string, string, string[]][] = [
     [
       'curly marks inside curly ones',
