@@ -115,11 +115,22 @@ function isMostlyQuoted(tokens: readonly Token[], sentence: Sentence): boolean {
 }
 
 /** `It is “a mess that nobody mends.”`: most of the sentence, and its end, stand in marks. */
-function endsQuoted(tokens: readonly Token[], { from, to }: Sentence): boolean {
+function endsQuoted(tokens: readonly Token[], sentence: Sentence): boolean {
+  const { from, to } = sentence;
   const quoted = tokens.slice(from, to).filter((token) => token.quote >= 0).length;
   const last = tokens[to - 1];
-  const open = last && last.quote < 0 && /^[.?!]$/.test(last.text) ? tokens[to - 2] : last;
-  return quoted > 4 && quoted * 2 > to - from && (open?.quote ?? -1) >= 0;
+  const end = last && last.quote < 0 && /^[.?!]$/.test(last.text) ? tokens[to - 2] : last;
+  const most = quoted > 4 && quoted * 2 > to - from && (end?.quote ?? -1) >= 0;
+  return most && !isTold(tokens, sentence);
+}
+
+/** "On a sheet somebody painted “…”": the reporter tells of somebody else's words. */
+function isTold(tokens: readonly Token[], { from, to }: Sentence): boolean {
+  if (/^(?:it|that|this|these|those|he|she|they|unless|if)$/.test(tokens[from]?.lower ?? ''))
+    return false;
+  for (let at = from; at < to && (tokens[at]?.quote ?? -1) < 0; at += 1)
+    if (/^(?:VERB|AUX)$/.test(tokens[at]?.pos ?? '')) return true;
+  return false;
 }
 
 /** The report of sentence `index` whose content ends in a quotation, the last one first. */

@@ -1,6 +1,6 @@
 /** Content that stands before its cue, or on both sides of it. */
 import { findSubject } from './clauses.ts';
-import { hasVerb, isEndOfSpeech, skipAdjuncts, trimmedEnd } from './content.ts';
+import { hasVerb } from './content.ts';
 import { ROLE_NOUNS } from './lexicon.ts';
 import { isBodyName, readRun } from './names.ts';
 import { findSign, type Phrase, phraseStartingAt } from './phrases.ts';
@@ -160,64 +160,6 @@ function quotedTail(tokens: readonly Token[], content: Phrase): Phrase {
   )
     return { from, to: content.to };
   return content;
-}
-
-/** The part of an interrupted content that follows the cue: `", he said, "…"`. */
-export function resumed(
-  tokens: readonly Token[],
-  site: Site,
-  sites: readonly Site[],
-  before: Phrase,
-  to: number,
-): Phrase[] {
-  let at = skipAdjuncts(tokens, site.at + 1, to, true);
-  if (tokens[at]?.text !== ',' && tokens[at]?.quote === -1) {
-    const phrase = phraseStartingAt(tokens, at, to);
-    if (phrase) at = skipAdjuncts(tokens, phrase.to, to, true);
-  }
-  return resumedAt(tokens, at, sites, before, to);
-}
-
-function resumedAt(
-  tokens: readonly Token[],
-  from: number,
-  sites: readonly Site[],
-  before: Phrase,
-  to: number,
-): Phrase[] {
-  let at = from;
-  const sign = tokens[at];
-  if (!sign || at >= to) return [];
-  if (sign.quote < 0) {
-    if (!/^(?:[,:;.—–]|--)$/.test(sign.text)) return [];
-    at += 1;
-  }
-  const next = tokens[at];
-  if (!next || at >= to) return [];
-  const quoted = (tokens[before.to - 1]?.quote ?? -1) >= 0;
-  if (next.quote >= 0) {
-    let end = at;
-    while (end < to && tokens[end]?.quote === next.quote) end += 1;
-    return [{ from: at, to: end }];
-  }
-  if (quoted && sign.text === ',' && resumesOutside(tokens, at))
-    return [{ from: at, to: trimmedEnd(tokens, to, at) }];
-  if (
-    quoted ||
-    /ing$/.test(next.lower) ||
-    /^(?:who|which|a|an|and|but|according|while|where|as|whose|when)$/.test(next.lower)
-  )
-    return [];
-  if (sites.some((other) => other.at > at && other.groupFrom <= at + 3)) return [];
-  let end = to;
-  while (end > at && isEndOfSpeech(tokens[end - 1])) end -= 1;
-  return hasVerb(tokens, at, end) || end - at > 2 ? [{ from: at, to: end }] : [];
-}
-
-/** `“We are worried,” they wrote, that it leaks` and `, and “angry.”`: the quoted clause goes on outside the marks. */
-function resumesOutside(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at]?.lower;
-  return next === 'that' || (next === 'and' && (tokens[at + 1]?.quote ?? -1) >= 0);
 }
 
 export function readInverted(

@@ -18,6 +18,7 @@ import { joinAcross } from './joined-quotations.ts';
 import type { Phrase } from './phrases.ts';
 import type { Quotation } from './quotation.ts';
 import { contentAfter, covers, endsAfter, isInverted, type Report } from './reports.ts';
+import { resumed } from './resumed.ts';
 import type { Sentence } from './sentences.ts';
 import { ownSubject, sharedSubject } from './shared-subjects.ts';
 import {
@@ -27,7 +28,6 @@ import {
   leadingQuotation,
   quoteEnds,
   readInverted,
-  resumed,
   speakerAfter,
   unknownCue,
 } from './sides.ts';

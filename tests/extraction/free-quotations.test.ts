@@ -42,6 +42,11 @@ describe('quotations that no verb introduces', () => {
       ['“The lock leaks,” … That makes it “a danger to every boat below.”'],
     ],
     [
+      'go on in no sentence that tells of somebody else',
+      '“Mend the lock!” the crowd shouted. On a sheet somebody had painted “Water has a better keeper than us”.',
+      ['Mend the lock!'],
+    ],
+    [
       'belong to the report right before them',
       'Ann Lund said the lock was safe. “It is older than the town and will outlive it.”',
       ['the lock was safe … “It is older than the town and will outlive it.”'],

@@ -58,6 +58,11 @@ describe('direct quotes', () => {
       '“We are worried,” the keepers wrote in a letter, that the lock “may not hold.”',
       ['“We are worried,”', 'that the lock “may not hold.”'],
     ],
+    [
+      'behind a clause that tells when it was said',
+      '“That count,” Jonas Weir replied when it was put to him, “is a dream.”',
+      ['That count,', 'is a dream.'],
+    ],
   ];
   test.each(whole)('what is quoted goes on %s', (_, text, expected) => {
     expect(show(text).quotes.map((one) => one.text)).toEqual([expected]);
