@@ -37,7 +37,7 @@ export function createSqliteConnection(compile: BetterSqlite3.Database['prepare'
     const made = {
       statement,
       names,
-      empty: Object.fromEntries(names.map((name) => [name, null])),
+      empty: emptyRow(names),
       read: columns.map(({ type }) => READ[type ?? '']),
     };
     known.set(sql, made);
@@ -87,6 +87,16 @@ function rowOf({ names, empty, read }: Prepared, cells: unknown[]): Record<strin
     const cell = cells[index];
     row[name] = read[index]?.(cell) ?? cell;
   }
+  return row;
+}
+
+/**
+ * V8 makes a new layout of objects as soon as a member holds another kind of value than before,
+ * and moves each row to it. A member that held several kinds is kept for any.
+ */
+function emptyRow(names: readonly string[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const value of [0, '', null]) for (const name of names) row[name] = value;
   return row;
 }
 
