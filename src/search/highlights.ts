@@ -1,5 +1,5 @@
 /** Where a query's words stand in a text, and an excerpt around them. Pure functions. */
-import { indexCodePoints } from '../text/codepoints.ts';
+import { type CodePoints, indexCodePoints } from '../text/codepoints.ts';
 import type { WordsNode } from './query.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -141,11 +141,23 @@ export interface Shown {
 
 /** The whole text with its matches. */
 export function showWhole(text: string, wanted: readonly WordsNode[]): Shown {
-  return inCodePoints(text, { start: 0, end: text.length }, findMatches(text, wanted));
+  const spans = findMatches(text, wanted);
+  return inCodePoints(indexCodePoints(text), { start: 0, end: text.length, spans });
 }
 
 /** An excerpt around the first match; null if there is none. */
 export function showExcerpt(text: string, wanted: readonly WordsNode[]): Shown | null {
+  const excerpt = cutExcerpt(text, wanted);
+  return excerpt === null ? null : inCodePoints(indexCodePoints(text), excerpt);
+}
+
+/** A piece of a text, and the matches in it, all in UTF-16 offsets into the whole text. */
+export interface Excerpt extends Span {
+  spans: readonly Span[];
+}
+
+/** Where to cut an excerpt around the first match; null if there is none. */
+export function cutExcerpt(text: string, wanted: readonly WordsNode[]): Excerpt | null {
   const spans = findMatches(text, wanted, EXCERPT);
   const [first] = spans;
   if (first === undefined) return null;
@@ -154,8 +166,7 @@ export function showExcerpt(text: string, wanted: readonly WordsNode[]): Shown |
     text.length - start <= EXCERPT + SLACK
       ? text.length
       : Math.max(first.end, cutAfter(text, start + EXCERPT));
-  const inside = spans.filter((span) => span.end <= end);
-  return inCodePoints(text, { start, end }, inside);
+  return { start, end, spans: spans.filter((span) => span.end <= end) };
 }
 
 /** The next place to begin at: behind white space if some is near, never inside a character. */
@@ -174,11 +185,11 @@ function whole(text: string, at: number): number {
   return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
 }
 
-function inCodePoints(text: string, { start, end }: Span, spans: readonly Span[]): Shown {
-  const points = indexCodePoints(text);
+/** @param points of the whole text */
+export function inCodePoints(points: CodePoints, { start, end, spans }: Excerpt): Shown {
   const offset = points.fromUtf16(start);
   return {
-    text: text.slice(start, end),
+    text: points.text.slice(start, end),
     offset,
     highlights: spans.map((span) => ({
       start: points.fromUtf16(span.start) - offset,

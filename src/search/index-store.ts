@@ -5,8 +5,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { WireArticle } from '../articles/schema.ts';
 import {
+  deleteRows,
   findWholeRows,
   insertRows,
+  isOneOf,
   putRows,
   queryRows,
   type Tables,
@@ -14,7 +16,8 @@ import {
 import type { Client, Engine } from '../core/database/types.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
 import { type Condition, toFts5, toPostgresql } from './index-expression.ts';
-import { indexRows, vocabulary } from './index-rows.ts';
+import { type HitType, indexRows, vocabulary } from './index-rows.ts';
+import { writeShown } from './shown-text.ts';
 
 /**
  * Rows are numbered by the second of publication and then one after another, so that
@@ -45,6 +48,7 @@ export async function insertIntoIndex(
   const words = new Set<string>();
   const entries: Tables['SearchArticle'][] = [];
   const rows: Tables['SearchIndex'][] = [];
+  const texts: Tables['SearchText'][] = [];
   for (const [index, article] of articles.entries()) {
     // Cutting long texts into words is work; others get their turn in between.
     if (index > 0) await setImmediate();
@@ -58,11 +62,13 @@ export async function insertIntoIndex(
       quotes: article.quotes.length,
       claims: article.claims.length,
     });
+    texts.push({ rowid: last, ...writeShown(article) });
     for (const [at, row] of tokens.entries()) rows.push({ rowid: last - at, tokens: row });
     for (const word of vocabulary(tokens)) words.add(word);
   }
   await putRows(client, 'SearchArticle', ['articleId'], entries);
   await insertRows(client, 'SearchIndex', rows);
+  await insertRows(client, 'SearchText', texts);
   await insertWords(client, [...words].sort());
 }
 
@@ -81,7 +87,9 @@ export async function removeFromIndex(
   client: Client,
   articleIds: readonly string[],
 ): Promise<void> {
-  for (const { first, last } of (await findPlaces(client, articleIds)).values()) {
+  const places = [...(await findPlaces(client, articleIds)).values()];
+  await deleteRows(client, 'SearchText', { rowid: places.map(({ last }) => last) });
+  for (const { first, last } of places) {
     await queryRows(
       client,
       Prisma.sql`DELETE FROM "SearchIndex"
@@ -93,6 +101,7 @@ export async function removeFromIndex(
 /** Empties the index, before it is made again. */
 export async function clearIndex(client: Client): Promise<void> {
   await client.$executeRaw`DELETE FROM "SearchIndex"`;
+  await client.$executeRaw`DELETE FROM "SearchText"`;
   await client.$executeRaw`DELETE FROM "SearchWord"`;
 }
 
@@ -145,68 +154,101 @@ async function findFree(client: Client, start: number): Promise<number> {
   return row?.last == null ? start : row.last + 1;
 }
 
-/** Which rows a search looks at: from `floor` on, below `ceiling`, the newest first. */
+/** Which rows a search looks at. */
 export interface Range {
+  /** From this one on. */
   floor: number | null;
+  /** Below this one. */
   ceiling: number | null;
+  /** None of these. */
+  seen: readonly number[];
 }
 
-/** A row that matches: whose it is, and which of its parts. */
+/** A row that matches, with what its hit is shown from; null where that isn't published. */
 export interface FoundRow {
   row: number;
-  articleId: string;
-  type: 'article' | 'quote' | 'claim' | 'turn';
-  /** Place among the parts of its type, from 1; 0 for the article itself. */
-  position: number;
+  type: HitType;
+  /** Of a quote, a claim or a turn its document; of an article as shown-text.ts writes it. */
+  shown: string | null;
+  /** An article's only. */
+  texts: string | null;
 }
 
-interface RawRow {
-  rowid: number | bigint;
-  last: number | bigint;
-  articleId: string;
-  quotes: number;
-  claims: number;
-}
-
-/** The newest rows that match, at most `take`. */
+/**
+ * The newest rows that match, at most `take`, each with what it is shown from: one statement
+ * for all of them, because each costs more than to read a row more.
+ */
 export async function findRows(
   client: Client,
   engine: Engine,
   condition: Condition,
-  { floor, ceiling }: Range,
+  range: Range,
   take: number,
 ): Promise<FoundRow[]> {
-  const matches =
-    engine === 'sqlite'
-      ? Prisma.sql`"SearchIndex" MATCH ${toFts5(condition)}`
-      : toPostgresql(condition);
-  const bounds = [
-    matches,
-    ...(floor === null ? [] : [Prisma.sql`"rowid" >= CAST(${floor} AS BIGINT)`]),
-    ...(ceiling === null ? [] : [Prisma.sql`"rowid" < CAST(${ceiling} AS BIGINT)`]),
-  ];
-  const rows = await queryRows<RawRow>(
+  const rows = await queryRows<Omit<FoundRow, 'row'> & { rowid: number | bigint }>(
     client,
     Prisma.sql`
-    SELECT f."rowid", a."last", a."articleId", a."quotes", a."claims"
-    FROM (
-      SELECT "rowid" FROM "SearchIndex" WHERE ${Prisma.join(bounds, ' AND ')}
-      ORDER BY "rowid" DESC LIMIT ${take}
-    ) f
+    SELECT f."rowid", ${TYPE_AND_SHOWN}, t."texts"
+    FROM (${matchingRows(client, engine, condition, range, take)}) f
     JOIN "SearchArticle" a
       ON a."last" = (SELECT min(b."last") FROM "SearchArticle" b WHERE b."last" >= f."rowid")
+    LEFT JOIN "SearchText" t ON t."rowid" = f."rowid"
     ORDER BY f."rowid" DESC`,
   );
-  return rows.map(foundRow);
+  return rows.map(({ rowid, type, shown, texts }) => ({ row: Number(rowid), type, shown, texts }));
 }
 
-function foundRow({ rowid, last, articleId, quotes, claims }: RawRow): FoundRow {
-  const row = Number(rowid);
-  const index = Number(last) - row;
-  if (index === 0) return { row, articleId, type: 'article', position: 0 };
-  if (index <= quotes) return { row, articleId, type: 'quote', position: index };
-  if (index <= quotes + claims) return { row, articleId, type: 'claim', position: index - quotes };
-  return { row, articleId, type: 'turn', position: index - quotes - claims };
+/** Before the row of an article stand those of its quotes, its claims and its turns. */
+const TYPE_AND_SHOWN = Prisma.sql`
+  CASE
+    WHEN f."rowid" = a."last" THEN 'article'
+    WHEN a."last" - f."rowid" <= a."quotes" THEN 'quote'
+    WHEN a."last" - f."rowid" <= a."quotes" + a."claims" THEN 'claim'
+    ELSE 'turn'
+  END AS "type",
+  CASE
+    WHEN f."rowid" = a."last" THEN t."shown"
+    WHEN a."last" - f."rowid" <= a."quotes" THEN
+      (SELECT p."document" FROM "PublishedQuote" p
+        WHERE p."articleId" = a."articleId" AND p."position" = a."last" - f."rowid")
+    WHEN a."last" - f."rowid" <= a."quotes" + a."claims" THEN
+      (SELECT p."document" FROM "PublishedClaim" p
+        WHERE p."articleId" = a."articleId" AND p."position" = a."last" - f."rowid" - a."quotes")
+    ELSE
+      (SELECT p."document" FROM "PublishedTurn" p
+        WHERE p."articleId" = a."articleId"
+          AND p."position" = a."last" - f."rowid" - a."quotes" - a."claims")
+  END AS "shown"`;
+
+/** How many rows match, counted up to `most`. */
+export async function countRows(
+  client: Client,
+  engine: Engine,
+  condition: Condition,
+  most: number,
+): Promise<number> {
+  const all = { floor: null, ceiling: null, seen: [] };
+  const rows = await queryRows<unknown>(client, matchingRows(client, engine, condition, all, most));
+  return rows.length;
+}
+
+function matchingRows(
+  client: Client,
+  engine: Engine,
+  condition: Condition,
+  { floor, ceiling, seen }: Range,
+  take: number,
+): Prisma.Sql {
+  const conditions = [
+    engine === 'sqlite'
+      ? Prisma.sql`"SearchIndex" MATCH ${toFts5(condition)}`
+      : toPostgresql(condition),
+    ...(floor === null ? [] : [Prisma.sql`"rowid" >= CAST(${floor} AS BIGINT)`]),
+    ...(ceiling === null ? [] : [Prisma.sql`"rowid" < CAST(${ceiling} AS BIGINT)`]),
+    ...(seen.length === 0 ? [] : [Prisma.sql`NOT (${isOneOf(client, 'rowid', seen)})`]),
+  ];
+  return Prisma.sql`SELECT "rowid" FROM "SearchIndex" WHERE ${Prisma.join(conditions, ' AND ')}
+    ORDER BY "rowid" DESC LIMIT ${take}`;
 }
 
 /** Words of the vocabulary that begin with `beginning`, of about the length asked for. */

@@ -2,11 +2,19 @@
 import type { Database } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import { momentToDate } from '../core/http/scalars.ts';
-import { type PresentedHit, presentHits } from './hits.ts';
+import { presentHit } from './hits.ts';
 import { type Condition, type Expression, rankingSteps } from './index-expression.ts';
 import { type Facets, facetToken, type HitType } from './index-rows.ts';
-import { type FoundRow, findRows, findWords, rowCeiling, rowFloor } from './index-store.ts';
+import {
+  countRows,
+  type FoundRow,
+  findRows,
+  findWords,
+  rowCeiling,
+  rowFloor,
+} from './index-store.ts';
 import { parseQuery, positiveWords, type QueryNode, QuerySyntaxError } from './query.ts';
+import type { SearchHit } from './schema.ts';
 import { suggestQuery } from './suggest.ts';
 
 /** How many hits of a search can be paged through. */
@@ -37,7 +45,7 @@ export interface SearchPosition {
 }
 
 export interface SearchResult {
-  hits: PresentedHit[];
+  hits: SearchHit[];
   next: SearchPosition | null;
 }
 
@@ -76,28 +84,23 @@ export async function search(
   const wanted = positiveWords(tree);
   const before = after?.count ?? 0;
   const take = Math.max(0, Math.min(limit, HITS_MAX - before));
-  const hits: { hit: PresentedHit; step: number; row: number }[] = [];
+  const hits: { hit: SearchHit; step: number; row: number }[] = [];
   // The first page has read all rows of the steps behind it; later ones have the index leave
   // them out, which takes a look-up for each.
-  const seen = new Set<number>();
+  const seen: number[] = [];
   let step = after?.step ?? 0;
   let below = after?.row ?? null;
   while (step < steps.length && hits.length <= take) {
     const missing = take + 1 - hits.length;
-    const most = missing + seen.size;
-    const except = after === null ? [] : steps.slice(0, step);
-    const found = await findStep(db, steps[step], except, filter, below, most);
-    const unseen = found.filter(({ row }) => !seen.has(row));
-    const rows = unseen.slice(0, missing);
-    const presented = await presentHits(db.read, rows, wanted);
-    for (const [index, hit] of presented.entries()) {
-      const row = rows[index]?.row;
-      if (row === undefined) continue;
-      seen.add(row);
-      if (hit !== null && isInRange(hit, filter)) hits.push({ hit, step, row });
+    const left = after === null ? { except: [], seen } : { except: steps.slice(0, step), seen: [] };
+    const rows = await findStep(db, steps[step], left, filter, below, missing);
+    for (const found of rows) {
+      const hit = presentHit(found, wanted);
+      if (hit !== null && isInRange(hit, filter)) hits.push({ hit, step, row: found.row });
     }
+    for (const { row } of rows) seen.push(row);
     below = rows.at(-1)?.row ?? null;
-    if (found.length < most && rows.length === unseen.length) {
+    if (rows.length < missing) {
       step += 1;
       below = null;
     }
@@ -112,10 +115,11 @@ export async function search(
   };
 }
 
+/** The rows of a step, but for those of earlier ones: by what they match, or by their numbers. */
 function findStep(
   db: Database,
   match: Expression | undefined,
-  except: readonly Expression[],
+  { except, seen }: { except: readonly Expression[]; seen: readonly number[] },
   filter: SearchFilter,
   below: number | null,
   take: number,
@@ -126,6 +130,7 @@ function findStep(
   const range = {
     floor: filter.from === undefined ? null : rowFloor(momentToDate(filter.from)),
     ceiling: below === null ? to : Math.min(below, to ?? below),
+    seen,
   };
   return findRows(db.read, db.engine, condition, range, take);
 }
@@ -139,7 +144,9 @@ function facetsOf(filter: SearchFilter): string[] {
 }
 
 /** Rows are numbered by whole seconds; the bounds are exact. */
-function isInRange({ publishedAt }: PresentedHit, { from, to }: SearchFilter): boolean {
+function isInRange({ article }: SearchHit, { from, to }: SearchFilter): boolean {
+  if (from === undefined && to === undefined) return true;
+  const publishedAt = new Date(article.publishedAt);
   if (from !== undefined && publishedAt < momentToDate(from)) return false;
   return to === undefined || publishedAt < momentToDate(to);
 }
@@ -151,11 +158,9 @@ export async function suggest(
   tree: QueryNode,
   filter: SearchFilter,
 ): Promise<string | null> {
-  const count = async (word: string) => {
+  const count = (word: string) => {
     const match = { query: nodeOf(word), field: 'anywhere' } as const;
-    const condition = { match, except: [], facets: [] };
-    const all = { floor: null, ceiling: null };
-    return (await findRows(db.read, db.engine, condition, all, COUNT_MAX)).length;
+    return countRows(db.read, db.engine, { match, except: [], facets: [] }, COUNT_MAX);
   };
   const suggestion = await suggestQuery(query, tree, {
     count,

@@ -1,9 +1,12 @@
 /** Whether the search index holds what it was made from; SQL as in index-store.ts. */
+import { isDeepStrictEqual } from 'node:util';
 import type { WireArticle } from '../articles/schema.ts';
+import { findWholeRows } from '../core/database/rows.ts';
 import type { Client, Engine } from '../core/database/types.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
 import { indexRows } from './index-rows.ts';
 import { findPlaces } from './index-store.ts';
+import { readShown, type ShownArticle, type ShownText, writeShown } from './shown-text.ts';
 
 /** So many tokens are looked for at a time, as one phrase. */
 const PHRASE_TOKENS = 50;
@@ -29,7 +32,23 @@ export async function findIndexFault(
   for (const [index, tokens] of expected.entries())
     if (!(await holds(client, engine, last - index, tokens)))
       return `has other words in row ${last - index}`;
-  return null;
+  return (await showsArticle(client, last, article)) ? null : 'is shown from other texts';
+}
+
+/** Whether what a hit is shown from says what the article says; a migration may have written it. */
+async function showsArticle(client: Client, row: number, article: WireArticle): Promise<boolean> {
+  const [held] = await findWholeRows(client, 'SearchText', { rowid: row });
+  if (held === undefined) return false;
+  return isDeepStrictEqual(parse(held), readShown(writeShown(article)));
+}
+
+/** What was tampered with may be no JSON. */
+function parse(held: ShownText): ShownArticle | null {
+  try {
+    return readShown(held);
+  } catch {
+    return null;
+  }
 }
 
 /** PostgreSQL keeps the tokens of a row; SQLite keeps the index alone, which is asked for them. */
@@ -57,7 +76,8 @@ function phrases(tokens: string): string[] {
 /** Rows of the index that belong to nothing published. */
 export async function findStrayRows(client: Client): Promise<number[]> {
   const rows = await client.$queryRaw<{ rowid: number | bigint }[]>`
-    SELECT s."rowid" FROM "SearchIndex" s WHERE NOT EXISTS (
+    SELECT s."rowid"
+    FROM (SELECT "rowid" FROM "SearchIndex" UNION SELECT "rowid" FROM "SearchText") s WHERE NOT EXISTS (
       SELECT 1 FROM "SearchArticle" a JOIN "PublishedArticle" p ON p."id" = a."articleId"
       WHERE a."last" = (SELECT min(b."last") FROM "SearchArticle" b WHERE b."last" >= s."rowid")
         AND a."first" <= s."rowid"

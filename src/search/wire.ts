@@ -46,13 +46,13 @@ export function registerSearchWire(app: FastifyInstance, context: HttpContext): 
           : page.cursor([found.next.step, String(found.next.row), found.next.count]);
       return {
         body: JSON.stringify({
-          data: found.hits.map(({ hit }) => hit),
+          data: found.hits,
           page: { limit: page.limit, next },
           suggestion: nothing ? await suggest(db, query.q, tree, filter) : null,
         }),
         lastModified: await lastChangeAt(db.read),
         // Whatever is published next may be found as well.
-        tags: ['articles', ...found.hits.flatMap(({ hit }) => [hit.id, hit.article.id])],
+        tags: ['articles', ...found.hits.flatMap(({ id, article }) => [id, article.id])],
         headers: nextLink(PATH, query, next),
       };
     },

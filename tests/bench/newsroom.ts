@@ -18,10 +18,11 @@ import { publishArticle } from '../../src/publishing/publish.ts';
 import { projectFigures, projectSources } from '../../src/publishing/reference-projection.ts';
 import { indexRows, vocabulary } from '../../src/search/index-rows.ts';
 import { rowFloor } from '../../src/search/index-store.ts';
+import { writeShown } from '../../src/search/shown-text.ts';
 import { isMarkedDay, MARK, TEMPLATES, templateArticle, templateTime } from './templates.ts';
 
 /** Part of the name of a built newsroom; another number where this file builds another one. */
-const VERSION = 2;
+const VERSION = 3;
 const FIRST_DAY = Date.UTC(2015, 0, 1);
 const LAST_DAY = Date.UTC(2025, 0, 1);
 const WORDS = 50_000;
@@ -109,6 +110,8 @@ interface CopiedRow {
 interface Template {
   rows: CopiedRow[];
   tokens: Piece[];
+  shown: Piece;
+  texts: Piece;
   quotes: number;
   claims: number;
   id: string;
@@ -151,9 +154,12 @@ function readTemplates(db: BetterSqlite3.Database): Template[] {
     );
     const document = db.prepare('SELECT document FROM PublishedArticle WHERE id = ?').pluck();
     const article = JSON.parse(document.get(id) as string) as WireArticle;
+    const { shown, texts } = writeShown(article);
     return {
       rows,
       tokens: indexRows(article).map(piecesOf),
+      shown: piecesOf(shown),
+      texts: piecesOf(texts),
       quotes: article.quotes.length,
       claims: article.claims.length,
       id: id as string,
@@ -320,12 +326,18 @@ class Copier {
   }
 
   /** In the order of the rows' numbers, which spares the index most of its work. */
-  #insertIntoIndex({ tokens, quotes, claims, id }: Template, at: Date, fill: Fill): void {
+  #insertIntoIndex(template: Template, at: Date, fill: Fill): void {
+    const { tokens, shown, texts, quotes, claims, id } = template;
     const first = rowFloor(at);
     const last = first + tokens.length - 1;
     this.#statement(
       'INSERT INTO SearchArticle (last, first, articleId, quotes, claims) VALUES (?, ?, ?, ?, ?)',
     ).run(last, first, fill(id), quotes, claims);
+    this.#statement('INSERT INTO SearchText (rowid, shown, texts) VALUES (?, ?, ?)').run(
+      last,
+      fillPieces(shown, fill),
+      fillPieces(texts, fill),
+    );
     const insert = this.#statement('INSERT INTO SearchIndex (rowid, tokens) VALUES (?, ?)');
     for (let row = first; row <= last; row += 1) {
       const text = fillPieces(tokens[last - row] as Piece, fill);
@@ -345,6 +357,7 @@ class Copier {
       const place = this.#statement('SELECT first, last FROM SearchArticle WHERE articleId = ?');
       const { first, last } = place.get(id) as { first: number; last: number };
       this.#statement('DELETE FROM SearchIndex WHERE rowid BETWEEN ? AND ?').run(first, last);
+      this.#statement('DELETE FROM SearchText WHERE rowid = ?').run(last);
       this.#statement('DELETE FROM SearchArticle WHERE articleId = ?').run(id);
       this.#statement(
         'DELETE FROM PublishedClaimSource WHERE claimId IN (SELECT id FROM PublishedClaim WHERE articleId = ?)',

@@ -30,6 +30,7 @@ const PUBLISH: [Operation, string][] = [
   ['INSERT', 'PublishedClaim'],
   ['INSERT', 'PublishedClaimSource'],
   ['INSERT', 'SearchArticle'],
+  ['INSERT', 'SearchText'],
   ['INSERT', 'FormerSlug'],
   ['INSERT', 'PartEdition'],
   ['INSERT', 'PublishedSource'],

@@ -38,7 +38,7 @@ export function createPostgresqlConnection(driver: SqlQueryable): Connection {
     isOneOf(column, values) {
       const name = Prisma.raw(quoteName(column));
       if (values.length === 1) return Prisma.sql`${name} = ${values[0]}`;
-      const type = Prisma.raw(typeof values[0] === 'number' ? 'int[]' : 'text[]');
+      const type = Prisma.raw(typeof values[0] === 'number' ? 'bigint[]' : 'text[]');
       return Prisma.sql`${name} = ANY(${values as unknown as string[]}::${type})`;
     },
   };

@@ -26,6 +26,7 @@ export type Tables = { [M in keyof Models]: Models[M]['payload']['scalars'] } & 
     claims: number;
   };
   SearchIndex: { rowid: number; tokens: string };
+  SearchText: { rowid: number; shown: string; texts: string };
   SearchWord: { word: string };
 };
 type Table = keyof Tables & string;

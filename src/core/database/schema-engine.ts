@@ -17,7 +17,7 @@ import type { Engine } from './types.ts';
 /** Tables that Prisma does not model, those of the search index; a drift check leaves them alone. */
 export function externalTables(engine: Engine): string[] {
   const shadows = ['data', 'idx', 'docsize', 'config'].map((part) => `SearchIndex_${part}`);
-  const tables = ['SearchIndex', 'SearchArticle', 'SearchWord'];
+  const tables = ['SearchIndex', 'SearchArticle', 'SearchText', 'SearchWord'];
   return engine === 'sqlite' ? [...tables, ...shadows] : tables.map((table) => `public.${table}`);
 }
 
