@@ -153,7 +153,7 @@ function withoutSigns(tokens: readonly Token[], from: number, to: number): numbe
   while (
     at > from + 1 &&
     (tokens[at - 1]?.quote ?? -1) < 0 &&
-    /^(?:[,;:.?!—–…]|--|\.{2,})$/.test(tokens[at - 1]?.text ?? '')
+    /^(?:[,;:.?!—–…-]|--|\.{2,})$/.test(tokens[at - 1]?.text ?? '')
   )
     at -= 1;
   return at;
@@ -261,17 +261,30 @@ function stopsAt(
     return link > at + 1 || endsClause(tokens, ahead.at + 1, to);
   }
   if (token.lower === 'according' && next?.lower === 'to') return true;
+  if (isAsked(tokens, /^(?:and|but)$/.test(token.lower) ? at + 1 : at)) return true;
   if (/^(?:and|but)$/.test(token.lower) && at > from + 2) {
     const ahead = sites.find((other) => other.at > at);
-    return (
-      ahead !== undefined &&
-      ahead.groupFrom === at + 1 &&
-      ahead.cue.form === site.cue.form &&
-      ahead.cue.form !== 'base'
-    );
+    return ahead !== undefined && reportsAnew(at + 1, ahead, site);
   }
   if (token.text === ';') return sites.some((other) => other.at > at && other.subject !== null);
   return false;
+}
+
+/** "said it leaked and (the mayor) said …": the cue behind the link reports something of its own. */
+function reportsAnew(link: number, ahead: Site, site: Site): boolean {
+  if (ahead.cue.form === 'base') return false;
+  if (ahead.groupFrom === link) return ahead.cue.form === site.cue.form;
+  return (
+    ahead.subject?.from === link && (/[cst]/.test(ahead.cue.frame) || ahead.cue.form === 'ing')
+  );
+}
+
+/** "when asked about it" tells when something was said. */
+function isAsked(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.lower === 'when' &&
+    /^(?:asked|pressed|questioned)$/.test(tokens[at + 1]?.lower ?? '')
+  );
 }
 
 function endsClause(tokens: readonly Token[], at: number, to: number): boolean {

@@ -48,6 +48,14 @@ export function sharedSubject(
   return participle && opens ? leadSubject(tokens, site, sentence) : null;
 }
 
+/** "She cut in to announce, “It …”": the infinitive right before a sentence in marks shares the subject. */
+export function announcer(tokens: readonly Token[], site: Site, sentence: Sentence): Phrase | null {
+  if (site.cue.form !== 'base' || tokens[site.at - 1]?.lower !== 'to') return null;
+  const mark = /^[,:]$/.test(tokens[site.next]?.text ?? '') ? site.next + 1 : site.next;
+  const opens = (tokens[mark]?.quote ?? -1) >= 0 && /^\p{Lu}/u.test(tokens[mark + 1]?.text ?? '');
+  return opens ? mainSubject(tokens, site.groupFrom, sentence) : null;
+}
+
 function isFiniteVerb(token: Token | undefined): boolean {
   return (
     token !== undefined &&

@@ -50,6 +50,7 @@ function isVerbal(tokens: readonly Token[], at: number, cue: Cue): boolean {
     if (token.pos === 'VERB' || token.pos === 'AUX' || followsQuotation(tokens, at)) return true;
     const next = tokens[at + 1];
     if (cue.form === 'ing' && opensParticiple(before, next)) return true;
+    if (cue.form === 's' && quotesNext(tokens, at)) return true;
     return (
       cue.form === 's' &&
       before?.pos === 'PROPN' &&
@@ -67,6 +68,14 @@ function isVerbal(tokens: readonly Token[], at: number, cue: Cue): boolean {
   )
     return false;
   return token.pos === 'VERB' || token.pos === 'AUX' || cue.form === 'past';
+}
+
+/** "The film claims “It …”", "which notes, “It …”", "and claims that “…”": a quotation right behind the word. */
+function quotesNext(tokens: readonly Token[], at: number): boolean {
+  const sign = /^(?:,|:|that)$/.test(tokens[at + 1]?.lower ?? '') ? 1 : 0;
+  const mark = tokens[at + 1 + sign];
+  if (!mark || mark.quote < 0) return false;
+  return tokens[at + 1]?.lower === 'that' || /^\p{Lu}/u.test(tokens[at + 2 + sign]?.text ?? '');
 }
 
 /** "of reported cases", "his proposed wall": a participle between a preposition or owner and a noun. */

@@ -20,7 +20,7 @@ import type { Quotation } from './quotation.ts';
 import { contentAfter, covers, endsAfter, isInverted, type Report } from './reports.ts';
 import { resumed } from './resumed.ts';
 import type { Sentence } from './sentences.ts';
-import { ownSubject, sharedSubject } from './shared-subjects.ts';
+import { announcer, ownSubject, sharedSubject } from './shared-subjects.ts';
 import {
   addressed,
   beforeContent,
@@ -130,7 +130,10 @@ function readSite(
   }
   if (isInscription(tokens, site)) return null;
   const subject =
-    ownSubject(tokens, site) ?? sharedSubject(tokens, site, sentence, done) ?? site.subject;
+    ownSubject(tokens, site) ??
+    sharedSubject(tokens, site, sentence, done) ??
+    site.subject ??
+    announcer(tokens, site, sentence);
   if (subject && 'passive' in subject && subject.passive) return null;
   const edge = subject && site.subject ? (site.subject.edge ?? subject.from) : site.groupFrom;
   const lead = leadingQuotation(tokens, site, sites, floor);

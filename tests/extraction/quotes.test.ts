@@ -73,6 +73,24 @@ describe('direct quotes', () => {
     expect(quotes.map((one) => one.mention)).toEqual(['Jonas Weir']);
   });
 
+  const cued: [string, string, string | null][] = [
+    ['a noun-like verb', 'The film claims “It was never safe to cross.”', 'The film'],
+    [
+      'a cue with words between',
+      'As Ann Lund had written just a few years earlier, “We could not have a lock like this.”',
+      'Ann Lund',
+    ],
+    ['an infinitive', 'Jonas Weir cut in to announce, “There goes the old lock.”', 'Jonas Weir'],
+  ];
+  test.each(cued)('a whole quotation is taken behind %s', (_, text, mention) => {
+    expect(show(text).quotes).toMatchObject([{ kind: 'direct', mention }]);
+  });
+
+  test('a title behind a comma is no quotation', () => {
+    const { quotes } = show('Ann Lund helped a guest write a book, “The Lock That Never Closed.”');
+    expect(quotes).toEqual([]);
+  });
+
   const nested: [string, string, string[]][] = [
     [
       'curly marks inside curly ones',

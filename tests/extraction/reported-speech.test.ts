@@ -11,6 +11,16 @@ describe('where reported speech ends', () => {
       ['the lock was safe', 'the council for its haste'],
     ],
     [
+      'where somebody else reports behind "and"',
+      'One in three said the lock was old and one in four said it was a danger.',
+      ['the lock was old', 'it was a danger'],
+    ],
+    [
+      'where it is told when it was said',
+      'Jonas Weir said he had no plans when asked whether the lock would be sold.',
+      ['he had no plans'],
+    ],
+    [
       'at a relative clause that explains',
       'Jonas Weir said the boats would avoid the lock, which opens again in May.',
       ['the boats would avoid the lock'],
