@@ -20,22 +20,30 @@ const SLACK = 20;
  * those that begin within `reach` units behind the beginning of the first.
  *
  * Cutting a long text into words costs more than reading it, so that only those pieces are
- * cut in which a match may begin.
+ * cut in which a match may begin, and none where it is plain that one does.
  */
 export function findMatches(
   text: string,
   wanted: readonly WordsNode[],
   reach = Number.POSITIVE_INFINITY,
 ): Span[] {
-  const candidates = candidatesOf(wanted);
+  const { candidates, longest } = searchFor(wanted);
   const spans: Span[] = [];
   for (let at = 0; ; ) {
     candidates.lastIndex = at;
     const candidate = candidates.exec(text);
     if (candidate === null) return spans;
-    const piece = pieceAround(text, candidate.index, at);
-    if (!addMatches(spans, text, piece, wanted, reach)) return spans;
-    at = piece.end;
+    const start = candidate.index;
+    const end = start + candidate[0].length;
+    if (longest === 1 && isPlainWord(text, start, end)) {
+      if (start > (spans[0]?.start ?? start) + reach) return spans;
+      addSpan(spans, { start, end });
+      at = end;
+    } else {
+      const piece = pieceAround(text, start, at);
+      if (!addMatches(spans, text, piece, wanted, reach)) return spans;
+      at = piece.end;
+    }
   }
 }
 
@@ -47,7 +55,7 @@ function addMatches(
   wanted: readonly WordsNode[],
   reach: number,
 ): boolean {
-  const longest = Math.max(...wanted.map(({ words }) => words.length));
+  const { longest } = searchFor(wanted);
   const recent: Token[] = [];
   // The words of a phrase may stand behind the piece in which it begins.
   const behind = longest === 1 ? text.slice(piece.start, piece.end) : text.slice(piece.start);
@@ -67,27 +75,49 @@ function addMatches(
   return true;
 }
 
+/** Signs beyond ASCII that part words as ASCII's do, as most texts hold them. */
+const TYPOGRAPHIC = '‘’“”–—…';
 /** What folding may make any letter or digit of; other words stand in a text as they are. */
-const FOLDED = '[^\\x00-\\x7F‘’“”–—…]';
+const FOLDED = `[^\\x00-\\x7F${TYPOGRAPHIC}]`;
 
-/** The expressions of queries, each of which looks through many texts. */
-const expressions = new WeakMap<readonly WordsNode[], RegExp>();
-
-/** Finds every piece in which one of the words may begin, and others. */
-function candidatesOf(wanted: readonly WordsNode[]): RegExp {
-  const known = expressions.get(wanted);
-  if (known !== undefined) return known;
-  const expression = makeExpression(wanted);
-  expressions.set(wanted, expression);
-  return expression;
+interface Search {
+  /** Finds every piece in which one of the words may begin, and others. */
+  candidates: RegExp;
+  /** How many words the longest phrase has. */
+  longest: number;
 }
 
-function makeExpression(wanted: readonly WordsNode[]): RegExp {
+/** The searches of queries, each of which looks through many texts. */
+const searches = new WeakMap<readonly WordsNode[], Search>();
+
+function searchFor(wanted: readonly WordsNode[]): Search {
+  const known = searches.get(wanted);
+  if (known !== undefined) return known;
+  const longest = Math.max(...wanted.map(({ words }) => words.length));
+  const search = { candidates: candidatesOf(wanted), longest };
+  searches.set(wanted, search);
+  return search;
+}
+
+function candidatesOf(wanted: readonly WordsNode[]): RegExp {
   const beginnings = wanted.flatMap(({ words: [first = ''] }) => {
     if (/[0-9]/.test(first)) return ['[0-9]'];
     return /^[a-z]+$/.test(first) ? [first] : [];
   });
   return new RegExp([...new Set([...beginnings, FOLDED])].join('|'), 'gi');
+}
+
+const LETTER = /[A-Za-z]/;
+/** Parts words, whatever else stands around it. */
+const EDGE = new RegExp(`[\\x00-/:-@[-\`{-\\x7F${TYPOGRAPHIC}]`);
+
+/** Whether a candidate of letters is a whole word as it stands, and so a match. */
+function isPlainWord(text: string, start: number, end: number): boolean {
+  return (
+    (start === 0 || EDGE.test(text.charAt(start - 1))) &&
+    (end === text.length || EDGE.test(text.charAt(end))) &&
+    LETTER.test(text.charAt(start))
+  );
 }
 
 /** What stands between white space around a place; no word of a text holds any (tokens.ts). */
