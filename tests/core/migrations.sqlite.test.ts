@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { expect, it } from 'vitest';
+import { migrationsFolder } from '../../src/core/database/migrations.ts';
+
+const FOLDER = migrationsFolder('sqlite');
+const NAMES = readdirSync(FOLDER)
+  .filter((name) => /^\d/.test(name))
+  .sort();
+
+function migrate(db: BetterSqlite3.Database, names: readonly string[]): void {
+  for (const name of names) db.exec(readFileSync(join(FOLDER, name, 'migration.sql'), 'utf8'));
+}
+
+it('making the table of published articles anew keeps them, and what belongs to them', () => {
+  const db = new BetterSqlite3(':memory:');
+  db.pragma('foreign_keys = 1');
+  const at = NAMES.indexOf('0007_documents_last');
+  migrate(db, NAMES.slice(0, at));
+  db.exec(`
+    INSERT INTO "PublishedArticle" ("id", "slug", "kind", "section", "language", "edition", "revision",
+      "publishedAt", "firstPublishedAt", "updatedAt", "searchText", "document", "summary", "cacheTags", "etag")
+    VALUES ('a', 'floods', 'news', 'local', 'en', 1, 2,
+      '2026-01-01', '2026-01-02', '2026-01-03', 'rain', '{"id":"a"}', '{}', 'a,b', '"e"');
+    INSERT INTO "PublishedArticleTag" ("articleId", "tag") VALUES ('a', 'weather');
+    INSERT INTO "PublishedArticleSource" ("articleId", "sourceId") VALUES ('a', 's');
+    INSERT INTO "PublishedArticleFigure" ("articleId", "figureId") VALUES ('a', 'f');
+  `);
+  const before = contents(db);
+  migrate(db, NAMES.slice(at, at + 1));
+
+  expect(contents(db)).toEqual(before);
+  expect(before.flat()).toHaveLength(4);
+  expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
+  db.exec(`DELETE FROM "PublishedArticle"`);
+  expect(contents(db)).toEqual([[], [], [], []]);
+  db.close();
+});
+
+function contents(db: BetterSqlite3.Database): unknown[][] {
+  return ['', 'Tag', 'Source', 'Figure'].map((name) =>
+    db.prepare(`SELECT * FROM "PublishedArticle${name}"`).all(),
+  );
+}
