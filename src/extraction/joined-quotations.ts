@@ -46,7 +46,7 @@ export function joinReported(
 
 /**
  * `“A,” said Ann Lund. She is 60 and mends locks. “B.”`: a quotation that ends a paragraph resumes
- * the one that opened it, where nobody else is quoted in between.
+ * the last report in it, where nobody else is spoken of in between.
  */
 export function resume(
   { sentences, tokens }: SpeechInput,
@@ -57,10 +57,8 @@ export function resume(
 ): boolean {
   if (sentences[index + 1]?.paragraph === sentence.paragraph) return false;
   const last = reports[reports.length - 1];
-  if (!last || last.rule === 'signed quotation') return false;
+  if (!last?.mention || last.rule === 'signed quotation') return false;
   if (sentences[last.sentence]?.paragraph !== sentence.paragraph) return false;
-  const piece = last.pieces[0];
-  if ((tokens[piece?.from ?? 0]?.quote ?? -1) < 0) return false;
   const told = sentences.slice(last.sentence + 1, index);
   if (told.some((one) => isAboutAnother(tokens, one, last.mention))) return false;
   last.pieces.push(range);

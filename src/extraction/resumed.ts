@@ -40,6 +40,15 @@ function resumedLater(
   return [{ from: at, to: end }];
 }
 
+/** A few words in marks, the first and the last of which are capitalised, and no stop behind them. */
+export function isTitle(tokens: readonly Token[], from: number, to: number): boolean {
+  let end = from;
+  while (end < to && tokens[end]?.quote === tokens[from]?.quote) end += 1;
+  const words = tokens.slice(from + 1, end).filter((token) => /[\p{L}\p{N}]/u.test(token.text));
+  const capital = (token: Token | undefined): boolean => /^[\p{Lu}\p{N}]/u.test(token?.text ?? '');
+  return words.length < 7 && capital(words[0]) && capital(words.at(-1));
+}
+
 function resumedAt(
   tokens: readonly Token[],
   from: number,
@@ -58,6 +67,8 @@ function resumedAt(
   if (!next || at >= to) return [];
   const quoted = (tokens[before.to - 1]?.quote ?? -1) >= 0;
   if (next.quote >= 0) {
+    // "told “Fox and Friends”": without a sign between, a name.
+    if (sign.quote >= 0 && isTitle(tokens, at, to)) return [];
     let end = at;
     while (end < to && tokens[end]?.quote === next.quote) end += 1;
     return [{ from: at, to: end }];

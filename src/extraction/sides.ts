@@ -5,6 +5,7 @@ import { ROLE_NOUNS } from './lexicon.ts';
 import { isBodyName, readRun } from './names.ts';
 import { findSign, type Phrase, phraseStartingAt } from './phrases.ts';
 import { contentBefore, endsAfter, type Report } from './reports.ts';
+import { isTitle } from './resumed.ts';
 import type { Sentence } from './sentences.ts';
 import type { Site } from './sites.ts';
 import type { Token } from './tokens.ts';
@@ -129,7 +130,10 @@ export function beforeContent(
 ): Phrase | null {
   const content = contentBefore(tokens, edge, floor);
   if (!content) return null;
-  if (quoteEnds(tokens, edge)) return quotedTail(tokens, content);
+  if (quoteEnds(tokens, edge)) {
+    const tail = quotedTail(tokens, content);
+    return namesSubject(tokens, tail, edge) ? null : tail;
+  }
   const opener = /^(?:and|but|so|yet)$/.test(tokens[content.from]?.lower ?? '') ? 1 : 0;
   const first = tokens[content.from + opener];
   const words = content.to - content.from;
@@ -141,6 +145,14 @@ export function beforeContent(
     if (comma >= 0 && !hasVerb(tokens, comma, content.to)) return null;
   }
   return content;
+}
+
+/** "“Morning Call” host Ann Lund showed …": without a sign behind it a title describes the subject. */
+function namesSubject(tokens: readonly Token[], content: Phrase, edge: number): boolean {
+  const inner = tokens[content.to - 2]?.text ?? '';
+  return (
+    content.to === edge && !/[,.?!…—–'’"”-]$/.test(inner) && isTitle(tokens, content.from, edge)
+  );
 }
 
 /** What stands before a quotation in the same sentence is content only if it builds a clause with it. */

@@ -32,6 +32,11 @@ describe('quotations that no verb introduces', () => {
       ['The lock leaks, … It was never safe.'],
     ],
     [
+      'resume what she is reported to say in the paragraph',
+      'Ann Lund says a friend called her from the lock. She had been there before. “It was never safe.”',
+      ['a friend called her from the lock … “It was never safe.”'],
+    ],
+    [
       'resume nothing behind a sentence about somebody else',
       '“The lock leaks,” said Ann Lund, a keeper. Mira Berg shook her head. “It was never safe.”',
       ['The lock leaks,'],

@@ -86,6 +86,18 @@ describe('direct quotes', () => {
     expect(show(text).quotes).toMatchObject([{ kind: 'direct', mention }]);
   });
 
+  test('the title of a programme is no part of what is said', () => {
+    const { quotes } = show(
+      '“The lock leaks,” Ann Lund told “Morning Call” on Monday. “It is old.”',
+    );
+    expect(quotes.map((one) => one.text)).toEqual([['The lock leaks,', 'It is old.']]);
+  });
+
+  test('a title before its host is none either', () => {
+    const { quotes } = show('“Morning Call” host Ann Lund showed that the lock leaks.');
+    expect(quotes.map((one) => one.kind)).toEqual(['indirect']);
+  });
+
   test('a title behind a comma is no quotation', () => {
     const { quotes } = show('Ann Lund helped a guest write a book, “The Lock That Never Closed.”');
     expect(quotes).toEqual([]);
