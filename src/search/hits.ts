@@ -16,7 +16,7 @@ import {
 import type { FoundRow } from './index-store.ts';
 import type { WordsNode } from './query.ts';
 import type { PASSAGE_FIELDS, SearchHit } from './schema.ts';
-import { readShown, type ShownText } from './shown-text.ts';
+import { readPlaces, readShown, type ShownText } from './shown-text.ts';
 
 type Passage = SearchHit['passages'][number];
 type Anchor = z.infer<typeof anchor>;
@@ -40,10 +40,11 @@ export function presentHit(
 }
 
 function articleHit(stored: ShownText, wanted: readonly WordsNode[]): SearchHit {
-  const { article, summary, places } = readShown(stored);
+  const read = readShown(stored);
+  const { article, summary } = read;
   const passages = [whole('headline', article.headline, wanted), whole('summary', summary, wanted)];
   let anchor: Anchor | null = null;
-  for (const { place, text } of places) {
+  for (const { place, text } of readPlaces(stored, read)) {
     const excerpt = cutExcerpt(text, wanted);
     if (excerpt === null) continue;
     const located = locate(place, text, excerpt);

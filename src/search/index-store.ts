@@ -154,18 +154,19 @@ async function findFree(client: Client, start: number): Promise<number> {
   return row?.last == null ? start : row.last + 1;
 }
 
-/** Which rows a search looks at. */
-export interface Range {
-  /** From this one on. */
+/** One step of a ranking: what its rows match, and which of them are looked at. */
+export interface Selection {
+  step: number;
+  condition: Condition;
+  /** From this row on. */
   floor: number | null;
-  /** Below this one. */
+  /** Below this row. */
   ceiling: number | null;
-  /** None of these. */
-  seen: readonly number[];
 }
 
 /** A row that matches, with what its hit is shown from; null where that isn't published. */
 export interface FoundRow {
+  step: number;
   row: number;
   type: HitType;
   /** Of a quote, a claim or a turn its document; of an article as shown-text.ts writes it. */
@@ -175,27 +176,36 @@ export interface FoundRow {
 }
 
 /**
- * The newest rows that match, at most `take`, each with what it is shown from: one statement
- * for all of them, because each costs more than to read a row more.
+ * The first rows of some steps, at most `take`: step by step, of each the newest first. One
+ * that several of them match is found in each. All is one statement, whose beginning and end
+ * cost more than to read some rows; the databases only look into a step when there is room left.
+ *
+ * @param seen rows that are left out
  */
 export async function findRows(
   client: Client,
   engine: Engine,
-  condition: Condition,
-  range: Range,
+  selections: readonly Selection[],
+  seen: readonly number[],
   take: number,
 ): Promise<FoundRow[]> {
+  const steps = selections.map(({ step, ...selection }) => {
+    const name = Prisma.raw(String(step));
+    const rows = matchingRows(client, engine, selection, seen, take);
+    return Prisma.sql`SELECT ${name} AS "step", s."rowid" FROM (${rows}) s`;
+  });
   const rows = await queryRows<Omit<FoundRow, 'row'> & { rowid: number | bigint }>(
     client,
     Prisma.sql`
-    SELECT f."rowid", ${TYPE_AND_SHOWN}, t."texts"
-    FROM (${matchingRows(client, engine, condition, range, take)}) f
+    SELECT f."step", f."rowid", ${TYPE_AND_SHOWN}, t."texts"
+    FROM (${Prisma.join(steps, ' UNION ALL ')} LIMIT ${take}) f
     JOIN "SearchArticle" a
       ON a."last" = (SELECT min(b."last") FROM "SearchArticle" b WHERE b."last" >= f."rowid")
-    LEFT JOIN "SearchText" t ON t."rowid" = f."rowid"
-    ORDER BY f."rowid" DESC`,
+    LEFT JOIN "SearchText" t ON t."rowid" = f."rowid"`,
   );
-  return rows.map(({ rowid, type, shown, texts }) => ({ row: Number(rowid), type, shown, texts }));
+  return rows
+    .map(({ rowid, ...found }) => ({ ...found, row: Number(rowid) }))
+    .sort((a, b) => a.step - b.step || b.row - a.row);
 }
 
 /** Before the row of an article stand those of its quotes, its claims and its turns. */
@@ -227,16 +237,16 @@ export async function countRows(
   condition: Condition,
   most: number,
 ): Promise<number> {
-  const all = { floor: null, ceiling: null, seen: [] };
-  const rows = await queryRows<unknown>(client, matchingRows(client, engine, condition, all, most));
+  const all = { condition, floor: null, ceiling: null };
+  const rows = await queryRows<unknown>(client, matchingRows(client, engine, all, [], most));
   return rows.length;
 }
 
 function matchingRows(
   client: Client,
   engine: Engine,
-  condition: Condition,
-  { floor, ceiling, seen }: Range,
+  { condition, floor, ceiling }: Omit<Selection, 'step'>,
+  seen: readonly number[],
   take: number,
 ): Prisma.Sql {
   const conditions = [

@@ -3,15 +3,15 @@ import type { Database } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import { momentToDate } from '../core/http/scalars.ts';
 import { presentHit } from './hits.ts';
-import { type Condition, type Expression, rankingSteps } from './index-expression.ts';
+import { type Expression, rankingSteps } from './index-expression.ts';
 import { type Facets, facetToken, type HitType } from './index-rows.ts';
 import {
   countRows,
-  type FoundRow,
   findRows,
   findWords,
   rowCeiling,
   rowFloor,
+  type Selection,
 } from './index-store.ts';
 import { parseQuery, positiveWords, type QueryNode, QuerySyntaxError } from './query.ts';
 import type { SearchHit } from './schema.ts';
@@ -85,25 +85,22 @@ export async function search(
   const before = after?.count ?? 0;
   const take = Math.max(0, Math.min(limit, HITS_MAX - before));
   const hits: { hit: SearchHit; step: number; row: number }[] = [];
-  // The first page has read all rows of the steps behind it; later ones have the index leave
-  // them out, which takes a look-up for each.
-  const seen: number[] = [];
-  let step = after?.step ?? 0;
-  let below = after?.row ?? null;
-  while (step < steps.length && hits.length <= take) {
+  const seen = new Set<number>();
+  let position = after;
+  for (;;) {
     const missing = take + 1 - hits.length;
-    const left = after === null ? { except: [], seen } : { except: steps.slice(0, step), seen: [] };
-    const rows = await findStep(db, steps[step], left, filter, below, missing);
+    const selections = selectSteps(steps, filter, position, after === null);
+    const rows = await findRows(db.read, db.engine, selections, [...seen], missing);
     for (const found of rows) {
+      const { step, row } = found;
+      if (seen.has(row)) continue;
+      seen.add(row);
       const hit = presentHit(found, wanted);
-      if (hit !== null && isInRange(hit, filter)) hits.push({ hit, step, row: found.row });
+      if (hit !== null && isInRange(hit, filter)) hits.push({ hit, step, row });
     }
-    for (const { row } of rows) seen.push(row);
-    below = rows.at(-1)?.row ?? null;
-    if (rows.length < missing) {
-      step += 1;
-      below = null;
-    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < missing || hits.length > take) break;
+    position = { ...last, count: before };
   }
   const shown = hits.slice(0, take);
   const last = shown.at(-1);
@@ -115,24 +112,27 @@ export async function search(
   };
 }
 
-/** The rows of a step, but for those of earlier ones: by what they match, or by their numbers. */
-function findStep(
-  db: Database,
-  match: Expression | undefined,
-  { except, seen }: { except: readonly Expression[]; seen: readonly number[] },
+/**
+ * The steps from a position on. The first page has seen all rows of the steps behind it, and
+ * leaves them out by their numbers; for later ones the index does, which takes a look-up each.
+ */
+function selectSteps(
+  steps: readonly Expression[],
   filter: SearchFilter,
-  below: number | null,
-  take: number,
-): Promise<FoundRow[]> {
-  if (match === undefined) return Promise.resolve([]);
-  const condition: Condition = { match, except, facets: facetsOf(filter) };
+  position: SearchPosition | null,
+  isFirstPage: boolean,
+): Selection[] {
+  const facets = facetsOf(filter);
+  const floor = filter.from === undefined ? null : rowFloor(momentToDate(filter.from));
   const to = filter.to === undefined ? null : rowCeiling(momentToDate(filter.to));
-  const range = {
-    floor: filter.from === undefined ? null : rowFloor(momentToDate(filter.from)),
-    ceiling: below === null ? to : Math.min(below, to ?? below),
-    seen,
-  };
-  return findRows(db.read, db.engine, condition, range, take);
+  const begin = position?.step ?? 0;
+  return steps.slice(begin).map((match, index) => {
+    const step = begin + index;
+    const except = isFirstPage ? [] : steps.slice(0, step);
+    const below = index === 0 && position !== null ? position.row : null;
+    const ceiling = below === null ? to : Math.min(below, to ?? below);
+    return { step, condition: { match, except, facets }, floor, ceiling };
+  });
 }
 
 function facetsOf(filter: SearchFilter): string[] {

@@ -16,8 +16,8 @@ export interface ShownText {
 export interface ShownArticle {
   article: ArticleRef;
   summary: string;
-  /** What matches are looked for in, first to last: the body, and each turn by its id. */
-  places: { place: string; text: string }[];
+  /** The ids of its turns. */
+  turns: readonly string[];
 }
 
 /** Between texts; no text holds a control character (core/http/scalars.ts). */
@@ -36,16 +36,21 @@ export function writeShown(article: WireArticle): ShownText {
   };
 }
 
-export function readShown({ shown, texts }: ShownText): ShownArticle {
-  const { article, summary, turns } = JSON.parse(shown) as {
-    article: ArticleRef;
-    summary: string;
-    turns: string[];
-  };
-  const ids = ['body', ...turns];
-  return {
-    article,
-    summary,
-    places: texts.split(BETWEEN).map((text, index) => ({ place: ids[index] as string, text })),
-  };
+export function readShown({ shown }: ShownText): ShownArticle {
+  return JSON.parse(shown) as ShownArticle;
+}
+
+/** What matches are looked for in, first to last: the body, and each turn by its id. */
+export function* readPlaces(
+  { texts }: ShownText,
+  { turns }: ShownArticle,
+): Generator<{ place: string; text: string }, void> {
+  // Most matches stand in the first one, so that the others are not cut before they are asked for.
+  let start = 0;
+  for (const place of ['body', ...turns]) {
+    const end = texts.indexOf(BETWEEN, start);
+    yield { place, text: texts.slice(start, end < 0 ? texts.length : end) };
+    if (end < 0) return;
+    start = end + 1;
+  }
 }

@@ -39,7 +39,8 @@ export async function findIndexFault(
 async function showsArticle(client: Client, row: number, article: WireArticle): Promise<boolean> {
   const [held] = await findWholeRows(client, 'SearchText', { rowid: row });
   if (held === undefined) return false;
-  return isDeepStrictEqual(parse(held), readShown(writeShown(article)));
+  const expected = writeShown(article);
+  return held.texts === expected.texts && isDeepStrictEqual(parse(held), readShown(expected));
 }
 
 /** What was tampered with may be no JSON. */
