@@ -40,6 +40,29 @@ export function isDescription(
   return pronoun !== undefined && !/^[,—–-]+$/.test(tokens[pronoun - 1]?.text ?? '');
 }
 
+const MODAL = /^(?:would|could|should|can|may|might|must|will|'d|'ll)$/;
+const DENIED = /^(?:not|n't|never)$/;
+
+/**
+ * "he could say that it leaks", "what he says about locks", "those who said it leaks": not said yet,
+ * said by what stands before, or the mark of a group.
+ */
+export function isUnsaid(
+  tokens: readonly Token[],
+  { at, subject, groupFrom }: Site,
+  content: { from: number; to: number; rule: string },
+): boolean {
+  if (!subject || !/clause/.test(content.rule) || hasQuoted(tokens, content.from, content.to))
+    return false;
+  const group = tokens.slice(groupFrom, at).map((token) => token.lower);
+  // "could not say whether it leaks" is told of somebody who was asked.
+  if (group.some((word) => MODAL.test(word)) && !group.some((word) => DENIED.test(word)))
+    return true;
+  if (subject.pronoun !== undefined) return tokens[subject.pronoun - 1]?.lower === 'those';
+  const pos = tokens[content.from]?.pos ?? '';
+  return tokens[subject.from - 1]?.lower === 'what' && !/^(?:AUX|VERB)$/.test(pos);
+}
+
 const CARRIERS =
   /^(?:banner|sign|placard|poster|sticker|shirt|t-shirt|hat|cap|graffiti|plaque|inscription|slogan|billboard|board|badge|button|label|flag|mural|tattoo|line)s?$/;
 

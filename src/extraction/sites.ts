@@ -115,13 +115,17 @@ function followsQuotation(tokens: readonly Token[], at: number): boolean {
 }
 
 /** All cues of a sentence that stand outside quotation marks. */
-export function listSites(tokens: readonly Token[], sentence: Sentence): Site[] {
+export function listSites(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  find: (word: string) => Cue | undefined = findCue,
+): Site[] {
   const sites: Site[] = [];
   for (let at = sentence.from; at < sentence.to; at += 1) {
     const token = tokens[at];
     if (!token || token.quote >= 0) continue;
-    const particle = phrasal(tokens, at);
-    const cue = particle ?? findCue(token.lower);
+    const particle = find === findCue ? phrasal(tokens, at) : undefined;
+    const cue = particle ?? find(token.lower);
     if (!cue || !(particle || isVerbal(tokens, at, cue))) continue;
     const group = verbGroup(tokens, at, sentence.from);
     sites.push({

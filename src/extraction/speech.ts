@@ -4,10 +4,12 @@
  */
 import { readAccording } from './according.ts';
 import { readAsClause } from './as-clauses.ts';
+import { listAttitudes } from './attitudes.ts';
 import {
   isDescription,
   isInscription,
   isNaming,
+  isUnsaid,
   needsSubject,
   withoutNested,
 } from './background.ts';
@@ -60,7 +62,14 @@ export function listReports(input: SpeechInput): Report[] {
     else joinAcross(input, own, reports);
     reports.push(...own);
   });
-  return reports;
+  const attitudes = listAttitudes(input.tokens, input.sentences, reports);
+  return [...reports, ...attitudes].sort(
+    (a, b) => a.sentence - b.sentence || placeOf(a) - placeOf(b),
+  );
+}
+
+function placeOf({ verb, pieces }: Report): number {
+  return verb?.from ?? pieces[0]?.from ?? 0;
 }
 
 /** Capitalised words that stand before a verb or after another word later in the text: names. */
@@ -173,6 +182,7 @@ function readSite(
   }
   if (!after || isDescription(tokens, site, after) || isNaming(tokens, site, after)) return null;
   if (!subject && needsSubject(site, after.rule)) return null;
+  if (isUnsaid(tokens, site, after)) return null;
   return {
     ...base,
     pieces: [...relativeOpening(tokens, subject, after), { from: after.from, to: after.to }],

@@ -27,7 +27,7 @@ export function isStated(
   object: { from: number; to: number; rule: string },
 ): boolean {
   const { frame, lemma } = site.cue;
-  if (object.rule !== 'object' || CENSURE.test(lemma)) return true;
+  if (object.rule !== 'object' || CENSURE.test(lemma) || /x/.test(frame)) return true;
   if (hasQuoted(tokens, object.from, object.to)) return true;
   if (EMPHASIS.test(lemma)) return isWeighed(tokens, object) && isSpeaker(tokens, site.subject);
   return /[cs]/.test(frame) && !DEEDS.test(lemma);

@@ -13,6 +13,7 @@
  * p  a prepositional object ("warned of floods"): about, of, on, for, against
  * g  a gerund ("denied lying", "suggested leaving")
  * q  only a quotation ("laughed", "went on")
+ * x  a verb of thought or stance, whose object says what it is about (`attitude-verbs.ts`)
  */
 export interface Cue {
   lemma: string;
@@ -64,6 +65,8 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   shoot: 'shot',
   hold: 'held',
   think: 'thought',
+  know: 'knew known',
+  see: 'saw seen',
   put: 'put',
   make: 'made',
   speak: 'spoke spoken',
@@ -88,6 +91,7 @@ const DOUBLING = new Set([
   'chat',
   'sob',
   'grin',
+  'plan',
 ]);
 
 function addForms(table: Map<string, Cue>, lemma: string, frame: string): void {
@@ -111,16 +115,17 @@ function addForms(table: Map<string, Cue>, lemma: string, frame: string): void {
   for (const word of past) put('past', word);
 }
 
-function buildTable(): ReadonlyMap<string, Cue> {
+/** All forms of the verbs, which are listed by frame. */
+export function buildTable(frames: Readonly<Record<string, string>>): ReadonlyMap<string, Cue> {
   const table = new Map<string, Cue>();
-  for (const [frame, lemmas] of Object.entries(FRAMES)) {
+  for (const [frame, lemmas] of Object.entries(frames)) {
     for (const lemma of lemmas.split(' '))
       if (lemma) addForms(table, lemma, frame.replace(/\d/, ''));
   }
   return table;
 }
 
-const TABLE = buildTable();
+const TABLE = buildTable(FRAMES);
 
 /** The cue that a lower-case word is, if it is one. */
 export function findCue(word: string): Cue | undefined {
@@ -129,7 +134,7 @@ export function findCue(word: string): Cue | undefined {
 
 /** Forms that are nouns as often as verbs: only a verb's tag makes them a cue. */
 export const NOUN_LIKE = new Set(
-  'claim claims report reports note notes comment comments estimate estimates state states promise promises pledge pledges warning remark remarks answer answers question questions request requests demand demands order orders offer offers challenge challenges address addresses post posts tweet tweets vow vows threat detail details signal signals account counter press brief reference references credit text email cast rule attack attacks praise blame fault brand find finds finding shows show term terms label labels call calls forecast forecasts submit mock cheer cry laugh shot read reads direct command lobby express reason reveal details cite repeat request sign account voice host caution stress recall joke jokes boast complaint contract crack fire snap start bark savage outline address rail echo echoes'.split(
+  'claim claims report reports note notes comment comments estimate estimates state states promise promises pledge pledges warning remark remarks answer answers question questions request requests demand demands order orders offer offers challenge challenges address addresses post posts tweet tweets vow vows threat detail details signal signals account counter press brief reference references credit text email cast rule attack attacks praise blame fault brand find finds finding shows show term terms label labels call calls forecast forecasts submit mock cheer cry laugh shot read reads direct command lobby express reason reveal details cite repeat request sign account voice host caution stress recall joke jokes boast complaint contract crack fire snap start bark savage outline address rail echo echoes support supports plan plans hope hopes fear fears doubt doubts view views regard regards mention mentions want wants blast blasts'.split(
     ' ',
   ),
 );

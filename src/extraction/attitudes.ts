@@ -1,0 +1,123 @@
+/**
+ * What somebody thinks, wants or stands for ("thinks that it leaks", "refused to pay", "opposes the
+ * toll"), and what a document shows. Told of others in passing far more often than speech is, so
+ * only a plain statement counts: a finite verb without modal or negation, with a subject that is
+ * somebody else. Read last: where a report of speech stands, it stays as it is.
+ */
+
+import { attitudeContent } from './attitude-contents.ts';
+import { findAttitude } from './attitude-verbs.ts';
+import { isDescription } from './background.ts';
+import type { Subject } from './clauses.ts';
+import { DOCUMENTS } from './lexicon.ts';
+import { isNominal, type Phrase } from './phrases.ts';
+import { covers, type Report } from './reports.ts';
+import type { Sentence } from './sentences.ts';
+import { sharedSubject } from './shared-subjects.ts';
+import { listSites, type Site } from './sites.ts';
+import type { Token } from './tokens.ts';
+
+/** The attitudes of all sentences, beside the reports of speech. */
+export function listAttitudes(
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  reports: readonly Report[],
+): Report[] {
+  const spoken = bySentence(reports);
+  return sentences.flatMap((sentence, index) => {
+    const sites = listSites(tokens, sentence, findAttitude);
+    if (sites.length === 0) return [];
+    const others = [...sites, ...listSites(tokens, sentence)].sort((a, b) => a.at - b.at);
+    return readSites(tokens, sites, others, sentence, index, spoken.get(index) ?? []);
+  });
+}
+
+function bySentence(reports: readonly Report[]): Map<number, Report[]> {
+  const found = new Map<number, Report[]>();
+  for (const report of reports)
+    found.set(report.sentence, [...(found.get(report.sentence) ?? []), report]);
+  return found;
+}
+
+function readSites(
+  tokens: readonly Token[],
+  sites: readonly Site[],
+  others: readonly Site[],
+  sentence: Sentence,
+  index: number,
+  spoken: readonly Report[],
+): Report[] {
+  const found: Report[] = [];
+  for (const site of sites) {
+    const subject = subjectOf(tokens, site, sentence, spoken);
+    if (!subject || !isPlain(tokens, site, subject)) continue;
+    if ([...spoken, ...found].some((report) => covers(report, site.at) || cuts(report, site)))
+      continue;
+    const content = attitudeContent(tokens, site, others, sentence.to);
+    if (!content || isDescription(tokens, site, content)) continue;
+    if (spoken.some(({ verb }) => verb && content.from <= verb.from && verb.from < content.to))
+      continue;
+    const mention = mentionOf(subject);
+    found.push({
+      pieces: [{ from: content.from, to: content.to }],
+      ...mention,
+      verb: { from: site.at, to: site.at + 1 },
+      lemma: site.cue.lemma,
+      sentence: index,
+      after: true,
+      rule: `attitude, ${content.rule}`,
+    });
+  }
+  return found;
+}
+
+/** The subject of a verb, or that which ", citing the weather" has in common with the main verb. */
+function subjectOf(
+  tokens: readonly Token[],
+  site: Site,
+  sentence: Sentence,
+  spoken: readonly Report[],
+): Subject | null {
+  if (site.cue.form !== 'ing') return site.subject;
+  const shared = sharedSubject(tokens, site, sentence, spoken);
+  return shared && { ...shared, verbFrom: site.groupFrom, passive: false, how: 'shared' };
+}
+
+/** True where the report has the same verb. */
+function cuts(report: Report, site: Site): boolean {
+  return report.verb !== null && report.verb.from <= site.at && site.at < report.verb.to;
+}
+
+function mentionOf(subject: Subject): Pick<Report, 'mention' | 'antecedent'> {
+  const phrase: Phrase = { from: subject.from, to: subject.to };
+  return subject.pronoun === undefined
+    ? { mention: phrase }
+    : { mention: { from: subject.pronoun, to: subject.pronoun + 1 }, antecedent: phrase };
+}
+
+const MODAL = /^(?:would|could|should|can|may|might|must|will|wo|ca|'d|'ll|not|n't|never)$/;
+const NOBODY = /^(?:i|we|you|it|this|that|which|there|what|these)$/;
+const SUBORDINATE = /^(?:that|whether|if|where|of|what|how|to|why|because|which|-)$/;
+
+/** A finite verb, neither modal nor denied, of a main or adverbial clause with a subject of its own. */
+function isPlain(tokens: readonly Token[], site: Site, subject: Subject): boolean {
+  const { cue } = site;
+  if (subject.passive || !isNominal(tokens[subject.to - 1])) return false;
+  if ((cue.form === 'ing') !== (cue.lemma === 'cite')) return false;
+  // "Hope Lund", "Support Staff": a name or a headline.
+  if (cue.form === 'base' && tokens[site.at]?.text !== tokens[site.at]?.lower) return false;
+  for (let at = subject.verbFrom; at < site.at; at += 1)
+    if (MODAL.test(tokens[at]?.lower ?? '') || tokens[at]?.lower === 'to') return false;
+  const first = tokens[subject.pronoun ?? subject.from];
+  if (!first || first.quote >= 0 || NOBODY.test(first.lower)) return false;
+  const before = tokens[(subject.edge ?? subject.from) - 1]?.lower ?? '';
+  if (SUBORDINATE.test(before)) return false;
+  return !/d/.test(cue.frame) || isDocument(tokens, subject);
+}
+
+/** "polls", "the authority's records", "a survey by the council". */
+function isDocument(tokens: readonly Token[], subject: Phrase): boolean {
+  return tokens
+    .slice(subject.from, subject.to)
+    .some(({ lower }) => DOCUMENTS.has(lower) || DOCUMENTS.has(lower.replace(/s$/, '')));
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { show } from './helpers.ts';
+
+const contents = (text: string): string[] => show(text).quotes.map((one) => one.text.join(' … '));
+
+describe('what somebody thinks, wants or stands for', () => {
+  const cases: [string, string, string][] = [
+    ['a thought', 'Jonas Weir thinks the lock will fail.', 'the lock will fail'],
+    ['a hope', 'The keepers hope that the lock holds.', 'that the lock holds'],
+    ['a view', 'Many ferrymen see the toll as a burden.', 'the toll as a burden'],
+    ['a stance', 'The council opposed the new toll last year.', 'the new toll'],
+    ['a stance towards somebody', 'Jonas Weir endorsed her on Monday.', 'her'],
+    ['a reason', 'The council voted no, citing the cost of the pumps.', 'the cost of the pumps'],
+    ['a refusal to speak', 'Jonas Weir declined to comment for this article.', 'to comment'],
+    ['a wish for others', 'Jonas Weir wants the council to pay.', 'the council to pay'],
+    ['a question', 'Jonas Weir questioned whether the lock is safe.', 'whether the lock is safe'],
+  ];
+  test.each(cases)('%s', (_, text, expected) => {
+    expect(contents(text)).toEqual([expected]);
+  });
+
+  const others: [string, string][] = [
+    ['a denial', 'Jonas Weir does not think the lock will fail.'],
+    ['a possibility', 'Jonas Weir might support the toll.'],
+    ['the writer', 'We think the lock will fail.'],
+    ['a relative', 'The mayor thanked the man who supported the toll.'],
+    ['a name', 'Later Hope Lund opened the lock.'],
+    ['a deed', 'Jonas Weir defended himself on Monday.'],
+    ['a person who shows a thing', 'Jonas Weir showed the mayor the lock.'],
+  ];
+  test.each(others)('not %s', (_, text) => {
+    expect(contents(text).filter((one) => !one.startsWith('the man'))).toEqual([]);
+  });
+
+  test('not beside a report of speech that holds it', () => {
+    expect(contents('Jonas Weir said he believes the lock will fail.')).toEqual([
+      'he believes the lock will fail',
+    ]);
+  });
+});
+
+describe('what a document shows', () => {
+  test('up to the end of the clause', () => {
+    const { quotes } = show(
+      'A survey by the council showed ferries losing riders, 12 to 9 percent.',
+    );
+    expect(quotes).toMatchObject([
+      { text: ['ferries losing riders, 12 to 9 percent'], mention: 'A survey by the council' },
+    ]);
+  });
+});
+
+describe('what is not said', () => {
+  const cases: [string, string][] = [
+    ['what could be said', 'The mayor could say that the lock is safe.'],
+    ['the mark of a group', 'Those who said the lock leaks were in the minority.'],
+    ['what stands before', 'Many came for what she says about locks that leak.'],
+  ];
+  test.each(cases)('%s', (_, text) => {
+    expect(contents(text)).toEqual([]);
+  });
+
+  test('but what somebody could not explain is', () => {
+    expect(contents('The mayor could not explain why the lock leaks.')).toEqual([
+      'why the lock leaks',
+    ]);
+  });
+});
