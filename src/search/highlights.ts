@@ -29,21 +29,26 @@ export function findMatches(
 ): Span[] {
   const { candidates, longest } = searchFor(wanted);
   const spans: Span[] = [];
+  let within = text;
   for (let at = 0; ; ) {
     candidates.lastIndex = at;
-    const candidate = candidates.exec(text);
+    const candidate = candidates.exec(within);
     if (candidate === null) return spans;
     const start = candidate.index;
     const end = start + candidate[0].length;
-    if (longest === 1 && isPlainWord(text, start, end)) {
+    if (longest === 1 && isPlainWord(within, start, end)) {
       if (start > (spans[0]?.start ?? start) + reach) return spans;
       addSpan(spans, { start, end });
       at = end;
     } else {
-      const piece = pieceAround(text, start, at);
-      if (!addMatches(spans, text, piece, wanted, reach)) return spans;
+      const piece = pieceAround(within, start, at);
+      if (!addMatches(spans, within, piece, wanted, reach)) return spans;
       at = piece.end;
     }
+    const [first] = spans;
+    // A phrase may go on behind the reach; a word ends with its piece.
+    if (longest === 1 && first !== undefined && within === text)
+      within = text.slice(0, endOfPiece(text, first.start + reach));
   }
 }
 
@@ -124,9 +129,13 @@ function isPlainWord(text: string, start: number, end: number): boolean {
 function pieceAround(text: string, at: number, from: number): Span {
   let start = at;
   while (start > from && !isSpace(text, start - 1)) start -= 1;
+  return { start, end: endOfPiece(text, at) };
+}
+
+function endOfPiece(text: string, at: number): number {
   let end = at + 1;
   while (end < text.length && !isSpace(text, end)) end += 1;
-  return { start, end };
+  return end;
 }
 
 function isSpace(text: string, at: number): boolean {

@@ -147,7 +147,8 @@ function locate(
   text: string,
   excerpt: Excerpt,
 ): { shown: Shown; anchor: Anchor | null } {
-  const points = indexCodePoints(text);
+  // What stands behind it need not be counted.
+  const points = indexCodePoints(text.slice(0, excerpt.end + 2 * CONTEXT));
   const shown = inCodePoints(points, excerpt);
   return { shown, anchor: anchorOf(place, points, shown) };
 }
