@@ -67,6 +67,8 @@ export async function insertIntoIndex(
     for (const word of vocabulary(tokens)) words.add(word);
   }
   await putRows(client, 'SearchArticle', ['articleId'], entries);
+  // FTS5 writes a piece of its index as soon as a row is numbered below the one before it.
+  rows.sort((a, b) => a.rowid - b.rowid);
   await insertRows(client, 'SearchIndex', rows);
   await insertRows(client, 'SearchText', texts);
   await insertWords(client, [...words].sort());

@@ -20,6 +20,11 @@ async function countPieces(): Promise<number | undefined> {
   return row?.count;
 }
 
+it('gets one piece of a publication, however many rows that has', async () => {
+  await newsroom.publish(fullArticle({ slug: 'wall-first' }));
+  expect(await countPieces()).toBe(1);
+});
+
 it('makes one piece of the index, in which everything is found as before', async () => {
   for (const name of ['one', 'two', 'three'])
     await newsroom.publish(fullArticle({ slug: `wall-${name}` }));
