@@ -1,5 +1,4 @@
 import { createLocator, type Locator, relocate } from '../text/anchors.ts';
-import { indexCodePoints } from '../text/codepoints.ts';
 import { project } from '../text/projection.ts';
 import { remember } from '../text/remember.ts';
 import type { AnchorInput, AnchorStatus, DeskAnchor } from '../text/schema.ts';
@@ -7,24 +6,18 @@ import { type ArticleContent, allTurns } from './content.ts';
 
 type Piece = DeskAnchor['pieces'][number];
 
-/** A text of an article: words are found in it, and read by code points. */
-export interface PlainText extends Locator {
-  slice(start: number, end: number): string;
-}
-
 /** Finds words in the texts of one article: its body and each of its turns. */
 export interface Locators {
   /** `null` when there is no such text. */
-  in(place: string): PlainText | null;
+  in(place: string): Locator | null;
 }
 
 const REMEMBERED_CHARACTERS = 500_000;
 
-const plainTextOf = remember((markdown): PlainText => {
-  const plain = project(markdown).text;
-  const points = indexCodePoints(plain);
-  return { ...createLocator(plain), slice: (from, to) => points.slice(from, to) };
-}, REMEMBERED_CHARACTERS);
+const locatorOf = remember(
+  (markdown): Locator => createLocator(project(markdown).text),
+  REMEMBERED_CHARACTERS,
+);
 
 /** A text is projected when something in it is looked for. */
 export function createLocators(content: Pick<ArticleContent, 'body' | 'interviews'>): Locators {
@@ -33,7 +26,7 @@ export function createLocators(content: Pick<ArticleContent, 'body' | 'interview
     in(place) {
       const text = place === 'body' ? content.body : turns.get(place);
       if (text === undefined) return null;
-      return plainTextOf(text);
+      return locatorOf(text);
     },
   };
 }

@@ -134,14 +134,13 @@ function createRows(): MakeRow {
 const WORD_MIN = 3;
 const NUMERIC = /^[\p{N}.]+$/u;
 
-/** The distinct words of rows that a misspelt word may be meant to be, in order. */
+/** The distinct words of rows that a misspelt word may be meant to be. */
 export function vocabulary(rows: readonly string[]): string[] {
-  const words = new Set<string>();
-  for (const tokens of rows) {
-    for (const token of tokens.split(' ')) {
-      if (token.length < WORD_MIN || token.charAt(1) === '.' || token.startsWith(':')) continue;
-      if (!NUMERIC.test(token)) words.add(token);
-    }
-  }
-  return [...words].sort();
+  const tokens = new Set(rows.flatMap((row) => row.split(' ')));
+  return [...tokens].filter(isWord);
+}
+
+function isWord(token: string): boolean {
+  if (token.length < WORD_MIN || token.charAt(1) === '.' || token.startsWith(':')) return false;
+  return !NUMERIC.test(token);
 }

@@ -76,7 +76,7 @@ export async function insertIntoIndex(
 
 /** Both databases read the keys of a JSON object; hundreds of parameters cost more. */
 async function insertWords(client: Client, words: readonly string[]): Promise<void> {
-  const object = JSON.stringify(Object.fromEntries(words.map((word) => [word, 0])));
+  const object = `{${words.map((word) => `${JSON.stringify(word)}:0`).join()}}`;
   await queryRows(
     client,
     Prisma.sql`INSERT INTO "SearchWord" ("word") SELECT j."key" FROM json_each(${object}) j WHERE true

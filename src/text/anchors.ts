@@ -56,6 +56,8 @@ export type Location =
 export interface Locator {
   readonly text: string;
   locate(quotation: Quotation): Location;
+  /** The characters of a range of code points. */
+  slice(start: number, end: number): string;
 }
 
 const CONTEXT = 32;
@@ -74,6 +76,7 @@ export function createLocator(text: string): Locator {
   const ambiguous = new Map<string, Location>();
   return {
     text,
+    slice: source.points.slice,
     locate(quotation) {
       const { exact, prefix = '', suffix = '', hint } = quotation;
       if (hint !== undefined) return locate(source, quotation);

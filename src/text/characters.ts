@@ -1,6 +1,7 @@
 /**
  * The character classes of text norm "v1" (DESIGN §4), as bodies of regular expressions.
- * All are single UTF-16 units unless said otherwise; use them with the `u` flag.
+ * All are single UTF-16 units, but for some of those that are ignored or join: use them with
+ * the `u` flag. The others need none, without which V8 looks through a text faster.
  */
 
 /** White space: Unicode White_Space. Unlike `\s` it has NEL and lacks U+FEFF, which is dropped. */

@@ -2,10 +2,13 @@ import { HYPHENS, IGNORED, QUOTES, SOFT, SPACE } from './characters.ts';
 import { TracedText } from './offset-map.ts';
 
 const INVISIBLE = `${SOFT}${IGNORED}`;
-/** What folds to something else. A space alone, which most spaces are, stays as it is. */
+/**
+ * What folds to something else. A space alone, which most spaces are, stays as it is; the
+ * first look spares plain letters, and a space before one, all others.
+ */
 const FOLDED = new RegExp(
-  `(?<space>(?!\\x20[^${SPACE}${INVISIBLE}])[${INVISIBLE}]*[${SPACE}][${SPACE}${INVISIBLE}]*)|(?<quote>[${QUOTES}])|` +
-    `(?<hyphen>[${HYPHENS}])|(?<broken>[\\0\\p{Cs}])|[${INVISIBLE}]+`,
+  `(?!\\x20?[A-Za-z0-9])(?:(?<space>(?!\\x20[^${SPACE}${INVISIBLE}])[${INVISIBLE}]*[${SPACE}][${SPACE}${INVISIBLE}]*)|(?<quote>[${QUOTES}])|` +
+    `(?<hyphen>[${HYPHENS}])|(?<broken>[\\0\\p{Cs}])|[${INVISIBLE}]+)`,
   'gu',
 );
 

@@ -19,8 +19,7 @@ export interface MarkdownChunk {
  * Markdown as it is parsed: a lone surrogate is no character, and what stands for it is a
  * sign, which decides whether the stars beside it are emphasis. Offsets stay as they are.
  */
-export const readableMarkdown = (markdown: string): string =>
-  markdown.replace(/\p{Cs}/gu, '\uFFFD');
+export const readableMarkdown = (markdown: string): string => markdown.toWellFormed();
 
 /** Putting its constructs together takes micromark longer than parsing a paragraph. */
 const PARSER = parse();

@@ -2,8 +2,8 @@ import { SOFT, SPACE } from './characters.ts';
 import { TracedText } from './offset-map.ts';
 
 /** Words with nothing but a space between them; it stands in the text as it is written. */
-const WORDS = new RegExp(`[^${SPACE}]+(?:\\x20[^${SPACE}]+)*`, 'gu');
-const SPECIAL = new RegExp(`[${SOFT}\\0\\p{Cs}]`, 'u');
+const WORDS = new RegExp(`[^${SPACE}]+(?:\\x20[^${SPACE}]+)*`, 'g');
+const SPECIAL = new RegExp(`[${SOFT}\\0]`);
 const DROPPED = new RegExp(`[${SOFT}]`, 'u');
 const UNWRITABLE = /[\0\p{Cs}]/u;
 
@@ -36,7 +36,7 @@ export class TextWriter {
       if (words.index > end) this.separate(WORD_SPACE);
       end = words.index + words[0].length;
       const at = from + words.index;
-      if (SPECIAL.test(words[0])) this.#writeSpecial(words[0], at);
+      if (SPECIAL.test(words[0]) || !words[0].isWellFormed()) this.#writeSpecial(words[0], at);
       else this.#put(words[0], at, at + words[0].length);
     }
     if (end < text.length) this.separate(WORD_SPACE);

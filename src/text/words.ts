@@ -2,8 +2,10 @@ import { IGNORED, QUOTES, SOFT, SPACE } from './characters.ts';
 
 // The first look spares plain letters the second, which is long for all of Unicode.
 const INVISIBLE = new RegExp(`(?![a-z ])[${SOFT}${IGNORED}\\p{M}]`, 'gu');
-const QUOTE = new RegExp(`[${QUOTES}]`, 'gu');
-const SPACES = new RegExp(`[${SPACE}]+`, 'gu');
+const BEYOND_ASCII = /[\u0080-\uFFFF]/;
+const QUOTE = new RegExp(`[${QUOTES}]`, 'g');
+/** White space that is not one space alone. */
+const SPACES = new RegExp(`[${SPACE}]{2,}|(?!\\x20)[${SPACE}]`, 'g');
 
 /** Letters that Unicode doesn't take apart, as a keyboard without them writes them. */
 const LATIN: Record<string, string> = {
@@ -28,16 +30,18 @@ const LATIN_LETTER = new RegExp(`[${Object.keys(LATIN).join('')}]`, 'gu');
  * Folding what is folded changes nothing.
  */
 export function foldForSearch(text: string): string {
-  return text
-    .replace(QUOTE, "'")
-    .normalize('NFKD')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(INVISIBLE, '')
-    .replace(LATIN_LETTER, (letter) => LATIN[letter] ?? letter)
+  const small = text.replace(QUOTE, "'").normalize('NFKD').toLowerCase();
+  return (BEYOND_ASCII.test(small) ? foldLetters(small) : small)
     .replace(QUOTE, "'")
     .replace(SPACES, ' ')
     .trim();
+}
+
+function foldLetters(small: string): string {
+  return small
+    .normalize('NFKD')
+    .replace(INVISIBLE, '')
+    .replace(LATIN_LETTER, (letter) => LATIN[letter] ?? letter);
 }
 
 /**
