@@ -1,5 +1,5 @@
 import type { Prisma } from '../../generated/sqlite/client.ts';
-import type { Client } from './types.ts';
+import type { Client, Engine } from './types.ts';
 
 /** A value as a column holds it. */
 export type Value = string | number | boolean | Date | null;
@@ -16,6 +16,7 @@ export type Statement = Pick<Prisma.Sql, 'sql' | 'text' | 'values'>;
  * connection belongs to. Columns that are declared as times and booleans are read as such.
  */
 export interface Connection {
+  readonly engine: Engine;
   /** Runs a statement. @returns the rows that it gives */
   query(sql: Statement): Promise<Record<string, unknown>[]>;
   /**
@@ -31,6 +32,8 @@ export interface Connection {
   bytesOf(column: string): Prisma.Sql;
   /** A condition that a column holds one of these values, strings or integers. */
   isOneOf(column: string, values: readonly Value[]): Prisma.Sql;
+  /** The parameter of `isOneOf` for several values. */
+  listOf(values: readonly Value[]): unknown;
 }
 
 const connections = new WeakMap<Client, Connection>();

@@ -22,6 +22,7 @@ export function createPostgresqlConnection(driver: SqlQueryable): Connection {
     );
   }
   return {
+    engine: 'postgresql',
     query,
     async insert(table, rows, behind) {
       const [first] = rows;
@@ -41,6 +42,7 @@ export function createPostgresqlConnection(driver: SqlQueryable): Connection {
       const type = Prisma.raw(typeof values[0] === 'number' ? 'bigint[]' : 'text[]');
       return Prisma.sql`${name} = ANY(${values as unknown as string[]}::${type})`;
     },
+    listOf: (values) => values,
   };
 }
 

@@ -12,7 +12,7 @@ import {
   type Value,
   type Values,
 } from './connection.ts';
-import type { Client } from './types.ts';
+import type { Client, Engine } from './types.ts';
 
 type Models = Prisma.TypeMap['model'];
 
@@ -65,11 +65,23 @@ export async function putRows<T extends Table>(
 ): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;
-  const changes = Object.keys(first as object)
-    .filter((column) => !key.includes(column as Column<T>))
+  const behind = replacing(table, key, Object.keys(first as object));
+  await connectionOf(client).insert(table, rows as readonly Values[], behind);
+}
+
+/** By table and key, since rows are whole. */
+const replacements = new Map<string, string>();
+
+function replacing(table: string, key: readonly string[], columns: readonly string[]): string {
+  const name = `${table} ${key.join()}`;
+  const known = replacements.get(name);
+  if (known !== undefined) return known;
+  const changes = columns
+    .filter((column) => !key.includes(column))
     .map((column) => `${quoteName(column)} = excluded.${quoteName(column)}`);
   const behind = `ON CONFLICT (${key.map(quoteName).join(', ')}) DO UPDATE SET ${changes.join(', ')}`;
-  await connectionOf(client).insert(table, rows as readonly Values[], behind);
+  replacements.set(name, behind);
+  return behind;
 }
 
 /** Text that is finished: as its bytes where the database gave those. */
@@ -91,10 +103,12 @@ export async function findRows<T extends Table, C extends Column<T>, B extends C
   columns: readonly C[],
   bytes: readonly B[] = [],
 ): Promise<RowOf<T, C, B>[]> {
-  const condition = conditionOf(client, where);
-  if (condition === null) return [];
-  const names = selection(client, columns, bytes);
-  return queryRows(client, Prisma.sql`SELECT ${names} FROM ${nameOf(table)} WHERE ${condition}`);
+  const form = `${columns.join()} ${bytes.join()}`;
+  const statement = statementOn(client, table, where, form, (condition) => {
+    const names = selection(client, columns, bytes);
+    return Prisma.sql`SELECT ${names} FROM ${nameOf(table)} WHERE ${condition}`;
+  });
+  return statement === null ? [] : queryRows(client, statement);
 }
 
 /** What to select: columns as they are, and columns of text as bytes. */
@@ -115,9 +129,14 @@ export async function findWholeRows<T extends Table>(
   table: T,
   where: Where<T>,
 ): Promise<Tables[T][]> {
-  const condition = conditionOf(client, where);
-  if (condition === null) return [];
-  return queryRows(client, Prisma.sql`SELECT * FROM ${nameOf(table)} WHERE ${condition}`);
+  const statement = statementOn(
+    client,
+    table,
+    where,
+    '*',
+    (condition) => Prisma.sql`SELECT * FROM ${nameOf(table)} WHERE ${condition}`,
+  );
+  return statement === null ? [] : queryRows(client, statement);
 }
 
 /** Removes the rows for which the conditions are true. */
@@ -126,9 +145,14 @@ export async function deleteRows<T extends Table>(
   table: T,
   where: Where<T>,
 ): Promise<void> {
-  const condition = conditionOf(client, where);
-  if (condition === null) return;
-  await queryRows(client, Prisma.sql`DELETE FROM ${nameOf(table)} WHERE ${condition}`);
+  const statement = statementOn(
+    client,
+    table,
+    where,
+    'delete',
+    (condition) => Prisma.sql`DELETE FROM ${nameOf(table)} WHERE ${condition}`,
+  );
+  if (statement !== null) await queryRows(client, statement);
 }
 
 /** The rows that a statement gives, which both databases must understand. */
@@ -136,8 +160,11 @@ export async function queryRows<R>(client: Client, sql: Statement): Promise<R[]>
   return (await connectionOf(client).query(sql)) as R[];
 }
 
+/** A statement without its values. */
+type Text = Pick<Statement, 'sql' | 'text'>;
+
 /**
- * A statement of which only the values differ. Its text is made once for a connection, since
+ * A statement of which only the values differ. Its text is made once for an engine, since
  * that takes longer than running it.
  *
  * @param make the statement with any values in the places of its parameters
@@ -145,17 +172,17 @@ export async function queryRows<R>(client: Client, sql: Statement): Promise<R[]>
 export function fixedStatement(
   make: (client: Client) => Prisma.Sql,
 ): (client: Client, ...values: Value[]) => Statement {
-  const known = new WeakMap<Connection, Pick<Statement, 'sql' | 'text'>>();
+  const known: Partial<Record<Engine, Text>> = {};
   return (client, ...values) => {
-    const connection = connectionOf(client);
-    let made = known.get(connection);
-    if (made === undefined) {
-      const { sql, text } = make(client);
-      made = { sql, text };
-      known.set(connection, made);
-    }
-    return { sql: made.sql, text: made.text, values };
+    const { engine } = connectionOf(client);
+    known[engine] ??= textOf(make(client));
+    const { sql, text } = known[engine];
+    return { sql, text, values };
   };
+}
+
+function textOf({ sql, text }: Statement): Text {
+  return { sql, text };
 }
 
 /** A condition that a column holds one of these values; there must be one. */
@@ -167,14 +194,65 @@ function nameOf(table: string): Prisma.Sql {
   return Prisma.raw(quoteName(table));
 }
 
-/** @returns `null` when no row can fulfil it, as none is one of no values */
-function conditionOf<T extends Table>(client: Client, where: Where<T>): Prisma.Sql | null {
-  const conditions: Prisma.Sql[] = [];
-  for (const [column, wanted] of Object.entries(where) as [string, Value | Value[]][]) {
-    if (wanted === null) conditions.push(Prisma.sql`${nameOf(column)} IS NULL`);
-    else if (!Array.isArray(wanted)) conditions.push(isOneOf(client, column, [wanted]));
-    else if (wanted.length === 0) return null;
-    else conditions.push(isOneOf(client, column, [...new Set(wanted)]));
+/** By engine and form: the texts of the statements on the rows that fulfil conditions. */
+const TEXTS: Readonly<Record<Engine, Map<string, Text>>> = {
+  sqlite: new Map(),
+  postgresql: new Map(),
+};
+
+/**
+ * A statement on the rows that fulfil some conditions, of which there are few forms.
+ *
+ * @param form what tells it from other statements on the table
+ * @returns `null` when no row can fulfil them, as none is one of no values
+ */
+function statementOn<T extends Table>(
+  client: Client,
+  table: T,
+  where: Where<T>,
+  form: string,
+  make: (condition: Prisma.Sql) => Prisma.Sql,
+): Statement | null {
+  const connection = connectionOf(client);
+  const conditions = conditionsOf(where);
+  if (conditions === null) return null;
+  const name = `${table} ${form} ${conditions.map(formOf).join()}`;
+  const texts = TEXTS[connection.engine];
+  let made = texts.get(name);
+  if (made === undefined) {
+    const all = conditions.map((condition) => writeCondition(connection, condition));
+    made = textOf(make(Prisma.join(all, ' AND ')));
+    texts.set(name, made);
   }
-  return Prisma.join(conditions, ' AND ');
+  const values: unknown[] = [];
+  for (const { wanted } of conditions) {
+    if (wanted !== null) values.push(wanted.length === 1 ? wanted[0] : connection.listOf(wanted));
+  }
+  return { sql: made.sql, text: made.text, values };
+}
+
+interface Condition {
+  column: string;
+  /** The values of which it must hold one; `null` where it must be empty. */
+  wanted: readonly Value[] | null;
+}
+
+function conditionsOf(where: object): Condition[] | null {
+  const conditions: Condition[] = [];
+  for (const [column, value] of Object.entries(where) as [string, Value | Value[]][]) {
+    const wanted = Array.isArray(value) ? [...new Set(value)] : value === null ? null : [value];
+    if (wanted?.length === 0) return null;
+    conditions.push({ column, wanted });
+  }
+  return conditions;
+}
+
+function formOf({ column, wanted }: Condition): string {
+  if (wanted === null) return `${column}-`;
+  return wanted.length === 1 ? column : `${column} ${typeof wanted[0]}s`;
+}
+
+function writeCondition(connection: Connection, { column, wanted }: Condition): Prisma.Sql {
+  if (wanted === null) return Prisma.sql`${nameOf(column)} IS NULL`;
+  return connection.isOneOf(column, wanted);
 }

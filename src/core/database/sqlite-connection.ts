@@ -44,6 +44,7 @@ export function createSqliteConnection(compile: BetterSqlite3.Database['prepare'
     return made;
   };
   return {
+    engine: 'sqlite',
     async query({ sql, values }) {
       if (othersWait()) await letOthers();
       const prepared = prepare(sql);
@@ -59,7 +60,7 @@ export function createSqliteConnection(compile: BetterSqlite3.Database['prepare'
       const [first] = rows;
       if (first === undefined) return;
       const columns = Object.keys(first);
-      const { statement } = prepare(insertion(table, columns, behind));
+      const { statement } = prepare(insertionOf(table, columns, behind));
       for (const row of rows) {
         if (othersWait()) await letOthers();
         statement.run(...columns.map((column) => bind(cellOf(row, column))));
@@ -74,6 +75,7 @@ export function createSqliteConnection(compile: BetterSqlite3.Database['prepare'
       if (values.length === 1) return Prisma.sql`${name} = ${values[0]}`;
       return Prisma.sql`${name} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`;
     },
+    listOf: (values) => JSON.stringify(values),
   };
 }
 
@@ -98,6 +100,30 @@ function emptyRow(names: readonly string[]): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const value of [0, '', null]) for (const name of names) row[name] = value;
   return row;
+}
+
+interface Insertion {
+  columns: readonly string[];
+  behind: string;
+  sql: string;
+}
+
+/** By table: how rows are put into it. */
+const insertions = new Map<string, Insertion[]>();
+
+/** The text of an insertion, of which a table has one or two: making it takes longer than a row. */
+function insertionOf(table: string, columns: readonly string[], behind: string): string {
+  const known = insertions.get(table) ?? [];
+  const found = known.find(
+    (one) =>
+      one.behind === behind &&
+      one.columns.length === columns.length &&
+      one.columns.every((column, index) => column === columns[index]),
+  );
+  if (found !== undefined) return found.sql;
+  const sql = insertion(table, columns, behind);
+  insertions.set(table, [...known, { columns, behind, sql }]);
+  return sql;
 }
 
 function insertion(table: string, columns: readonly string[], behind: string): string {
