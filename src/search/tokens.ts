@@ -17,7 +17,9 @@ const SPACELESS =
   '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
 const INNER = `\\p{M}${SOFT}${IGNORED}`;
 
-const FURTHER = `(?:[a-z]|(?![${SPACELESS}])[\\p{L}\\p{N}${INNER}])*`;
+/** Not what stands between most words, which need not be looked for in all of Unicode. */
+const NOT_BETWEEN = '(?![ .,\\n])';
+const FURTHER = `(?:[a-z]|${NOT_BETWEEN}(?![${SPACELESS}])[\\p{L}\\p{N}${INNER}])*`;
 
 /**
  * Words, numbers whole ("7,000", "3.5"), and single characters of those scripts. What begins
@@ -25,12 +27,12 @@ const FURTHER = `(?:[a-z]|(?![${SPACELESS}])[\\p{L}\\p{N}${INNER}])*`;
  * all of Unicode takes several times as long.
  */
 const RUN = new RegExp(
-  `[A-Za-z]${FURTHER}|` +
+  `${NOT_BETWEEN}(?:[A-Za-z]${FURTHER}|` +
     '(?=\\d)(?:' +
     '(?<![\\p{L}\\p{N}])\\d{1,3}(?:[,\\u00A0\\u202F]\\d{3})+(?:\\.\\d+)?(?![\\p{L}\\p{N}])|' +
     '(?<![\\p{L}\\p{N}.])\\d+\\.\\d+(?![\\p{L}\\p{N}]|\\.\\d))|' +
     `[${SPACELESS}][${INNER}]*|` +
-    `(?![${SPACELESS}])[\\p{L}\\p{N}]${FURTHER}`,
+    `(?![${SPACELESS}])[\\p{L}\\p{N}]${FURTHER})`,
   'gu',
 );
 const PLAIN = /^[A-Za-z0-9]+$/;
@@ -66,6 +68,6 @@ function cut(word: string): string {
 /** The words of a text alone. */
 export function wordList(text: string): string[] {
   const words: string[] = [];
-  for (const run of text.match(RUN) ?? []) words.push(...wordsOf(run));
+  for (const run of text.match(RUN) ?? []) for (const word of wordsOf(run)) words.push(word);
   return words;
 }
