@@ -14,6 +14,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { listRows } from '../../src/core/database/list.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
+import { findRows, insertRows } from '../../src/core/database/rows.ts';
 import { DatabaseUnusable } from '../../src/core/database/types.ts';
 import { freshDatabase } from '../support/newsroom.ts';
 
@@ -73,6 +74,29 @@ describe('SQLite', () => {
       other.close();
       await db.close();
     }
+  });
+
+  it('asks Prisma inside of the transaction, whose end undoes that too', async () => {
+    const db = await open();
+    const broken = db.write(async (client) => {
+      await client.counter.createMany({ data: [{ name: 'by Prisma', value: 1 }] });
+      await insertRows(client, 'Counter', [{ name: 'by ours', value: 1 }]);
+      expect(await client.counter.count({ where: { name: { startsWith: 'by ' } } })).toBe(2);
+      throw new Error('broken off');
+    });
+    await expect(broken).rejects.toThrow('broken off');
+    expect(await db.read.counter.count({ where: { name: { startsWith: 'by ' } } })).toBe(0);
+    await db.close();
+  });
+
+  it('runs nothing for a client whose transaction has ended', async () => {
+    const db = await open();
+    const client = await db.write(async (lent) => ({ lent }));
+    expect(() => client.lent.counter).toThrow(/has ended/);
+    await expect(findRows(client.lent, 'Counter', { name: 'x' }, ['value'])).rejects.toThrow(
+      /has ended/,
+    );
+    await db.close();
   });
 
   it('can’t write through the reader', async () => {

@@ -6,7 +6,6 @@
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter, SqlQueryable } from '@prisma/driver-adapter-utils';
 import type BetterSqlite3 from 'better-sqlite3';
@@ -17,15 +16,12 @@ import { attachConnection } from './connection.ts';
 import { applyMigrations } from './migrations.ts';
 import { createQueue } from './queue.ts';
 import { createSqliteConnection } from './sqlite-connection.ts';
+import { BUSY_TIMEOUT_MS, begin, createTransactions } from './sqlite-transactions.ts';
 import { type Client, type Database, DatabaseUnusable } from './types.ts';
 import { letOthers, othersWait } from './yielding.ts';
 
 /** Below this version two writers can corrupt a WAL database (the WAL-reset defect). */
 const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
-const BUSY_TIMEOUT_MS = 5_000;
-/** How long to wait before asking again for the write lock. */
-const BEGIN_AGAIN_MS = 5;
-const TRANSACTION_TIMEOUT_MS = 60_000;
 /** How many compiled statements a connection keeps. */
 const STATEMENTS_MAX = 500;
 
@@ -73,8 +69,7 @@ export async function openSqlite(path: string): Promise<Database> {
     throw explain(error, path);
   }
   const writing = await writable.open();
-  // A client takes a while to make, and a start writes nothing.
-  let writer: PrismaClient | undefined;
+  const transactions = createTransactions(writing);
   const reading = await new Connections(path, { readonly: true }).open();
   const read = new PrismaClient({ adapter: lend(reading.adapter) });
   attachConnection(read, reading.connection);
@@ -82,23 +77,13 @@ export async function openSqlite(path: string): Promise<Database> {
   return {
     engine: 'sqlite',
     read,
-    write: <T>(work: (client: Client) => Promise<T>) =>
-      enqueue(() => {
-        writer ??= new PrismaClient({ adapter: lend(writing.adapter) });
-        return writer.$transaction(
-          (client) => {
-            attachConnection(client, writing.connection);
-            return work(client);
-          },
-          { timeout: TRANSACTION_TIMEOUT_MS, maxWait: TRANSACTION_TIMEOUT_MS },
-        );
-      }),
+    write: <T>(work: (client: Client) => Promise<T>) => enqueue(() => transactions.run(work)),
     close: () =>
       enqueue(async () => {
         // Only a connection that may write puts the log into the file as it closes last.
         await read.$disconnect();
         reading.database.close();
-        await writer?.$disconnect();
+        await transactions.close();
         writing.database.close();
       }),
   };
@@ -158,12 +143,9 @@ function compileOnce(database: BetterSqlite3.Database): void {
 }
 
 /**
- * A deferred transaction that reads first can fail at its first write; ours take the write
- * lock as they begin. They do so before the adapter does anything: were its own BEGIN
- * refused, it would keep its mutex for ever, and nobody could write until a restart.
- *
- * While another process writes, this one asks again and again instead of waiting inside
- * SQLite, which would hold up every other request.
+ * Lets Prisma's own transactions, as migrations begin them, take the write lock before the
+ * adapter does anything: were its own BEGIN refused, it would keep its mutex for ever, and
+ * nobody could write until a restart.
  */
 function beginImmediately(adapter: SqlDriverAdapter, database: BetterSqlite3.Database): void {
   const prepare = database.prepare.bind(database);
@@ -172,8 +154,7 @@ function beginImmediately(adapter: SqlDriverAdapter, database: BetterSqlite3.Dat
     sql === 'BEGIN' ? begun : prepare(sql)) as typeof database.prepare;
   const start = adapter.startTransaction.bind(adapter);
   adapter.startTransaction = async (level) => {
-    const deadline = performance.now() + BUSY_TIMEOUT_MS;
-    while (!tryToBegin(database, performance.now() >= deadline)) await sleep(BEGIN_AGAIN_MS);
+    await begin(database);
     const transaction = await start(level);
     takeTurns(transaction);
     return transaction;
@@ -188,20 +169,6 @@ function takeTurns(queryable: SqlQueryable): void {
       if (othersWait()) await letOthers();
       return run(query);
     };
-  }
-}
-
-/** @returns false when another process writes; @throws on the last try, and for anything else */
-function tryToBegin(database: BetterSqlite3.Database, isLast: boolean): boolean {
-  database.pragma('busy_timeout = 0');
-  try {
-    database.exec('BEGIN IMMEDIATE');
-    return true;
-  } catch (error) {
-    if (isLast || (error as { code?: unknown }).code !== 'SQLITE_BUSY') throw error;
-    return false;
-  } finally {
-    database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   }
 }
 

@@ -1,0 +1,131 @@
+/**
+ * Transactions on the connection that writes, begun and ended here: those of Prisma's client
+ * take as long as a dozen statements. What Prisma is asked inside of one is asked on the same
+ * connection and so is a part of it.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SqlDriverAdapter, Transaction } from '@prisma/driver-adapter-utils';
+import type BetterSqlite3 from 'better-sqlite3';
+import { PrismaClient } from '../../generated/sqlite/client.ts';
+import { lend } from './adapter.ts';
+import { attachConnection, type Connection, detachConnection } from './connection.ts';
+import type { Client } from './types.ts';
+import { letOthers, othersWait } from './yielding.ts';
+
+export const BUSY_TIMEOUT_MS = 5_000;
+/** How long to wait before asking again for the write lock. */
+const BEGIN_AGAIN_MS = 5;
+const TRANSACTION_TIMEOUT_MS = 60_000;
+
+interface Writing {
+  adapter: SqlDriverAdapter;
+  database: BetterSqlite3.Database;
+  connection: Connection;
+}
+
+export interface Transactions {
+  /** Runs a function in a transaction; the one before must have ended. */
+  run<T>(work: (client: Client) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export function createTransactions({ adapter, database, connection }: Writing): Transactions {
+  adapter.startTransaction = async () => joinTransaction(adapter);
+  // A client takes a while to make, and most transactions ask Prisma nothing.
+  let prisma: PrismaClient | undefined;
+  const getPrisma = () => {
+    prisma ??= new PrismaClient({ adapter: lend(adapter) });
+    return prisma;
+  };
+  return {
+    async run(work) {
+      await begin(database);
+      const { client, end } = lendClient(getPrisma, connection);
+      const timer = setTimeout(() => {
+        end();
+        rollBack(database);
+      }, TRANSACTION_TIMEOUT_MS).unref();
+      try {
+        const result = await work(client);
+        if (othersWait()) await letOthers();
+        if (end()) throw new Error(`A transaction took more than ${TRANSACTION_TIMEOUT_MS} ms.`);
+        database.exec('COMMIT');
+        return result;
+      } catch (error) {
+        rollBack(database);
+        throw error;
+      } finally {
+        clearTimeout(timer);
+        end();
+      }
+    },
+    close: async () => prisma?.$disconnect(),
+  };
+}
+
+function rollBack(database: BetterSqlite3.Database): void {
+  // SQLite has done so already when the disk is full, for example.
+  if (database.inTransaction) database.exec('ROLLBACK');
+}
+
+/**
+ * A client for one transaction, which nothing can be asked for once that has ended.
+ *
+ * @returns the client, and what ends it and tells whether that was done before
+ */
+function lendClient(getPrisma: () => PrismaClient, connection: Connection) {
+  let ended = false;
+  const client = new Proxy({} as PrismaClient, {
+    get(_, name) {
+      if (ended) throw new Error('The transaction of this client has ended.');
+      const prisma = getPrisma();
+      const member: unknown = Reflect.get(prisma, name);
+      return typeof member === 'function' ? member.bind(prisma) : member;
+    },
+  });
+  attachConnection(client, connection);
+  const end = () => {
+    const before = ended;
+    ended = true;
+    detachConnection(client);
+    return before;
+  };
+  return { client, end };
+}
+
+/** What Prisma takes for a transaction of its own is a part of the one that is open. */
+function joinTransaction(adapter: SqlDriverAdapter): Transaction {
+  return {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    options: { usePhantomQuery: true },
+    queryRaw: (query) => adapter.queryRaw(query),
+    executeRaw: (query) => adapter.executeRaw(query),
+    commit: async () => undefined,
+    rollback: async () => undefined,
+  };
+}
+
+/**
+ * A deferred transaction that reads first can fail at its first write; ours take the write
+ * lock as they begin. While another process writes, this one asks again and again instead of
+ * waiting inside SQLite, which would hold up every other request.
+ */
+export async function begin(database: BetterSqlite3.Database): Promise<void> {
+  const deadline = performance.now() + BUSY_TIMEOUT_MS;
+  while (!tryToBegin(database, performance.now() >= deadline)) await sleep(BEGIN_AGAIN_MS);
+}
+
+/** @returns false when another process writes; @throws on the last try, and for anything else */
+function tryToBegin(database: BetterSqlite3.Database, isLast: boolean): boolean {
+  database.pragma('busy_timeout = 0');
+  try {
+    database.exec('BEGIN IMMEDIATE');
+    return true;
+  } catch (error) {
+    if (isLast || (error as { code?: unknown }).code !== 'SQLITE_BUSY') throw error;
+    return false;
+  } finally {
+    database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  }
+}
