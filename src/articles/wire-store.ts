@@ -122,7 +122,7 @@ async function readOne<T>(
   if (row === undefined) return null;
   const { updatedAt, changedAt } = row;
   const lastModified = changedAt !== null && changedAt > updatedAt ? changedAt : updatedAt;
-  return Object.assign(row, { lastModified });
+  return { ...row, lastModified };
 }
 
 /** The id of the article that had a slug in public. */

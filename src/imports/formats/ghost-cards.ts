@@ -39,96 +39,82 @@ const FORMATS: readonly (readonly [number, string])[] = [
   [64, 'sup'],
 ];
 
+type Render = (node: Json) => string;
+
+/** One way to write what has several names. */
+const named = (names: string, render: Render): [string, Render][] =>
+  names.split(' ').map((name) => [name, render]);
+
+/** Lexical's nodes by their types. */
+const NODES: ReadonlyMap<string, Render> = new Map([
+  ...named('text extended-text', (node) =>
+    formatted(escapeHtml(text(node.text)), Number(node.format ?? 0)),
+  ),
+  ...named('linebreak', () => '<br>'),
+  ...named('paragraph', (node) => wrapped('p', childrenOf(node))),
+  ...named('heading extended-heading', (node) =>
+    wrapped(/^h[1-6]$/.test(text(node.tag)) ? text(node.tag) : 'h2', childrenOf(node)),
+  ),
+  ...named('quote extended-quote aside', (node) => wrapped('blockquote', childrenOf(node))),
+  ...named('list', (node) => wrapped(node.listType === 'number' ? 'ol' : 'ul', childrenOf(node))),
+  ...named('listitem', (node) => wrapped('li', childrenOf(node))),
+  ...named(
+    'link autolink',
+    (node) => `<a href="${escapeHtml(text(node.url))}">${childrenOf(node)}</a>`,
+  ),
+]);
+
+/** Cards have the same names in both forms. Captions and texts of cards are HTML already. */
+const CARDS: ReadonlyMap<string, Render> = new Map([
+  ...named('image', (card) =>
+    wrapped('figure', picture(addressOf(card), text(card.alt)) + captionOf(card)),
+  ),
+  ...named('gallery', (card) =>
+    wrapped(
+      'figure',
+      list(card.images)
+        .map((image) => picture(text(image.src), text(image.alt)))
+        .join('') + captionOf(card),
+    ),
+  ),
+  ...named('html', (card) => text(card.html)),
+  ...named('markdown card-markdown', (card) => renderMarkdown(text(card.markdown))),
+  ...named('code codeblock', (card) =>
+    wrapped('pre', wrapped('code', escapeHtml(text(card.code)))),
+  ),
+  ...named('hr horizontalrule', () => '<hr>'),
+  ...named('embed', (card) => {
+    const address = addressOf(card);
+    return address === '' ? text(card.html) : linked(address, address) + captionOf(card);
+  }),
+  ...named('bookmark', (card) => {
+    const title = isObject(card.metadata) ? text(card.metadata.title) : '';
+    return linked(addressOf(card), title || addressOf(card)) + captionOf(card);
+  }),
+  ...named('video audio file', (card) => {
+    const title = text(card.title) || text(card.fileTitle) || text(card.fileName);
+    return linked(addressOf(card), title || addressOf(card)) + captionOf(card);
+  }),
+  ...named('callout', (card) => wrapped('p', text(card.calloutText))),
+  ...named('toggle', (card) => wrapped('h4', text(card.heading)) + text(card.content)),
+  ...named('button', (card) => linked(text(card.buttonUrl), text(card.buttonText))),
+]);
+
+/** What is known and has no words of its own. */
+const SILENT: ReadonlySet<string> = new Set(['root', 'tab', 'paywall']);
+
+const isRead = (name: string): boolean => NODES.has(name) || CARDS.has(name) || SILENT.has(name);
+
 function nodeToHtml(node: Json): string {
-  const inner = () => childrenOf(node);
-  switch (node.type) {
-    case 'text':
-    case 'extended-text':
-      return formatted(escapeHtml(text(node.text)), Number(node.format ?? 0));
-    case 'linebreak':
-      return '<br>';
-    case 'paragraph':
-      return `<p>${inner()}</p>`;
-    case 'heading':
-    case 'extended-heading':
-      return wrapped(/^h[1-6]$/.test(text(node.tag)) ? text(node.tag) : 'h2', inner());
-    case 'quote':
-    case 'extended-quote':
-    case 'aside':
-      return `<blockquote>${inner()}</blockquote>`;
-    case 'list':
-      return wrapped(node.listType === 'number' ? 'ol' : 'ul', inner());
-    case 'listitem':
-      return `<li>${inner()}</li>`;
-    case 'link':
-    case 'autolink':
-      return `<a href="${escapeHtml(text(node.url))}">${inner()}</a>`;
-    default:
-      return cardToHtml(text(node.type), node) || inner();
-  }
+  const type = text(node.type);
+  return NODES.get(type)?.(node) ?? (cardToHtml(type, node) || childrenOf(node));
 }
 
-const wrapped = (tag: string, inner: string): string => `<${tag}>${inner}</${tag}>`;
+const cardToHtml = (name: string, card: Json): string => CARDS.get(name)?.(card) ?? '';
 
 function formatted(html: string, format: number): string {
   return FORMATS.reduce((inner, [bit, tag]) => (format & bit ? wrapped(tag, inner) : inner), html);
 }
-
-/** Cards have the same names in both forms. Captions and texts of cards are HTML already. */
-function cardToHtml(name: string, card: Json): string {
-  const address = text(card.src) || text(card.url);
-  const caption = text(card.caption) === '' ? '' : `<figcaption>${text(card.caption)}</figcaption>`;
-  switch (name) {
-    case 'image':
-      return `<figure>${picture(address, text(card.alt))}${caption}</figure>`;
-    case 'gallery':
-      return `<figure>${list(card.images)
-        .map((image) => picture(text(image.src), text(image.alt)))
-        .join('')}${caption}</figure>`;
-    case 'html':
-      return text(card.html);
-    case 'markdown':
-    case 'card-markdown':
-      return renderMarkdown(text(card.markdown));
-    case 'code':
-    case 'codeblock':
-      return wrapped('pre', wrapped('code', escapeHtml(text(card.code))));
-    case 'hr':
-    case 'horizontalrule':
-      return '<hr>';
-    case 'embed':
-      return address === '' ? text(card.html) : linked(address, address) + caption;
-    case 'bookmark':
-      return (
-        linked(address, text(isObject(card.metadata) ? card.metadata.title : '') || address) +
-        caption
-      );
-    case 'video':
-    case 'audio':
-    case 'file':
-      return (
-        linked(
-          address,
-          text(card.title) || text(card.fileTitle) || text(card.fileName) || address,
-        ) + caption
-      );
-    case 'callout':
-      return wrapped('p', text(card.calloutText));
-    case 'toggle':
-      return wrapped('h4', text(card.heading)) + text(card.content);
-    case 'button':
-      return linked(text(card.buttonUrl), text(card.buttonText));
-    default:
-      return '';
-  }
-}
-
-/** What holds the words of a post, and cards that are read or have none. */
-const READ = new Set(
-  'root text extended-text linebreak paragraph heading extended-heading quote extended-quote aside list listitem link autolink tab image gallery html markdown card-markdown code codeblock hr horizontalrule embed bookmark video audio file callout toggle button paywall'.split(
-    ' ',
-  ),
-);
 
 /** The names of cards in either form that are not read, such as a product or a sign-up form. */
 export function unreadCards(lexical: unknown, mobiledoc: unknown): string[] {
@@ -139,9 +125,13 @@ export function unreadCards(lexical: unknown, mobiledoc: unknown): string[] {
     ...nodes.filter((node) => list(node.children).length === 0).map(({ type }) => text(type)),
     ...(Array.isArray(cards) ? cards.map((card: unknown) => text(arrayAt([card], 0)[0])) : []),
   ];
-  return [...new Set(names.filter((name) => name !== '' && !READ.has(name)))];
+  return [...new Set(names.filter((name) => name !== '' && !isRead(name)))];
 }
 
+const addressOf = (card: Json): string => text(card.src) || text(card.url);
+const captionOf = (card: Json): string =>
+  text(card.caption) === '' ? '' : wrapped('figcaption', text(card.caption));
+const wrapped = (tag: string, inner: string): string => `<${tag}>${inner}</${tag}>`;
 const picture = (source: string, alt: string): string =>
   `<img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}">`;
 const linked = (url: string, label: string): string =>
