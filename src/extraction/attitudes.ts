@@ -6,6 +6,7 @@
  */
 
 import { attitudeContent } from './attitude-contents.ts';
+import { listWideSites, type WideSite } from './attitude-sites.ts';
 import { findAttitude } from './attitude-verbs.ts';
 import { isDescription } from './background.ts';
 import type { Subject } from './clauses.ts';
@@ -25,7 +26,10 @@ export function listAttitudes(
 ): Report[] {
   const spoken = bySentence(reports);
   return sentences.flatMap((sentence, index) => {
-    const sites = listSites(tokens, sentence, findAttitude);
+    const sites = [
+      ...listSites(tokens, sentence, findAttitude),
+      ...listWideSites(tokens, sentence),
+    ].sort((a, b) => a.at - b.at);
     if (sites.length === 0) return [];
     const others = [...sites, ...listSites(tokens, sentence)].sort((a, b) => a.at - b.at);
     return readSites(tokens, sites, others, sentence, index, spoken.get(index) ?? []);
@@ -41,7 +45,7 @@ function bySentence(reports: readonly Report[]): Map<number, Report[]> {
 
 function readSites(
   tokens: readonly Token[],
-  sites: readonly Site[],
+  sites: readonly (Site | WideSite)[],
   others: readonly Site[],
   sentence: Sentence,
   index: number,
@@ -61,7 +65,7 @@ function readSites(
     found.push({
       pieces: [{ from: content.from, to: content.to }],
       ...mention,
-      verb: { from: site.at, to: site.at + 1 },
+      verb: { from: 'from' in site ? site.from : site.at, to: site.at + 1 },
       lemma: site.cue.lemma,
       sentence: index,
       after: true,

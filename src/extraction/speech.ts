@@ -4,6 +4,7 @@
  */
 import { readAccording } from './according.ts';
 import { readAsClause } from './as-clauses.ts';
+import { readAsked } from './asked.ts';
 import { listAttitudes } from './attitudes.ts';
 import {
   isDescription,
@@ -115,6 +116,8 @@ function readSentence(input: SpeechInput, sentence: Sentence, index: number): Re
       floor = Math.max(floor, site.at + 1, ...report.pieces.map((piece) => piece.to));
   }
   reports.push(...readAccording(tokens, sentence, index));
+  for (const asked of readAsked(tokens, sentence, index))
+    if (!reports.some(({ verb }) => verb?.from === asked.verb?.from)) reports.push(asked);
   if (reports.length === 0) {
     const labelled = readLabelled(tokens, sentence, index);
     if (labelled) reports.push(labelled);

@@ -13,6 +13,8 @@ describe('what somebody thinks, wants or stands for', () => {
     ['a reason', 'The council voted no, citing the cost of the pumps.', 'the cost of the pumps'],
     ['a refusal to speak', 'Jonas Weir declined to comment for this article.', 'to comment'],
     ['a wish for others', 'Jonas Weir wants the council to pay.', 'the council to pay'],
+    ['a certainty', 'The keepers are certain that the lock holds.', 'that the lock holds'],
+    ['a feeling', 'Jonas Weir voiced doubts that the lock holds.', 'that the lock holds'],
     ['a question', 'Jonas Weir questioned whether the lock is safe.', 'whether the lock is safe'],
   ];
   test.each(cases)('%s', (_, text, expected) => {
@@ -20,6 +22,7 @@ describe('what somebody thinks, wants or stands for', () => {
   });
 
   const others: [string, string][] = [
+    ['a result', 'The keepers were so worried that they left.'],
     ['a denial', 'Jonas Weir does not think the lock will fail.'],
     ['a possibility', 'Jonas Weir might support the toll.'],
     ['the writer', 'We think the lock will fail.'],
@@ -64,5 +67,29 @@ describe('what is not said', () => {
     expect(contents('The mayor could not explain why the lock leaks.')).toEqual([
       'why the lock leaks',
     ]);
+  });
+});
+
+describe('questions told in passing', () => {
+  const cases: [string, string, { text: string[]; mention: string | null; cue: string | null }][] =
+    [
+      [
+        'behind "when", with who asked',
+        'She smiled when asked by a keeper whether the lock leaks.',
+        { text: ['whether the lock leaks'], mention: 'a keeper', cue: null },
+      ],
+      [
+        'up to the answer',
+        'Asked how the lock could be mended, the mayor left.',
+        { text: ['how the lock could be mended'], mention: null, cue: null },
+      ],
+      [
+        'up to a comma inside its marks',
+        'Asked if the lock was “as safe as it looks,” the mayor left.',
+        { text: ['if the lock was “as safe as it looks,”'], mention: null, cue: null },
+      ],
+    ];
+  test.each(cases)('%s', (_, text, expected) => {
+    expect(show(text).quotes).toMatchObject([expected]);
   });
 });

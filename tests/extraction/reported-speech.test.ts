@@ -18,7 +18,7 @@ describe('where reported speech ends', () => {
     [
       'where it is told when it was said',
       'Jonas Weir said he had no plans when asked whether the lock would be sold.',
-      ['he had no plans'],
+      ['he had no plans', 'whether the lock would be sold'],
     ],
     [
       'at a relative clause that explains',
