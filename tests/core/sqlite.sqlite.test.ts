@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { listRows } from '../../src/core/database/list.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
 import { findRows, insertRows } from '../../src/core/database/rows.ts';
+import { createSqliteConnection } from '../../src/core/database/sqlite-connection.ts';
 import { DatabaseUnusable } from '../../src/core/database/types.ts';
 import { freshDatabase } from '../support/newsroom.ts';
 
@@ -97,6 +98,18 @@ describe('SQLite', () => {
       /has ended/,
     );
     await db.close();
+  });
+
+  it('keeps no rows of an insertion whose transaction ended in its middle', async () => {
+    const database = new BetterSqlite3(file);
+    const { insert } = createSqliteConnection(database);
+    const rows = Array.from({ length: 50_000 }, (_, value) => ({ name: `n${value}`, value }));
+    database.exec('BEGIN IMMEDIATE');
+    const inserting = insert('Counter', rows, '');
+    setImmediate(() => database.exec('ROLLBACK'));
+    await expect(inserting).rejects.toThrow(/has ended/);
+    expect(database.prepare(`SELECT * FROM "Counter" WHERE "name" LIKE 'n%'`).all()).toEqual([]);
+    database.close();
   });
 
   it('can’t write through the reader', async () => {

@@ -25,8 +25,9 @@ const READ: Readonly<Record<string, (value: unknown) => unknown>> = {
   BOOLEAN: (value) => (typeof value === 'number' ? value !== 0 : value),
 };
 
-/** @param compile makes a statement of this connection */
-export function createSqliteConnection(compile: BetterSqlite3.Database['prepare']): Connection {
+/** @param database whose statements are compiled as it compiles them now */
+export function createSqliteConnection(database: BetterSqlite3.Database): Connection {
+  const compile = database.prepare.bind(database);
   const known = new LRUCache<string, Prepared>({ max: STATEMENTS_MAX });
   const prepare = (sql: string): Prepared => {
     const found = known.get(sql);
@@ -46,7 +47,7 @@ export function createSqliteConnection(compile: BetterSqlite3.Database['prepare'
   return {
     engine: 'sqlite',
     async query({ sql, values }) {
-      if (othersWait()) await letOthers();
+      if (othersWait()) await giveWay(database);
       const prepared = prepare(sql);
       const { statement } = prepared;
       const bound = (values as Value[]).map(bind);
@@ -62,7 +63,7 @@ export function createSqliteConnection(compile: BetterSqlite3.Database['prepare'
       const columns = Object.keys(first);
       const { statement } = prepare(insertionOf(table, columns, behind));
       for (const row of rows) {
-        if (othersWait()) await letOthers();
+        if (othersWait()) await giveWay(database);
         statement.run(...columns.map((column) => bind(cellOf(row, column))));
       }
     },
@@ -77,6 +78,14 @@ export function createSqliteConnection(compile: BetterSqlite3.Database['prepare'
     },
     listOf: (values) => JSON.stringify(values),
   };
+}
+
+/** @throws when the transaction ended meanwhile: what follows would be kept without it */
+async function giveWay(database: BetterSqlite3.Database): Promise<void> {
+  const { inTransaction } = database;
+  await letOthers();
+  if (inTransaction && !database.inTransaction)
+    throw new Error('The transaction of this statement has ended.');
 }
 
 /**

@@ -51,7 +51,7 @@ class Connections extends PrismaBetterSqlite3 {
     const database = databaseOf(adapter);
     configure(database, this.#readonly);
     keepPlans(database);
-    const connection = createSqliteConnection(database.prepare.bind(database));
+    const connection = createSqliteConnection(database);
     compileOnce(database);
     beginImmediately(adapter, database);
     takeTurns(adapter);
