@@ -16,6 +16,7 @@ import {
   findArticle,
   getContent,
   insertArticle,
+  insertReferences,
   insertRevision,
   lockArticle,
   replaceReferences,
@@ -119,7 +120,7 @@ export async function createArticle(
     note: note ?? null,
     at: work.now,
   });
-  await referTo(work.client, row, content);
+  await insertReferences(work.client, row.id, [content]);
   work.record({ action: 'article.create', kind: 'article', targetId: row.id, after: 1 });
   return { row, content };
 }

@@ -158,6 +158,15 @@ export async function replaceReferences(
   contents: readonly ArticleContent[],
 ): Promise<void> {
   await deleteRows(client, 'ArticleReference', { articleId });
+  await insertReferences(client, articleId, contents);
+}
+
+/** As `replaceReferences`, for an article of which nothing was noted before. */
+export async function insertReferences(
+  client: Client,
+  articleId: string,
+  contents: readonly ArticleContent[],
+): Promise<void> {
   const all = contents.flatMap(references);
   const rows = [...new Map(all.map((one) => [`${one.kind} ${one.targetId}`, one])).values()].map(
     ({ kind, targetId }) => ({ articleId, kind, targetId }),

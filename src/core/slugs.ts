@@ -1,4 +1,5 @@
-import { findRows, putRows } from './database/rows.ts';
+import { Prisma } from '../generated/sqlite/client.ts';
+import { fixedStatement, putRows, queryRows } from './database/rows.ts';
 import type { Client } from './database/types.ts';
 import { Problem } from './errors.ts';
 import { isId } from './ids.ts';
@@ -47,29 +48,30 @@ async function isFree(
   slug: string,
   ownId?: string,
 ): Promise<boolean> {
-  const holders = [
-    ...(await findRows(client, TABLES[kind], { slug }, ['id'])),
-    ...(kind === 'article' ? await findOthers(client, slug) : []),
-  ].map(({ id }) => id);
-  const former = await findRows(client, 'FormerSlug', { kind, slug }, ['targetId']);
-  holders.push(...former.map(({ targetId }) => targetId));
-  return holders.every((holder) => holder === ownId);
+  const places = kind === 'article' ? [slug, slug, slug] : [slug];
+  const statement = HOLDERS[kind](client, ...places, kind, slug);
+  const holders = await queryRows<{ id: string }>(client, statement);
+  return holders.every(({ id }) => id === ownId);
 }
 
-const TABLES = {
-  article: 'Article',
-  source: 'Source',
-  figure: 'Figure',
-  section: 'Section',
-  tag: 'Tag',
-} as const satisfies Record<SluggedKind, string>;
+/** Who has a slug, or had it in public; an article also if it is public under it, or will be. */
+const HOLDERS: Readonly<Record<SluggedKind, ReturnType<typeof fixedStatement>>> = {
+  article: holdersIn(
+    Prisma.sql`SELECT "id" FROM "Article" WHERE "slug" = ${''}
+      UNION ALL SELECT "id" FROM "PublishedArticle" WHERE "slug" = ${''}
+      UNION ALL SELECT "id" FROM "Article" WHERE "scheduledSlug" = ${''}`,
+  ),
+  source: holdersIn(Prisma.sql`SELECT "id" FROM "Source" WHERE "slug" = ${''}`),
+  figure: holdersIn(Prisma.sql`SELECT "id" FROM "Figure" WHERE "slug" = ${''}`),
+  section: holdersIn(Prisma.sql`SELECT "id" FROM "Section" WHERE "slug" = ${''}`),
+  tag: holdersIn(Prisma.sql`SELECT "id" FROM "Tag" WHERE "slug" = ${''}`),
+};
 
-/** The articles that are public under a slug, or will be. */
-async function findOthers(client: Client, slug: string): Promise<{ id: string }[]> {
-  return [
-    ...(await findRows(client, 'PublishedArticle', { slug }, ['id'])),
-    ...(await findRows(client, 'Article', { scheduledSlug: slug }, ['id'])),
-  ];
+function holdersIn(present: Prisma.Sql) {
+  return fixedStatement(
+    () => Prisma.sql`${present}
+      UNION ALL SELECT "targetId" AS "id" FROM "FormerSlug" WHERE "kind" = ${''} AND "slug" = ${''}`,
+  );
 }
 
 /** Remembers that a public slug now means this thing, so that its old address goes on working. */

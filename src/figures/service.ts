@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { notFound, Problem } from '../core/errors.ts';
 import { type Precondition, requireMatch, versionTag } from '../core/http/preconditions.ts';
-import { createId } from '../core/ids.ts';
+import { createId, isId } from '../core/ids.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { slugify } from '../text/slug.ts';
@@ -22,7 +22,9 @@ export async function resolveFigure(
   }
   const slug = mention.slug ?? slugify(mention.question);
   const known = await figureStore.find(work.client, slug);
-  if (known === null) return createFigure(work, { ...mention, slug });
+  // One that was made may have the form of an id, and was not looked for as a slug then.
+  if (known === null)
+    return isId(slug) ? createFigure(work, { ...mention, slug }) : create(work, mention, slug);
   return known.unit.toLowerCase() === mention.unit.toLowerCase() ? known : mismatch(known);
 }
 
@@ -57,9 +59,20 @@ export async function createFigure(
   id: string = createId(),
 ): Promise<FigureRow> {
   if (input.slug !== undefined) await requireFreeSlug(work.client, 'figure', input.slug);
+  const slug = input.slug ?? (await freeSlug(work.client, 'figure', slugify(input.question)));
+  return create(work, input, slug, id);
+}
+
+/** @param slug a free one */
+async function create(
+  work: Work,
+  input: FigureInput,
+  slug: string,
+  id: string = createId(),
+): Promise<FigureRow> {
   const row: FigureRow = {
     id,
-    slug: input.slug ?? (await freeSlug(work.client, 'figure', slugify(input.question))),
+    slug,
     question: input.question,
     unit: input.unit,
     subject: input.subject ?? null,

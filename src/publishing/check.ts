@@ -14,7 +14,15 @@ export interface Candidate extends Loaded {
   note: string | null;
 }
 
+/** Sources and figures by the ids that contents name; what was merged stands as what it became. */
+export interface Directory {
+  sources: ReadonlyMap<string, SourceRow>;
+  figures: ReadonlyMap<string, FigureRow>;
+}
+
 export interface Checked {
+  /** What all the articles name that were checked together. */
+  directory: Directory;
   problems: GateProblem[];
   /** The quotes and claims that would no longer say what they say in public. */
   changed: string[];
@@ -50,6 +58,7 @@ export async function checkArticles(
     const live = lives.get(row.id);
     const compared = live === undefined ? null : alignReferences(live, content, directory);
     checked.push({
+      directory,
       problems: await runGate({ content, ...directory, supersession, live: compared, note }),
       changed: compared === null ? [] : changedParts(compared, content).map(({ id }) => id),
     });
@@ -81,12 +90,6 @@ async function readLives(
   return new Map(
     revisions.map(({ articleId }, index) => [articleId, contents[index] as ArticleContent]),
   );
-}
-
-/** By the id that a content names; what was merged stands as what it became. */
-interface Directory {
-  sources: ReadonlyMap<string, SourceRow>;
-  figures: ReadonlyMap<string, FigureRow>;
 }
 
 /**

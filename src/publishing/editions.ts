@@ -10,6 +10,7 @@ import { deleteRows, insertRows } from '../core/database/rows.ts';
 import { createId } from '../core/ids.ts';
 import { keepFormerSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
+import type { Directory } from './check.ts';
 import { changeOf, type Step, showNeighbours } from './neighbours.ts';
 import { type Held, insertProjections, NOTHING_HELD, removeProjections } from './projection.ts';
 import { makePublications, type PendingEdition, type Publication } from './publication.ts';
@@ -19,6 +20,8 @@ export type EditionKind = 'publication' | 'update' | 'correction' | 'retraction'
 export interface NewEdition extends Loaded {
   /** The revision of the content. */
   revision: number;
+  /** What the gate has read of what the content names, if it has. */
+  directory?: Directory | undefined;
   /** The quotes and claims that no longer say what they said in public. */
   changed: readonly string[];
   note: string | null;
@@ -62,7 +65,10 @@ export async function commitEditions(
   const publications = await makePublications(
     client,
     making.map(({ saved, content }) => ({ row: saved, content })),
-    making.map(({ pending }) => pending),
+    {
+      pending: making.map(({ pending }) => pending),
+      directory: sharedDirectory(editions),
+    },
   );
   await insertRows(
     client,
@@ -86,6 +92,12 @@ export async function commitEditions(
   await showNeighbours(work, steps);
   for (const one of making) record(work, one);
   return making.map(({ saved, content }) => ({ row: saved, content }));
+}
+
+/** What was read of sources and figures, if it was read for all of them together. */
+function sharedDirectory(editions: readonly NewEdition[]): Directory | undefined {
+  const directory = editions[0]?.directory;
+  return editions.every((edition) => edition.directory === directory) ? directory : undefined;
 }
 
 function prepare(edition: NewEdition, now: Date): Making {

@@ -28,15 +28,18 @@ export async function showNeighbours(work: Work, steps: readonly Step[]): Promis
   const claims = steps.flatMap(({ publication }) => publication?.article.claims ?? []);
   const sources = steps.flatMap(({ publication }) => publication?.article.sources ?? []);
   const held = steps.map((step) => step.held);
+  const read = steps.flatMap(({ publication }) => publication?.directory ?? []);
   await appendChanges(work, [
-    ...(await projectSources(work.client, [
-      ...held.flatMap((h) => h.sources),
-      ...sources.map(({ id }) => id),
-    ])),
-    ...(await projectFigures(work.client, [
-      ...held.flatMap((h) => h.figures),
-      ...claims.map(({ figure }) => figure.id),
-    ])),
+    ...(await projectSources(
+      work.client,
+      [...held.flatMap((h) => h.sources), ...sources.map(({ id }) => id)],
+      read.flatMap((directory) => [...directory.sources.values()]),
+    )),
+    ...(await projectFigures(
+      work.client,
+      [...held.flatMap((h) => h.figures), ...claims.map(({ figure }) => figure.id)],
+      read.flatMap((directory) => [...directory.figures.values()]),
+    )),
   ]);
   await refresh(work, await findSuperseded(work, steps));
 }

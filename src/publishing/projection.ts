@@ -183,7 +183,7 @@ async function insertParts(client: Client, publications: readonly Publication[])
       ),
     ),
   );
-  const quotes = publications.flatMap(({ article, sources }) =>
+  const quotes = publications.flatMap(({ article, directory: { sources } }) =>
     article.quotes.map((quote) =>
       quoteRow(article, quote, { ...quote, article: referenceTo(article) }, sources),
     ),

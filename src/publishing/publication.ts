@@ -11,8 +11,9 @@ import { entityTag } from '../core/hash.ts';
 import { presentFigureRef } from '../figures/service.ts';
 import { figureStore } from '../figures/store.ts';
 import { presentRef } from '../sources/service.ts';
-import { type SourceRow, sourceStore } from '../sources/store.ts';
+import { sourceStore } from '../sources/store.ts';
 import { type TermKind, termStores } from '../taxonomy/store.ts';
+import type { Directory } from './check.ts';
 import { buildArticle, buildSummary, type Correction, type Surroundings } from './document.ts';
 import { listSuperseding, listTellingEditions } from './store.ts';
 
@@ -31,8 +32,8 @@ export interface Publication {
   etag: string;
   summary: string;
   content: ArticleContent;
-  /** By the id that the content names. */
-  sources: ReadonlyMap<string, SourceRow>;
+  /** What it was made from of sources and figures. */
+  directory: Directory;
 }
 
 /** The edition that is being made of a document, which is not stored yet. */
@@ -46,13 +47,19 @@ export interface PendingEdition {
   publishedAt: Date;
 }
 
+/** What is known of publications before anything is read for them. */
+export interface Prepared {
+  pending?: readonly PendingEdition[];
+  directory?: Directory | undefined;
+}
+
 /** Makes the public documents of some articles' live revisions, reading for all at once. */
 export async function makePublications(
   client: Client,
   lives: readonly Live[],
-  pending: readonly PendingEdition[] = [],
+  { pending = [], directory }: Prepared = {},
 ): Promise<Publication[]> {
-  const shared = await readShared(client, lives);
+  const shared = await readShared(client, lives, directory);
   for (const edition of pending) addEdition(shared.editions, edition);
   const publications: Publication[] = [];
   for (const live of lives) {
@@ -71,22 +78,26 @@ export async function gatherReferences(client: Client, row: ArticleRow, content:
 }
 
 /** What the documents show beside the revisions, for several articles. */
-interface Shared {
-  sources: Map<string, SourceRow>;
+interface Shared extends Directory {
   refs: Pick<Surroundings, 'sources' | 'figures' | 'sections' | 'tags' | 'assets'>;
   editions: Map<string, { lastAt: Date | undefined; corrections: Correction[] }>;
   superseding: { id: string; supersedesId: string | null }[];
 }
 
-async function readShared(client: Client, lives: readonly Live[]): Promise<Shared> {
+async function readShared(
+  client: Client,
+  lives: readonly Live[],
+  directory?: Directory,
+): Promise<Shared> {
   const all = lives.flatMap(({ content }) => references(content));
   const ids = (kind: string) => [
     ...new Set(all.flatMap((r) => (r.kind === kind ? [r.targetId] : []))),
   ];
-  const sources = await sourceStore.follow(client, ids('source'));
-  const figures = await figureStore.follow(client, ids('figure'));
+  const sources = directory?.sources ?? (await sourceStore.follow(client, ids('source')));
+  const figures = directory?.figures ?? (await figureStore.follow(client, ids('figure')));
   return {
     sources,
+    figures,
     refs: {
       sources: new Map([...sources].map(([id, source]) => [id, presentRef(source)])),
       figures: new Map([...figures].map(([id, figure]) => [id, presentFigureRef(figure)])),
@@ -118,7 +129,7 @@ function finish({ row, content }: Live, shared: Shared): Publication {
     etag: entityTag(document),
     summary: JSON.stringify(buildSummary(article, content)),
     content,
-    sources: shared.sources,
+    directory: shared,
   };
 }
 

@@ -45,6 +45,7 @@ export async function publishArticle(
     {
       ...loaded,
       revision: loaded.row.head,
+      directory: checked?.directory,
       changed: checked?.changed ?? [],
       note,
       about: options.about,

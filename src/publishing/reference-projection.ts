@@ -2,6 +2,7 @@
 import { appendChanges, type NewChange } from '../changes/log.ts';
 import { deleteRows, findRows, putRows, type Tables } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
+import type { ReferenceRow, ReferenceStore } from '../core/references/store.ts';
 import type { Work } from '../core/work.ts';
 import type { WireFigure } from '../figures/schema.ts';
 import { type FigureRow, figureStore } from '../figures/store.ts';
@@ -23,10 +24,15 @@ export async function showFigures(work: Work, ids: Iterable<string>): Promise<vo
 /**
  * Brings the published rows of sources up to date, or takes them off the wire.
  *
+ * @param read rows that were read in this transaction, which need not be read again
  * @returns what the public sees change; the caller tells it, or uses `showSources`
  */
-export async function projectSources(client: Client, ids: Iterable<string>): Promise<NewChange[]> {
-  const rows = await sourceStore.findMany(client, 'id', [...new Set(ids)]);
+export async function projectSources(
+  client: Client,
+  ids: Iterable<string>,
+  read: readonly SourceRow[] = [],
+): Promise<NewChange[]> {
+  const rows = await findOthers(client, sourceStore, ids, read);
   const known = rows.map(({ id }) => id);
   const turns = await countReferring(client, 'turns', known);
   const quotes = await countReferring(client, 'quotes', known);
@@ -52,10 +58,15 @@ export async function projectSources(client: Client, ids: Iterable<string>): Pro
 /**
  * Brings the published rows of figures up to date, or takes them off the wire.
  *
+ * @param read rows that were read in this transaction, which need not be read again
  * @returns what the public sees change; the caller tells it, or uses `showFigures`
  */
-export async function projectFigures(client: Client, ids: Iterable<string>): Promise<NewChange[]> {
-  const rows = await figureStore.findMany(client, 'id', [...new Set(ids)]);
+export async function projectFigures(
+  client: Client,
+  ids: Iterable<string>,
+  read: readonly FigureRow[] = [],
+): Promise<NewChange[]> {
+  const rows = await findOthers(client, figureStore, ids, read);
   const known = rows.map(({ id }) => id);
   const count = await countReferring(client, 'claims', known);
   const shown = rows.map((row) => {
@@ -73,6 +84,20 @@ export async function projectFigures(client: Client, ids: Iterable<string>): Pro
     return { id: row.id, data };
   });
   return replaceShown(client, 'figure', shown);
+}
+
+/** The rows with these ids, of which some have been read in this transaction. */
+async function findOthers<K extends 'source' | 'figure'>(
+  client: Client,
+  store: ReferenceStore<K>,
+  ids: Iterable<string>,
+  read: readonly ReferenceRow<K>[],
+): Promise<ReferenceRow<K>[]> {
+  const known = new Map(read.map((row) => [row.id, row]));
+  const wanted = [...new Set(ids)];
+  const others = wanted.filter((id) => !known.has(id));
+  const found = await store.findMany(client, 'id', others);
+  return [...wanted.flatMap((id) => known.get(id) ?? []), ...found];
 }
 
 const PUBLISHED = { source: 'PublishedSource', figure: 'PublishedFigure' } as const;

@@ -136,7 +136,7 @@ export async function publishDue(work: Work, articleIds: readonly string[]): Pro
   const outcomes = new Map<string, Fired>();
   const editions: NewEdition[] = [];
   for (const [index, one] of due.entries()) {
-    const { problems, changed } = checked[index] as Checked;
+    const { problems, changed, directory } = checked[index] as Checked;
     const { id: articleId } = one.row;
     const publishAt = one.row.publishAt as Date;
     if (problems.some(({ severity }) => severity === 'error')) {
@@ -144,7 +144,7 @@ export async function publishDue(work: Work, articleIds: readonly string[]): Pro
       const failure = await giveUp(work, one.row, reason, problems);
       outcomes.set(articleId, { outcome: 'refused', articleId, publishAt, failure });
     } else {
-      editions.push({ ...one, changed });
+      editions.push({ ...one, changed, directory });
       outcomes.set(articleId, { outcome: 'published', articleId, publishAt });
     }
   }

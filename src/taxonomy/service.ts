@@ -11,7 +11,7 @@ import { type TermKind, type TermRow, termStores } from './store.ts';
 /** The term with this slug, created with a name made from the slug if it is new. */
 export async function resolveTerm(work: Work, kind: TermKind, slug: string): Promise<TermRow> {
   const known = await termStores[kind].find(work.client, slug);
-  return known ?? createTerm(work, kind, { slug, name: nameFromSlug(slug) });
+  return known ?? create(work, kind, { slug, name: nameFromSlug(slug) });
 }
 
 function nameFromSlug(slug: string): string {
@@ -32,10 +32,21 @@ export async function createTerm(
   id: string = createId(),
 ): Promise<TermRow> {
   if (input.slug !== undefined) await requireFreeSlug(work.client, kind, input.slug);
+  const slug = input.slug ?? (await freeSlug(work.client, kind, slugify(input.name)));
+  return create(work, kind, { name: input.name, slug }, id);
+}
+
+/** @param named with a slug that is free */
+async function create(
+  work: Work,
+  kind: TermKind,
+  { name, slug }: { name: string; slug: string },
+  id: string = createId(),
+): Promise<TermRow> {
   const row: TermRow = {
     id,
-    slug: input.slug ?? (await freeSlug(work.client, kind, slugify(input.name))),
-    name: input.name,
+    slug,
+    name,
     mergedIntoId: null,
     version: 1,
     createdAt: work.now,
