@@ -49,9 +49,14 @@ export interface SpeechInput {
 export function listReports(input: SpeechInput): Report[] {
   const reports: Report[] = [];
   const capitals = midSentenceNames(input);
+  // Of a text of one paragraph nothing tells its names but their form.
+  const alone = input.sentences.at(-1)?.paragraph === input.sentences[0]?.paragraph;
   input.sentences.forEach((sentence, index) => {
-    const headline = readHeadline(input.tokens, sentence, index, (token) =>
-      capitals.has(token.lower),
+    const headline = readHeadline(
+      input.tokens,
+      sentence,
+      index,
+      (token) => capitals.has(token.lower) || (alone && isLabel(input.tokens, token)),
     );
     const whole =
       headline ??
@@ -71,6 +76,16 @@ export function listReports(input: SpeechInput): Report[] {
 
 function placeOf({ verb, pieces }: Report): number {
   return verb?.from ?? pieces[0]?.from ?? 0;
+}
+
+/** "Ann Lund" of "Ann Lund: …": words of a name only up to its last, neither "LATEST" nor "Q". */
+function isLabel(tokens: readonly Token[], last: Token): boolean {
+  return tokens
+    .slice(0, tokens.indexOf(last) + 1)
+    .every(
+      ({ pos, text, quote }) =>
+        quote < 0 && /^(?:PROPN|NOUN|ADJ)$/.test(pos) && /^\p{Lu}.*\p{Ll}|\.$/u.test(text),
+    );
 }
 
 /** Capitalised words that stand before a verb or after another word later in the text: names. */

@@ -114,3 +114,18 @@ describe('quotations with their speaker behind a dash', () => {
     expect(show(text).quotes.every((one) => one.mention === null)).toBe(true);
   });
 });
+
+describe('a headline alone', () => {
+  test('a name before its colon says it', () => {
+    const { quotes } = show('Ann Lund: The Lock Is Safe.');
+    expect(quotes).toMatchObject([{ text: ['The Lock Is Safe'], mention: 'Ann Lund' }]);
+  });
+
+  test.each([
+    'Q: Is the lock safe?',
+    'EXCLUSIVE: The lock leaks badly.',
+    'The Latest: Lock leaks again.',
+  ])('not %s', (text) => {
+    expect(show(text).quotes).toEqual([]);
+  });
+});
