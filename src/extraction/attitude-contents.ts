@@ -1,5 +1,6 @@
 /** What follows a verb of thought, wish or stance. */
 import { clauseEnd } from './content.ts';
+import { findSign } from './phrases.ts';
 import { contentAfter } from './reports.ts';
 import type { Site } from './sites.ts';
 import type { Token } from './tokens.ts';
@@ -14,6 +15,7 @@ export function attitudeContent(
   to: number,
 ): Content | null {
   if (/d/.test(site.cue.frame)) return shownContent(tokens, site, sites, to);
+  if (site.cue.lemma === 'refer') return referredContent(tokens, site, sites, to);
   const found = contentAfter(tokens, site, sites, to);
   if (!found) return null;
   if (found.rule === 'infinitive') return { ...found, to: infinitiveEnd(tokens, found) };
@@ -83,4 +85,18 @@ function isNoun(token: Token | undefined): boolean {
 /** Steps back over the preposition before a time. */
 function before(tokens: readonly Token[], at: number): number {
   return /^(?:in|on|at|for)$/.test(tokens[at - 1]?.lower ?? '') ? at - 1 : at;
+}
+
+/** "referring to the lock": up to the first comma, behind which it is only described. */
+function referredContent(
+  tokens: readonly Token[],
+  site: Site,
+  sites: readonly Site[],
+  to: number,
+): Content | null {
+  const from = site.next + 1;
+  if (tokens[site.next]?.lower !== 'to' || from >= to) return null;
+  const comma = findSign(tokens, ',', from, to);
+  const end = clauseEnd(tokens, from, comma < 0 ? to : comma, site, sites);
+  return { from, to: end, rule: 'referred' };
 }

@@ -12,6 +12,7 @@ const FRAMES: Readonly<Record<string, string>> = {
   xn: 'support oppose endorse defend dismiss question reject describe disavow repudiate renounce reference cite',
   xan: 'consider',
   xo: 'want encourage',
+  xp: 'refer',
   xd: 'show find',
 };
 

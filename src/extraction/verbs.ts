@@ -92,6 +92,7 @@ const DOUBLING = new Set([
   'sob',
   'grin',
   'plan',
+  'refer',
 ]);
 
 function addForms(table: Map<string, Cue>, lemma: string, frame: string): void {

@@ -11,6 +11,7 @@ describe('what somebody thinks, wants or stands for', () => {
     ['a stance', 'The council opposed the new toll last year.', 'the new toll'],
     ['a stance towards somebody', 'Jonas Weir endorsed her on Monday.', 'her'],
     ['a reason', 'The council voted no, citing the cost of the pumps.', 'the cost of the pumps'],
+    ['what is meant', 'The mayor shrugged, referring to the toll, which is low.', 'the toll'],
     ['a refusal to speak', 'Jonas Weir declined to comment for this article.', 'to comment'],
     ['a wish for others', 'Jonas Weir wants the council to pay.', 'the council to pay'],
     ['a certainty', 'The keepers are certain that the lock holds.', 'that the lock holds'],
