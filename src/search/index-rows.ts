@@ -38,7 +38,17 @@ const GAP = '.';
 
 /** The rows of an article in their order: the article, its quotes, its claims, its turns. */
 export function indexRows(article: WireArticle): string[] {
-  const row = createRows();
+  return rowsOf(article, createRows(new Map()));
+}
+
+/** The rows of an article, and those words of them that a misspelt one may be meant to be. */
+export function indexArticle(article: WireArticle): { rows: string[]; words: string[] } {
+  const known = new Map<string, string[]>();
+  const rows = rowsOf(article, createRows(known));
+  return { rows, words: [...new Set([...known.values()].flat())].filter(isTelling) };
+}
+
+function rowsOf(article: WireArticle, row: MakeRow): string[] {
   const shared = [
     facetToken('section', article.section.slug),
     facetToken('language', article.language),
@@ -108,9 +118,12 @@ interface Texts {
 
 type MakeRow = (texts: Texts, facets: readonly string[]) => string;
 
-/** Makes the rows of one article, whose texts stand in several of them but are cut once. */
-function createRows(): MakeRow {
-  const known = new Map<string, string[]>();
+/**
+ * Makes the rows of one article, whose texts stand in several of them but are cut once.
+ *
+ * @param known takes the words of each text
+ */
+function createRows(known: Map<string, string[]>): MakeRow {
   const wordsOf = (text: string): string[] => {
     const words = known.get(text) ?? wordList(text);
     known.set(text, words);
@@ -134,13 +147,7 @@ function createRows(): MakeRow {
 const WORD_MIN = 3;
 const NUMERIC = /^[\p{N}.]+$/u;
 
-/** The distinct words of rows that a misspelt word may be meant to be. */
-export function vocabulary(rows: readonly string[]): string[] {
-  const tokens = new Set(rows.flatMap((row) => row.split(' ')));
-  return [...tokens].filter(isWord);
-}
-
-function isWord(token: string): boolean {
-  if (token.length < WORD_MIN || token.charAt(1) === '.' || token.startsWith(':')) return false;
-  return !NUMERIC.test(token);
+/** Whether a misspelt word may be meant to be this one. */
+export function isTelling(word: string): boolean {
+  return word.length >= WORD_MIN && !NUMERIC.test(word);
 }

@@ -16,7 +16,7 @@ import {
 import type { Client, Engine } from '../core/database/types.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
 import { type Condition, toFts5, toPostgresql } from './index-expression.ts';
-import { type HitType, indexRows, vocabulary } from './index-rows.ts';
+import { type HitType, indexArticle } from './index-rows.ts';
 import { writeShown } from './shown-text.ts';
 
 /**
@@ -52,9 +52,15 @@ export async function insertIntoIndex(
   for (const [index, article] of articles.entries()) {
     // Cutting long texts into words is work; others get their turn in between.
     if (index > 0) await setImmediate();
-    const tokens = indexRows(article);
-    const first = await allocate(client, article, tokens.length, places.get(article.id), free);
-    const last = first + tokens.length - 1;
+    const indexed = indexArticle(article);
+    const first = await allocate(
+      client,
+      article,
+      indexed.rows.length,
+      places.get(article.id),
+      free,
+    );
+    const last = first + indexed.rows.length - 1;
     entries.push({
       last,
       first,
@@ -63,8 +69,8 @@ export async function insertIntoIndex(
       claims: article.claims.length,
     });
     texts.push({ rowid: last, ...writeShown(article) });
-    for (const [at, row] of tokens.entries()) rows.push({ rowid: last - at, tokens: row });
-    for (const word of vocabulary(tokens)) words.add(word);
+    for (const [at, tokens] of indexed.rows.entries()) rows.push({ rowid: last - at, tokens });
+    for (const word of indexed.words) words.add(word);
   }
   await putRows(client, 'SearchArticle', ['articleId'], entries);
   // FTS5 writes a piece of its index as soon as a row is numbered below the one before it.
@@ -74,9 +80,12 @@ export async function insertIntoIndex(
   await insertWords(client, [...words].sort());
 }
 
-/** Both databases read the keys of a JSON object; hundreds of parameters cost more. */
+/**
+ * Both databases read the keys of a JSON object; hundreds of parameters cost more. Words are
+ * letters and digits, of which JSON escapes none.
+ */
 async function insertWords(client: Client, words: readonly string[]): Promise<void> {
-  const object = `{${words.map((word) => `${JSON.stringify(word)}:0`).join()}}`;
+  const object = `{${words.map((word) => `"${word}":0`).join()}}`;
   await queryRows(
     client,
     Prisma.sql`INSERT INTO "SearchWord" ("word") SELECT j."key" FROM json_each(${object}) j WHERE true

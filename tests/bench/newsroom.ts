@@ -16,7 +16,7 @@ import { createId } from '../../src/core/ids.ts';
 import { createWorkRunner, SYSTEM } from '../../src/core/work.ts';
 import { publishArticle } from '../../src/publishing/publish.ts';
 import { projectFigures, projectSources } from '../../src/publishing/reference-projection.ts';
-import { indexRows, vocabulary } from '../../src/search/index-rows.ts';
+import { indexRows, isTelling } from '../../src/search/index-rows.ts';
 import { rowFloor } from '../../src/search/index-store.ts';
 import { writeShown } from '../../src/search/shown-text.ts';
 import { isMarkedDay, MARK, TEMPLATES, templateArticle, templateTime } from './templates.ts';
@@ -136,6 +136,11 @@ function piecesOf(text: string): Piece {
   }
   pieces.push(text.slice(end));
   return pieces;
+}
+
+/** Of a row's tokens the words alone, without marks and facets, that a misspelt one may mean. */
+function tellingWords(tokens: string): string[] {
+  return tokens.split(' ').filter((token) => /^[^:.][^.]/.test(token) && isTelling(token));
 }
 
 function readTemplates(db: BetterSqlite3.Database): Template[] {
@@ -342,7 +347,7 @@ class Copier {
     for (let row = first; row <= last; row += 1) {
       const text = fillPieces(tokens[last - row] as Piece, fill);
       insert.run(row, text);
-      if (row === last) for (const word of vocabulary([text])) this.#used.add(word);
+      if (row === last) for (const word of tellingWords(text)) this.#used.add(word);
     }
   }
 
