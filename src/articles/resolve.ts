@@ -6,13 +6,11 @@ import type { ClaimInput } from '../claims/schema.ts';
 import { findRows } from '../core/database/rows.ts';
 import { letOthers, othersWait } from '../core/database/yielding.ts';
 import { Problem, type ProblemItem } from '../core/errors.ts';
-import { createId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
 import type { FigureMention } from '../figures/schema.ts';
 import type { FigureRow } from '../figures/store.ts';
 import type { QuoteInput } from '../quotes/schema.ts';
 import type { SourceMention } from '../sources/schema.ts';
-import type { AnchorInput } from '../text/schema.ts';
 import type { InterviewInput, TurnInput } from '../turns/schema.ts';
 import { createLocators, locateAnchor } from './anchoring.ts';
 import type {
@@ -23,6 +21,7 @@ import type {
   ContentTurn,
 } from './content.ts';
 import { type Mentions, mentionsIn } from './mentions.ts';
+import { createPartIds, type PartIds } from './part-ids.ts';
 import type { ArticleInput } from './schema.ts';
 
 /** A whole article as it will be saved; `slug` is decided already. */
@@ -60,12 +59,7 @@ class Resolver {
   readonly #work: Work;
   readonly #mentions: Mentions;
   readonly #previous: ArticleContent | null;
-  /** The ids that this article has given, by the kind of part; and those taken up again. */
-  readonly #knownIds: Record<PartName, Set<string>>;
-  readonly #usedIds = new Set<string>();
-  /** Where parts stood before, turns that are gone included. */
-  readonly #knownPlaces: Set<string>;
-
+  readonly #ids: PartIds;
   readonly #keepsIds: boolean;
 
   constructor(work: Work, previous: ArticleContent | null, keepsIds: boolean) {
@@ -73,12 +67,7 @@ class Resolver {
     this.#keepsIds = keepsIds;
     this.#mentions = mentionsIn(work);
     this.#previous = previous;
-    this.#knownIds = partIds(previous);
-    this.#knownPlaces = new Set([
-      ...this.#knownIds.turn,
-      ...(previous?.quotes ?? []).map(({ anchor }) => anchor.in),
-      ...(previous?.claims ?? []).map(({ anchor }) => anchor.in),
-    ]);
+    this.#ids = createPartIds(previous, keepsIds, (item) => this.unknown.push(item));
   }
 
   async resolve(document: ArticleDocument): Promise<ArticleContent> {
@@ -149,12 +138,16 @@ class Resolver {
     for (const [index, turn] of (input.turns ?? []).entries()) {
       turns.push(await this.#turn(turn, `${pointer}/turns/${index}`));
     }
-    return { id: this.#id('interview', input.id, pointer), title: input.title ?? null, turns };
+    return {
+      id: this.#ids.take('interview', input.id, pointer),
+      title: input.title ?? null,
+      turns,
+    };
   }
 
   async #turn(input: TurnInput, pointer: string): Promise<ContentTurn> {
     return {
-      id: this.#id('turn', input.id, pointer),
+      id: this.#ids.take('turn', input.id, pointer),
       role: input.role,
       speaker: await this.#source(input.speaker, `${pointer}/speaker`),
       speakerRole: input.speakerRole ?? null,
@@ -168,9 +161,9 @@ class Resolver {
     base: ArticleContent,
     locators: ReturnType<typeof createLocators>,
   ): Promise<ContentQuote> {
-    const id = this.#id('quote', input.id, pointer);
+    const id = this.#ids.take('quote', input.id, pointer);
     const stored = this.#previous?.quotes.find((quote) => quote.id === id);
-    const place = this.#place(input.anchor, base, `${pointer}/anchor/in`);
+    const place = this.#ids.place(input.anchor.in, base, `${pointer}/anchor/in`);
     const { anchor, status } = locateAnchor(locators, place, input.anchor.pieces, stored?.anchor);
     return {
       id,
@@ -193,14 +186,14 @@ class Resolver {
     base: ArticleContent,
     locators: ReturnType<typeof createLocators>,
   ): Promise<ContentClaim[]> {
-    const ids = inputs.map((input, index) => this.#id('claim', input.id, `/claims/${index}`));
+    const ids = inputs.map((input, index) => this.#ids.take('claim', input.id, `/claims/${index}`));
     const claims: ContentClaim[] = [];
     for (const [index, input] of inputs.entries()) {
       if (othersWait()) await letOthers();
       const pointer = `/claims/${index}`;
       const id = ids[index] as string;
       const stored = this.#previous?.claims.find((claim) => claim.id === id);
-      const place = this.#place(input.anchor, base, `${pointer}/anchor/in`);
+      const place = this.#ids.place(input.anchor.in, base, `${pointer}/anchor/in`);
       const figure = await this.#figure(input.figure, `${pointer}/figure`);
       claims.push({
         id,
@@ -259,7 +252,7 @@ class Resolver {
     const known =
       this.#keepsIds ||
       published !== undefined ||
-      this.#knownIds.claim.has(id) ||
+      this.#ids.has('claim', id) ||
       this.#previous?.claims.some((claim) => claim.supersedes === id);
     if (!known)
       this.#report(
@@ -288,49 +281,7 @@ class Resolver {
     return null;
   }
 
-  #place(input: AnchorInput, base: ArticleContent, pointer: string): string {
-    if (typeof input.in === 'object') {
-      const turn = base.interviews[input.in.interview]?.turns[input.in.turn];
-      if (turn !== undefined) return turn.id;
-      this.#report(pointer, 'reference-unknown', 'names no turn of this article');
-      return 'body';
-    }
-    const isTurn = base.interviews.some(({ turns }) => turns.some(({ id }) => id === input.in));
-    if (input.in === 'body' || isTurn || this.#knownPlaces.has(input.in)) return input.in;
-    this.#report(pointer, 'reference-unknown', `there is no turn ${input.in} in this article`);
-    return 'body';
-  }
-
-  /** A part keeps the id that its article gave it, here or elsewhere; nobody else chooses ids. */
-  #id(kind: PartName, given: string | undefined, pointer: string): string {
-    if (given === undefined) return createId();
-    if (!this.#keepsIds && !this.#knownIds[kind].has(given)) {
-      this.#report(
-        `${pointer}/id`,
-        'reference-unknown',
-        `there is no ${kind} ${given} in this article; leave the id out for a new one`,
-      );
-    } else if (this.#usedIds.has(given)) {
-      this.#report(`${pointer}/id`, 'reference-repeated', `the ${kind} ${given} is here twice`);
-    }
-    this.#usedIds.add(given);
-    return given;
-  }
-
   #report(pointer: string, code: string, message: string): void {
     this.unknown.push({ pointer, code, message });
   }
-}
-
-type PartName = 'interview' | 'turn' | 'quote' | 'claim';
-
-function partIds(content: ArticleContent | null): Record<PartName, Set<string>> {
-  const ids = (parts: readonly { id: string }[] | undefined) =>
-    new Set((parts ?? []).map(({ id }) => id));
-  return {
-    interview: ids(content?.interviews),
-    turn: ids(content?.interviews.flatMap(({ turns }) => turns)),
-    quote: ids(content?.quotes),
-    claim: ids(content?.claims),
-  };
 }
