@@ -4,7 +4,8 @@ import { nextCount } from '../core/database/counters.ts';
 import { findRows } from '../core/database/rows.ts';
 import { keepFormerSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
-import { type Held, idsIn, projectAgain, removeProjection } from './projection.ts';
+import { type Held, projectAgain, removeProjection } from './projection.ts';
+import { idsIn } from './projection-rows.ts';
 import type { Publication } from './publication.ts';
 import { projectFigures, projectSources } from './reference-projection.ts';
 

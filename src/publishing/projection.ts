@@ -10,13 +10,16 @@ import { keepAssetUses } from '../assets/store.ts';
 import { deleteRows, findRows, findWholeRows, insertRows } from '../core/database/rows.ts';
 import { type Client, isUniqueViolation } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
-import { entityTag } from '../core/hash.ts';
-import { dayToNumber } from '../core/http/scalars.ts';
 import { insertIntoIndex, removeFromIndex } from '../search/index-store.ts';
-import type { SourceRow } from '../sources/store.ts';
-import { slugify } from '../text/slug.ts';
-import { foldForSearch } from '../text/words.ts';
-import type { WireClaim, WireQuote, WireTurn } from './document.ts';
+import {
+  articleRow,
+  claimRow,
+  claimSources,
+  imagesIn,
+  quoteRow,
+  referenceTo,
+  turnRow,
+} from './projection-rows.ts';
 import { type Live, makePublications, type Publication } from './publication.ts';
 
 /** Takes an article off the published tables. @returns what it held */
@@ -98,57 +101,6 @@ export async function insertProjections(
   await insertIntoIndex(client, articles);
 }
 
-function articleRow({ article, revision, document, summary, etag }: Publication) {
-  return {
-    id: article.id,
-    slug: article.slug,
-    kind: article.kind,
-    section: article.section.slug,
-    language: article.language,
-    edition: article.edition,
-    revision,
-    publishedAt: new Date(article.publishedAt),
-    firstPublishedAt: new Date(article.firstPublishedAt),
-    updatedAt: new Date(article.updatedAt),
-    searchText: foldForSearch(
-      [
-        article.headline,
-        article.summary,
-        article.bodyText,
-        ...article.interviews.flatMap(({ turns }) => turns.map(({ plainText }) => plainText)),
-      ].join('\n'),
-    ),
-    document,
-    summary,
-    cacheTags: idsIn(article).join(','),
-    etag,
-  };
-}
-
-/** Every id in a public document: its own, its parts', and what they refer to. */
-export function idsIn(article: WireArticle): string[] {
-  const parts = [
-    ...article.interviews.flatMap(({ turns }) => turns),
-    ...article.quotes,
-    ...article.claims,
-  ];
-  return [
-    ...new Set([
-      article.id,
-      ...parts.map(({ id }) => id),
-      ...article.sources.map(({ id }) => id),
-      ...article.claims.map(({ figure }) => figure.id),
-      ...imagesIn(article),
-    ]),
-  ];
-}
-
-/** The ids of the pictures in a public document. */
-function imagesIn({ image, bylines }: WireArticle): string[] {
-  const all = [image, ...bylines.map((byline) => byline.image)];
-  return [...new Set(all.flatMap((one) => (one === null ? [] : [one.id])))];
-}
-
 async function insertRelations(client: Client, articles: readonly WireArticle[]): Promise<void> {
   const tags = articles.flatMap(({ id, tags }) =>
     tags.map(({ slug }) => ({ articleId: id, tag: slug })),
@@ -204,96 +156,6 @@ async function insertParts(client: Client, publications: readonly Publication[])
   }
   const chains = publications.flatMap(({ article }) => article.claims.flatMap(claimSources));
   await insertRows(client, 'PublishedClaimSource', chains);
-}
-
-/** What a part says of its article where it stands alone. */
-function referenceTo({ id, slug, headline, url, publishedAt }: WireArticle) {
-  return { id, slug, headline, url, publishedAt };
-}
-
-function claimSources({ id, source, chain }: WireClaim) {
-  const sources = new Set([source.id, ...chain.map((link) => link.source.id)]);
-  return [...sources].map((sourceId) => ({ claimId: id, sourceId }));
-}
-
-function finished(shown: unknown): { document: string; etag: string } {
-  const document = JSON.stringify(shown);
-  return { document, etag: entityTag(document) };
-}
-
-function turnRow(article: WireArticle, turn: WireTurn, shown: unknown) {
-  return {
-    id: turn.id,
-    articleId: article.id,
-    position: turn.position,
-    role: turn.role,
-    speakerId: turn.speaker.id,
-    section: article.section.slug,
-    publishedAt: new Date(article.publishedAt),
-    searchText: foldForSearch(turn.plainText),
-    ...finished(shown),
-  };
-}
-
-function quoteRow(
-  article: WireArticle,
-  quote: WireQuote,
-  shown: unknown,
-  sources: ReadonlyMap<string, SourceRow>,
-) {
-  return {
-    id: quote.id,
-    articleId: article.id,
-    position: quote.position,
-    kind: quote.kind,
-    speakerId: quote.speaker.id,
-    organisation: organisationOf(quote, sources),
-    anonymous: quote.anonymous,
-    section: article.section.slug,
-    saidFrom: dayOrNull(quote.saidOn?.from),
-    saidTo: dayOrNull(quote.saidOn?.to),
-    publishedAt: new Date(article.publishedAt),
-    searchText: foldForSearch(quote.text),
-    ...finished(shown),
-  };
-}
-
-/** For whom a quote was said: as the quote says, as the speaker belongs, or the speaker itself. */
-function organisationOf(quote: WireQuote, sources: ReadonlyMap<string, SourceRow>): string | null {
-  const speaker = [...sources.values()].find(({ id }) => id === quote.speaker.id);
-  const name =
-    quote.organisation ??
-    speaker?.affiliation ??
-    (quote.speaker.kind === 'organisation' ? quote.speaker.name : null);
-  return name === null ? null : slugify(name);
-}
-
-function claimRow(article: WireArticle, claim: WireClaim, shown: unknown) {
-  const published = dayToNumber(article.firstPublishedAt);
-  return {
-    id: claim.id,
-    articleId: article.id,
-    position: claim.position,
-    figureId: claim.figure.id,
-    sourceId: claim.source.id,
-    comparator: claim.comparator,
-    low: claim.low,
-    high: claim.high,
-    unit: claim.unit,
-    place: claim.place === null ? null : slugify(claim.place),
-    asOfFrom: dayOrNull(claim.asOf?.from) ?? dayOrNull(claim.asOf?.to) ?? published,
-    asOfTo: dayOrNull(claim.asOf?.to) ?? published,
-    standing: claim.standing,
-    supersedesId: claim.supersedes,
-    section: article.section.slug,
-    publishedAt: new Date(article.publishedAt),
-    searchText: foldForSearch(claim.text),
-    ...finished(shown),
-  };
-}
-
-function dayOrNull(day: string | null | undefined): number | null {
-  return day === null || day === undefined ? null : dayToNumber(day);
 }
 
 /** What an article showed before it was projected again, and what it shows now. */
