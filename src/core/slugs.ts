@@ -1,10 +1,8 @@
-import { Prisma } from '../generated/sqlite/client.ts';
-import { fixedStatement, putRows, queryRows } from './database/rows.ts';
+import { putRows } from './database/rows.ts';
 import type { Client } from './database/types.ts';
 import { Problem } from './errors.ts';
 import { isId } from './ids.ts';
-
-export type SluggedKind = 'article' | 'source' | 'figure' | 'section' | 'tag';
+import { findHolders, type SluggedKind } from './slug-store.ts';
 
 /**
  * Fails when a slug belongs, or belonged in public, to another thing of its kind.
@@ -48,30 +46,7 @@ async function isFree(
   slug: string,
   ownId?: string,
 ): Promise<boolean> {
-  const places = kind === 'article' ? [slug, slug, slug] : [slug];
-  const statement = HOLDERS[kind](client, ...places, kind, slug);
-  const holders = await queryRows<{ id: string }>(client, statement);
-  return holders.every(({ id }) => id === ownId);
-}
-
-/** Who has a slug, or had it in public; an article also if it is public under it, or will be. */
-const HOLDERS: Readonly<Record<SluggedKind, ReturnType<typeof fixedStatement>>> = {
-  article: holdersIn(
-    Prisma.sql`SELECT "id" FROM "Article" WHERE "slug" = ${''}
-      UNION ALL SELECT "id" FROM "PublishedArticle" WHERE "slug" = ${''}
-      UNION ALL SELECT "id" FROM "Article" WHERE "scheduledSlug" = ${''}`,
-  ),
-  source: holdersIn(Prisma.sql`SELECT "id" FROM "Source" WHERE "slug" = ${''}`),
-  figure: holdersIn(Prisma.sql`SELECT "id" FROM "Figure" WHERE "slug" = ${''}`),
-  section: holdersIn(Prisma.sql`SELECT "id" FROM "Section" WHERE "slug" = ${''}`),
-  tag: holdersIn(Prisma.sql`SELECT "id" FROM "Tag" WHERE "slug" = ${''}`),
-};
-
-function holdersIn(present: Prisma.Sql) {
-  return fixedStatement(
-    () => Prisma.sql`${present}
-      UNION ALL SELECT "targetId" AS "id" FROM "FormerSlug" WHERE "kind" = ${''} AND "slug" = ${''}`,
-  );
+  return (await findHolders(client, kind, slug)).every((id) => id === ownId);
 }
 
 /** Remembers that a public slug now means this thing, so that its old address goes on working. */
