@@ -85,6 +85,16 @@ export function phraseEndingAt(
     const inner = phraseEndingAt(tokens, noun, floor);
     return inner && { from: inner.from, to: last + 1 };
   }
+  // "the mayor himself", "Lund and others".
+  const added = /^(?:him|her|it)self$|^themselves$/.test(head.lower)
+    ? last - 1
+    : head.lower === 'others' && tokens[last - 1]?.lower === 'and'
+      ? last - 2
+      : -1;
+  if (added >= floor && isNominal(tokens[added])) {
+    const inner = phraseEndingAt(tokens, added, floor);
+    return inner && { from: inner.from, to: last + 1 };
+  }
   if (head.pos === 'PRON' || SUBJECT_PRONOUNS.has(head.lower)) {
     if (/^(?:that|which|what|whom|there)$/.test(head.lower)) return null;
     return { from: last, to: last + 1 };
@@ -105,6 +115,7 @@ export function phraseEndingAt(
       from = at;
       const left = tokens[at - 1];
       if (left?.lower === 'and' && at - 2 >= floor && isNominal(tokens[at - 2])) continue;
+      if (left?.lower === 'a' && token.lower === 'few' && at - 1 >= floor) continue;
       const described = tokens[at - 2];
       if (
         left &&
@@ -172,7 +183,7 @@ export function phraseEndingAt(
       (token.lower === 'and' || token.lower === 'or') &&
       isNominal(left) &&
       left.pos !== 'PRON' &&
-      tokens[at + 1]?.pos !== 'PRON'
+      (tokens[at + 1]?.pos !== 'PRON' || DETERMINERS.has(tokens[at + 1]?.lower ?? ''))
     ) {
       from = at;
       continue;

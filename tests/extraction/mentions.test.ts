@@ -143,3 +143,14 @@ describe('a quotation behind a colon is said by', () => {
     expect(show(text).quotes[0]?.mention).toBe(mention);
   });
 });
+
+describe('a source of two, or one that is stressed', () => {
+  test.each([
+    ['The mayor himself said the lock was safe.', 'The mayor himself'],
+    ['Lund and others said the lock was safe.', 'Lund and others'],
+    ['Lund and his lawyers said the lock was safe.', 'Lund and his lawyers'],
+    ['On Monday a few old keepers said the lock was safe.', 'a few old keepers'],
+  ])('%s', (text, mention) => {
+    expect(show(text).quotes).toMatchObject([{ mention }]);
+  });
+});
