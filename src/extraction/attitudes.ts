@@ -59,8 +59,7 @@ function readSites(
       continue;
     const content = attitudeContent(tokens, site, others, sentence.to);
     if (!content || isDescription(tokens, site, content)) continue;
-    if (spoken.some(({ verb }) => verb && content.from <= verb.from && verb.from < content.to))
-      continue;
+    if (spoken.some((report) => meets(report, content))) continue;
     const mention = mentionOf(subject);
     found.push({
       pieces: [{ from: content.from, to: content.to }],
@@ -85,6 +84,13 @@ function subjectOf(
   if (site.cue.form !== 'ing') return site.subject;
   const shared = sharedSubject(tokens, site, sentence, spoken);
   return shared && { ...shared, verbFrom: site.groupFrom, passive: false, how: 'shared' };
+}
+
+/** True where the report stands in the content, or has a part of it as its own. */
+function meets({ verb, pieces }: Report, content: Phrase): boolean {
+  return [...pieces, ...(verb ? [verb] : [])].some(
+    (part) => part.from < content.to && content.from < part.to,
+  );
 }
 
 /** True where the report has the same verb. */

@@ -43,6 +43,11 @@ describe('what somebody thinks, wants or stands for', () => {
   });
 });
 
+test('a quotation behind a colon stands once', () => {
+  const text = 'Ann Lund was less sure: “The lock was mended twice, and twice it leaked.”';
+  expect(contents(text)).toEqual(['The lock was mended twice, and twice it leaked.']);
+});
+
 describe('what a document shows', () => {
   test('up to the end of the clause', () => {
     const { quotes } = show(
