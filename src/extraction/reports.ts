@@ -3,8 +3,10 @@
  * it, before it, or on both sides) and the phrase that names who speaks. Frames say which
  * complements a verb takes; quotations count as blocks of the sentence.
  */
+
+import { clauseEnd } from './clause-ends.ts';
 import { startsClause, WH } from './clause-starts.ts';
-import { clauseEnd, hasQuoted, hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
+import { hasQuoted, hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
 import { objectContent } from './objects.ts';
 import { AUXILIARIES, findSign, isNominal, type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Site } from './sites.ts';

@@ -16,6 +16,21 @@ describe('where reported speech ends', () => {
       ['the lock was old', 'it was a danger'],
     ],
     [
+      'at a dash behind which the reporter comments',
+      'Jonas Weir said the lock would be sold — a plan that two engineers oppose.',
+      ['the lock would be sold'],
+    ],
+    [
+      'not at a dash that a second one closes',
+      'Jonas Weir said the lock — a ruin by now — would be sold.',
+      ['the lock — a ruin by now — would be sold'],
+    ],
+    [
+      'where the reporter says what was left out',
+      'Jonas Weir said the lock would be sold but declined to name the buyer.',
+      ['the lock would be sold'],
+    ],
+    [
       'where it is told when it was said',
       'Jonas Weir said he had no plans when asked whether the lock would be sold.',
       ['he had no plans', 'whether the lock would be sold'],
