@@ -36,8 +36,8 @@ export function readHeadline(
     const colon = tokens[at];
     const last = tokens[at - 1];
     if (!colon || !last || colon.text !== ':' || colon.quote >= 0) continue;
-    if (!/^\p{Lu}/u.test(last.text) || !(HEADLINE_SOURCES.test(last.lower) || named(last)))
-      return null;
+    const capital = /^\p{Lu}/u.test(last.text);
+    if (!HEADLINE_SOURCES.test(last.lower) && !(capital && named(last))) return null;
     let to = sentence.to;
     while (to > at + 1 && /^[.,;:]$/.test(tokens[to - 1]?.text ?? '')) to -= 1;
     return {

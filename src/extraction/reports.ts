@@ -7,6 +7,7 @@
 import { clauseEnd } from './clause-ends.ts';
 import { startsClause, WH } from './clause-starts.ts';
 import { hasQuoted, hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
+import { laterQuotation } from './later-quotations.ts';
 import { objectContent } from './objects.ts';
 import { AUXILIARIES, findSign, isNominal, type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Site } from './sites.ts';
@@ -78,33 +79,6 @@ export function contentAfter(
   if (quotation > 0) return { from: quotation, to: end(quotation), rule: 'quotation after cue' };
   const that = /[cst]/.test(frame) ? laterThat(tokens, first, to) : -1;
   return that > 0 ? thatClause(tokens, that, end(that)) : null;
-}
-
-/** So many tokens at most stand between a cue and the quotation that it opens. */
-const QUOTATION_REACH = 24;
-
-/** `wrote a few years earlier, “It …”`: a whole quotation behind a comma and words without a verb; -1 if none. */
-function laterQuotation(
-  tokens: readonly Token[],
-  site: Site,
-  sites: readonly Site[],
-  to: number,
-): number {
-  const limit = Math.min(to, site.next + QUOTATION_REACH);
-  for (let at = site.next; at < limit; at += 1) {
-    const token = tokens[at];
-    if (!token || /^[;.]$/.test(token.text) || sites.some((other) => other.at === at)) return -1;
-    if (token.quote < 0) continue;
-    return tokens[at - 1]?.text === ',' && opensSentence(tokens, at) ? at : -1;
-  }
-  return -1;
-}
-
-/** A quotation that begins as a sentence does, not as a title: its next words are small. */
-function opensSentence(tokens: readonly Token[], mark: number): boolean {
-  if (!/^\p{Lu}/u.test(tokens[mark + 1]?.text ?? '')) return false;
-  const next = tokens.slice(mark + 2, mark + 6).filter((token) => /^\p{L}/u.test(token.text));
-  return next.filter((token) => token.quote >= 0 && token.text === token.lower).length > 1;
 }
 
 /** "that" behind an addressee with commas or behind an insertion between dashes; -1 if there is none. */
@@ -202,9 +176,19 @@ function clauseContent(
   if (!/[ct]/.test(frame))
     return opensPlainClause(tokens, at, stop) ? { from: at, to: stop, rule: 'bare clause' } : null;
   const lenient = /^(?:say|tell|state)$/.test(site.cue.lemma);
+  if (isPlainlySaid(tokens, site, at, stop)) return { from: at, to: stop, rule: 'bare clause' };
   if (lenient ? hasVerb(tokens, at, stop) : startsClause(tokens, at, stop))
     return { from: at, to: stop, rule: 'bare clause' };
   return null;
+}
+
+/** "she said the gate looks old", whose verb the tagger takes for a noun; not "what she said years ago". */
+function isPlainlySaid(tokens: readonly Token[], site: Site, from: number, to: number): boolean {
+  const { subject, cue } = site;
+  if (cue.lemma !== 'say' || !subject || to - from < 4) return false;
+  if (/^(?:what|which|that|so)$/.test(tokens[subject.from - 1]?.lower ?? '')) return false;
+  if (tokens[site.groupFrom - 1]?.text === ',' && subject.how === 'direct') return false;
+  return /^(?:DET|NOUN|PROPN|ADJ)$/.test(tokens[from]?.pos ?? '');
 }
 
 /** Verbs that find something out: "shows how it leaks" says nothing of what was shown. */

@@ -101,7 +101,7 @@ function midSentenceNames({ tokens, sentences }: SpeechInput): Set<string> {
       token.pos === 'PROPN' &&
       /^\p{Lu}/u.test(token.text) &&
       (before.paragraph !== token.paragraph || /^[\p{L}.”"]/u.test(before.text)) &&
-      /^(?:VERB|AUX)$/.test(tokens[at + 1]?.pos ?? '')
+      (/^(?:VERB|AUX)$/.test(tokens[at + 1]?.pos ?? '') || before.pos === 'PROPN')
     )
       names.add(token.lower);
   }

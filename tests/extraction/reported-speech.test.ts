@@ -222,3 +222,31 @@ describe('what is given weight', () => {
     expect(contents(text)).toEqual(expected);
   });
 });
+
+describe('clauses whose verb looks like a noun, and headlines', () => {
+  const cases: [string, string, string[]][] = [
+    [
+      'a clause behind "said"',
+      'Jonas Weir said each year of repair yields a better lock.',
+      ['each year of repair yields a better lock'],
+    ],
+    [
+      'the same as before',
+      'Half of the keepers praised the lock, and 43 said the same of the bridge.',
+      ['the same of the bridge'],
+    ],
+    [
+      'a headline of somebody whose full name follows',
+      'Weir: The lock is lost.\n\nOn Monday the keeper Jonas Weir, 60, stood at the gate.',
+      ['The lock is lost'],
+    ],
+    [
+      'a headline of a body in small letters',
+      'Lund camp: The lock is lost.\n\nOn Monday nobody stood at the gate.',
+      ['The lock is lost'],
+    ],
+  ];
+  test.each(cases)('%s', (_, text, expected) => {
+    expect(contents(text)).toEqual(expected);
+  });
+});
