@@ -111,7 +111,7 @@ function isReporters(tokens: readonly Token[], at: number, to: number): boolean 
   const [sign, word, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (!sign || !word || !after || word.quote >= 0) return false;
   if (DASH.test(sign.text))
-    return /^(?:an?|the|which)$/.test(word.lower) && findSign(tokens, sign.text, at + 1, to) < 0;
+    return /^an?$/.test(word.lower) && findSign(tokens, sign.text, at + 1, to) < 0;
   if (sign.text === ',')
     return (
       word.lower === 'despite' || (word.lower === 'but' && /^(?:he|she|they|it)$/.test(after.lower))
