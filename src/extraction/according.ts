@@ -38,7 +38,7 @@ export function readAccording(
         reports.push({ ...base, pieces: [{ from, to }], after: true, rule: 'according to, first' });
       continue;
     }
-    const from = sentence.from;
+    const from = clauseStart(tokens, sentence.from, at);
     const to = /^(?:,|—|–|--|\()$/.test(tokens[at - 1]?.text ?? '') ? at - 1 : at;
     const pieces: Phrase[] = to > from ? [{ from, to }] : [];
     const rest = stop + 1;
@@ -65,6 +65,17 @@ function opensClause(tokens: readonly Token[], at: number, sentence: Sentence): 
     opener === 'that' ||
     (at - 1 - sign === sentence.from && /^(?:and|but|now|so|yet|still)$/.test(opener))
   );
+}
+
+/** Where the clause begins that ends before the source: in an open bracket, or behind a dateline. */
+function clauseStart(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = to - 1; at > from; at -= 1) {
+    const token = tokens[at];
+    if (!token || token.quote >= 0 || token.text === ')') return from;
+    if (token.text === '(' || (/^[—–]$|^--$/.test(token.text) && tokens[at - 1]?.text === ')'))
+      return at + 1;
+  }
+  return from;
 }
 
 function accordingSource(tokens: readonly Token[], from: number, to: number): Phrase | null {

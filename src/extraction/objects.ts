@@ -28,10 +28,20 @@ function nextPredicate(tokens: readonly Token[], from: number, to: number): numb
     const token = tokens[at];
     if (!token || token.quote >= 0) continue;
     if (/^(?:who|which|that|whose|where|what|how|if|because)$/.test(token.lower)) return to;
+    if (token.text === ',' && opensClause(tokens, at + 1, to)) return at;
     if (!/^(?:and|but)$/.test(token.lower)) continue;
     if (isFiniteVerb(tokens[at + 1])) return tokens[at - 1]?.text === ',' ? at - 1 : at;
   }
   return to;
+}
+
+/** ", and the mayor agreed", ", even though it rained": a clause of the reporter's behind a comma. */
+function opensClause(tokens: readonly Token[], at: number, to: number): boolean {
+  const even = tokens[at]?.lower === 'even' && tokens[at + 1]?.lower === 'though' ? 1 : 0;
+  const link = tokens[at + even]?.lower ?? '';
+  return (
+    /^(?:and|but|while|though|although)$/.test(link) && startsClause(tokens, at + even + 1, to)
+  );
 }
 
 function isFiniteVerb(token: Token | undefined): boolean {

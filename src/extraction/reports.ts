@@ -166,7 +166,8 @@ function clauseContent(
   if (!token || at >= to) return null;
   if (token.quote >= 0)
     return /[csqtank]/.test(frame) ? { from: at, to: end(at), rule: 'quotation after cue' } : null;
-  if (/^[,;.?!)—–]$|^--$/.test(token.text)) return null;
+  const glued = token.start === tokens[at - 1]?.end;
+  if (/^[,;.?!)—–]$|^--$/.test(token.text) || (token.text === '-' && !glued)) return null;
   if (!/[cst]/.test(frame)) return null;
   if (token.lower === 'that') return thatClause(tokens, at, end(at));
   if (WH.has(token.lower))

@@ -31,6 +31,11 @@ describe('where reported speech ends', () => {
       ['the lock would be sold'],
     ],
     [
+      'at a clause of the reporter, where what is asked has no verb of its own',
+      'Jonas Weir called for a ban on boats, but the council was not ready.',
+      ['a ban on boats'],
+    ],
+    [
       'where it is told when it was said',
       'Jonas Weir said he had no plans when asked whether the lock would be sold.',
       ['he had no plans', 'whether the lock would be sold'],
@@ -221,6 +226,11 @@ describe('what is given weight', () => {
   ])('%s', (text, expected) => {
     expect(contents(text)).toEqual(expected);
   });
+});
+
+test('a source in brackets stands for what is in them', () => {
+  const text = 'Nine keepers left the lock (eight of them are back, according to Jonas Weir).';
+  expect(contents(text)).toEqual(['eight of them are back']);
 });
 
 describe('clauses whose verb looks like a noun, and headlines', () => {
