@@ -1,5 +1,5 @@
 /** What follows a verb of thought, wish or stance. */
-import { clauseEnd } from './content.ts';
+import { clauseEnd } from './clause-ends.ts';
 import { findSign } from './phrases.ts';
 import { contentAfter } from './reports.ts';
 import type { Site } from './sites.ts';
