@@ -7,7 +7,11 @@ import type { Report } from './reports.ts';
 import type { Token } from './tokens.ts';
 
 const GOVERNORS =
-  /^(?:went|go|goes|going|gone|continue|continues|continued|continuing|began|begun|begin|begins|beginning|started|proceeded|refused|refuses|declined|declines|tried|tries|trying|came|used|chose|seemed|seems|appeared|appears|expected|plans|planned|wanted|wants|rushed|moved|sought)$/;
+  /^(?:went|go|goes|going|gone|continue|continues|continued|continuing|began|begun|begin|begins|beginning|started|proceeded|refused|refuses|declined|declines|tried|tries|trying|came|used|chose|seemed|seems|appeared|appears|expected|plans|planned|wanted|wants|rushed|moved|sought|quick)$/;
+/** "began by saying", "released a statement saying": the verb before a participle that says it. */
+const OPENERS = /^(?:began|begins|opened|started|responded|responds|concluded|closed)$/;
+const ISSUED = /^(?:issu|releas|tweet|post)(?:e|es|ed|s)$|^(?:sent|put|fired)$/;
+const UTTERANCE = /^(?:statement|letter|email|e-mail|tweet|message|release|memo|response)$/;
 const LOOSE_ADVERBS =
   /^(?:also|even|just|still|long|once|first|further|later|then|now|soon|only|never|not|n't|both|all|already|since)$/;
 const NO_PART = /^(?:when|where|why|how|as|so|because|while|if|before|after|there|here|however)$/;
@@ -23,7 +27,7 @@ export function wholeCue(tokens: readonly Token[], report: Report): Report['verb
 
 function isPart(token: Token): boolean {
   if (token.quote >= 0 || NO_PART.test(token.lower) || CALENDAR.has(token.lower)) return false;
-  if (AUXILIARIES.has(token.lower)) return token.text === token.lower;
+  if (AUXILIARIES.has(token.lower)) return token.text === token.text.toLowerCase();
   return token.pos === 'ADV' ? token.text === token.lower : LOOSE_ADVERBS.test(token.lower);
 }
 
@@ -43,7 +47,26 @@ function cueStart(tokens: readonly Token[], verb: number): number {
     if (!isPart(token)) break;
     from = at;
   }
+  return /ing$/.test(tokens[verb]?.lower ?? '') ? openerStart(tokens, from) : from;
+}
+
+/** "began by" or "released a statement" right before a participle; `from` where neither stands. */
+function openerStart(tokens: readonly Token[], from: number): number {
+  const before = tokens[from - 1];
+  if (before?.lower === 'by' && OPENERS.test(tokens[from - 2]?.lower ?? '')) return from - 2;
+  if (!UTTERANCE.test(before?.lower ?? '')) return from;
+  for (let at = from - 2; at >= Math.max(0, from - 5); at -= 1) {
+    const token = tokens[at];
+    if (!token || token.quote >= 0) return from;
+    if (ISSUED.test(token.lower)) return at;
+    if (!/^(?:DET|ADJ|NOUN|ADP|ADV|PROPN)$/.test(token.pos)) return from;
+  }
   return from;
+}
+
+/** "said with a smile". */
+function isMien(token: Token | undefined): boolean {
+  return /^(?:laugh|grin|smile|smirk|shrug|sigh|chuckle)$/.test(token?.lower ?? '');
 }
 
 function cueEnd(tokens: readonly Token[], end: number, report: Report): number {
@@ -51,6 +74,10 @@ function cueEnd(tokens: readonly Token[], end: number, report: Report): number {
   let to = end;
   const next = tokens[to];
   if (!next || next.quote >= 0) return to;
+  if (next.lower === 'in' && tokens[to + 1]?.lower === 'a' && tokens[to + 2]?.lower === 'statement')
+    return to + 3;
+  if (next.lower === 'with' && tokens[to + 1]?.lower === 'a' && isMien(tokens[to + 2]))
+    return to + 3;
   if (next.lower === 'clear') to += 1;
   else if (next.lower === 'it' && tokens[to + 1]?.lower === 'clear') to += 2;
   else if (/^(?:out|back)$/.test(next.lower)) to += 1;

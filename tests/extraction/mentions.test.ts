@@ -154,3 +154,16 @@ describe('a source of two, or one that is stressed', () => {
     expect(show(text).quotes).toMatchObject([{ mention }]);
   });
 });
+
+describe('the whole of a cue', () => {
+  test.each([
+    ['Jonas Weir said in a statement that the lock was safe.', 'said in a statement'],
+    ['“The lock is safe,” Jonas Weir said with a smile.', 'said with a smile'],
+    ['The council released a statement saying the lock was safe.', 'released a statement saying'],
+    ['Jonas Weir began by saying the lock was safe.', 'began by saying'],
+    ['The keepers were quick to say the lock was safe.', 'were quick to say'],
+    ['They’ve said the lock was safe.', '’ve said'],
+  ])('%s', (text, cue) => {
+    expect(show(text).quotes).toMatchObject([{ cue }]);
+  });
+});
