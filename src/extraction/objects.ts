@@ -35,8 +35,10 @@ function nextPredicate(tokens: readonly Token[], from: number, to: number): numb
   return to;
 }
 
-/** ", and the mayor agreed", ", even though it rained": a clause of the reporter's behind a comma. */
+/** ", and the mayor agreed", ", even though it rained", ", reversing her plan": the reporter's own, behind a comma. */
 function opensClause(tokens: readonly Token[], at: number, to: number): boolean {
+  const first = tokens[at];
+  if (first?.pos === 'VERB' && /ing$/.test(first.lower) && first.lower !== 'including') return true;
   const even = tokens[at]?.lower === 'even' && tokens[at + 1]?.lower === 'though' ? 1 : 0;
   const link = tokens[at + even]?.lower ?? '';
   return (

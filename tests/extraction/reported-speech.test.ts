@@ -36,6 +36,11 @@ describe('where reported speech ends', () => {
       ['a ban on boats'],
     ],
     [
+      'at a participle of the reporter',
+      'Jonas Weir pledged to mend the lock, reversing an older plan.',
+      ['to mend the lock'],
+    ],
+    [
       'where it is told when it was said',
       'Jonas Weir said he had no plans when asked whether the lock would be sold.',
       ['he had no plans', 'whether the lock would be sold'],
