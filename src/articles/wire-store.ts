@@ -103,7 +103,7 @@ const DOCUMENT_BY_SLUG = statementBy('slug', DOCUMENT_COLUMNS, ['document']);
  */
 function statementBy(key: 'id' | 'slug', columns: readonly string[], bytes: readonly string[]) {
   return fixedStatement(
-    (client) => Prisma.sql`SELECT ${selection(client, columns, bytes)}, "updatedAt", (
+    (client) => Prisma.sql`SELECT ${Prisma.raw(selection(client, columns, bytes))}, "updatedAt", (
         SELECT c."at" FROM "Change" c WHERE c."targetId" = a."id" ORDER BY c."seq" DESC LIMIT 1
       ) AS "changedAt"
       FROM "PublishedArticle" a WHERE ${Prisma.raw(`"${key}"`)} = ${''}`,

@@ -29,7 +29,9 @@ export interface Connection {
    * A column of text to be selected as its bytes in UTF-8, where the database can give them:
    * what is sent as it is stored need not be decoded and encoded again.
    */
-  bytesOf(column: string): Prisma.Sql;
+  bytesOf(column: string): string;
+  /** How a statement's text names a parameter; the first has the number 1. */
+  parameter(number: number): string;
   /** A condition that a column holds one of these values, strings or integers. */
   isOneOf(column: string, values: readonly Value[]): Prisma.Sql;
   /** The parameter of `isOneOf` for several values. */

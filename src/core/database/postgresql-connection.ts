@@ -35,7 +35,8 @@ export function createPostgresqlConnection(driver: SqlQueryable): Connection {
         ${Prisma.raw(behind)}`);
     },
     // PostgreSQL sends bytes as text in hexadecimal, twice as long.
-    bytesOf: (column) => Prisma.raw(quoteName(column)),
+    bytesOf: quoteName,
+    parameter: (number) => `$${number}`,
     isOneOf(column, values) {
       const name = Prisma.raw(quoteName(column));
       if (values.length === 1) return Prisma.sql`${name} = ${values[0]}`;

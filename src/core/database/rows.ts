@@ -105,7 +105,7 @@ export async function findRows<T extends Table, C extends Column<T>, B extends C
 ): Promise<RowOf<T, C, B>[]> {
   const form = `${columns.join()} ${bytes.join()}`;
   const statement = statementOn(client, table, where, form, (condition) => {
-    const names = selection(client, columns, bytes);
+    const names = Prisma.raw(selection(client, columns, bytes));
     return Prisma.sql`SELECT ${names} FROM ${nameOf(table)} WHERE ${condition}`;
   });
   return statement === null ? [] : queryRows(client, statement);
@@ -116,11 +116,9 @@ export function selection(
   client: Client,
   columns: readonly string[],
   bytes: readonly string[],
-): Prisma.Sql {
-  const names = Prisma.raw(columns.map(quoteName).join(', '));
-  if (bytes.length === 0) return names;
+): string {
   const { bytesOf } = connectionOf(client);
-  return Prisma.join([...(columns.length === 0 ? [] : [names]), ...bytes.map(bytesOf)], ', ');
+  return [...columns.map(quoteName), ...bytes.map(bytesOf)].join(', ');
 }
 
 /** As `findRows`, with all columns. */

@@ -68,9 +68,10 @@ export function createSqliteConnection(database: BetterSqlite3.Database): Connec
       }
     },
     bytesOf(column) {
-      const name = Prisma.raw(quoteName(column));
-      return Prisma.sql`CAST(${name} AS BLOB) AS ${name}`;
+      const name = quoteName(column);
+      return `CAST(${name} AS BLOB) AS ${name}`;
     },
+    parameter: () => '?',
     isOneOf(column, values) {
       const name = Prisma.raw(quoteName(column));
       if (values.length === 1) return Prisma.sql`${name} = ${values[0]}`;
