@@ -34,9 +34,15 @@ export async function answerList<R>(client: Client, list: ListAnswer<R>): Promis
       next,
     ),
     lastModified: await lastChangeAt(client),
-    tags: [list.tag, ...items.flatMap((row) => list.ids(row))],
+    tags: tagsOf(list, items),
     headers: nextLink(list.path, list.query, next),
   };
+}
+
+function tagsOf<R>(list: ListAnswer<R>, items: readonly R[]): string {
+  const tags = new Set([list.tag]);
+  for (const row of items) for (const id of list.ids(row)) tags.add(id);
+  return [...tags].join(',');
 }
 
 /** A keyset condition: rows after a position in the order of a column and the id. */
