@@ -5,11 +5,17 @@ import type { Site } from './sites.ts';
 import type { Token } from './tokens.ts';
 
 const STATE = /^(?:is|are|was|were|been|'s|'re|remain|remains|remained|feel|feels|felt)$/;
-const ADJECTIVE =
-  /^(?:confident|convinced|certain|sure|worried|concerned|afraid|aware|unaware|adamant|hopeful|optimistic|skeptical|sceptical|doubtful|fearful)$/;
+const ADJECTIVES = new Set(
+  'confident convinced certain sure worried concerned afraid aware unaware adamant hopeful optimistic skeptical sceptical doubtful fearful'.split(
+    ' ',
+  ),
+);
 const VOICED = /^(?:express(?:es|ed)?|voice[sd]?|raise[sd]?)$/;
-const FEELING =
-  /^(?:concern|doubt|fear|hope|confidence|belief|worry|worrie|regret|frustration|skepticism|scepticism|optimism|outrage)s?$/;
+const FEELINGS = new Set(
+  'concern concerns doubt doubts fear fears hope hopes confidence belief worry worries regret regrets frustration skepticism scepticism optimism outrage'.split(
+    ' ',
+  ),
+);
 
 /** A cue of more words than one, from its first to its last. */
 export interface WideSite extends Site {
@@ -22,15 +28,12 @@ export function listWideSites(tokens: readonly Token[], sentence: Sentence): Wid
   for (let at = sentence.from + 1; at < sentence.to; at += 1) {
     const token = tokens[at];
     if (!token || token.quote >= 0) continue;
-    const from = ADJECTIVE.test(token.lower)
-      ? verbBefore(tokens, at, STATE)
-      : FEELING.test(token.lower)
-        ? verbBefore(tokens, at, VOICED)
-        : -1;
+    const state = ADJECTIVES.has(token.lower);
+    if (!state && !FEELINGS.has(token.lower)) continue;
+    const from = verbBefore(tokens, at, state ? STATE : VOICED);
     if (from <= sentence.from) continue;
     const subject = findSubject(tokens, from, sentence.from);
-    const frame = ADJECTIVE.test(token.lower) ? 'xc' : 'xsp';
-    const cue = { lemma: token.lower, frame, form: 'past' as const };
+    const cue = { lemma: token.lower, frame: state ? 'xc' : 'xsp', form: 'past' as const };
     sites.push({ at, from, cue, next: at + 1, subject, groupFrom: subject?.verbFrom ?? from });
   }
   return sites;
