@@ -73,8 +73,8 @@ export function readLabelled(
     return {
       pieces: [{ from: at + 1, to }],
       mention: named ?? announcer(tokens, sentence, at),
-      verb: null,
-      lemma: '',
+      verb: named ? { from: at, to: at + 1 } : null,
+      lemma: named ? ':' : '',
       sentence: index,
       after: true,
       rule: 'colon before quotation',

@@ -129,3 +129,8 @@ describe('a headline alone', () => {
     expect(show(text).quotes).toEqual([]);
   });
 });
+
+test('the colon behind a name stands for the verb', () => {
+  const { quotes } = show('More from Lund: “The lock was mended twice, and twice it leaked.”');
+  expect(quotes).toMatchObject([{ mention: 'Lund', verb: ':' }]);
+});
