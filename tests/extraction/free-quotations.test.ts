@@ -131,6 +131,6 @@ describe('a headline alone', () => {
 });
 
 test('the colon behind a name stands for the verb', () => {
-  const { quotes } = show('More from Lund: “The lock was mended twice, and twice it leaked.”');
+  const { quotes } = show('The vote is near. Lund: “The lock was mended twice, and it leaked.”');
   expect(quotes).toMatchObject([{ mention: 'Lund', verb: ':' }]);
 });
