@@ -53,12 +53,8 @@ export function pageRequest(
   kinds: readonly PositionKind[] | 1 | 2 = ['time', 'text'],
 ): PageRequest {
   const { limit, cursor, fields: _fields, ...filters } = query;
-  const scope = JSON.stringify([
-    list,
-    Object.entries(filters)
-      .filter(([, v]) => v !== undefined)
-      .sort(),
-  ]);
+  const given = Object.keys(filters).filter((name) => filters[name] !== undefined);
+  const scope = JSON.stringify([list, given.sort().map((name) => [name, filters[name]])]);
   return {
     limit: limit === undefined ? LIMIT_DEFAULT : Number(limit),
     after: cursor === undefined ? null : readCursor(cursor, scope, kindsOf(kinds)),
