@@ -1,4 +1,4 @@
-import { listRows } from '../core/database/list.ts';
+import { type Condition, listRows } from '../core/database/list.ts';
 import { type Finished, fixedStatement, queryRows, selection } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import type { Position } from '../core/http/pagination.ts';
@@ -52,15 +52,15 @@ export async function listPublished(
   });
 }
 
-function conditions(filter: ArticleListFilter): Prisma.PublishedArticleWhereInput {
+function conditions(filter: ArticleListFilter): Condition<'PublishedArticle'> {
   const { section, tag, language, source, figure, kind, q } = filter;
   return {
-    ...(section === undefined ? {} : { section }),
-    ...(language === undefined ? {} : { language }),
-    ...(kind === undefined ? {} : { kind }),
-    ...(tag === undefined ? {} : { tags: { some: { tag } } }),
-    ...(source === undefined ? {} : { sources: { some: { sourceId: source } } }),
-    ...(figure === undefined ? {} : { figures: { some: { figureId: figure } } }),
+    section,
+    language,
+    kind,
+    tags: tag === undefined ? undefined : { some: { tag } },
+    sources: source === undefined ? undefined : { some: { sourceId: source } },
+    figures: figure === undefined ? undefined : { some: { figureId: figure } },
     ...timeRange(DATE_COLUMNS[filter.useDate ?? 'published'], filter.from, filter.to),
     ...wordsIn(q),
   };

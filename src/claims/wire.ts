@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { requireNotDropped } from '../articles/part-editions.ts';
 import { registerPartEditions } from '../articles/wire-part-editions.ts';
 import { answerPart, NONE, optionalId } from '../articles/wire-parts.ts';
-import { listRows } from '../core/database/list.ts';
+import { type Condition, listRows } from '../core/database/list.ts';
 import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
@@ -13,7 +13,6 @@ import { day, dayToNumber, decimal, filled, id, idOrSlug } from '../core/http/sc
 import { fieldsQuery, wireRoute } from '../core/http/wire.ts';
 import { after, answerList, listed, requireNotRetracted } from '../core/http/wire-list.ts';
 import { findPublishedFigureId } from '../figures/wire-store.ts';
-import type { Prisma } from '../generated/sqlite/client.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
 import { slugify } from '../text/slug.ts';
 import { claimStanding, comparator, standaloneClaim } from './schema.ts';
@@ -117,8 +116,8 @@ function listClaims(
 function conditions(
   query: ClaimQuery,
   { figureId, sourceId }: Related,
-): Prisma.PublishedClaimWhereInput {
-  const bounds: Prisma.PublishedClaimWhereInput[] = [];
+): Condition<'PublishedClaim'> {
+  const bounds: Condition<'PublishedClaim'>[] = [];
   if (query.min !== undefined) {
     const min = Number(query.min);
     bounds.push({ OR: [{ high: { gte: min } }, { high: null, low: { not: null } }] });
@@ -128,14 +127,14 @@ function conditions(
     bounds.push({ OR: [{ low: { lte: max } }, { low: null, high: { not: null } }] });
   }
   return {
-    ...(figureId === undefined ? {} : { figureId }),
-    ...(sourceId === undefined ? {} : { sources: { some: { sourceId } } }),
-    ...(query.place === undefined ? {} : { place: slugify(query.place) }),
-    ...(query.unit === undefined ? {} : { unit: query.unit }),
-    ...(query.comparator === undefined ? {} : { comparator: query.comparator }),
-    ...(query.standing === undefined ? {} : { standing: query.standing }),
-    ...(query.asOfFrom === undefined ? {} : { asOfTo: { gte: dayToNumber(query.asOfFrom) } }),
-    ...(query.asOfTo === undefined ? {} : { asOfFrom: { lt: dayToNumber(query.asOfTo) } }),
+    figureId,
+    sources: sourceId === undefined ? undefined : { some: { sourceId } },
+    place: query.place === undefined ? undefined : slugify(query.place),
+    unit: query.unit,
+    comparator: query.comparator,
+    standing: query.standing,
+    asOfTo: query.asOfFrom === undefined ? undefined : { gte: dayToNumber(query.asOfFrom) },
+    asOfFrom: query.asOfTo === undefined ? undefined : { lt: dayToNumber(query.asOfTo) },
     AND: bounds,
   };
 }

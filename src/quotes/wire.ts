@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { requireNotDropped } from '../articles/part-editions.ts';
 import { registerPartEditions } from '../articles/wire-part-editions.ts';
 import { answerPart, NONE, optionalId } from '../articles/wire-parts.ts';
-import { listRows, type OfTaggedArticle } from '../core/database/list.ts';
+import { type Condition, listRows, type OfTaggedArticle } from '../core/database/list.ts';
 import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
@@ -122,18 +122,15 @@ async function listQuotes(
   });
 }
 
-function conditions(
-  query: QuoteQuery,
-  speakerId: string | undefined,
-): Prisma.PublishedQuoteWhereInput {
+function conditions(query: QuoteQuery, speakerId: string | undefined): Condition<'PublishedQuote'> {
   return {
-    ...(speakerId === undefined ? {} : { speakerId }),
-    ...(query.organisation === undefined ? {} : { organisation: slugify(query.organisation) }),
-    ...(query.kind === undefined ? {} : { kind: query.kind }),
-    ...(query.anonymous === undefined ? {} : { anonymous: query.anonymous === 'true' }),
-    ...(query.section === undefined ? {} : { section: query.section }),
-    ...(query.saidFrom === undefined ? {} : { saidTo: { gte: dayToNumber(query.saidFrom) } }),
-    ...(query.saidTo === undefined ? {} : { saidFrom: { lt: dayToNumber(query.saidTo) } }),
+    speakerId,
+    organisation: query.organisation === undefined ? undefined : slugify(query.organisation),
+    kind: query.kind,
+    anonymous: query.anonymous === undefined ? undefined : query.anonymous === 'true',
+    section: query.section,
+    saidTo: query.saidFrom === undefined ? undefined : { gte: dayToNumber(query.saidFrom) },
+    saidFrom: query.saidTo === undefined ? undefined : { lt: dayToNumber(query.saidTo) },
     ...timeRange('publishedAt', query.from, query.to),
     ...wordsIn(query.q),
   };

@@ -57,7 +57,7 @@ export function listPublishedSources(
 ) {
   return listRows(client, 'PublishedSource', {
     where: {
-      ...(filter.kind === undefined ? {} : { kind: filter.kind }),
+      kind: filter.kind,
       AND: [wordsIn(filter.q), after === null ? {} : { id: { gt: after } }],
     },
     orderBy: [{ id: 'asc' }],

@@ -54,9 +54,9 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
               where: {
                 AND: [
                   {
-                    ...(speakerId === undefined ? {} : { speakerId }),
-                    ...(articleId === undefined ? {} : { articleId }),
-                    ...(query.role === undefined ? {} : { role: query.role }),
+                    speakerId,
+                    articleId,
+                    role: query.role,
                     ...timeRange('publishedAt', query.from, query.to),
                     ...wordsIn(query.q),
                   },

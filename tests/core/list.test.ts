@@ -5,7 +5,7 @@ import type { Prisma } from '../../src/generated/sqlite/client.ts';
 import { fullArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
-type Condition = Parameters<typeof listRows<'PublishedArticle', 'id'>>[2]['where'];
+type Condition = Prisma.PublishedArticleWhereInput;
 
 describe('a page of rows', () => {
   let newsroom: Newsroom;
@@ -97,6 +97,20 @@ describe('a page of rows', () => {
     await db.write(async (client) => {
       await client.publishedArticle.deleteMany({ where: { id: { startsWith: 'older-' } } });
     });
+  });
+
+  it('takes a condition that is undefined for none', async () => {
+    const page = {
+      orderBy: [{ id: 'asc' as const }],
+      take: 9,
+      columns: ['slug'] as const,
+    };
+    const section = 'local';
+    const where = { AND: undefined, OR: undefined, tags: undefined, slug: undefined, section };
+    const { read } = newsroom.db;
+    const rows = await listRows(read, 'PublishedArticle', { where, ...page });
+    expect(rows).toEqual(await listRows(read, 'PublishedArticle', { where: { section }, ...page }));
+    expect(rows).toHaveLength(3);
   });
 
   it('takes null and numbers for what they are', async () => {

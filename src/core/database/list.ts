@@ -11,12 +11,19 @@ import type { Client } from './types.ts';
 type Models = Prisma.TypeMap['model'];
 type Query<T extends keyof Models> = Models[T]['operations']['findMany']['args'];
 
+type Where<T extends keyof Models> = NonNullable<Query<T>['where']>;
+
+/** A condition as Prisma's; a member that is undefined is none. */
+export type Condition<T extends keyof Models> = {
+  [C in keyof Where<T>]?: Where<T>[C] | (C extends 'AND' ? Condition<T>[] : never) | undefined;
+};
+
 export interface ListQuery<
   T extends keyof Models,
   C extends keyof Tables[T],
   B extends keyof Tables[T],
 > {
-  where: NonNullable<Query<T>['where']>;
+  where: Condition<T>;
   orderBy: readonly Partial<Record<keyof Tables[T], 'asc' | 'desc'>>[];
   take: number;
   columns: readonly C[];
@@ -36,17 +43,19 @@ interface Relation {
   by: string;
 }
 
-/** Which rows belong to a row: `some` of them must fulfil a condition. */
-const RELATIONS: Readonly<Record<string, Relation>> = {
-  'PublishedArticle.tags': { table: 'PublishedArticleTag', names: 'articleId', by: 'id' },
-  'PublishedArticle.sources': { table: 'PublishedArticleSource', names: 'articleId', by: 'id' },
-  'PublishedArticle.figures': { table: 'PublishedArticleFigure', names: 'articleId', by: 'id' },
-  'PublishedQuote.articleTags': {
-    table: 'PublishedArticleTag',
-    names: 'articleId',
-    by: 'articleId',
+/** By table: which rows belong to a row of it; `some` of them must fulfil a condition. */
+const RELATIONS: Readonly<Record<string, Readonly<Record<string, Relation>>>> = {
+  PublishedArticle: {
+    tags: { table: 'PublishedArticleTag', names: 'articleId', by: 'id' },
+    sources: { table: 'PublishedArticleSource', names: 'articleId', by: 'id' },
+    figures: { table: 'PublishedArticleFigure', names: 'articleId', by: 'id' },
   },
-  'PublishedClaim.sources': { table: 'PublishedClaimSource', names: 'claimId', by: 'id' },
+  PublishedQuote: {
+    articleTags: { table: 'PublishedArticleTag', names: 'articleId', by: 'articleId' },
+  },
+  PublishedClaim: {
+    sources: { table: 'PublishedClaimSource', names: 'claimId', by: 'id' },
+  },
 };
 
 /**
@@ -122,11 +131,12 @@ type Related = [relation: Relation, wanted: { some: object }];
 function relationsIn(table: string, where: object): Related[] {
   const related: Related[] = [];
   for (const [name, wanted] of Object.entries(where)) {
+    if (wanted === undefined) continue;
     if (name === 'AND') {
-      for (const one of [wanted].flat()) related.push(...relationsIn(table, one));
+      for (const one of allIn(wanted)) related.push(...relationsIn(table, one));
     }
-    const relation = RELATIONS[`${table}.${name}`];
-    if (relation !== undefined && wanted !== undefined) related.push([relation, wanted]);
+    const relation = RELATIONS[table]?.[name];
+    if (relation !== undefined) related.push([relation, wanted]);
   }
   return related;
 }
@@ -142,6 +152,11 @@ async function isOfFew(
   const text = `SELECT 1 AS "one" FROM ${quoteName(table)} WHERE ${condition} LIMIT ${add(FEW_MAX + 1)}`;
   const rows = await connection.query({ sql: text, text, values });
   return rows.length <= FEW_MAX;
+}
+
+/** The conditions of an AND or an OR, which may be one or a list. */
+function allIn(wanted: unknown): readonly object[] {
+  return Array.isArray(wanted) ? wanted : [wanted as object];
 }
 
 const TRUE = '1 = 1';
@@ -166,13 +181,13 @@ function partOf(
   few: ReadonlySet<unknown>,
 ): string {
   if (name === 'AND' || name === 'OR') {
-    const inner = [wanted].flat().map((one) => `(${allOf(add, table, one as object, few)})`);
+    const inner = allIn(wanted).map((one) => `(${allOf(add, table, one, few)})`);
     // Prisma takes none of no conditions for true in one place and for false in another.
     if (inner.length === 0 && name === 'OR') throw new Error('Lists know no empty OR.');
     if (inner.length === 0) return TRUE;
     return `(${inner.join(` ${name} `)})`;
   }
-  const relation = RELATIONS[`${table}.${name}`];
+  const relation = RELATIONS[table]?.[name];
   if (relation !== undefined)
     return someOf(add, table, relation, wanted as { some: object }, few.has(wanted));
   if (wanted === null) return `${quoteName(name)} IS NULL`;
