@@ -8,6 +8,7 @@ import { type Held, projectAgain, removeProjection } from './projection.ts';
 import { idsIn } from './projection-rows.ts';
 import type { Publication } from './publication.ts';
 import { projectFigures, projectSources } from './reference-projection.ts';
+import { addTally, openTally, type Tally, tallyOf } from './tally.ts';
 
 /**
  * Publications come one after the other. Every step that changes what is public takes
@@ -30,19 +31,32 @@ export async function showNeighbours(work: Work, steps: readonly Step[]): Promis
   const sources = steps.flatMap(({ publication }) => publication?.article.sources ?? []);
   const held = steps.map((step) => step.held);
   const read = steps.flatMap(({ publication }) => publication?.directory ?? []);
+  const changed = changeOfTally(steps);
   await appendChanges(work, [
     ...(await projectSources(
       work.client,
       [...held.flatMap((h) => h.sources), ...sources.map(({ id }) => id)],
       read.flatMap((directory) => [...directory.sources.values()]),
+      changed,
     )),
     ...(await projectFigures(
       work.client,
       [...held.flatMap((h) => h.figures), ...claims.map(({ figure }) => figure.id)],
       read.flatMap((directory) => [...directory.figures.values()]),
+      changed,
     )),
   ]);
   await refresh(work, await findSuperseded(work, steps));
+}
+
+/** By how much more, or less, sources and figures are referred to afterwards. */
+function changeOfTally(steps: readonly Step[]): Tally {
+  const changed = openTally();
+  for (const { held, publication } of steps) {
+    addTally(changed, held.tally, -1);
+    if (publication !== null) addTally(changed, tallyOf(publication.article), 1);
+  }
+  return changed;
 }
 
 /** The other articles with claims that these articles supersede, or did. */

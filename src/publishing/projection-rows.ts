@@ -7,6 +7,7 @@ import { slugify } from '../text/slug.ts';
 import { foldForSearch } from '../text/words.ts';
 import type { WireClaim, WireQuote, WireTurn } from './document.ts';
 import type { Publication } from './publication.ts';
+import { citedIn } from './tally.ts';
 
 export function articleRow({ article, revision, document, summary, etag }: Publication) {
   return {
@@ -64,9 +65,8 @@ export function referenceTo({ id, slug, headline, url, publishedAt }: WireArticl
   return { id, slug, headline, url, publishedAt };
 }
 
-export function claimSources({ id, source, chain }: WireClaim) {
-  const sources = new Set([source.id, ...chain.map((link) => link.source.id)]);
-  return [...sources].map((sourceId) => ({ claimId: id, sourceId }));
+export function claimSources(claim: WireClaim) {
+  return citedIn(claim).map((sourceId) => ({ claimId: claim.id, sourceId }));
 }
 
 function finished(shown: unknown): { document: string; etag: string } {

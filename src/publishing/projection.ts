@@ -21,6 +21,7 @@ import {
   turnRow,
 } from './projection-rows.ts';
 import { type Live, makePublications, type Publication } from './publication.ts';
+import { count, type OpenTally, openTally, type Tally } from './tally.ts';
 
 /** Takes an article off the published tables. @returns what it held */
 export async function removeProjection(client: Client, articleId: string): Promise<Held> {
@@ -51,6 +52,8 @@ export interface Held {
   figures: string[];
   /** Claims of other articles that its claims supersede. */
   supersedes: string[];
+  /** How many of its parts refer to each source and figure. */
+  tally: Tally;
 }
 
 /** What an article held that was not public. */
@@ -61,31 +64,61 @@ export const NOTHING_HELD: Held = Object.freeze({
   sources: [],
   figures: [],
   supersedes: [],
+  tally: openTally(),
 });
 
 async function readHeld(client: Client, ids: readonly string[]): Promise<Map<string, Held>> {
-  const held = new Map<string, Held>();
-  for (const id of ids)
-    held.set(id, { slug: null, etag: null, parts: [], sources: [], figures: [], supersedes: [] });
-  const of = (id: string) => held.get(id) as Held;
+  const held = new Map<string, Held & { tally: OpenTally }>();
+  for (const id of ids) {
+    const parts = { parts: [], sources: [], figures: [], supersedes: [] };
+    held.set(id, { slug: null, etag: null, ...parts, tally: openTally() });
+  }
+  const of = (id: string) => held.get(id) as Held & { tally: OpenTally };
   const where = { articleId: ids };
-  const part = ['id', 'articleId'] as const;
   const shown = await findRows(client, 'PublishedArticle', { id: ids }, ['id', 'slug', 'etag']);
   for (const { id, slug, etag } of shown) Object.assign(of(id), { slug, etag });
-  for (const { id, articleId } of await findRows(client, 'PublishedTurn', where, part))
-    of(articleId).parts.push({ kind: 'turn', id });
-  for (const { id, articleId } of await findRows(client, 'PublishedQuote', where, part))
-    of(articleId).parts.push({ kind: 'quote', id });
-  const claims = await findRows(client, 'PublishedClaim', where, [...part, 'supersedesId']);
-  for (const { id, articleId, supersedesId } of claims) {
-    of(articleId).parts.push({ kind: 'claim', id });
-    if (supersedesId !== null) of(articleId).supersedes.push(supersedesId);
-  }
+  await readHeldParts(client, ids, of);
   const sources = await findWholeRows(client, 'PublishedArticleSource', where);
   for (const { articleId, sourceId } of sources) of(articleId).sources.push(sourceId);
   const figures = await findWholeRows(client, 'PublishedArticleFigure', where);
   for (const { articleId, figureId } of figures) of(articleId).figures.push(figureId);
   return held;
+}
+
+async function readHeldParts(
+  client: Client,
+  ids: readonly string[],
+  of: (articleId: string) => Held & { tally: OpenTally },
+): Promise<void> {
+  const where = { articleId: ids };
+  const spoken = ['id', 'articleId', 'speakerId'] as const;
+  for (const { id, articleId, speakerId } of await findRows(
+    client,
+    'PublishedTurn',
+    where,
+    spoken,
+  )) {
+    of(articleId).parts.push({ kind: 'turn', id });
+    count(of(articleId).tally, 'turns', speakerId);
+  }
+  const quotes = await findRows(client, 'PublishedQuote', where, spoken);
+  for (const { id, articleId, speakerId } of quotes) {
+    of(articleId).parts.push({ kind: 'quote', id });
+    count(of(articleId).tally, 'quotes', speakerId);
+  }
+  const columns = ['id', 'articleId', 'figureId', 'supersedesId'] as const;
+  const claims = await findRows(client, 'PublishedClaim', where, columns);
+  for (const { id, articleId, figureId, supersedesId } of claims) {
+    of(articleId).parts.push({ kind: 'claim', id });
+    count(of(articleId).tally, 'claims', figureId);
+    if (supersedesId !== null) of(articleId).supersedes.push(supersedesId);
+  }
+  const articleOf = new Map(claims.map(({ id, articleId }) => [id, articleId]));
+  const cited = await findWholeRows(client, 'PublishedClaimSource', {
+    claimId: claims.map(({ id }) => id),
+  });
+  for (const { claimId, sourceId } of cited)
+    count(of(articleOf.get(claimId) as string).tally, 'cited', sourceId);
 }
 
 /** Writes the rows of publications. The articles must not be in the published tables. */

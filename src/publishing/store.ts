@@ -2,6 +2,7 @@
 import { isOneOf, queryRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { type Edition, Prisma, type PublishedClaim } from '../generated/sqlite/client.ts';
+import type { Referring } from './tally.ts';
 
 export type EditionHead = Pick<
   Edition,
@@ -48,7 +49,7 @@ const REFERRING = {
   quotes: ['PublishedQuote', 'speakerId'],
   cited: ['PublishedClaimSource', 'sourceId'],
   claims: ['PublishedClaim', 'figureId'],
-} as const;
+} as const satisfies Record<Referring, readonly [string, string]>;
 
 /**
  * How many published parts refer to each of some sources or figures.
@@ -57,7 +58,7 @@ const REFERRING = {
  */
 export async function countReferring(
   client: Client,
-  what: keyof typeof REFERRING,
+  what: Referring,
   ids: readonly string[],
 ): Promise<(id: string) => number> {
   if (ids.length === 0) return () => 0;

@@ -31,6 +31,16 @@ describe('what a step of the workflow asks the database', () => {
     }
   }
 
+  it('counts nothing that was published before', async () => {
+    const { id } = (await newsroom.publish(fullArticle({ slug: 'zero' }))).body;
+    await newsroom.patch(`/v1/desk/articles/${id}`, { quotes: [] });
+    await newsroom.step(id as string, 'publish', { kind: 'correction', note: 'It was not said.' });
+    await newsroom.step(id as string, 'retract', { note: 'It was never said.' });
+    const statements = prepared.mock.calls.map(([sql]) => sql);
+    expect(statements.some((sql) => /INSERT INTO "PublishedSource"/.test(sql))).toBe(true);
+    expect(statements.filter((sql) => /\bcount\(/i.test(sql))).toEqual([]);
+  });
+
   it('is found by indexes, however much there is', async () => {
     const slugs = ['one', 'two', 'three'];
     const ids: string[] = [];
