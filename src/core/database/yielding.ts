@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** For how long statements may follow each other before other requests get their turn. */
-const LONG_MS = 2;
+const LONG_MS = 1;
 
 let beganAt = 0;
 
