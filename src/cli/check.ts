@@ -1,11 +1,11 @@
 import { checkNewsroom } from '../maintenance/check.ts';
 import { formatFindings } from '../maintenance/report.ts';
 import { print } from './print.ts';
-import { withDatabase } from './work.ts';
+import { withExistingDatabase } from './work.ts';
 
 /** Ends with 1 when anything is wrong. */
 export async function checkCommand(): Promise<void> {
-  const findings = await withDatabase((db) =>
+  const findings = await withExistingDatabase((db) =>
     checkNewsroom(db, (finding) => {
       for (const line of formatFindings([finding])) print(line);
     }),

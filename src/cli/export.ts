@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type ExportOptions, exportLines } from '../maintenance/export.ts';
-import { withDatabase } from './work.ts';
+import { withExistingDatabase } from './work.ts';
 
 /** Writes the export to standard output, no faster than it is read. */
 export async function exportCommand(options: ExportOptions): Promise<void> {
-  await withDatabase((db) =>
+  await withExistingDatabase((db) =>
     pipeline(Readable.from(exportLines(db.read, options)), process.stdout, { end: false }),
   );
 }

@@ -2,12 +2,12 @@ import { deleteChangesBefore } from '../changes/store.ts';
 import { moment, momentToDate } from '../core/http/scalars.ts';
 import { StartError } from '../core/start-error.ts';
 import { print } from './print.ts';
-import { doWork, withDatabase } from './work.ts';
+import { doWork, withExistingDatabase } from './work.ts';
 
 /** Deletes old entries of the change log. Readers who had not read them are told so (410). */
 export async function pruneChangesCommand(day: string): Promise<void> {
   const before = parseDay(day);
-  const count = await withDatabase((db) =>
+  const count = await withExistingDatabase((db) =>
     doWork(db, async (work) => {
       const deleted = await deleteChangesBefore(work.client, before);
       work.record({

@@ -1,10 +1,10 @@
 import { rebuildAndTell } from '../publishing/rebuild-telling.ts';
 import { mergeIndex } from '../search/merge-store.ts';
 import { print } from './print.ts';
-import { doWork, withDatabase } from './work.ts';
+import { doWork, withExistingDatabase } from './work.ts';
 
 export async function rebuildCommand(): Promise<void> {
-  await withDatabase(async (db) => {
+  await withExistingDatabase(async (db) => {
     const started = performance.now();
     const { count, told } = await doWork(db, rebuildAndTell);
     await mergeIndex(db);

@@ -1,12 +1,28 @@
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { systemClock } from '../core/clock.ts';
-import { openDatabase } from '../core/database/open.ts';
+import { openDatabase, requireDatabase } from '../core/database/open.ts';
 import type { Database } from '../core/database/types.ts';
 import { createWorkRunner, SYSTEM, type Work } from '../core/work.ts';
 
 /** Opens the database of the settings for one command, and closes it whatever happens. */
 export async function withDatabase<T>(use: (db: Database) => Promise<T>): Promise<T> {
-  const db = await openDatabase(readConfig(process.env));
+  return withOpened(readConfig(process.env), use);
+}
+
+/**
+ * As `withDatabase`, for commands that look into a newsroom: an empty one that was only just
+ * made would be found to be in order.
+ *
+ * @throws DatabaseUnusable when there is no database yet
+ */
+export async function withExistingDatabase<T>(use: (db: Database) => Promise<T>): Promise<T> {
+  const config = readConfig(process.env);
+  requireDatabase(config);
+  return withOpened(config, use);
+}
+
+async function withOpened<T>(config: Config, use: (db: Database) => Promise<T>): Promise<T> {
+  const db = await openDatabase(config);
   try {
     return await use(db);
   } finally {

@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import type { Database } from './types.ts';
+import { type Database, DatabaseUnusable } from './types.ts';
 
 export interface DatabaseOptions {
   /** `file:path/to.db` or `postgresql://…`. */
@@ -17,13 +18,23 @@ export interface DatabaseOptions {
  */
 setFlagsFromString('--wasm-tiering-budget=100000000');
 
+const FILE = 'file:';
+
+/** @throws DatabaseUnusable when the settings name a file that isn't there */
+export function requireDatabase({ databaseUrl }: DatabaseOptions): void {
+  if (!databaseUrl.startsWith(FILE)) return;
+  const path = resolve(databaseUrl.slice(FILE.length));
+  if (!existsSync(path))
+    throw new DatabaseUnusable(`There is no database at ${path}: set DATABASE_URL to yours.`);
+}
+
 /** Opens the database that the settings name and brings it to this version's schema. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { databaseUrl, databaseReplicaUrl } = options;
   // Only the engine that is used is loaded: each brings a client of a few megabytes.
-  if (databaseUrl.startsWith('file:')) {
+  if (databaseUrl.startsWith(FILE)) {
     const { openSqlite } = await import('./sqlite.ts');
-    return openSqlite(resolve(databaseUrl.slice('file:'.length)));
+    return openSqlite(resolve(databaseUrl.slice(FILE.length)));
   }
   const { openPostgresql } = await import('./postgresql.ts');
   return openPostgresql(databaseUrl, databaseReplicaUrl);
