@@ -1,12 +1,12 @@
-import { resolve } from 'node:path';
 import { readConfig } from '../config.ts';
 import { backupSqlite, restoreSqlite } from '../core/database/backup.ts';
+import { sqliteFile } from '../core/database/sqlite-file.ts';
 import { DatabaseUnusable } from '../core/database/types.ts';
 import { print } from './print.ts';
 
 /** Copies the database while servers run. */
 export async function backupCommand(file: string): Promise<void> {
-  const source = sqliteFile(
+  const source = fileOr(
     `back it up with PostgreSQL's own tool, which also works while servers run:\n  pg_dump --format=custom --file=${file} "$DATABASE_URL"\nIt restores with:\n  pg_restore --clean --if-exists --dbname="$DATABASE_URL" ${file}\nThen verify it with: onrecord check`,
   );
   const { path, bytes } = await backupSqlite(source, file);
@@ -16,7 +16,7 @@ export async function backupCommand(file: string): Promise<void> {
 
 /** Puts a backup in the place of the database. No server may run. */
 export async function restoreCommand(file: string, replace: boolean): Promise<void> {
-  const target = sqliteFile(
+  const target = fileOr(
     `restore it with PostgreSQL's own tool:\n  pg_restore --clean --if-exists --dbname="$DATABASE_URL" ${file}`,
   );
   const { path, bytes } = await restoreSqlite(file, target, { replace });
@@ -24,9 +24,10 @@ export async function restoreCommand(file: string, replace: boolean): Promise<vo
   print('Verify the newsroom in it with: onrecord check');
 }
 
-function sqliteFile(advice: string): string {
-  const { databaseUrl } = readConfig(process.env);
-  if (databaseUrl.startsWith('file:')) return resolve(databaseUrl.slice('file:'.length));
+/** The database's file. @throws DatabaseUnusable with the advice for PostgreSQL */
+function fileOr(advice: string): string {
+  const file = sqliteFile(readConfig(process.env).databaseUrl);
+  if (file !== null) return file;
   throw new DatabaseUnusable(`This newsroom is in PostgreSQL: ${advice}`);
 }
 

@@ -1,6 +1,7 @@
 import { type Config, readConfig } from '../config.ts';
 import { systemClock } from '../core/clock.ts';
-import { openDatabase, requireDatabase } from '../core/database/open.ts';
+import { openDatabase } from '../core/database/open.ts';
+import { requireFile, sqliteFile } from '../core/database/sqlite-file.ts';
 import type { Database } from '../core/database/types.ts';
 import { createWorkRunner, SYSTEM, type Work } from '../core/work.ts';
 
@@ -17,7 +18,8 @@ export async function withDatabase<T>(use: (db: Database) => Promise<T>): Promis
  */
 export async function withExistingDatabase<T>(use: (db: Database) => Promise<T>): Promise<T> {
   const config = readConfig(process.env);
-  requireDatabase(config);
+  const file = sqliteFile(config.databaseUrl);
+  if (file !== null) requireFile(file);
   return withOpened(config, use);
 }
 

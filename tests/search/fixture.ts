@@ -1,5 +1,5 @@
 /** A small newsroom to search in: eight stories, a day apart. */
-import type { Newsroom } from '../support/newsroom.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
 const person = (name: string) => ({ kind: 'person', name });
 const organisation = (name: string) => ({ kind: 'organisation', name });
@@ -145,18 +145,17 @@ const DAY_MS = 86_400_000;
 const START_MS = Date.parse('2024-10-01T06:00:00.000Z');
 
 /** When the story at this place is published. */
-export const publishedAt = (index: number): Date => new Date(START_MS + index * DAY_MS);
+const publishedAt = (index: number): Date => new Date(START_MS + index * DAY_MS);
 
-/** Publishes the stories; `setNow` moves the newsroom's clock. @returns their ids by slug */
-export async function publishStories(
-  newsroom: Newsroom,
-  setNow: (now: Date) => void,
-): Promise<Map<string, string>> {
+/** Opens a newsroom and publishes the stories in it. @returns it, and their ids by slug */
+export async function openStories(): Promise<{ newsroom: Newsroom; ids: Map<string, string> }> {
+  let now = publishedAt(0);
+  const newsroom = await openNewsroom({ clock: () => now });
   const ids = new Map<string, string>();
   for (const [index, story] of STORIES.entries()) {
-    setNow(publishedAt(index));
+    now = publishedAt(index);
     const { body } = await newsroom.publish({ language: 'en', ...story });
     ids.set(String(story.slug), body.id);
   }
-  return ids;
+  return { newsroom, ids };
 }

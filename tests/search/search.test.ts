@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorkRunner, SYSTEM } from '../../src/core/work.ts';
 import { rebuild } from '../../src/publishing/rebuild.ts';
-import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
-import { publishStories } from './fixture.ts';
+import type { Newsroom } from '../support/newsroom.ts';
+import { openStories } from './fixture.ts';
 
 interface Hit {
   type: string;
@@ -22,13 +22,9 @@ const short = ({ type, article }: Hit) => `${type} ${article.slug}`;
 
 let newsroom: Newsroom;
 let ids: Map<string, string>;
-let now = new Date('2024-10-01T06:00:00.000Z');
 
 beforeAll(async () => {
-  newsroom = await openNewsroom({ clock: () => now });
-  ids = await publishStories(newsroom, (time) => {
-    now = time;
-  });
+  ({ newsroom, ids } = await openStories());
 });
 afterAll(() => newsroom.close());
 
@@ -275,7 +271,11 @@ describe('the index commits with the projection', () => {
   it('is the same after a rebuild', async () => {
     const queries = ['wall', 'river', 'water OR fog', 'people'];
     const before = await Promise.all(queries.map((q) => found(q)));
-    const run = createWorkRunner({ db: newsroom.db, clock: () => now, onTouched: () => undefined });
+    const run = createWorkRunner({
+      db: newsroom.db,
+      clock: newsroom.context.clock,
+      onTouched: () => undefined,
+    });
     await run(SYSTEM, (work) => rebuild(work.client));
     newsroom.context.cache.drop(['articles']);
     expect(await Promise.all(queries.map((q) => found(q)))).toEqual(before);

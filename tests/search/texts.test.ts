@@ -3,18 +3,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrationsFolder } from '../../src/core/database/migrations.ts';
 import { checkSearch } from '../../src/maintenance/check-search.ts';
-import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
-import { publishStories } from './fixture.ts';
+import type { Newsroom } from '../support/newsroom.ts';
+import { openStories } from './fixture.ts';
 
 let newsroom: Newsroom;
 let ids: Map<string, string>;
-let now = new Date('2024-10-01T06:00:00.000Z');
 
 beforeAll(async () => {
-  newsroom = await openNewsroom({ clock: () => now });
-  ids = await publishStories(newsroom, (time) => {
-    now = time;
-  });
+  ({ newsroom, ids } = await openStories());
 });
 afterAll(() => newsroom.close());
 

@@ -5,6 +5,7 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { requireFile } from './sqlite-file.ts';
 import { DatabaseUnusable } from './types.ts';
 
 /** All pages in one step: writers of other processes would make smaller steps begin anew. */
@@ -25,8 +26,7 @@ export interface Backup {
  */
 export async function backupSqlite(source: string, target: string): Promise<Backup> {
   const path = resolve(target);
-  if (!existsSync(source))
-    throw new DatabaseUnusable(`There is no database at ${source}: set DATABASE_URL to yours.`);
+  requireFile(source);
   requireFree(path);
   const part = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
   try {

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { type Database, DatabaseUnusable } from './types.ts';
+import { sqliteFile } from './sqlite-file.ts';
+import type { Database } from './types.ts';
 
 export interface DatabaseOptions {
   /** `file:path/to.db` or `postgresql://…`. */
@@ -18,23 +17,14 @@ export interface DatabaseOptions {
  */
 setFlagsFromString('--wasm-tiering-budget=100000000');
 
-const FILE = 'file:';
-
-/** @throws DatabaseUnusable when the settings name a file that isn't there */
-export function requireDatabase({ databaseUrl }: DatabaseOptions): void {
-  if (!databaseUrl.startsWith(FILE)) return;
-  const path = resolve(databaseUrl.slice(FILE.length));
-  if (!existsSync(path))
-    throw new DatabaseUnusable(`There is no database at ${path}: set DATABASE_URL to yours.`);
-}
-
 /** Opens the database that the settings name and brings it to this version's schema. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { databaseUrl, databaseReplicaUrl } = options;
   // Only the engine that is used is loaded: each brings a client of a few megabytes.
-  if (databaseUrl.startsWith(FILE)) {
+  const file = sqliteFile(databaseUrl);
+  if (file !== null) {
     const { openSqlite } = await import('./sqlite.ts');
-    return openSqlite(resolve(databaseUrl.slice(FILE.length)));
+    return openSqlite(file);
   }
   const { openPostgresql } = await import('./postgresql.ts');
   return openPostgresql(databaseUrl, databaseReplicaUrl);
