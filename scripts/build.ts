@@ -31,7 +31,7 @@ const __filename = require('node:url').fileURLToPath(import.meta.url);
 const __dirname = __directoryOf(__filename);`;
 
 /**
- * The program and its thread lie side by side in one folder, together with what they share and
+ * The program and its threads lie side by side in one folder, together with what they share and
  * what is only loaded when it is needed.
  *
  * @returns the names of the files
@@ -39,7 +39,11 @@ const __dirname = __directoryOf(__filename);`;
 export function bundle(folder: string): string[] {
   const { metafile } = buildSync({
     absWorkingDir: ROOT,
-    entryPoints: { main: 'src/cli/main.ts', 'reader-worker': 'src/imports/reader-worker.ts' },
+    entryPoints: {
+      main: 'src/cli/main.ts',
+      'reader-worker': 'src/imports/reader-worker.ts',
+      'checkpoint-worker': 'src/core/database/checkpoint-worker.ts',
+    },
     outdir: folder,
     bundle: true,
     splitting: true,

@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { Problem } from '../core/errors.ts';
+import { startThread } from '../core/thread.ts';
 import { Unreadable } from '../text/encoding.ts';
 import type { ImportOptions } from './batch.ts';
 import type { FindKnown, Piece, Source, StoryKey } from './reading.ts';
@@ -89,7 +90,7 @@ export function createReader({ timeoutMs = TIMEOUT_MS } = {}): Reader {
     asking.postMessage(job);
   };
   const start = (): Worker => {
-    const started = startWorker();
+    const started = startThread('reader-worker', import.meta.url);
     started.on('message', (answer: Answer | Question) => {
       if ('question' in answer) return void reply(started, answer);
       settle(answer.id, ({ resolve, reject }) => {
@@ -151,15 +152,6 @@ export function createReader({ timeoutMs = TIMEOUT_MS } = {}): Reader {
       await worker?.terminate();
     },
   };
-}
-
-/** In development the worker is TypeScript, which a loader has to read. */
-function startWorker(): Worker {
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./reader-worker.js', import.meta.url));
-  const entry = JSON.stringify(new URL('./reader-worker.ts', import.meta.url).href);
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${entry}); })`;
-  return new Worker(code, { eval: true });
 }
 
 function unavailable(reason: string): Problem {

@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from '../../scripts/build.ts';
 import { articleExample } from '../../src/articles/example.ts';
 import { type Served, serve } from '../support/process.ts';
 
+const STARTS_THREAD = /startThread\('([\w-]+)'/g;
 const TOKEN = 'a-token-that-only-this-test-has-0001';
 
 let folder: string;
@@ -36,6 +38,23 @@ async function post(path: string, body: object) {
   const text = await ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
   return JSON.parse(text) as Record<string, unknown>;
 }
+
+describe('the bundle', () => {
+  it('has a file for each thread that is started', () => {
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' });
+    const started = sources
+      .filter((name) => name.endsWith('.ts'))
+      .flatMap((name) => [...readFileSync(join('src', name), 'utf8').matchAll(STARTS_THREAD)])
+      .map(([, name]) => `${name}.js`);
+    expect(started.length).toBeGreaterThan(1);
+    const files = join('node_modules', '.onrecord', `threads-${process.pid}`);
+    try {
+      expect(bundle(files)).toEqual(expect.arrayContaining(started));
+    } finally {
+      rmSync(files, { recursive: true, force: true });
+    }
+  });
+});
 
 describe('what the bundle loads when it is first asked for', () => {
   it('draws the chart of a figure', async () => {

@@ -12,6 +12,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { PrismaClient } from '../../generated/sqlite/client.ts';
 import { lend } from './adapter.ts';
+import { createCheckpoints } from './checkpoints.ts';
 import { attachConnection } from './connection.ts';
 import { applyMigrations } from './migrations.ts';
 import { createQueue } from './queue.ts';
@@ -70,6 +71,7 @@ export async function openSqlite(path: string): Promise<Database> {
   }
   const writing = await writable.open();
   const transactions = createTransactions(writing);
+  const checkpoints = createCheckpoints(writing.database, path);
   const reading = await new Connections(path, { readonly: true }).open();
   const read = new PrismaClient({ adapter: lend(reading.adapter) });
   attachConnection(read, reading.connection);
@@ -77,11 +79,16 @@ export async function openSqlite(path: string): Promise<Database> {
   return {
     engine: 'sqlite',
     read,
-    write: <T>(work: (client: Client) => Promise<T>) => enqueue(() => transactions.run(work)),
+    async write<T>(work: (client: Client) => Promise<T>) {
+      const result = await enqueue(() => transactions.run(work));
+      void enqueue(checkpoints.settle);
+      return result;
+    },
     close: () =>
       enqueue(async () => {
         // Only a connection that may write puts the log into the file as it closes last.
         await read.$disconnect();
+        await checkpoints.close();
         reading.database.close();
         await transactions.close();
         writing.database.close();

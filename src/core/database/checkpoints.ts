@@ -1,0 +1,76 @@
+/**
+ * Checkpoints: what stands in SQLite's write-ahead log is put into its file. SQLite does so by
+ * itself within the commit that makes the log long, and everybody waits for both files to be
+ * synced; here a thread does.
+ */
+import type { Worker } from 'node:worker_threads';
+import type BetterSqlite3 from 'better-sqlite3';
+import { startThread } from '../thread.ts';
+
+/** How many pages of the log may wait: as many as SQLite lets wait by itself. */
+const WAITING_PAGES_MAX = 1_000;
+
+interface LogState {
+  /** Pages in the log, and how many of them are in the file too. */
+  log: number;
+  checkpointed: number;
+}
+
+export interface Checkpoints {
+  /** To be called between transactions: waits until a log that has become long is in the file. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param database the connection that writes to the file at `path` */
+export function createCheckpoints(database: BetterSqlite3.Database, path: string): Checkpoints {
+  database.pragma('wal_autocheckpoint = 0');
+  let worker: Worker | undefined;
+  let onDone: (() => void) | undefined;
+  const start = () => {
+    const started = startThread('checkpoint-worker', import.meta.url, path);
+    started.on('message', () => onDone?.());
+    // An error ends the thread, which tells of its end.
+    started.on('error', () => undefined);
+    started.on('exit', () => {
+      worker = undefined;
+      onDone?.();
+    });
+    return started;
+  };
+  return {
+    async settle() {
+      if (!isLong(database)) return;
+      worker ??= start();
+      const asked = worker;
+      await new Promise<void>((resolve) => {
+        onDone = resolve;
+        asked.postMessage('checkpoint');
+      });
+      // Without a thread everybody waits, but the log does not grow for ever.
+      if (worker === undefined) putLogIntoFile(database);
+    },
+    async close() {
+      const asked = worker;
+      if (asked === undefined) return;
+      await new Promise((resolve) => {
+        asked.once('exit', resolve);
+        asked.postMessage('close');
+      });
+    },
+  };
+}
+
+function isLong(database: BetterSqlite3.Database): boolean {
+  const [state] = database.pragma('wal_checkpoint(NOOP)') as [LogState];
+  return state.log - state.checkpointed >= WAITING_PAGES_MAX;
+}
+
+/** What fails here, as where the disk is full, is tried again after the next transaction. */
+export function putLogIntoFile(database: BetterSqlite3.Database): void {
+  try {
+    database.pragma('wal_checkpoint(PASSIVE)');
+  } catch {
+    // The log keeps what the file lacks.
+  }
+}

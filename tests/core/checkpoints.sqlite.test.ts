@@ -1,0 +1,75 @@
+import { copyFileSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/core/database/open.ts';
+import { insertRows } from '../../src/core/database/rows.ts';
+import type { Database } from '../../src/core/database/types.ts';
+import { createId } from '../../src/core/ids.ts';
+import { freshDatabase } from '../support/newsroom.ts';
+
+const PAGE_BYTES = 4_096;
+/** As many pages as make the log long. */
+const LONG = 1_000;
+
+let folder: string;
+let file: string;
+let db: Database;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'onrecord-test-'));
+  file = (await freshDatabase(folder)).slice('file:'.length);
+  db = await openDatabase({ databaseUrl: `file:${file}` });
+});
+afterEach(async () => {
+  await db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Writes a row that takes about as many pages, in one transaction. */
+const write = (pages: number) =>
+  db.write((client) => {
+    const name = 'x'.repeat(pages * PAGE_BYTES);
+    const [createdAt, updatedAt] = [new Date(), new Date()];
+    const row = { slug: createId(), name, mergedIntoId: null, version: 1, createdAt, updatedAt };
+    return insertRows(client, 'Section', [{ id: createId(), ...row }]);
+  });
+
+/** How many rows there are in the file alone, without its log. */
+function countInFile(path: string): number {
+  const copy = join(folder, 'copy.db');
+  copyFileSync(path, copy);
+  const alone = new BetterSqlite3(copy);
+  try {
+    return alone.prepare('SELECT count(*) FROM Section').pluck().get() as number;
+  } finally {
+    alone.close();
+    for (const end of ['', '-wal', '-shm']) rmSync(copy + end, { force: true });
+  }
+}
+
+describe('SQLite’s log', () => {
+  it('is put into the file when it has become long, between transactions', async () => {
+    await write(LONG / 2);
+    await write(1);
+    expect(countInFile(file)).toBe(0);
+    await write(LONG / 2);
+    // Transactions and what is done between them come one after the other.
+    await write(1);
+    expect(countInFile(file)).toBe(3);
+  });
+
+  it('does not grow with what is written', async () => {
+    for (let round = 0; round < 8; round += 1) await write(LONG);
+    expect(statSync(`${file}-wal`).size).toBeLessThan(3 * LONG * PAGE_BYTES);
+  });
+
+  it('is put into the file without its thread too', async () => {
+    const moved = join(folder, 'moved.db');
+    renameSync(file, moved);
+    await write(LONG);
+    await write(1);
+    expect(countInFile(moved)).toBe(1);
+    renameSync(moved, file);
+  });
+});
