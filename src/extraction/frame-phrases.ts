@@ -1,5 +1,6 @@
 /** Noun phrases around a figure: whole ones, without times, without another figure. */
-import { CALENDAR, isNominal, type Phrase, phraseEndingAt } from './phrases.ts';
+import { phraseEndingAt } from './phrase-endings.ts';
+import { CALENDAR, isNominal, type Phrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 const INNER_LINK =

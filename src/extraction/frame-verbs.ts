@@ -2,7 +2,8 @@
 import { isLevelVerb } from './claim-verbs.ts';
 import { findSubject, type Subject, verbGroup } from './clauses.ts';
 import { afterNumber, fullPhraseEndingAt, isEmptyPhrase, isTimeWord } from './frame-phrases.ts';
-import { AUXILIARIES, isNominal, type Phrase, phraseEndingAt } from './phrases.ts';
+import { phraseEndingAt } from './phrase-endings.ts';
+import { AUXILIARIES, isNominal, type Phrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 const SAME_FORM = /^(?:shot|cut|hit|set|put|lost|found|felt|left|spent|made)$/;

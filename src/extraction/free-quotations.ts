@@ -9,7 +9,8 @@ import {
   resume,
 } from './joined-quotations.ts';
 import { isCapitalised } from './names.ts';
-import { type Phrase, phraseEndingAt, phraseStartingAt } from './phrases.ts';
+import { phraseEndingAt } from './phrase-endings.ts';
+import { type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Report } from './reports.ts';
 import type { Sentence } from './sentences.ts';
 import { mainSubject } from './shared-subjects.ts';

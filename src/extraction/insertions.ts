@@ -1,9 +1,10 @@
 /** What stands between a subject and its verb: relatives, appositives, brackets and times. */
 
 import type { Subject } from './clauses.ts';
-import { BODY_NOUNS, PLACE_NOUNS, ROLE_NOUNS } from './lexicon.ts';
+import { BODY_NOUNS, DOCUMENTS, PLACE_NOUNS, ROLE_NOUNS } from './lexicon.ts';
+import { listStart, phraseEndingAt } from './phrase-endings.ts';
 import { isParticiple } from './phrase-parts.ts';
-import { CALENDAR, isNominal, type Phrase, phraseEndingAt } from './phrases.ts';
+import { CALENDAR, isNominal, type Phrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { findCue } from './verbs.ts';
 
@@ -36,7 +37,7 @@ function modifiedHead(tokens: readonly Token[], from: number, floor: number): Ph
     if (token.lower === 'who') return phraseEndingAt(tokens, at - 1, floor);
     if (findCue(token.lower)?.lemma === 'say') break;
     open &&= !/^(?:AUX|SCONJ)$/.test(token.pos) && token.lower !== 'that';
-    if (open && isNoun(before) && opensReduced(tokens, at)) reduced = at;
+    if (open && isNoun(before) && (opensReduced(tokens, at) || isIssued(tokens, at))) reduced = at;
   }
   return reduced < 0 ? null : phraseEndingAt(tokens, reduced - 1, floor);
 }
@@ -47,6 +48,18 @@ function isNoun(token: Token): boolean {
     /^(?:NOUN|PROPN)$/.test(token.pos) &&
     token.lower !== "'s" &&
     !CALENDAR.has(token.lower)
+  );
+}
+
+/** "a report released in May", "a poll conducted by keepers": a participle behind a document. */
+function isIssued(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const noun = tokens[at - 1]?.lower ?? '';
+  return (
+    token?.pos === 'VERB' &&
+    isParticiple(token) &&
+    (DOCUMENTS.has(noun) || DOCUMENTS.has(noun.replace(/s$/, ''))) &&
+    /^(?:in|on|by|at|over|for|from|this|last|earlier)$/.test(tokens[at + 1]?.lower ?? '')
   );
 }
 
@@ -68,6 +81,8 @@ export function subjectEndingAt(
   if (!phrase) return null;
   const left = tokens[phrase.from - 1];
   if (!left || phrase.from - 1 < floor) return phrase;
+  if (left.text === ',' && left.quote < 0)
+    return { from: listStart(tokens, phrase, floor), to: phrase.to };
   // "the Saturday test": a day inside the phrase.
   const dated = CALENDAR.has(left.lower) && tokens[phrase.from - 2]?.pos === 'DET';
   const from = dated ? phrase.from - 2 : phrase.from;
@@ -168,7 +183,8 @@ function describedName(tokens: readonly Token[], phrase: Phrase, floor: number):
     const first = tokens[found.from];
     const single = found.to - found.from === 1;
     const age = single && (first?.pos === 'NUM' || /^[RDI]-\p{Lu}/u.test(first?.text ?? ''));
-    if (!first || !(age || /^(?:a|an|the|his|her|its)$/.test(first.text))) return found;
+    const office = /^(?:a|an|the|his|her|its)$/.test(first?.text ?? '') || isOffice(tokens, found);
+    if (!first || !(age || office)) return found;
     const comma = found.from - 1;
     if (tokens[comma]?.text !== ',' || tokens[comma]?.quote !== -1) return found;
     const before = phraseEndingAt(tokens, comma - 1, floor);
@@ -178,6 +194,16 @@ function describedName(tokens: readonly Token[], phrase: Phrase, floor: number):
     found = before;
   }
   return found;
+}
+
+/** "vice president of the union": small letters up to a role and what it is of. */
+function isOffice(tokens: readonly Token[], { from, to }: Phrase): boolean {
+  for (let at = from; at + 1 < to; at += 1) {
+    const token = tokens[at];
+    if (!token || token.text !== token.lower || !/^(?:NOUN|ADJ)$/.test(token.pos)) return false;
+    if (/^(?:of|for|at|in)$/.test(tokens[at + 1]?.lower ?? '')) return ROLE_NOUNS.has(token.lower);
+  }
+  return false;
 }
 
 /** The token before the bracket that `at` closes, or `at` itself. */

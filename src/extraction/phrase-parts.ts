@@ -1,8 +1,11 @@
 /** What the words of a noun phrase may be: links, determiners, modifiers, participles. */
 import type { Token } from './tokens.ts';
+import { findCue } from './verbs.ts';
 
 export const QUANTIFIERS = new Set(
-  'one some many most all several few both half none each any'.split(' '),
+  'one some many most all several few both half none each any third quarter fifth two-thirds three-quarters'.split(
+    ' ',
+  ),
 );
 export const LINKS = new Set(
   'of for in at from with on to against behind near within under by about around across inside outside among between like'.split(
@@ -51,35 +54,58 @@ export function isParticiple(token: Token): boolean {
 }
 
 /** A capitalised word before a name that the tagger took for a verb: "Hope Hicks". */
-export function isNameWord(tokens: readonly Token[], at: number): boolean {
+export function isNameWord(tokens: readonly Token[], at: number, floor: number): boolean {
   const token = tokens[at];
   const next = tokens[at + 1];
   const before = tokens[at - 1];
   if (
     !token ||
     !next ||
-    !before ||
     !/^\p{Lu}\p{Ll}+$/u.test(token.text) ||
-    !/^\p{Lu}\p{Ll}/u.test(next.text)
+    !/^\p{Lu}\p{Ll}/u.test(next.text) ||
+    !/^(?:VERB|AUX|INTJ|ADV|X)$/.test(token.pos)
   )
     return false;
-  return (
-    /^(?:VERB|AUX|INTJ|ADV|X)$/.test(token.pos) &&
-    (/^(?:NOUN|PROPN|ADJ)$/.test(before.pos) || /^[,.]$|\.$/.test(before.text))
-  );
+  // "Ted Berg says": the first word, unless it is a report itself ("Says Ted Berg").
+  if (!before || at === floor)
+    return token.pos === 'VERB' && next.pos === 'PROPN' && !findCue(token.lower);
+  return /^(?:NOUN|PROPN|ADJ)$/.test(before.pos) || /^[,.]$|\.$/.test(before.text);
+}
+
+/** "registered voters", "leaked emails": a participle that stands before its noun. */
+export function isPremodifier(tokens: readonly Token[], at: number, floor: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (token?.pos !== 'VERB' || !/(?:ed|ing)$/.test(token.lower)) return false;
+  if (before && at > floor && /^(?:DET|ADJ)$/.test(before.pos)) return true;
+  if (findCue(token.lower)) return false;
+  if (!before || at === floor || (at - 1 === floor && before.pos === 'CCONJ')) return true;
+  return before.pos === 'NUM' || /^(?:of|while|when|newly|recently)$/.test(before.lower);
+}
+
+/** First token of a source that a pronoun heads: "no one", "two others", "almost everyone". */
+export function pronounStart(tokens: readonly Token[], head: number, floor: number): number {
+  const word = tokens[head]?.lower ?? '';
+  const before = head > floor ? tokens[head - 1] : undefined;
+  const joined =
+    (word === 'one' && before?.lower === 'no') ||
+    (word === 'others' && (before?.pos === 'NUM' || QUANTIFIERS.has(before?.lower ?? ''))) ||
+    (word === 'everyone' && /^(?:almost|nearly|virtually|not)$/.test(before?.lower ?? ''));
+  return joined ? head - 1 : head;
 }
 
 /** Takes in "nearly", "at least", "six in" before a number. */
 export function quantifiedStart(tokens: readonly Token[], start: number, floor: number): number {
   let from = start;
-  const ratio = tokens[from - 1]?.lower === 'in' && tokens[from - 2]?.pos === 'NUM';
-  if (ratio && tokens[from]?.pos === 'NUM' && from - 2 >= floor) from -= 2;
+  const ratio = /^(?:in|of)$/.test(tokens[from - 1]?.lower ?? '') && tokens[from]?.pos === 'NUM';
+  const whole = tokens[from - 2]?.lower === 'out' ? from - 3 : from - 2;
+  if (ratio && tokens[whole]?.pos === 'NUM' && whole >= floor) from = whole;
   if (!/^(?:NUM|DET)$/.test(tokens[from]?.pos ?? '') && !QUANTIFIERS.has(tokens[from]?.lower ?? ''))
     return from;
   const before = tokens[from - 1]?.lower ?? '';
   if (
     from - 1 >= floor &&
-    /^(?:nearly|about|almost|roughly|virtually|just|only|even|around)$/.test(before)
+    /^(?:nearly|about|almost|roughly|virtually|just|only|around)$/.test(before)
   )
     return from - 1;
   const pair = `${tokens[from - 2]?.lower} ${before}`;

@@ -11,7 +11,8 @@ import {
   withoutNumber,
 } from './frame-phrases.ts';
 import { isModifierVerb, isVerb, verbSubject } from './frame-verbs.ts';
-import { isNominal, type Phrase, phraseEndingAt } from './phrases.ts';
+import { phraseEndingAt } from './phrase-endings.ts';
+import { isNominal, type Phrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { CODE } from './unit-names.ts';
 

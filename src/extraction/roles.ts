@@ -2,7 +2,8 @@
 import { BODY_NOUNS, HONORIFICS, ROLE_NOUNS } from './lexicon.ts';
 import { isCapitalised, NATIONS, type NameRun, NOT_NAMES } from './names.ts';
 import { isOccupation } from './occupations.ts';
-import { CALENDAR, phraseEndingAt } from './phrases.ts';
+import { phraseEndingAt } from './phrase-endings.ts';
+import { CALENDAR } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 const STOPS = /^(?:[,.;:!?()—–]|--)$/;

@@ -26,12 +26,13 @@ const WORD = new RegExp(
     `(?:${ABBREVIATIONS})\\.(?=[\\s,)]|$)`,
     // Text whose words and points were set apart: "Fla . ,", "Ann T . Lee", "( D-Fla . )".
     `(?!Nos? )(?:${ABBREVIATIONS}) \\.(?= [\\p{L}\\d,(])`,
-    '(?!I )\\p{Lu} \\.(?= \\p{Lu}\\p{Ll})',
+    '(?!I )\\p{Lu} \\.(?= \\p{Lu}(?:\\p{Ll}| \\.))',
     '[A-Z]-(?:\\p{Lu}\\p{Ll}+ \\.|\\p{Lu} \\. \\p{Lu} \\.)(?= [),])',
     '[A-Z]-(?:\\p{Lu}\\p{Ll}+\\.|(?:\\p{Lu}\\.){2})(?=[\\s,)])',
     '(?:[A-Za-z]\\.){2,}',
     '\\p{Lu}\\.(?=\\s)',
     '\\d+(?:[.,:]\\d+)*',
+    '[\\p{L}\\p{N}]+ \\. (?:com|org|net|gov|edu)(?![\\p{L}\\p{N}])',
     '[\\p{L}\\p{N}]+\\.(?:com|org|net|gov|edu|co|uk|news|info|io|de|fr|eu)(?![\\p{L}\\p{N}])',
     "(?:n['’]t|['’](?:s|S|re|ve|ll|d|m))(?![\\p{L}\\p{N}])",
     "[\\p{L}\\p{N}\\p{M}]+?(?=n['’]t(?![\\p{L}\\p{N}]))",
@@ -151,6 +152,7 @@ const ED_NOUN = /^(?:hatred|bloodshed|watershed|kindred|hundred|moped|biped|newl
 
 /** Tags that the tagger is known to get wrong, by form alone. */
 function correctTag(word: string, tag: string): string {
+  if (/^\p{Lu} ?\.$/u.test(word)) return 'PROPN';
   if (/^[A-Za-z]/.test(word) && !/^(?:PUNCT|X|SPACE)$/.test(tag)) return tag;
   if (/^[^\p{L}\p{N}]+$/u.test(word) && !/^[$€£%]/.test(word)) return 'PUNCT';
   if (/^\d/.test(word)) return 'NUM';

@@ -36,6 +36,46 @@ describe('the subject of a cue', () => {
       'Mira Tolvanen rejected the idea that the gates had failed and said that the lock holds.',
       'Mira Tolvanen',
     ],
+    ['of a list', 'Berg, Falk and Lund said that the lock leaks.', 'Berg, Falk and Lund'],
+    ['with a pronoun', 'She and her keepers said that the lock leaks.', 'She and her keepers'],
+    [
+      'with a participle before its noun',
+      'But leaked letters showed that the lock leaks.',
+      'leaked letters',
+    ],
+    ['with a share', 'In Lund, 85% of keepers said that the lock leaks.', '85% of keepers'],
+    [
+      'with a ratio',
+      'Nearly nine out of 10 keepers said that the lock leaks.',
+      'Nearly nine out of 10 keepers',
+    ],
+    [
+      'without a word that only sets it off',
+      'Even some keepers said that it leaks.',
+      'some keepers',
+    ],
+    ['that nobody is', 'So far, no one said that the lock leaks.', 'no one'],
+    ['with a name that looks like a verb', 'Ted Berg says that the lock leaks.', 'Ted Berg'],
+    [
+      'behind a relative pronoun',
+      'They mended the gates that keepers said were leaking.',
+      'keepers',
+    ],
+    [
+      'behind the noun of its relative clause',
+      'That was the moment Lund warned that the lock leaks.',
+      'Lund',
+    ],
+    [
+      'before an office and the body that it is of',
+      'Mike Lind, president of the Lock Fund, a charity, said that the lock leaks.',
+      'Mike Lind',
+    ],
+    [
+      'before what a document went through',
+      'A report released in September by the Lock Union noted that the gates leak.',
+      'A report',
+    ],
     [
       'within a clause with "when" that goes on',
       'Some of them left when Lind opened the gate and said that the lock leaks.',

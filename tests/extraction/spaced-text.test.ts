@@ -36,6 +36,16 @@ describe('text whose words and points were set apart', () => {
       { text: ['it leaks'], mention: 'The mayor', whole: null },
     ],
     [
+      'two initials',
+      'J . J . Lund said the lock was safe .',
+      { text: ['the lock was safe'], mention: 'J . J . Lund', whole: null },
+    ],
+    [
+      'an address on the web',
+      'The editor of Lockkeeper . com said the lock was safe .',
+      { text: ['the lock was safe'], mention: 'The editor of Lockkeeper . com', whole: null },
+    ],
+    [
       'an age with its hyphens',
       'The 46 - year-old said the lock was safe .',
       { text: ['the lock was safe'], mention: 'The 46 - year-old', whole: null },
