@@ -63,6 +63,8 @@ describe('a power cut', () => {
       },
     );
     for (let number = 0; number < ARTICLES; number += 1) await write(server.url, number);
+    // What was told before an answer is written down by now; the last call may not be.
+    expect((await fetch(`${server.url}/health`)).ok).toBe(true);
     process.kill(childOf(server.child.pid as number), 'SIGKILL');
     await server.ended;
   });
