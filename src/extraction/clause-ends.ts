@@ -1,4 +1,5 @@
 /** Where the clause that a cue reports ends: at the reporter's own words, or at another cue. */
+import { startsClause } from './clause-starts.ts';
 import { isEndOfSpeech, skipAdjuncts } from './content.ts';
 import { findSign } from './phrases.ts';
 import type { Site } from './sites.ts';
@@ -17,12 +18,12 @@ export function clauseEnd(
     const block = quotedEnd(tokens, from, to);
     if (isWholeQuotation(tokens, from, block)) return block;
   }
-  const subordinate = isSubordinate(tokens, site);
+  const subordinate = isSubordinate(tokens, site) || answersPoll(tokens, from, site);
   let at = from;
   for (; at < to; at += 1) {
     const token = tokens[at];
     if (!token || token.quote >= 0) continue;
-    if (subordinate && token.text === ',' && at > from + 2) break;
+    if (subordinate && /^[,;]$/.test(token.text) && at > from + 2) break;
     if (stopsAt(tokens, at, from, to, site, sites)) break;
   }
   return withoutSigns(tokens, from, asideStart(tokens, from, withoutSigns(tokens, from, at)));
@@ -53,8 +54,22 @@ function asideStart(tokens: readonly Token[], from: number, to: number): number 
   return at > from + 2 && tokens[at]?.text === ',' && opens ? at : to;
 }
 
+/** "Noting that it rained, they left", "By saying so, …": a participle that opens the sentence. */
+function opensSentence(tokens: readonly Token[], { cue, groupFrom }: Site): boolean {
+  if (cue.form !== 'ing') return false;
+  const preposition = /^(?:by|in|without|despite|besides)$/.test(
+    tokens[groupFrom - 1]?.lower ?? '',
+  );
+  const first = preposition ? groupFrom - 1 : groupFrom;
+  const before = tokens[first - 1];
+  if (!before || before.paragraph !== tokens[first]?.paragraph) return true;
+  const sign = before.quote >= 0 ? tokens[first - 2] : before;
+  return /^[.?!]$/.test(sign?.text ?? '');
+}
+
 /** "While she said it rained, they left": the clause ends where the main clause begins. */
 function isSubordinate(tokens: readonly Token[], site: Site): boolean {
+  if (opensSentence(tokens, site)) return true;
   const at = (site.subject?.from ?? site.groupFrom) - 1;
   const word = tokens[at];
   if (word && /^(?:which|what|whom)$/.test(word.lower)) return true;
@@ -70,6 +85,17 @@ function isSubordinate(tokens: readonly Token[], site: Site): boolean {
     before.paragraph !== word.paragraph ||
     /^[.?!,;:—–]$|^--$|^(?:but|and|even|however|ago|later|years|days)$/.test(before.lower)
   );
+}
+
+/** "54 percent said they would stay, up from …": the reporter compares what a share answered. */
+function answersPoll(tokens: readonly Token[], from: number, { subject }: Site): boolean {
+  if (!subject || tokens[from]?.lower !== 'they') return false;
+  return tokens
+    .slice(subject.from, subject.to)
+    .some(
+      ({ lower, pos }) =>
+        pos === 'NUM' || /^(?:percent|%|half|majority|third|quarter|two-thirds)$/.test(lower),
+    );
 }
 
 /** True where the subject is a relative pronoun behind a comma. */
@@ -110,8 +136,10 @@ const DASH = /^(?:[—–-]|--)$/;
 function isReporters(tokens: readonly Token[], at: number, to: number): boolean {
   const [sign, word, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (!sign || !word || !after || word.quote >= 0) return false;
-  if (DASH.test(sign.text))
-    return /^an?$/.test(word.lower) && findSign(tokens, sign.text, at + 1, to) < 0;
+  if (DASH.test(sign.text)) {
+    const opens = /^an?$/.test(word.lower) || turnsAway(tokens, at + 1, to);
+    return opens && findSign(tokens, sign.text, at + 1, to) < 0;
+  }
   if (sign.text === ',')
     return (
       word.lower === 'despite' || (word.lower === 'but' && /^(?:he|she|they|it)$/.test(after.lower))
@@ -119,6 +147,16 @@ function isReporters(tokens: readonly Token[], at: number, to: number): boolean 
   if (sign.lower !== 'but') return false;
   const denied = /^(?:did|would)$/.test(word.lower) && /^(?:not|n't)$/.test(after.lower);
   return denied || /^(?:declined|refused|offered)$/.test(word.lower);
+}
+
+/** "though it leaks", "and the mayor left": the reporter's own clause behind a dash. */
+function turnsAway(tokens: readonly Token[], at: number, to: number): boolean {
+  const word = tokens[at]?.lower ?? '';
+  if (/^(?:though|although)$/.test(word)) return true;
+  if (word === 'even') return tokens[at + 1]?.lower === 'though';
+  const next = tokens[at + 1];
+  if (word !== 'and' || next?.pos === 'VERB' || next?.lower === 'that') return false;
+  return startsClause(tokens, at + 1, to);
 }
 
 function stopsAt(
@@ -135,41 +173,52 @@ function stopsAt(
   if (at > from + 2 && isReporters(tokens, at, to)) return true;
   // "that, according to the poll, …": an insertion that opens the clause ends nothing.
   if (at <= from + (tokens[from + 1]?.text === ',' ? 2 : 1)) return false;
-  if (token.text === ',' || token.text === '—' || token.text === '–' || token.text === '--') {
-    // "Lee, who said it rained, left": the comma closes what the relative opened.
-    if (isRelative(tokens, site) && next && next.quote < 0 && /^(?:VERB|AUX)$/.test(next.pos))
-      if (!/ing$/.test(next.lower)) return true;
-    // Comparisons between sources are the reporter's: ", compared with 40 percent last year".
-    if (next && /^(?:according|compared|versus)$/.test(next.lower)) return true;
-    const link =
-      next && /^(?:and|but|while|though|although|or|before|then|then)$/.test(next.lower)
-        ? at + 2
-        : at + 1;
-    const ahead = sites.find((other) => other.at > at && other.at !== site.at);
-    if (!ahead) return false;
-    if (ahead.cue.form === 'ing' && /[cst]/.test(ahead.cue.frame) && ahead.groupFrom <= link + 1)
-      return true;
-    if (
-      ahead.groupFrom === link &&
-      ahead.cue.form !== 'base' &&
-      (/[cst]/.test(ahead.cue.frame) || (link > at + 1 && ahead.cue.form === site.cue.form))
-    ) {
-      const after = tokens[ahead.at + 1];
-      return link > at + 1 || after?.lower === 'that' || (after?.quote ?? -1) >= 0;
-    }
-    const subject = ahead.subject;
-    if (!subject || subject.from > link + 1 || subject.from < at || ahead.at > at + 22)
-      return false;
-    return link > at + 1 || endsClause(tokens, ahead.at + 1, to);
-  }
+  if (/^(?:[,—–]|--)$/.test(token.text)) return stopsAtSign(tokens, at, to, site, sites);
   if (token.lower === 'according' && next?.lower === 'to') return true;
   if (isAsked(tokens, /^(?:and|but)$/.test(token.lower) ? at + 1 : at)) return true;
   if (/^(?:and|but)$/.test(token.lower) && at > from + 2) {
     const ahead = sites.find((other) => other.at > at);
     return ahead !== undefined && reportsAnew(at + 1, ahead, site);
   }
+  // "said it leaks: “It is a sieve,” he said"
+  if (token.text === ':' && (next?.quote ?? -1) >= 0) return sites.some((other) => other.at > at);
   if (token.text === ';') return sites.some((other) => other.at > at && other.subject !== null);
   return false;
+}
+
+/** True where a cue of its own, or what compares sources, follows the comma or dash at `at`. */
+function stopsAtSign(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  site: Site,
+  sites: readonly Site[],
+): boolean {
+  const next = tokens[at + 1];
+  // "Lee, who said it rained, left": the comma closes what the relative opened.
+  if (isRelative(tokens, site) && next && next.quote < 0 && /^(?:VERB|AUX)$/.test(next.pos))
+    if (!/ing$/.test(next.lower)) return true;
+  // Comparisons between sources are the reporter's: ", compared with 40 percent last year".
+  if (next && /^(?:according|compared|versus)$/.test(next.lower)) return true;
+  const link =
+    next && /^(?:and|but|while|though|although|or|before|then|then)$/.test(next.lower)
+      ? at + 2
+      : at + 1;
+  const ahead = sites.find((other) => other.at > at && other.at !== site.at);
+  if (!ahead || (link > at + 1 && tokens[link]?.lower === 'that')) return false;
+  if (ahead.cue.form === 'ing' && /[cst]/.test(ahead.cue.frame) && ahead.groupFrom <= link + 1)
+    return true;
+  if (
+    ahead.groupFrom === link &&
+    ahead.cue.form !== 'base' &&
+    (/[cst]/.test(ahead.cue.frame) || (link > at + 1 && ahead.cue.form === site.cue.form))
+  ) {
+    const after = tokens[ahead.at + 1];
+    return link > at + 1 || after?.lower === 'that' || (after?.quote ?? -1) >= 0;
+  }
+  const subject = ahead.subject;
+  if (!subject || subject.from > link + 1 || subject.from < at || ahead.at > at + 22) return false;
+  return link > at + 1 || endsClause(tokens, ahead.at + 1, to);
 }
 
 /** "said it leaked and (the mayor) said …": the cue behind the link reports something of its own. */

@@ -19,7 +19,7 @@ export interface Subject extends Phrase {
 
 const BE = new Set("is are was were be been being am 's 're".split(' '));
 const GO_ON = new Set(
-  'seemed seems appeared appears went go goes gone going continued continues continue proceeded began begins started took taken used uses came sought tried rushed moved wanted likely quick ready willing happy able careful'.split(
+  'seemed seems appeared appears went go goes gone going continued continues continue continuing proceeded began begins started took taken used uses came sought tried rushed moved wanted likely quick ready willing happy able careful'.split(
     ' ',
   ),
 );

@@ -5,6 +5,8 @@ import type { Token } from './tokens.ts';
 const ADJUNCT_PREPOSITIONS = new Set(
   'of in at on during after before to by via through from with over following'.split(' '),
 );
+/** What a statement is about may stand before it, but more often is part of it. */
+const TOPIC_PREPOSITIONS = new Set('about outside inside near regarding'.split(' '));
 const TIME_WORDS = new Set(
   'last this next late early earlier later week month year morning afternoon evening night weekend ago recently again today yesterday tonight shortly once also then publicly repeatedly flatly simply bluntly'.split(
     ' ',
@@ -20,6 +22,7 @@ export function skipAdjuncts(
   from: number,
   to: number,
   commas: boolean,
+  topics = true,
 ): number {
   let at = from;
   for (let step = 0; step < 8; step += 1) {
@@ -41,15 +44,22 @@ export function skipAdjuncts(
       at += 1;
       continue;
     }
-    if (ADJUNCT_PREPOSITIONS.has(token.lower)) {
-      const next = adjunctEnd(tokens, at, to, commas);
-      if (next < 0) return at;
-      at = next;
-      continue;
-    }
-    return at;
+    const topic = topics && TOPIC_PREPOSITIONS.has(token.lower);
+    if (!topic && !ADJUNCT_PREPOSITIONS.has(token.lower)) return at;
+    const next = adjunctEnd(tokens, at, to, commas);
+    if (next < 0) return at;
+    if (topic && !opensQuotation(tokens, skipAdjuncts(tokens, next, to, commas, false), to))
+      return at;
+    at = next;
   }
   return at;
+}
+
+/** `, “…”` or `that “…”`: a quotation surely begins here. */
+function opensQuotation(tokens: readonly Token[], at: number, to: number): boolean {
+  const opener = tokens[at];
+  if (!opener || at + 1 >= to || opener.quote >= 0) return false;
+  return /^(?:,|that)$/.test(opener.lower) && (tokens[at + 1]?.quote ?? -1) >= 0;
 }
 
 /** End of the prepositional phrase at `at` if it is an adjunct of speaking, else -1. */

@@ -160,7 +160,8 @@ function objectEnd(tokens: readonly Token[], object: Phrase, stop: number): numb
       continue;
     }
     if (
-      /^(?:by|during|after|while|when|before)$/.test(token.lower) &&
+      (/^(?:during|after|while|when|before)$/.test(token.lower) ||
+        (token.lower === 'by' && /ing$/.test(tokens[at + 1]?.lower ?? ''))) &&
       !isParticiple(tokens[at - 1])
     )
       return at;

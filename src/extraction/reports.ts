@@ -68,7 +68,9 @@ export function contentAfter(
   const open =
     /^(?:he|she|they|i|we)$/.test(tokens[at]?.lower ?? '') ||
     (/[cs]/.test(frame) && site.cue.lemma !== 'tell' && opensPlainClause(tokens, at, to));
-  if (/t/.test(frame) && !open && tokens[at]?.lower !== 'that' && (tokens[at]?.quote ?? -1) < 0) {
+  const opener = tokens[at];
+  const clause = opener?.lower === 'that' || WH.has(opener?.lower ?? '');
+  if (/t/.test(frame) && !open && !clause && (opener?.quote ?? -1) < 0) {
     const addressee = phraseStartingAt(tokens, at, to);
     if (addressee) at = skipAdjuncts(tokens, addresseeEnd(tokens, addressee, to), to, false);
   }
@@ -171,8 +173,9 @@ function clauseContent(
   if (!/[cst]/.test(frame)) return null;
   if (token.lower === 'that') return thatClause(tokens, at, end(at));
   if (WH.has(token.lower))
-    return tellsQuestion(token, site) ? { from: at, to: end(at), rule: 'wh-clause' } : null;
+    return tellsQuestion(tokens, at, site) ? { from: at, to: end(at), rule: 'wh-clause' } : null;
   if (sign.text === ':') return { from: at, to: end(at), rule: 'clause after colon' };
+  if (site.cue.lemma === 'ask') return null;
   const stop = end(at);
   if (!/[ct]/.test(frame))
     return opensPlainClause(tokens, at, stop) ? { from: at, to: stop, rule: 'bare clause' } : null;
@@ -200,11 +203,19 @@ const QUESTIONS =
   /^(?:say|tell|ask|explain|know|inform|advise|state|disclose|remember|recall|clarify|specify)$/;
 
 /** True where a clause with a question word is what was said: "explained how it leaks". */
-function tellsQuestion(token: Token, site: Site): boolean {
+function tellsQuestion(tokens: readonly Token[], at: number, site: Site): boolean {
   const { lemma, form } = site.cue;
-  if (lemma === 'say' && form !== 'past') return false;
+  const word = tokens[at]?.lower ?? '';
+  // "told the keepers who had come, “…”"
+  if (word === 'who' && at > site.next && tokens[at - 1]?.pos === 'NOUN') return false;
+  if (lemma === 'say' && form !== 'past' && word !== 'if' && !isDenied(tokens, site)) return false;
   if (FINDS.test(lemma)) return false;
-  return !/^(?:who|when|where)$/.test(token.lower) || QUESTIONS.test(lemma);
+  return !/^(?:who|when|where)$/.test(word) || QUESTIONS.test(lemma);
+}
+
+/** "did not say when it leaks", "isn't saying how". */
+function isDenied(tokens: readonly Token[], { at, groupFrom }: Site): boolean {
+  return tokens.slice(groupFrom, at).some(({ lower }) => /^(?:n't|not|never)$/.test(lower));
 }
 
 /** "that it rained"; in "he said that" and "confirmed that view" it only points back. */

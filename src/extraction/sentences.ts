@@ -2,6 +2,7 @@
  * Sentences of the text as reported speech needs them: a quotation inside a sentence is one block,
  * so that `"It rains. It pours," she said.` is one sentence. Ranges are token indices.
  */
+import { isEndOfSpeech, skipAdjuncts } from './content.ts';
 import type { Quotation } from './quotation.ts';
 import type { Token } from './tokens.ts';
 import { findCue } from './verbs.ts';
@@ -32,17 +33,24 @@ const SENTENCE_MAX = 600;
 
 const TERMINAL = /^(?:[.?!…。！？]|\.{2,})$/;
 
-/** True where a cue stands close after token `at`, so that `"Who?" she asked.` is not cut. */
-function cueFollows(tokens: readonly Token[], at: number, to: number): boolean {
-  for (let index = at; index < Math.min(to, at + 9); index += 1) {
+/** A cue close after token `at`, so that `"Who?" she asked.` is not cut; -1 if there is none. */
+function followingCue(tokens: readonly Token[], at: number): number {
+  for (let index = at; index < at + 9; index += 1) {
     const token = tokens[index];
-    if (!token || token.quote >= 0) return false;
-    if (/^[.;:?!]$/.test(token.text)) return false;
+    if (!token || token.quote >= 0) return -1;
+    if (/^[.;:?!]$/.test(token.text)) return -1;
     const cue = findCue(token.lower);
     if (cue && cue.form !== 'ing' && /[cqstnk]/.test(cue.frame) && token.pos !== 'NOUN')
-      return index > at || token.text === token.lower;
+      return index > at || token.text === token.lower ? index : -1;
   }
-  return false;
+  return -1;
+}
+
+/** `"It leaks." Lund added that …`: behind a full stop, a cue with a content of its own opens a sentence. */
+function reportsOn(tokens: readonly Token[], cue: number): boolean {
+  const at = skipAdjuncts(tokens, cue + 1, tokens.length, true);
+  const sign = tokens[at];
+  return !isEndOfSpeech(sign) || (sign?.text === ',' && (tokens[at + 1]?.quote ?? -1) >= 0);
 }
 
 /** Cuts the tokens of each paragraph into sentences. */
@@ -85,9 +93,10 @@ function endsSentence(
     const inner = tokens[index - 1];
     if (!quotations[token.quote]?.closed || !inner || !TERMINAL.test(inner.text)) return false;
     if (/^[("“‘]/.test(next.text)) return true;
+    const cue = followingCue(tokens, index + 1);
     return (
-      !cueFollows(tokens, index + 1, tokens.length) ||
-      (inner.text === '.' && next.quote < 0 && next.pos !== 'PROPN')
+      cue < 0 ||
+      (inner.text === '.' && next.quote < 0 && (next.pos !== 'PROPN' || reportsOn(tokens, cue)))
     );
   }
   if (/^[)\]]$/.test(token.text))

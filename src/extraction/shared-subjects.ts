@@ -48,12 +48,19 @@ export function sharedSubject(
   return participle && opens ? leadSubject(tokens, site, sentence) : null;
 }
 
-/** "She cut in to announce, “It …”": the infinitive right before a sentence in marks shares the subject. */
+/**
+ * "She cut in to announce, “It …”", "he called friends to say he had left": the infinitive before a
+ * sentence in marks, or of "say" before a clause, shares the subject; not "it is safe to say that".
+ */
 export function announcer(tokens: readonly Token[], site: Site, sentence: Sentence): Phrase | null {
   if (site.cue.form !== 'base' || tokens[site.at - 1]?.lower !== 'to') return null;
   const mark = /^[,:]$/.test(tokens[site.next]?.text ?? '') ? site.next + 1 : site.next;
-  const opens = (tokens[mark]?.quote ?? -1) >= 0 && /^\p{Lu}/u.test(tokens[mark + 1]?.text ?? '');
-  return opens ? mainSubject(tokens, site.groupFrom, sentence) : null;
+  const quotes = (tokens[mark]?.quote ?? -1) >= 0 && /^\p{Lu}/u.test(tokens[mark + 1]?.text ?? '');
+  const says =
+    site.cue.lemma === 'say' &&
+    !/^(?:ADJ|ADV)$/.test(tokens[site.at - 2]?.pos ?? '') &&
+    /^(?:that|he|she|they)$/.test(tokens[site.next]?.lower ?? '');
+  return quotes || says ? mainSubject(tokens, site.groupFrom, sentence) : null;
 }
 
 function isFiniteVerb(token: Token | undefined): boolean {
@@ -132,7 +139,9 @@ function leadSubject(tokens: readonly Token[], site: Site, sentence: Sentence): 
   for (let at = site.at; at < sentence.to; at += 1) {
     if (tokens[at]?.text !== ',') continue;
     const phrase = phraseStartingAt(tokens, at + 1, sentence.to);
-    if (phrase && /^(?:VERB|AUX)$/.test(tokens[phrase.to]?.pos ?? '')) return phrase;
+    if (!phrase) continue;
+    const verb = tokens[phrase.to]?.pos === 'ADV' ? phrase.to + 1 : phrase.to;
+    if (/^(?:VERB|AUX)$/.test(tokens[verb]?.pos ?? '')) return phrase;
   }
   return null;
 }

@@ -49,7 +49,7 @@ export function unknownCue(tokens: readonly Token[], sentence: Sentence): Site |
   if ((tokens[sentence.from]?.quote ?? -1) < 0) return null;
   let at = sentence.from;
   while (at < sentence.to && (tokens[at]?.quote ?? -1) >= 0) at += 1;
-  if (!/[,?!]$/.test(tokens[at - 2]?.text ?? '')) return null;
+  if (!/[,?!]$/.test(tokens[at - 2]?.text ?? '') || tokens[at]?.lower === 'according') return null;
   for (let index = at; index < Math.min(sentence.to, at + 14); index += 1) {
     const token = tokens[index];
     if (!token || token.quote >= 0 || /^[;:.]$/.test(token.text)) return null;

@@ -1,4 +1,5 @@
 /** The occurrences of reporting verbs in a sentence, with their subjects. */
+import { startsClause, WH } from './clause-starts.ts';
 import { findSubject, type Subject, verbGroup } from './clauses.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
@@ -40,34 +41,64 @@ function isVerbal(tokens: readonly Token[], at: number, cue: Cue): boolean {
     token.pos === 'PROPN'
   )
     return false;
-  if (NOUN_LIKE.has(token.lower)) {
-    if (before && /^(?:DET|ADJ|NUM)$/.test(before.pos) && before.quote < 0) return false;
-    if (
-      before &&
-      /^(?:his|her|its|their|our|my|your|'s|the|a|an|of|in|for|no|by|from|with)$/.test(before.lower)
-    )
-      return false;
-    if (token.pos === 'VERB' || token.pos === 'AUX' || followsQuotation(tokens, at)) return true;
-    const next = tokens[at + 1];
-    if (cue.form === 'ing' && opensParticiple(before, next)) return true;
-    if (cue.form === 's' && quotesNext(tokens, at)) return true;
-    return (
-      cue.form === 's' &&
-      before?.pos === 'PROPN' &&
-      next !== undefined &&
-      (next.lower === 'that' ||
-        /^(?:DET|PRON)$/.test(next.pos) ||
-        (next.pos === 'PROPN' && tokens[at + 2]?.lower === "'s"))
-    );
-  }
+  if (NOUN_LIKE.has(token.lower)) return isVerbNotNoun(tokens, at, cue, token);
   if (cue.form === 'past' && cue.frame.includes('c'))
     return token.pos !== 'NOUN' || before?.pos !== 'DET';
+  // "She's suggesting": behind a pronoun 's is a verb.
+  const isBe =
+    before?.lower === "'s" && /^(?:he|she|it|who|that)$/.test(tokens[at - 2]?.lower ?? '');
+  if (isBe && cue.form === 'ing') return true;
   if (
     before?.pos === 'DET' ||
     (before && /^(?:his|her|its|their|our|my|your|'s)$/.test(before.lower) && cue.form !== 'past')
   )
     return false;
   return token.pos === 'VERB' || token.pos === 'AUX' || cue.form === 'past';
+}
+
+/** Of a word that is a noun as often: what stands around it tells a verb where its tag does not. */
+function isVerbNotNoun(tokens: readonly Token[], at: number, cue: Cue, token: Token): boolean {
+  const before = tokens[at - 1];
+  if (before && /^(?:DET|ADJ|NUM)$/.test(before.pos) && before.quote < 0) return false;
+  if (
+    before &&
+    /^(?:his|her|its|their|our|my|your|'s|the|a|an|of|in|for|no|by|from|with)$/.test(before.lower)
+  )
+    return false;
+  if (token.pos === 'VERB' || token.pos === 'AUX' || followsQuotation(tokens, at)) return true;
+  const next = tokens[at + 1];
+  if (cue.form === 'ing' && opensParticiple(before, next)) return true;
+  if (cue.form === 's' && quotesNext(tokens, at)) return true;
+  if (token.pos === 'NOUN' && /[cs]/.test(cue.frame) && statesClause(tokens, at, cue)) return true;
+  return (
+    cue.form === 's' &&
+    before?.pos === 'PROPN' &&
+    next !== undefined &&
+    (next.lower === 'that' ||
+      /^(?:DET|PRON)$/.test(next.pos) ||
+      (next.pos === 'PROPN' && tokens[at + 2]?.lower === "'s"))
+  );
+}
+
+/**
+ * "keepers note that", "the suit claims he left": what agrees with the noun before it and has a clause
+ * behind it is a verb.
+ */
+function statesClause(tokens: readonly Token[], at: number, cue: Cue): boolean {
+  const before = tokens[at - 1];
+  if (!before || before.quote >= 0 || before.lower === "'s" || cue.lemma === 'state') return false;
+  const noun = /^(?:NOUN|PROPN)$/.test(before.pos);
+  const plural = /[^s]s$|^(?:people|data|police|men|women)$/.test(before.lower);
+  const agrees =
+    cue.form === 's'
+      ? (noun && !plural) || /^(?:who|which|,)$/.test(before.lower)
+      : cue.form === 'base' && ((noun && plural) || before.lower === 'who');
+  if (!agrees) return false;
+  const that = tokens[at + 1]?.lower === 'that';
+  if (that) return !/^(?:VERB|AUX)$/.test(tokens[at + 2]?.pos ?? '');
+  const opens =
+    /^(?:DET|PRON|PROPN)$/.test(tokens[at + 1]?.pos ?? '') && !WH.has(tokens[at + 1]?.lower ?? '');
+  return noun && opens && startsClause(tokens, at + 1, Math.min(tokens.length, at + 30));
 }
 
 /** "The film claims “It …”", "which notes, “It …”", "and claims that “…”": a quotation right behind the word. */
