@@ -52,7 +52,7 @@ interface Lexeme {
   start: number;
 }
 
-const LEXEME = /\s+|[()]|["“”„«»]([^"“”„«»]*)(["“”„«»]|$)|-(?=[^\s)])|[^\s()"“”„«»]+/gu;
+const LEXEME = /\s+|[()]|["“”„«»]([^"“”„«»]*)(["“”„«»]|$)|(-)(?=[^\s)])|[^\s()"“”„«»]+/gu;
 const OPERATORS: Record<string, Lexeme['kind']> = {
   AND: 'and',
   OR: 'or',
@@ -93,13 +93,13 @@ class Parser {
   #scan(query: string): Lexeme[] {
     const lexemes: Lexeme[] = [];
     for (const match of query.matchAll(LEXEME)) {
-      const [text, phrase, close] = match;
+      const [text, phrase, close, minus] = match;
       const start = match.index;
       if (phrase !== undefined) {
         if (close === '') throw this.#error('this quotation mark is never closed', { start });
         lexemes.push({ kind: 'phrase', text: phrase, start });
-      } else if (text === '-') {
-        // A hyphen inside a word, as in well-known, is read with the word.
+      } else if (minus !== undefined) {
+        // One inside a word, as in well-known, is read with the word; one between spaces is a dash.
         lexemes.push({ kind: 'not', text, start });
       } else if (text.trim() !== '') {
         lexemes.push({ kind: OPERATORS[text] ?? 'words', text, start });

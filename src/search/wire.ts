@@ -7,6 +7,7 @@ import { type Position, pageRequest } from '../core/http/pagination.ts';
 import { nextLink, wireRoute } from '../core/http/wire.ts';
 import { findPublishedFigureId } from '../figures/wire-store.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
+import { findPresentSlug } from '../taxonomy/store.ts';
 import { type SearchQuery, searchPage, searchQuery } from './schema.ts';
 import {
   readQuery,
@@ -59,13 +60,15 @@ export function registerSearchWire(app: FastifyInstance, context: HttpContext): 
   });
 }
 
-/** The filters with ids for names; null where one names what is not public. */
+/** The filters with ids for names, and present slugs for former ones; null where one names what is not public. */
 async function readFilter(client: Client, query: SearchQuery): Promise<SearchFilter | null> {
   const source = await optionalId(client, query.source, findPublishedSourceId);
   const speaker = await optionalId(client, query.speaker, findPublishedSourceId);
   const figure = await optionalId(client, query.figure, findPublishedFigureId);
   if (source === NONE || speaker === NONE || figure === NONE) return null;
-  const { type, section, tag, language, from, to } = query;
+  const section = await findPresentSlug(client, 'section', query.section);
+  const tag = await findPresentSlug(client, 'tag', query.tag);
+  const { type, language, from, to } = query;
   return { type, section, tag, language, source, speaker, figure, from, to };
 }
 

@@ -251,6 +251,16 @@ describe('the index commits with the projection', () => {
     expect(await found('ferry', '&type=article')).toEqual([]);
   });
 
+  it('finds by the slugs that a section and a tag once had, as lists do', async () => {
+    for (const [terms, slug] of [
+      ['sections', 'politics'],
+      ['tags', 'budget'],
+    ])
+      await newsroom.patch(`/v1/desk/${terms}/${slug}`, { slug: `${slug}-now` });
+    for (const filter of ['section=politics', 'section=politics-now', 'tag=budget'])
+      expect(await found('council', `&${filter}`), filter).toEqual(['article budget']);
+  });
+
   it('drops what was retracted, and never suggests its words', async () => {
     const id = ids.get('count-disputed') ?? '';
     expect(await found('officer')).toEqual(['article count-disputed']);

@@ -66,6 +66,7 @@ describe('the query language', () => {
     ['a*', 0, /at least 3 letters/],
     ['a b*c', 3, /end of a word/],
     ['war & peace', 4, /no letter/],
+    ['wall - river', 5, /no letter/],
     ['𝔸𝔹 )', 3, /never opened/],
     [`${'('.repeat(11)}a${')'.repeat(11)}`, 10, /deep/],
     [Array.from({ length: 33 }, (_, i) => `w${i}`).join(' '), 118, /at most 32 words/],
