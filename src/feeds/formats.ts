@@ -1,6 +1,6 @@
 /** A feed as RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1. */
 import { correctionText, type Feed, type FeedItem, type FeedPicture } from './items.ts';
-import { element, type XmlElement, xmlDocument } from './xml.ts';
+import { element, escapeXml as escapeHtml, type XmlElement, xmlDocument } from './xml.ts';
 
 export const RSS_TYPE = 'application/rss+xml';
 export const ATOM_TYPE = 'application/atom+xml';
@@ -37,7 +37,7 @@ function rssItem(item: FeedItem): XmlElement {
     element('link', item.url),
     element('guid', `urn:uuid:${item.id}`, { isPermaLink: 'false' }),
     element('pubDate', rfc822(item.publishedAt)),
-    element('description', summaryOf(item)),
+    element('description', plainHtml(summaryOf(item))),
     element('content:encoded', item.html),
     ...item.authors.map((name) => element('dc:creator', name)),
     ...(item.language === null ? [] : [element('dc:language', item.language)]),
@@ -45,6 +45,11 @@ function rssItem(item: FeedItem): XmlElement {
     ...(item.updatedAt === item.publishedAt ? [] : [element('atom:updated', item.updatedAt)]),
     ...(item.picture === null ? [] : [mediaContent(item.picture)]),
   ]);
+}
+
+/** A description is HTML, as the RSS Best Practices Profile reads the specification. */
+function plainHtml(text: string): string {
+  return escapeHtml(text).replaceAll('\n', '<br>');
 }
 
 /** Media RSS 1.5.1: an enclosure would need a length, and holds neither words nor a credit. */

@@ -110,9 +110,15 @@ export function correctionText({ note, publishedAt }: FeedCorrection): string {
   return `Correction (${publishedAt.slice(0, 10)}): ${note ?? 'See the article.'}`;
 }
 
-export function quoteItem(quote: Quote, publicUrl: string): FeedItem {
+/** Where and when a quote, claim or turn appeared. */
+export interface Appearance {
+  publicUrl: string;
+  publishedAt: Date;
+}
+
+export function quoteItem(quote: Quote, appearance: Appearance): FeedItem {
   const role = quote.speakerRole ? `, ${quote.speakerRole}` : '';
-  return partItem(quote, publicUrl, {
+  return partItem(quote, appearance, {
     title: `${quote.speaker.name}: “${shorten(quote.text)}”`,
     summary: `${quote.speaker.name}${role}: “${quote.text}”`,
     html: `<blockquote><p>${escapeHtml(quote.text)}</p></blockquote>\n<p>${escapeHtml(quote.speaker.name + role)}</p>`,
@@ -121,11 +127,11 @@ export function quoteItem(quote: Quote, publicUrl: string): FeedItem {
   });
 }
 
-export function claimItem(claim: Claim, publicUrl: string): FeedItem {
+export function claimItem(claim: Claim, appearance: Appearance): FeedItem {
   const words = claimInWords(claim);
   const asOf = claim.asOf === null ? '' : `, as of ${claim.asOf.edtf}`;
   const standing = claim.standing === 'superseded' ? ' Superseded.' : '';
-  return partItem(claim, publicUrl, {
+  return partItem(claim, appearance, {
     title: `${claim.source.name}: ${words}`,
     summary: `${claim.figure.question} ${claim.source.name}: ${words}${asOf}.${standing}`,
     html: `<p>${escapeHtml(claim.figure.question)}</p>\n<p><b>${escapeHtml(words)}</b>${escapeHtml(`${asOf} (${claim.source.name}).${standing}`)}</p>\n<blockquote><p>${escapeHtml(claim.text)}</p></blockquote>`,
@@ -134,8 +140,8 @@ export function claimItem(claim: Claim, publicUrl: string): FeedItem {
   });
 }
 
-export function turnItem(turn: Turn, publicUrl: string): FeedItem {
-  return partItem(turn, publicUrl, {
+export function turnItem(turn: Turn, appearance: Appearance): FeedItem {
+  return partItem(turn, appearance, {
     title: `${turn.speaker.name}: “${shorten(turn.plainText)}”`,
     summary: turn.plainText,
     html: turn.html,
@@ -154,10 +160,15 @@ interface PartContent extends Pick<FeedItem, 'title' | 'summary' | 'html' | 'cor
   author: string;
 }
 
-function partItem({ id, url, article }: Part, publicUrl: string, content: PartContent): FeedItem {
+function partItem(
+  { id, url, article }: Part,
+  { publicUrl, ...appearance }: Appearance,
+  content: PartContent,
+): FeedItem {
   const { author, title, summary, html, corrections } = content;
   const place = `<p>In <a href="${escapeHtml(publicUrl + article.url)}">${escapeHtml(article.headline)}</a></p>`;
-  const times = [article.publishedAt, ...corrections.map(({ publishedAt }) => publishedAt)].sort();
+  const publishedAt = appearance.publishedAt.toISOString();
+  const times = [publishedAt, ...corrections.map((correction) => correction.publishedAt)].sort();
   return {
     id,
     url: publicUrl + url,
@@ -165,8 +176,8 @@ function partItem({ id, url, article }: Part, publicUrl: string, content: PartCo
     summary,
     html: [html, place, ...corrections.map(correctionHtml)].join('\n'),
     language: null,
-    publishedAt: article.publishedAt,
-    updatedAt: times.at(-1) ?? article.publishedAt,
+    publishedAt,
+    updatedAt: times.at(-1) ?? publishedAt,
     authors: [author],
     tags: [],
     corrections: corrections.map(({ note, publishedAt }) => ({ note, publishedAt })),

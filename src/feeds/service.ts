@@ -150,7 +150,9 @@ async function sourceFeed(
     title: source.name,
     description: `All that ${source.name} said in what is published, newest first.`,
     path: source.url,
-    items: rows.map(({ kind, document }) => present[kind](JSON.parse(document), site.publicUrl)),
+    items: rows.map(({ kind, document, publishedAt }) =>
+      present[kind](JSON.parse(document), { publicUrl: site.publicUrl, publishedAt }),
+    ),
     tags: [row.id, ...rows.flatMap(({ id, articleId }) => [id, articleId])],
   });
 }
@@ -173,7 +175,9 @@ async function figureFeed(
     title: figure.question,
     description: 'What sources say it is, newest first.',
     path: figure.url,
-    items: rows.map(({ document }) => claimItem(JSON.parse(document), site.publicUrl)),
+    items: rows.map(({ document, publishedAt }) =>
+      claimItem(JSON.parse(document), { publicUrl: site.publicUrl, publishedAt }),
+    ),
     tags: [row.id, ...rows.flatMap(({ id, articleId }) => [id, articleId])],
   });
 }

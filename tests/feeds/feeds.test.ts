@@ -9,6 +9,8 @@ const UUID = /^urn:uuid:[0-9a-f-]{36}$/;
 const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const RFC822 = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
 const NASTY = 'Tides & <tables> "quoted" ’n’ ]]> \u{1F30A}';
+/** RSS takes a description for HTML. */
+const NASTY_HTML = 'Tides &amp; &lt;tables&gt; &quot;quoted&quot; ’n’ ]]&gt; \u{1F30A}';
 
 let newsroom: Newsroom;
 let floodId: string;
@@ -19,7 +21,13 @@ beforeAll(async () => {
   floodId = (await newsroom.publish(fullArticle({ slug: 'river-wall' }))).body.id;
   now = new Date('2024-10-10T12:00:00.000Z');
   await newsroom.publish(
-    plainArticle({ slug: 'tides', headline: NASTY, section: 'sea', language: 'pt-BR' }),
+    plainArticle({
+      slug: 'tides',
+      headline: NASTY,
+      summary: NASTY,
+      section: 'sea',
+      language: 'pt-BR',
+    }),
   );
   await newsroom.post('/v1/desk/articles', plainArticle({ headline: 'Secret', section: 'hidden' }));
 });
@@ -170,6 +178,7 @@ describe('what is in a feed', () => {
     const rss = parseXml((await newsroom.get('/feeds/rss.xml')).text);
     const [item] = all(one(rss, 'channel'), 'item');
     expect(item && one(item, 'title').text).toBe(NASTY);
+    expect(item && one(item, 'description').text).toBe(NASTY_HTML);
     const atom = parseXml((await newsroom.get('/feeds/atom.xml')).text);
     const [entry] = all(atom, 'entry');
     expect(entry && one(entry, 'title').text).toBe(NASTY);
@@ -238,6 +247,43 @@ describe('after publication', () => {
       expect((await newsroom.get(`/feeds/${place}/rss.xml`)).status, place).toBe(404);
     expect((await newsroom.get('/sitemaps/1.xml')).text).not.toContain('river-wall');
     expect((await newsroom.get('/news-sitemap.xml')).text).not.toContain('river-wall');
+  });
+});
+
+describe('what an update adds to an older article', () => {
+  const claim = (swans: number) => ({
+    figure: { slug: 'swans', question: 'How many swans winter here?', unit: 'swans' },
+    comparator: 'eq',
+    low: swans,
+    high: swans,
+    chain: [{ role: 'originator', source: { kind: 'person', name: 'Odo Reed' } }],
+    anchor: { in: 'body', pieces: [{ exact: `${swans} swans` }] },
+  });
+
+  it('comes first in the feeds of its figure and its source, dated by the update', async () => {
+    const counted = (slug: string, swans: number) =>
+      plainArticle({ slug, body: `There are ${swans} swans.`, quotes: [], claims: [claim(swans)] });
+    now = new Date('2024-11-01T12:00:00.000Z');
+    const { id } = (await newsroom.publish(counted('swans-come', 12))).body;
+    now = new Date('2024-11-02T12:00:00.000Z');
+    for (let swans = 100; swans < 130; swans += 1)
+      await newsroom.publish(counted(`swans-${swans}`, swans));
+    now = new Date('2024-11-03T12:00:00.000Z');
+    const { body: draft } = await newsroom.get(`/v1/desk/articles/${id}`);
+    const claims = [...draft.claims, claim(90)];
+    const body = `${draft.body} Now there are 90 swans.`;
+    await newsroom.patch(`/v1/desk/articles/${id}`, { body, claims });
+    await newsroom.step(id, 'publish');
+    for (const place of ['figures/swans', 'sources/odo-reed']) {
+      const { items } = (await newsroom.get(`/feeds/${place}/feed.json`)).body;
+      expect(items).toHaveLength(30);
+      expect(items[0]).toMatchObject({
+        title: 'Odo Reed: 90 swans',
+        date_published: '2024-11-03T12:00:00.000Z',
+        date_modified: '2024-11-03T12:00:00.000Z',
+      });
+      expect(items[1].date_published).toBe('2024-11-02T12:00:00.000Z');
+    }
   });
 });
 
