@@ -4,6 +4,7 @@ import { CALENDAR, findSign, type Phrase } from './phrases.ts';
 import type { Report } from './reports.ts';
 import type { Sentence } from './sentences.ts';
 import type { Token } from './tokens.ts';
+import { findCue } from './verbs.ts';
 
 const ACCORDING_END = /^[,;.:?!—–)]$/;
 
@@ -33,7 +34,7 @@ export function readAccording(
     while (stop < sentence.to && !ACCORDING_END.test(tokens[stop]?.text ?? '.')) stop += 1;
     if (opensClause(tokens, at, sentence)) {
       const from = openingEnd(tokens, mention.to, sentence.to);
-      const to = trimmedEnd(tokens, sentence.to, from);
+      const to = trimmedEnd(tokens, openedEnd(tokens, from, sentence.to), from);
       if (from < to)
         reports.push({ ...base, pieces: [{ from, to }], after: true, rule: 'according to, first' });
       continue;
@@ -54,6 +55,15 @@ export function readAccording(
       reports.push({ ...base, pieces, after: false, rule: 'according to, last' });
   }
   return reports;
+}
+
+/** Before "; the families say …": a clause with its own cue behind a semicolon is somebody else's. */
+function openedEnd(tokens: readonly Token[], from: number, to: number): number {
+  const semicolon = findSign(tokens, ';', from, to);
+  const anew = tokens
+    .slice(semicolon, to)
+    .some(({ lower, pos, quote }) => quote < 0 && pos === 'VERB' && findCue(lower));
+  return semicolon > 0 && anew ? semicolon : to;
 }
 
 /** "According to X, …", "But according to X, …", "said that, according to X, …". */
@@ -100,12 +110,12 @@ function accordingSource(tokens: readonly Token[], from: number, to: number): Ph
 }
 
 /** After "According to X, …,": the comma before which the source's own insertions end. */
-function openingEnd(tokens: readonly Token[], from: number, to: number): number {
+export function openingEnd(tokens: readonly Token[], from: number, to: number): number {
   let at = from;
   while (at < to && tokens[at]?.text !== ',' && (tokens[at]?.quote ?? -1) < 0) at += 1;
   if (tokens[at]?.text !== ',') return (tokens[at]?.quote ?? -1) >= 0 ? at : to;
   const next = tokens[at + 1];
-  if (next && /^(?:a|an|who|which)$/.test(next.lower)) {
+  if (next && /^(?:a|an|who|which|conducted|published|released|taken)$/.test(next.lower)) {
     const close = findSign(tokens, ',', at + 2, to);
     if (close > 0 && hasVerb(tokens, close, to)) return close + 1;
   }

@@ -20,7 +20,9 @@ export function readAsked(tokens: readonly Token[], sentence: Sentence, index: n
 }
 
 function opens(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
-  return at === sentence.from || /^(?:when|if|,)$/.test(tokens[at - 1]?.lower ?? '');
+  return (
+    at === sentence.from || /^(?:when|if|,|was|were|been|be)$/.test(tokens[at - 1]?.lower ?? '')
+  );
 }
 
 function readQuestion(
@@ -36,8 +38,9 @@ function readQuestion(
     mention = phraseStartingAt(tokens, at + 1, sentence.to);
     at = skipAdjuncts(tokens, mention?.to ?? at + 1, sentence.to, false);
   }
-  const word = tokens[at]?.lower ?? '';
-  if (!QUESTION.test(word) || (tokens[at]?.quote ?? 0) >= 0) return null;
+  if (tokens[at]?.text === ',' && (tokens[at + 1]?.quote ?? -1) >= 0) at += 1;
+  const first = tokens[at];
+  if (!first || (first.quote < 0 && !QUESTION.test(first.lower))) return null;
   const to = questionEnd(tokens, at, sentence.to);
   if (to <= at + 2) return null;
   return {

@@ -1,5 +1,5 @@
-/** Where a clause begins. */
-import { AUXILIARIES, findSign, phraseStartingAt } from './phrases.ts';
+/** Where a clause begins, and whether there is one. */
+import { AUXILIARIES, findSign, type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 export const WH = new Set('how why what whether if when where who which'.split(' '));
@@ -41,4 +41,42 @@ function resumesWithVerb(tokens: readonly Token[], comma: number, to: number): b
   const close = findSign(tokens, ',', comma + 2, Math.min(to, comma + 30));
   const next = tokens[close + 1];
   return close > 0 && close + 1 < to && next !== undefined && /^(?:AUX|VERB)$/.test(next.pos);
+}
+
+/** A finite verb that no relative or comparing clause of the range has as its own. */
+export function hasMainVerb(tokens: readonly Token[], { from, to }: Phrase): boolean {
+  let inner = false;
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at];
+    if (!token) break;
+    if (
+      /^(?:who|which|that|whose|whom|where|as|when|if|after|before|while|than|since)$/.test(
+        token.lower,
+      )
+    )
+      inner = true;
+    else if (token.text === ',') inner = false;
+    else if (!inner && isFiniteVerb(tokens, at)) return true;
+  }
+  return false;
+}
+
+function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (token?.pos === 'AUX') return true;
+  return (
+    token?.pos === 'VERB' &&
+    !/ing$/.test(token.lower) &&
+    before?.lower !== 'to' &&
+    !/^[,;—–-]+$/.test(before?.text ?? '')
+  );
+}
+
+/** ", the first fall in months", ", a step that few expected": a noun phrase beside a whole clause. */
+export function isApposition(tokens: readonly Token[], range: Phrase): boolean {
+  const article = tokens[range.from]?.lower ?? '';
+  const opens =
+    /^an?$/.test(article) || (article === 'the' && tokens[range.from + 1]?.pos === 'ADJ');
+  return opens && !hasMainVerb(tokens, range);
 }

@@ -1,4 +1,5 @@
 /** Adjuncts to step over beside a cue, and small questions about a range of words. */
+import { DOCUMENTS } from './lexicon.ts';
 import { CALENDAR, phraseStartingAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
@@ -73,8 +74,14 @@ function adjunctEnd(tokens: readonly Token[], at: number, to: number, final: boo
     if (next && final && /ing$/.test(next.lower)) return endOfRun(tokens, at + 1, to);
     return -1;
   }
-  return phrase.to;
+  const participle = tokens[phrase.to];
+  const document = DOCUMENTS.has(tokens[phrase.to - 1]?.lower ?? '');
+  return document && participle && ISSUED.test(participle.lower) ? phrase.to + 1 : phrase.to;
 }
+
+/** "in a statement read on the radio", "in a report published on Friday". */
+const ISSUED =
+  /^(?:read|published|released|issued|posted|carried|broadcast|obtained|seen|sent|written|provided|circulated)$/;
 
 /** End of a short quoted name after a preposition (on “Morning Call”), or -1. */
 function titleEnd(tokens: readonly Token[], from: number, to: number): number {

@@ -1,4 +1,5 @@
 /** A cue between commas, with its content around it: "In a merger, he said, the name would survive". */
+import { isApposition } from './clause-starts.ts';
 import { hasVerb, skipAdjuncts, trimmedEnd } from './content.ts';
 import { type Phrase, phraseStartingAt } from './phrases.ts';
 import { contentBefore } from './reports.ts';
@@ -35,7 +36,7 @@ export function insertedCue(
   if (!content || !next || (tokens[content.to - 1]?.quote ?? -1) >= 0) return null;
   if (next.quote >= 0) {
     const opener = lastClause(tokens, content);
-    if (!goesOn(tokens, opener.from, close + 1)) return null;
+    if (!endsClause(tokens, opener.from, close + 1)) return null;
     return [opener, { from: close + 1, to: trimmedEnd(tokens, to, close + 1) }];
   }
   if (
@@ -51,11 +52,12 @@ export function insertedCue(
   )
     return null;
   const end = trimmedEnd(tokens, to, close + 1);
-  return hasVerb(tokens, close + 1, end) ? [content, { from: close + 1, to: end }] : null;
+  const rest = { from: close + 1, to: end };
+  return hasVerb(tokens, rest.from, end) && !isApposition(tokens, rest) ? [content, rest] : null;
 }
 
 /** "If it rains, he said, “the lock fails”": the quotation ends the clause that the source began. */
-function goesOn(tokens: readonly Token[], opener: number, quotation: number): boolean {
+function endsClause(tokens: readonly Token[], opener: number, quotation: number): boolean {
   const inner = tokens[quotation + 1];
   const lower = inner !== undefined && /^\p{Ll}/u.test(inner.text);
   const first = tokens[opener]?.lower ?? '';

@@ -56,7 +56,7 @@ export const CLUB_NAMES = set(
 
 /** Sources that are documents: not persons, never anonymous. */
 export const DOCUMENTS = set(
-  'report study survey poll paper papers memo document documents statement letter email e-mail article book analysis data figures statistics records filing filings release video tape transcript indictment verdict ruling law bill resolution audit review census census study index bulletin newspaper editorial website dispatch forecast estimate estimates table tables list lists',
+  'report study survey poll paper papers communiqué communique memo document documents statement letter email e-mail article book analysis data figures statistics records filing filings release video tape transcript indictment verdict ruling law bill resolution audit review census census study index bulletin newspaper editorial website dispatch forecast estimate estimates table tables list lists',
 );
 
 export const DEMONYM = /(?:an|ian|ese|ish|ch|i|ic|ean|man|eek|iss|iot|ote|aeli|raqi|akistani)$/;

@@ -66,12 +66,16 @@ export function contentAfter(
   if (object) return isStated(tokens, site, object) ? object : null;
   let at = skipAdjuncts(tokens, first, to, false);
   const open =
+    WH.has(tokens[at]?.lower ?? '') ||
     /^(?:he|she|they|i|we)$/.test(tokens[at]?.lower ?? '') ||
     (/[cs]/.test(frame) && site.cue.lemma !== 'tell' && opensPlainClause(tokens, at, to));
   const opener = tokens[at];
   const clause = opener?.lower === 'that' || WH.has(opener?.lower ?? '');
   if (/t/.test(frame) && !open && !clause && (opener?.quote ?? -1) < 0) {
     const addressee = phraseStartingAt(tokens, at, to);
+    // "told both of them in May that it leaks".
+    const that = addressee ? -1 : laterThat(tokens, first, to);
+    if (that > 0) return thatClause(tokens, that, end(that));
     if (addressee) at = skipAdjuncts(tokens, addresseeEnd(tokens, addressee, to), to, false);
   }
   const found = clauseContent(tokens, site, at, end, to);
@@ -95,7 +99,7 @@ function laterThat(tokens: readonly Token[], from: number, to: number): number {
     if (
       !token ||
       token.quote >= 0 ||
-      /^(?:VERB|AUX|PRON)$/.test(token.pos) ||
+      (/^(?:VERB|AUX|PRON)$/.test(token.pos) && !/^(?:them|us)$/.test(token.lower)) ||
       /^[;:.]$/.test(token.text)
     )
       return token?.lower === 'that' && at > from + 1 && token.quote < 0 && opens(tokens, at)

@@ -1,4 +1,5 @@
 /** Where an interrupted content goes on behind its cue. */
+import { isApposition } from './clause-starts.ts';
 import { hasVerb, isEndOfSpeech, skipAdjuncts, trimmedEnd } from './content.ts';
 import { type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Site } from './sites.ts';
@@ -84,7 +85,9 @@ function resumedAt(
   if (sites.some((other) => other.at > at && other.groupFrom <= at + 3)) return [];
   let end = to;
   while (end > at && isEndOfSpeech(tokens[end - 1])) end -= 1;
-  return hasVerb(tokens, at, end) || end - at > 2 ? [{ from: at, to: end }] : [];
+  const rest = { from: at, to: end };
+  const goesOn = hasVerb(tokens, at, end) || end - at > 2;
+  return goesOn && !isApposition(tokens, rest) ? [rest] : [];
 }
 
 /** `“We are worried,” they wrote, that it leaks` and `, and “angry.”`: the quoted clause goes on outside the marks. */

@@ -3,6 +3,7 @@
  * so that `"It rains. It pours," she said.` is one sentence. Ranges are token indices.
  */
 import { isEndOfSpeech, skipAdjuncts } from './content.ts';
+import { CALENDAR } from './phrases.ts';
 import type { Quotation } from './quotation.ts';
 import type { Token } from './tokens.ts';
 import { findCue } from './verbs.ts';
@@ -68,6 +69,7 @@ export function listSentences(
       !next ||
       next.paragraph !== token.paragraph ||
       index - from >= SENTENCE_MAX ||
+      endsDateline(tokens, from, index) ||
       endsSentence(tokens, index, quotations)
     ) {
       sentences.push({ from, to: index + 1, paragraph: token.paragraph });
@@ -75,6 +77,25 @@ export function listSentences(
     }
   }
   return sentences;
+}
+
+/** Longest dateline in tokens: "PORT LUND, Skåne, Oct. 29 (Lund Wire) —". */
+const DATELINE_MAX = 14;
+
+/** The dash behind "LUND, Oct. 29 (Wire)", with which a paragraph opens; its sentence comes after it. */
+function endsDateline(tokens: readonly Token[], from: number, index: number): boolean {
+  const first = tokens[from];
+  const next = tokens[index + 1];
+  if (
+    !/^(?:[—–-]|--)$/.test(tokens[index]?.text ?? '') ||
+    index === from ||
+    index - from > DATELINE_MAX
+  )
+    return false;
+  if (!first || first.quote >= 0 || tokens[from - 1]?.paragraph === first.paragraph) return false;
+  if (!/^\p{Lu}[\p{Lu}'’-]{2,}$/u.test(first.text) && !CALENDAR.has(first.lower)) return false;
+  const plain = tokens.slice(from, index).every(({ text }) => /^[\p{Lu}\p{N}(),.]/u.test(text));
+  return plain && /^[\p{Lu}\p{N}“"‘]/u.test(next?.text ?? '');
 }
 
 function endsSentence(

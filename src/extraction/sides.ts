@@ -1,4 +1,5 @@
 /** Content that stands before its cue, or on both sides of it. */
+import { hasMainVerb } from './clause-starts.ts';
 import { findSubject } from './clauses.ts';
 import { hasVerb } from './content.ts';
 import { ROLE_NOUNS } from './lexicon.ts';
@@ -81,32 +82,6 @@ export function isQuoted(tokens: readonly Token[], range: Phrase): boolean {
     if (token && token.quote < 0 && /[\p{L}\p{N}]/u.test(token.text)) return false;
   }
   return true;
-}
-
-/** A finite verb that no relative or comparing clause of the range has as its own. */
-function hasMainVerb(tokens: readonly Token[], range: Phrase): boolean {
-  let inner = false;
-  for (let at = range.from; at < range.to; at += 1) {
-    const token = tokens[at];
-    if (!token) break;
-    if (/^(?:who|which|that|whose|whom|where|as|when|if|after|before|while)$/.test(token.lower))
-      inner = true;
-    else if (token.text === ',') inner = false;
-    else if (!inner && isFiniteVerb(tokens, at)) return true;
-  }
-  return false;
-}
-
-function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  const before = tokens[at - 1];
-  if (token?.pos === 'AUX') return true;
-  return (
-    token?.pos === 'VERB' &&
-    !/ing$/.test(token.lower) &&
-    before?.lower !== 'to' &&
-    !/^[,;—–-]+$/.test(before?.text ?? '')
-  );
 }
 
 function endsQuoted(tokens: readonly Token[], range: Phrase): boolean {

@@ -19,6 +19,7 @@ import { readFreeQuotation, readHeadline, readLabelled } from './free-quotations
 import { insertedCue } from './inserted.ts';
 import { joinAcross } from './joined-quotations.ts';
 import type { Phrase } from './phrases.ts';
+import { readPolled } from './polled.ts';
 import type { Quotation } from './quotation.ts';
 import { contentAfter, covers, endsAfter, isInverted, type Report } from './reports.ts';
 import { resumed } from './resumed.ts';
@@ -131,6 +132,8 @@ function readSentence(input: SpeechInput, sentence: Sentence, index: number): Re
       floor = Math.max(floor, site.at + 1, ...report.pieces.map((piece) => piece.to));
   }
   reports.push(...readAccording(tokens, sentence, index));
+  const polled = readPolled(tokens, sentence, index);
+  if (polled) reports.push(polled);
   for (const asked of readAsked(tokens, sentence, index))
     if (!reports.some(({ verb }) => verb?.from === asked.verb?.from)) reports.push(asked);
   if (reports.length === 0) {

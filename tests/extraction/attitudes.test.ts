@@ -90,6 +90,21 @@ describe('questions told in passing', () => {
         { text: ['how the lock could be mended'], mention: null, cue: null },
       ],
       [
+        'of somebody who is named',
+        'The keeper asked Jonas Weir whether the lock leaks.',
+        { text: ['whether the lock leaks'], mention: 'The keeper', cue: null },
+      ],
+      [
+        'in the passive voice',
+        'Jonas Weir was asked by a keeper whether the lock leaks.',
+        { text: ['whether the lock leaks'], mention: 'a keeper', cue: 'was asked' },
+      ],
+      [
+        'as a quotation',
+        'On Monday Jonas Weir was asked, “Does the lock leak?”',
+        { text: ['Does the lock leak?'], mention: null, cue: 'was asked' },
+      ],
+      [
         'up to a comma inside its marks',
         'Asked if the lock was “as safe as it looks,” the mayor left.',
         { text: ['if the lock was “as safe as it looks,”'], mention: null, cue: null },

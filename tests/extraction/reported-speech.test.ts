@@ -16,6 +16,16 @@ describe('where reported speech ends', () => {
       ['the lock was old', 'it was a danger'],
     ],
     [
+      'at a semicolon, where somebody else is cited behind it',
+      'According to the mayor, the lock is safe; Jonas Weir says that it leaks.',
+      ['the lock is safe', 'that it leaks'],
+    ],
+    [
+      'before an apposition to the whole clause',
+      'The toll was cut by half, the council said on Monday, the first change in five years and a larger one than the mayor had wanted.',
+      ['The toll was cut by half'],
+    ],
+    [
       'at a dash behind which the reporter comments',
       'Jonas Weir said the lock would be sold — a plan that two engineers oppose.',
       ['the lock would be sold'],
@@ -119,6 +129,21 @@ describe('cues in other forms', () => {
       { text: ['that the lock has failed'], mention: 'Jonas Weir' },
     ],
     [
+      '"that" behind some of those who were told',
+      'Jonas Weir told both of them in October that the lock has failed.',
+      { text: ['that the lock has failed'], mention: 'Jonas Weir' },
+    ],
+    [
+      'a poll that opens the sentence',
+      'In a Courier poll of keepers, conducted in May, most were for the toll.',
+      { text: ['most were for the toll'], mention: 'a Courier poll' },
+    ],
+    [
+      'a document and how it was made known',
+      'The lock will close, the keepers said in a statement read on the radio.',
+      { text: ['The lock will close'], mention: 'the keepers' },
+    ],
+    [
       'a subject with a relative clause of its own',
       'Jonas Weir argued the lock, which was built in 1911, has failed.',
       { text: ['the lock, which was built in 1911, has failed'], mention: 'Jonas Weir' },
@@ -138,6 +163,14 @@ test('"according to" inside a clause belongs to the clause', () => {
   expect(
     contents('The Courier reported that, according to the council, the lock has failed.'),
   ).toEqual(['that, according to the council, the lock has failed', 'the lock has failed']);
+});
+
+test('a dateline is no part of what its sentence reports', () => {
+  const texts = [
+    'LUND, Feb. 21 (Lund Wire) — The lock will close in May, the keepers said.',
+    'PORT LUND -- The lock will close in May, the keepers said.',
+  ];
+  for (const text of texts) expect(contents(text)).toEqual(['The lock will close in May']);
 });
 
 test('"that" alone only points back', () => {
