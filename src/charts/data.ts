@@ -7,6 +7,8 @@ export interface ChartClaim {
   comparator: Comparator;
   low: number | null;
   high: number | null;
+  /** What it names of a place; null if it is about all that the figure is. */
+  place: string | null;
   /** First and last day that it is about, in milliseconds of midnight UTC. */
   from: number;
   to: number;
@@ -41,4 +43,10 @@ export function openSide({ low, high }: ChartClaim): 'above' | 'below' | 'none' 
 /** Whether a claim stands for more than one value, both ends known. */
 export function isRange({ low, high }: ChartClaim): boolean {
   return low !== null && high !== null && low !== high;
+}
+
+/** Whether claims are about different places, and so can't be read as one line. */
+export function areApart(claims: readonly ChartClaim[]): boolean {
+  const places = claims.flatMap(({ place }) => (place === null ? [] : [place]));
+  return new Set(places).size > 1;
 }

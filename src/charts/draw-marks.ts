@@ -106,15 +106,16 @@ function head(x: number, y: number, direction: 1 | -1): string {
   return `<path class="head" d="M${round(x)},${round(y)}l${HEAD_PX},${round(back)}h${-2 * HEAD_PX}z"/>`;
 }
 
-/** Pairs of claims of one source that a line joins: both are numbers, never bounds. */
+/** Pairs of claims of one source and place that a line joins: both are numbers, never bounds. */
 export function joinsOf(marks: readonly Mark[]): [Mark, Mark][] {
-  const last = new Map<number, Mark>();
+  const last = new Map<string, Mark>();
   const joins: [Mark, Mark][] = [];
   for (const mark of marks) {
     const { claim } = mark;
     if (claim.superseded) continue;
-    const before = last.get(claim.source);
-    last.set(claim.source, mark);
+    const line = `${claim.source} ${claim.place ?? ''}`;
+    const before = last.get(line);
+    last.set(line, mark);
     if (before === undefined || before.shape !== 'symbol' || mark.shape !== 'symbol') continue;
     joins.push([before, mark]);
   }

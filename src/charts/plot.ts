@@ -1,6 +1,6 @@
 /** The plot of a chart: its scales, its marks, and the words beside them. */
 import { amountWords } from '../text/amounts.ts';
-import type { ChartData } from './data.ts';
+import { areApart, type ChartData } from './data.ts';
 import {
   boxesAlong,
   drawBand,
@@ -32,10 +32,10 @@ export function drawPlot(data: ChartData, outer: Area, type: Type): string {
   const days = dayScale(data.claims, area);
   const marks = layOutMarks(data.claims, values, days, area);
   const joins = joinsOf(marks);
-  const labels = placeLabels(marks, (mark) => labelWords(mark, data.unit), {
+  const labels = placeLabels(marks, (mark) => labelWords(mark, data), {
     area,
     size: type.text,
-    taken: joins.flatMap(boxesAlong),
+    taken: [...joins.flatMap(boxesAlong), ...zeroLine(values, area)],
   });
   // The names of the days stay free of frames.
   const disputes = conflictFrames(marks, labels).map((frames) =>
@@ -52,6 +52,11 @@ export function drawPlot(data: ChartData, outer: Area, type: Type): string {
   ].join('');
 }
 
+/** Nothing is written across the line of zero, which would strike it out. */
+function zeroLine({ y, base }: ValueScale, { left, right }: Area): Box[] {
+  return base === 'zero' ? [{ left, right, top: y(0) - 1, bottom: y(0) + 1 }] : [];
+}
+
 /** From back to front: what is superseded, ranges over many days, the rest. */
 function inDepth(marks: readonly Mark[]): Mark[] {
   const depth = ({ claim, shape, reach }: Mark) =>
@@ -59,8 +64,10 @@ function inDepth(marks: readonly Mark[]): Mark[] {
   return [...marks].sort((a, b) => (depth(a) === depth(b) ? 0 : depth(b) - depth(a)));
 }
 
-function labelWords({ claim }: Mark, unit: string): string {
-  return `${amountWords(claim, unit)}${claim.undated ? ' *' : ''}`;
+/** Which place a claim is about is said where there are several. */
+function labelWords({ claim }: Mark, { claims, unit }: ChartData): string {
+  const where = claim.place === null || !areApart(claims) ? '' : ` (${claim.place})`;
+  return `${amountWords(claim, unit)}${where}${claim.undated ? ' *' : ''}`;
 }
 
 function drawGrid({ y, ticks }: ValueScale, labels: string[], area: Area, type: Type): string {
@@ -97,7 +104,10 @@ function drawDays({ x, ticks }: DayScale, { y, base }: ValueScale, area: Area, t
 
 const FLAG = 'Disputed';
 
-/** A word at each dispute, so that no colour is needed to see what its frames mean. */
+/**
+ * A word at each dispute that has the room, so that no colour is needed to see what frames
+ * mean; in a crowd the dashes alone say it, and the note below the chart.
+ */
 function drawFlags(
   disputes: readonly Box[][],
   marks: readonly Mark[],
@@ -106,26 +116,34 @@ function drawFlags(
   type: Type,
 ): string {
   const half = textWidth(FLAG, type.small, true) / 2;
-  const taken = [...marks, ...labels].map(({ box }) => box);
+  const taken = [...disputes.flat(), ...[...marks, ...labels].map(({ box }) => box)];
   return disputes
     .map((frames) => {
-      const highest = frames.reduce((a, b) => (b.top < a.top ? b : a));
-      const lowest = frames.reduce((a, b) => (b.bottom > a.bottom ? b : a));
-      const spots = [
-        flagAt(highest, highest.top - 5, half, area, type),
-        flagAt(lowest, lowest.bottom + type.small + 2, half, area, type),
-      ];
-      const spot = spots.find(({ box }) => !taken.some((other) => overlaps(box, other)));
-      const { x, y, box } = spot ?? (spots[0] as (typeof spots)[number]);
+      const spot = flagSpots(frames, half, area, type).find(
+        ({ box }) => box.bottom <= area.bottom && !taken.some((other) => overlaps(box, other)),
+      );
+      if (spot === undefined) return '';
+      const { x, y, box } = spot;
       taken.push(box);
       return `<text class="alarm bold mid label" x="${round(x)}" y="${round(y)}" font-size="${type.small}">${FLAG}</text>`;
     })
     .join('');
 }
 
-function flagAt(frame: Box, baseline: number, half: number, area: Area, type: Type) {
-  const middle = (frame.left + frame.right) / 2;
-  const x = Math.min(Math.max(middle, area.left + half), area.right - half);
-  const y = Math.max(baseline, area.top - 2);
-  return { x, y, box: { left: x - half, right: x + half, top: y - type.small, bottom: y + 2 } };
+/** Above a dispute's frames, to either side there, or below them. */
+function flagSpots(frames: readonly Box[], half: number, area: Area, type: Type) {
+  const highest = frames.reduce((a, b) => (b.top < a.top ? b : a));
+  const lowest = frames.reduce((a, b) => (b.bottom > a.bottom ? b : a));
+  const above = Math.max(highest.top - 5, area.top - 2);
+  const middle = (highest.left + highest.right) / 2;
+  const spots = [
+    [middle, above],
+    [highest.left + half, above],
+    [highest.right - half, above],
+    [(lowest.left + lowest.right) / 2, lowest.bottom + type.small + 2],
+  ] as const;
+  return spots.map(([at, y]) => {
+    const x = Math.min(Math.max(at, area.left + half), area.right - half);
+    return { x, y, box: { left: x - half, right: x + half, top: y - type.small, bottom: y + 2 } };
+  });
 }

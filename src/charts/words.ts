@@ -23,14 +23,15 @@ export function dayWords({
 /** How many claims a description tells one by one. */
 const TOLD_MAX = 60;
 
-/** One claim in words: who, what, when, and what is to be known about it. */
+/** One claim in words: who, what, when, where, and what is to be known about it. */
 export function claimWords(claim: ChartClaim, { sources, unit }: ChartData): string {
   const marks = [
     ...(claim.conflict ? ['another source contradicts it'] : []),
     ...(claim.superseded ? ['superseded'] : []),
   ];
   const note = marks.length === 0 ? '' : ` (${marks.join('; ')})`;
-  return `${sources[claim.source]}, ${dayWords(claim)}: ${amountWords(claim, unit)}${note}`;
+  const place = claim.place === null ? '' : `, ${claim.place}`;
+  return `${sources[claim.source]}, ${dayWords(claim)}${place}: ${amountWords(claim, unit)}${note}`;
 }
 
 /** All that the chart shows, as text. */

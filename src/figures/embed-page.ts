@@ -60,6 +60,7 @@ export function embedPage(found: FigureClaims, theme: Theme): string {
 function table({ claims }: FigureClaims, figure: WireFigure): string {
   const shown = claims.slice(-DRAWN_MAX);
   const drawn = chartData({ document: JSON.stringify(figure), claims: shown, omitted: 0 });
+  const hasPlaces = drawn.claims.some(({ place }) => place !== null);
   const rows = makePoints(shown).map((point, index) => {
     const claim = drawn.claims[index];
     if (claim === undefined) return '';
@@ -71,12 +72,14 @@ function table({ claims }: FigureClaims, figure: WireFigure): string {
     const cells = [
       amountWords(claim, figure.unit),
       dayWords(claim),
+      ...(hasPlaces ? [claim.place ?? '–'] : []),
       point.article.headline,
       notes.join(', ') || '–',
     ];
     return `<tr><th scope="row">${escapeXml(point.source.name)}</th>${cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join('')}</tr>`;
   });
-  const heads = ['Source', `Claim (${figure.unit})`, 'As of', 'Reported in', 'Notes'];
+  const where = hasPlaces ? ['Place'] : [];
+  const heads = ['Source', `Claim (${figure.unit})`, 'As of', ...where, 'Reported in', 'Notes'];
   return [
     `<table><caption>What each source said, in order of date: ${escapeXml(figure.question)}</caption><thead><tr>`,
     ...heads.map((head) => `<th scope="col">${escapeXml(head)}</th>`),

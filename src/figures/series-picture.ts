@@ -25,6 +25,7 @@ export function chartData(found: Pick<FigureClaims, 'document' | 'claims' | 'omi
         comparator: claim.comparator,
         low: claim.low,
         high: claim.high,
+        place: claim.place,
         from,
         to,
         undated: claim.asOf === null,

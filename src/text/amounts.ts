@@ -1,7 +1,11 @@
 /** Numbers, ranges and open bounds as readers write them. Never rounded. */
 
-const PLAIN_DIGITS = 6;
-const SCALED_DIGITS = 3;
+/** What a number in JSON keeps for sure; more would show how it is stored. */
+const PLAIN = { maximumSignificantDigits: 15 } as const;
+const SCALED = { maximumFractionDigits: 3 } as const;
+/** Smaller numbers are mostly zeros. */
+const PLAIN_MIN = 1e-9;
+const TINY = { ...PLAIN, notation: 'scientific' } as const;
 
 const MAGNITUDES = [
   [1e12, 'trillion'],
@@ -23,27 +27,28 @@ export function numberWords(value: number): string {
     const scaled = value / size;
     // A number with more digits than that is worth all of them.
     if (Math.round(scaled * 1_000) / 1_000 === scaled)
-      return `${sign(format(scaled, SCALED_DIGITS))} ${name}`;
+      return `${sign(format(scaled, SCALED))} ${name}`;
     break;
   }
-  return sign(format(value, PLAIN_DIGITS));
+  const isTiny = value !== 0 && Math.abs(value) < PLAIN_MIN;
+  return sign(format(value, isTiny ? TINY : PLAIN));
 }
 
-const formats = new Map<number, Intl.NumberFormat>();
+const formats = new Map<Intl.NumberFormatOptions, Intl.NumberFormat>();
 
 /** A format takes long to make: the first one has to load a locale. */
-function format(value: number, maximumFractionDigits: number): string {
-  let known = formats.get(maximumFractionDigits);
+function format(value: number, options: Intl.NumberFormatOptions): string {
+  let known = formats.get(options);
   if (known === undefined) {
-    known = new Intl.NumberFormat('en', { maximumFractionDigits });
-    formats.set(maximumFractionDigits, known);
+    known = new Intl.NumberFormat('en', options);
+    formats.set(options, known);
   }
   return known.format(value);
 }
 
 /** A true minus sign. */
 function sign(digits: string): string {
-  return digits.replace(/^-/, '−');
+  return digits.replaceAll('-', '−');
 }
 
 /** The sign that stands right behind a number, if the unit has one. */

@@ -14,6 +14,7 @@ function claim(changes: Partial<ChartClaim> = {}): ChartClaim {
     comparator: 'eq' as const,
     low: 10,
     high: 10,
+    place: null,
     undated: false,
     superseded: false,
     conflict: false,
@@ -32,6 +33,31 @@ function data(
 const size = { width: 720, height: 460, theme: 'light' as const };
 const labels = (svg: string) =>
   [...svg.matchAll(/<text class="s\d bold label[^>]*>([^<]*)</g)].map(([, text]) => text);
+
+interface Written {
+  text: string;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Where the words beside marks and frames stand. */
+function wordsOn(svg: string): Written[] {
+  const label =
+    /<text class="(?:s\d|alarm) bold ([^"]*)" x="([\d.]+)" y="([\d.]+)" font-size="([\d.]+)">([^<]*)</g;
+  return [...svg.matchAll(label)].map(([, side = '', x, y, font, text = '']) => {
+    const width = textWidth(text, Number(font), true);
+    const share = side.includes('end') ? 1 : side.includes('mid') ? 0.5 : 0;
+    const left = Number(x) - width * share;
+    const top = Number(y) - Number(font) * 0.75;
+    return { text, left, right: left + width, top, bottom: Number(y) };
+  });
+}
+
+function meet(a: Written, b: Written): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
 
 describe('the chart of a figure', () => {
   it('keeps bounds as bounds: an arrow and words, never a number alone', () => {
@@ -54,6 +80,9 @@ describe('the chart of a figure', () => {
     expect(words('between', 38e6, 45e6)).toBe('38–45 million');
     expect(words('between', -5, -2)).toBe('−5 to −2');
     expect(words('eq', 12_345_678, 12_345_678)).toBe('12,345,678');
+    expect(words('eq', 4e-7, 4e-7)).toBe('0.0000004');
+    expect(words('gt', 0.123456789, null)).toBe('over 0.123456789');
+    expect(words('eq', -2.5e-12, -2.5e-12)).toBe('−2.5E−12');
     expect(words('approx', null, null)).toBe('no number');
   });
 
@@ -172,27 +201,47 @@ describe('the chart of a figure', () => {
       }),
     );
     const svg = drawSeriesChart(data(claims), size);
-    const boxes = [
-      ...svg.matchAll(
-        /<text class="s\d bold label([^"]*)" x="([\d.]+)" y="([\d.]+)" font-size="([\d.]+)">([^<]*)</g,
-      ),
-    ].map(([, side = '', x, y, font, text = '']) => {
-      const width = textWidth(text, Number(font), true);
-      const left = side.includes('end')
-        ? Number(x) - width
-        : side.includes('mid')
-          ? Number(x) - width / 2
-          : Number(x);
-      return { left, right: left + width, top: Number(y) - Number(font) * 0.75, bottom: Number(y) };
-    });
+    const boxes = wordsOn(svg);
     expect(boxes.length).toBeGreaterThan(5);
-    for (const [index, a] of boxes.entries()) {
-      for (const b of boxes.slice(index + 1)) {
-        expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).toBe(
-          false,
-        );
-      }
-    }
+    for (const [index, a] of boxes.entries())
+      for (const b of boxes.slice(index + 1)) expect(meet(a, b)).toBe(false);
+  });
+
+  it('writes “Disputed” on nothing else, and not at all where there is no room', () => {
+    const claims = Array.from({ length: 60 }, (_, index) => {
+      const amount = 1000 + ((index * 37) % 90) * 10;
+      const from = Date.UTC(2024, 9, 1 + Math.floor(index / 3));
+      return claim({ source: index % 2, from, low: amount, high: amount, conflict: true });
+    });
+    const svg = drawSeriesChart(data(claims), { width: 800, theme: 'light' });
+    expect(svg.match(/class="band"/g)).toHaveLength(20);
+    const boxes = wordsOn(svg);
+    const flags = boxes.filter(({ text }) => text === 'Disputed');
+    expect(flags.length).toBeGreaterThan(0);
+    const isFree = (flag: Written) => boxes.every((box) => box === flag || !meet(flag, box));
+    expect(flags.filter(isFree)).toEqual(flags);
+  });
+
+  it('writes nothing across the line of zero', () => {
+    const values = [-5e9, 12, 700].map((value, day) =>
+      claim({ low: value, high: value, from: Date.UTC(2024, 9, 1 + day) }),
+    );
+    const svg = drawSeriesChart(data(values), size);
+    const zero = Number(/class="axis" d="M[\d.]+,([\d.]+)H/.exec(svg)?.[1]);
+    expect(labels(svg)).toContain('12');
+    for (const { top, bottom } of wordsOn(svg)) expect(top < zero && bottom > zero).toBe(false);
+  });
+
+  it('joins no claims about different places, and says which is where', () => {
+    const places = ['Marrowford', 'Elver', 'Marrowford'].map((place, day) =>
+      claim({ place, low: 10 + 90 * day, high: 10 + 90 * day, from: Date.UTC(2024, 9, 1 + day) }),
+    );
+    const svg = drawSeriesChart(data(places), size);
+    expect(svg.match(/class="join/g)).toHaveLength(1);
+    expect(labels(svg).sort()).toEqual(['10 (Marrowford)', '100 (Elver)', '190 (Marrowford)']);
+    expect(svg).toContain('Fire service, 2 October 2024, Elver: 100.');
+    const one = drawSeriesChart(data(places.slice(0, 1)), size);
+    expect(labels(one)).toEqual(['10']);
   });
 
   it('draws at every bound of its size, for one claim, none, equal values, negative and huge ones', () => {
