@@ -181,7 +181,8 @@ function isCaption(tokens: readonly Token[], sentence: Sentence | undefined): bo
 
 /**
  * A quotation that nobody is named for is somebody's words where it fills its paragraph, or where it
- * ends one and speaks of "I" or "we"; others are titles, slogans and words of documents.
+ * ends one without another quotation and speaks of "I" or "we"; others are titles, slogans, words of
+ * documents, and pieces of which nothing tells whose they are.
  */
 function isSpoken(
   { tokens, sentences }: SpeechInput,
@@ -191,6 +192,8 @@ function isSpoken(
 ): boolean {
   if (sentences[index + 1]?.paragraph === sentence.paragraph) return false;
   if (sentences[index - 1]?.paragraph !== sentence.paragraph) return range.to - range.from > 9;
+  for (let at = range.from - 1; tokens[at]?.paragraph === sentence.paragraph; at -= 1)
+    if ((tokens[at]?.quote ?? -1) >= 0) return false;
   return tokens.slice(range.from, range.to).some((token) => FIRST_PERSON.test(token.lower));
 }
 

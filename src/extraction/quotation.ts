@@ -108,7 +108,7 @@ function walkParagraph(
     } else if (closesHere(text, mark, open)) {
       pushClosed(found, open, mark, index, 0, open.continues);
       open = null;
-    } else at = skipNested(text, marks, at, index, found);
+    } else at = skipNested(text, marks, at, index, found, runsOn(text, open, paragraph));
   }
   if (!open) return false;
   const end = paragraph.end;
@@ -124,6 +124,12 @@ function walkParagraph(
     depth: 0,
   });
   return true;
+}
+
+/** True where a straight mark opens each of several paragraphs, of which only the last is closed. */
+function runsOn(text: string, open: Open, { start, end }: Paragraph): boolean {
+  if (open.start !== start || text[start] !== '"') return false;
+  return open.continues || /^\s*"/.test(text.slice(end, end + 12));
 }
 
 /** True where the next paragraph opens a quotation again. */
@@ -166,6 +172,7 @@ const NESTED_REACH = 60;
 /**
  * Place of the mark that closes the double quotation opened inside another of its kind at `from`;
  * `from` itself where the marks that follow don't close both, and the first was only left open.
+ * Where the first runs on into the next paragraph, curly marks inside it need to close only themselves.
  */
 function skipNested(
   text: string,
@@ -173,6 +180,7 @@ function skipNested(
   from: number,
   paragraph: number,
   found: Quotation[],
+  outerRunsOn: boolean,
 ): number {
   const inner = marks[from];
   if (!inner || !isOpening(text, inner)) return from;
@@ -183,6 +191,7 @@ function skipNested(
   let close = -1;
   for (let at = from + 1; depth > 0; at += 1) {
     const mark = marks[at];
+    if (!mark && depth === 1 && outerRunsOn && text[inner.at] === '“') break;
     if (!mark || at - from > NESTED_REACH) return from;
     if (mark.kind !== 'double') continue;
     depth += isOpening(text, mark) ? 1 : -1;

@@ -33,6 +33,12 @@ function kindOf(document: Document, pieces: readonly Phrase[]): Finding['kind'] 
   return quoted === words ? 'direct' : 'mixed';
 }
 
+/** `"LUND: It leaks."`: a piece that begins behind a name inside the marks. */
+function followsLabel({ tokens }: Document, piece: Phrase, at: number): boolean {
+  const before = tokens[at - 1];
+  return at === piece.from && before?.text === ':' && before.quote === tokens[at]?.quote;
+}
+
 /** The words between the marks of each quotation in a piece. */
 function innerSpans(document: Document, piece: Phrase): [number, number][] {
   const spans: [number, number][] = [];
@@ -42,7 +48,9 @@ function innerSpans(document: Document, piece: Phrase): [number, number][] {
     if (quote < 0 || quote === last) continue;
     last = quote;
     const quotation = document.quotations[quote];
-    if (quotation) spans.push([quotation.innerStart, quotation.innerEnd]);
+    if (!quotation) continue;
+    const from = followsLabel(document, piece, at) ? document.tokens[at] : undefined;
+    spans.push([from?.start ?? quotation.innerStart, quotation.innerEnd]);
   }
   return spans;
 }

@@ -31,7 +31,8 @@ export function leadingQuotation(
       !token ||
       token.quote >= 0 ||
       /^[;:.]$/.test(token.text) ||
-      /^(?:and|but|that|which)$/.test(token.lower)
+      /^(?:but|that|which)$/.test(token.lower) ||
+      (at === to && token.lower === 'and')
     )
       return null;
   }

@@ -18,6 +18,7 @@ import type { Subject } from './clauses.ts';
 import { readFreeQuotation, readHeadline, readLabelled } from './free-quotations.ts';
 import { insertedCue } from './inserted.ts';
 import { joinAcross } from './joined-quotations.ts';
+import { readLabelledQuotation } from './labelled-quotations.ts';
 import type { Phrase } from './phrases.ts';
 import { readPolled } from './polled.ts';
 import type { Quotation } from './quotation.ts';
@@ -62,7 +63,8 @@ export function listReports(input: SpeechInput): Report[] {
     const whole =
       headline ??
       readAsClause(input.tokens, sentence, index) ??
-      readSigned(input.tokens, sentence, index);
+      readSigned(input.tokens, sentence, index) ??
+      readLabelledQuotation(input.tokens, input.sentences, index);
     const own = whole ? [whole] : readSentence(input, sentence, index);
     if (own.length === 0 && signLast(input.tokens, sentence, index, reports)) return;
     if (own.length === 0) readFreeQuotation(input, sentence, index, reports);

@@ -72,6 +72,32 @@ describe('quotations that no verb introduces', () => {
   });
 });
 
+describe('a conversation in marks', () => {
+  test('has each of its paragraphs said by who is named in it', () => {
+    const text =
+      'They spoke on Monday:\n\n"HOST: Is the lock safe?\n\n"LUND: It leaks. Weir calls it “a sieve.” So it is.\n\n"We told the town.\n\n"HOST: Thank you.';
+    expect(show(text).quotes).toMatchObject([
+      { text: ['Is the lock safe?'], mention: 'HOST' },
+      {
+        text: ['It leaks. Weir calls it “a sieve.” So it is.', 'We told the town.'],
+        mention: 'LUND',
+      },
+      { text: ['Thank you.'], mention: 'HOST' },
+    ]);
+  });
+
+  test('is none where words in capitals stand alone', () => {
+    const text = 'She read it aloud.\n\n“WARNING: This lock is closed to every boat until May.”';
+    expect(show(text).quotes).toMatchObject([{ mention: null }]);
+  });
+});
+
+test('a quotation behind others in its paragraph stays nobody’s', () => {
+  const text =
+    'Weir calls it “a sieve.” Ann Lund keeps the lock. “I have mended it for thirty years.”';
+  expect(show(text).quotes.every((one) => !one.text.join().includes('thirty'))).toBe(true);
+});
+
 describe('words in marks that nobody says', () => {
   const cases: [string, string, string[]][] = [
     ['the text of a banner', 'A banner over the gate reads “Water is life”.', []],

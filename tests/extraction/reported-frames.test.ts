@@ -20,6 +20,11 @@ describe('a quotation that ends in a full stop', () => {
   });
 });
 
+test('a source described with "and" speaks the quotation before it', () => {
+  const text = '“It leaks,” Ann Lund, now 81 and retired in Skurup, Skåne, said by telephone.';
+  expect(show(text).quotes).toMatchObject([{ text: ['It leaks,'], verb: 'said' }]);
+});
+
 describe('what stands between a cue and its quotation', () => {
   const cases: [string, string, string[]][] = [
     ['its topic', 'Ann Lund said about the lock, “It is a sieve.”', ['It is a sieve.']],
