@@ -58,7 +58,8 @@ function rules(palette: Palette): string {
 
 const SHARED = [
   `.or{font-family:${FONT};font-variant-numeric:lining-nums tabular-nums}`,
-  '.or text{stroke:none}',
+  // A question in Hebrew ends on its left, whatever the page's direction is.
+  '.or text{stroke:none;unicode-bidi:plaintext}',
   '.or .label{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}',
   '.or .shaft{fill:none;stroke-width:2.2px}',
   '.or .range{stroke-width:1.8px;fill-opacity:.2}',

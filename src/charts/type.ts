@@ -29,6 +29,13 @@ function wideness(code: number): number {
   return code >= 0x2000 && code <= 0x22ff ? OTHER_EM : WIDE_EM;
 }
 
+const IDEOGRAPH = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}]';
+/** What stays in one line (after UAX #14): a word, or an ideograph with the signs around it. */
+const PIECE = new RegExp(
+  `\\s*(?:[\\p{Ps}\\p{Pi}]*${IDEOGRAPH}[\\p{M}\\p{Pe}\\p{Pf}\\p{Po}ー]*|(?:(?!${IDEOGRAPH})\\S)+)`,
+  'gu',
+);
+
 /** Breaks text into lines of a width; what exceeds `linesMax` ends in an ellipsis. */
 export function wrap(
   value: string,
@@ -39,8 +46,9 @@ export function wrap(
 ): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of value.split(/\s+/).filter((part) => part !== '')) {
-    const longer = line === '' ? word : `${line} ${word}`;
+  for (const [piece] of value.matchAll(PIECE)) {
+    const word = piece.trimStart();
+    const longer = line === '' ? word : `${line}${word === piece ? '' : ' '}${word}`;
     if (line === '' || textWidth(longer, size, bold) <= width) line = longer;
     else {
       lines.push(line);
