@@ -13,8 +13,14 @@ const REACH = 50;
 /** The cue's own subject; "a statement confirming" leaves it to who released the statement. */
 export function ownSubject(tokens: readonly Token[], site: Site): Subject | null {
   const { subject } = site;
-  const head = subject && tokens[subject.to - 1];
+  const head = subject && headOf(tokens, subject);
   return subject && site.cue.form === 'ing' && head && DOCUMENTS.has(head.lower) ? null : subject;
+}
+
+/** "letter" of "a letter to the mayor". */
+function headOf(tokens: readonly Token[], { from, to }: Phrase): Token | undefined {
+  const link = tokens.slice(from, to).findIndex(({ pos }) => pos === 'ADP');
+  return tokens[(link > 0 ? from + link : to) - 1];
 }
 
 /** The subject that a coordinated or participial cue has in common with another verb. */

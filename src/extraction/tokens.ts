@@ -43,8 +43,9 @@ const WORD = new RegExp(
   'gu',
 );
 
-/** Abbreviated titles, after which a capitalised word is a name whatever the tagger says. */
-const TITLE = /^(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Adm)\.$/;
+/** Abbreviated titles and initials, after which a capitalised word is a name whatever the tagger says. */
+const TITLE =
+  /^(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Rev|Adm)\.$|^\p{Lu} ?\.$/u;
 
 let nlp: ReturnType<typeof winkNLP> | undefined;
 

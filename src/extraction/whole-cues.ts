@@ -7,10 +7,10 @@ import type { Report } from './reports.ts';
 import type { Token } from './tokens.ts';
 
 const GOVERNORS =
-  /^(?:went|go|goes|going|gone|continue|continues|continued|continuing|began|begun|begin|begins|beginning|started|proceeded|refused|refuses|declined|declines|tried|tries|trying|came|used|chose|seemed|seems|appeared|appears|expected|plans|planned|wanted|wants|rushed|moved|sought|quick)$/;
+  /^(?:went|go|goes|going|gone|continue|continues|continued|continuing|began|begun|begin|begins|beginning|started|proceeded|refused|refuses|declined|declines|tried|tries|trying|came|used|chose|seemed|seems|appeared|appears|expected|plans|planned|wanted|wants|rushed|moved|sought|quick|likely|willing|ready|able|far)$/;
 /** "began by saying", "released a statement saying": the verb before a participle that says it. */
 const OPENERS = /^(?:began|begins|opened|started|responded|responds|concluded|closed)$/;
-const ISSUED = /^(?:issu|releas|tweet|post)(?:e|es|ed|s)$|^(?:sent|put|fired)$/;
+const ISSUED = /^(?:issu|releas|tweet|post|publish)(?:es|ed|s)$|^(?:sent|put|fired|wrote)$/;
 const UTTERANCE = /^(?:statement|letter|email|e-mail|tweet|message|release|memo|response)$/;
 const LOOSE_ADVERBS =
   /^(?:also|even|just|still|long|once|first|further|later|then|now|soon|only|never|not|n't|both|all|already|since)$/;
@@ -22,16 +22,22 @@ export function wholeCue(tokens: readonly Token[], report: Report): Report['verb
   const { verb } = report;
   if (!verb || !/^\p{L}/u.test(tokens[verb.from]?.text ?? '') || report.lemma === 'according to')
     return verb;
-  return { from: cueStart(tokens, verb.from), to: cueEnd(tokens, verb.to, report) };
+  const from = cueStart(tokens, verb.from);
+  const { mention } = report;
+  const within = mention && from <= mention.from && mention.to <= verb.from;
+  return { from: within ? verb.from : from, to: cueEnd(tokens, verb.to, report) };
 }
 
-function isPart(token: Token): boolean {
+/** An auxiliary or adverb; a capital letter tells a name from it unless the verb has one, as in a headline. */
+function isPart(token: Token, capital: boolean): boolean {
   if (token.quote >= 0 || NO_PART.test(token.lower) || CALENDAR.has(token.lower)) return false;
-  if (AUXILIARIES.has(token.lower)) return token.text === token.text.toLowerCase();
-  return token.pos === 'ADV' ? token.text === token.lower : LOOSE_ADVERBS.test(token.lower);
+  if (AUXILIARIES.has(token.lower)) return token.text === token.text.toLowerCase() || capital;
+  const plain = token.text === token.lower || capital;
+  return token.pos === 'ADV' ? plain : LOOSE_ADVERBS.test(token.lower);
 }
 
 function cueStart(tokens: readonly Token[], verb: number): number {
+  const capital = /^\p{Lu}/u.test(tokens[verb]?.text ?? '');
   let from = verb;
   for (let at = verb - 1; at >= 0; at -= 1) {
     const token = tokens[at];
@@ -44,22 +50,27 @@ function cueStart(tokens: readonly Token[], verb: number): number {
       from = at;
       continue;
     }
-    if (!isPart(token)) break;
+    if (!isPart(token, capital)) break;
     from = at;
   }
   return /ing$/.test(tokens[verb]?.lower ?? '') ? openerStart(tokens, from) : from;
 }
 
-/** "began by" or "released a statement" right before a participle; `from` where neither stands. */
+/** So far before a participle, in tokens, a statement may have been issued. */
+const ISSUED_WITHIN = 12;
+
+/** "began by" or "released a statement on Monday," before a participle; `from` where neither stands. */
 function openerStart(tokens: readonly Token[], from: number): number {
   const before = tokens[from - 1];
   if (before?.lower === 'by' && OPENERS.test(tokens[from - 2]?.lower ?? '')) return from - 2;
-  if (!UTTERANCE.test(before?.lower ?? '')) return from;
-  for (let at = from - 2; at >= Math.max(0, from - 5); at -= 1) {
+  const last = before?.text === ',' ? from - 2 : from - 1;
+  let stated = false;
+  for (let at = last; at >= Math.max(0, from - ISSUED_WITHIN); at -= 1) {
     const token = tokens[at];
     if (!token || token.quote >= 0) return from;
-    if (ISSUED.test(token.lower)) return at;
-    if (!/^(?:DET|ADJ|NOUN|ADP|ADV|PROPN)$/.test(token.pos)) return from;
+    if (ISSUED.test(token.lower)) return stated ? at : from;
+    stated ||= UTTERANCE.test(token.lower);
+    if (!/^(?:DET|ADJ|NOUN|ADP|ADV|PROPN|PRON)$/.test(token.pos)) return from;
   }
   return from;
 }

@@ -327,6 +327,21 @@ describe('the whole cue', () => {
     ['a governing verb', 'Jonas Weir went on to say that the lock leaks.', 'went on to say'],
     ['a particle', 'Jonas Weir pointed out that the lock leaks.', 'pointed out'],
     ['a preposition', 'Jonas Weir called for the lock to be mended.', 'called for'],
+    [
+      'what somebody is likely to do',
+      'Ferrymen were more likely to say that the lock leaks.',
+      'were more likely to say',
+    ],
+    [
+      'the adverbs of a headline',
+      'Jonas Weir Just Announced That The Lock Leaks',
+      'Just Announced',
+    ],
+    [
+      'the statement that says it',
+      'The council released a statement on Monday, saying that the lock leaks.',
+      'released a statement on Monday, saying',
+    ],
     ['a colon', 'Jonas Weir said: “The lock leaks in two places.”', 'said:'],
   ];
   test.each(cues)('takes in %s', (_, text, cue) => {
