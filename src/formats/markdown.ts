@@ -1,4 +1,5 @@
 /** An article as Markdown (CommonMark with footnotes): every source is a footnote. */
+import { type ClosedRange, closedRanges } from '../text/closed-ranges.ts';
 import { project } from '../text/projection.ts';
 import { captionOf, mainRendition } from './pictures.ts';
 import {
@@ -81,7 +82,7 @@ function corrections({ corrections: all }: Article): string[] {
 
 type Part = Quote | Claim;
 
-/** Sets a part's number behind its last words; inside code and links it goes behind the block. */
+/** Sets a part's number behind its last words; where those are in code or a link, behind that. */
 function withFootnotes(
   markdown: string,
   parts: readonly Part[],
@@ -89,33 +90,37 @@ function withFootnotes(
 ): string {
   if (parts.length === 0) return markdown.trimEnd();
   const projection = project(markdown);
+  const closed = closedRanges(markdown);
   const marks = parts
     .map((part) => {
       const piece = part.anchor.pieces.at(-1);
       const end = piece === undefined ? 0 : projection.toSource(piece.start, piece.end).end;
-      return { at: placeFor(markdown, end), mark: `[^${numbers.get(part.id)}]` };
+      return { ...placeFor(markdown, end, closed), mark: `[^${numbers.get(part.id)}]` };
     })
     .sort((a, b) => a.at - b.at);
   let result = '';
   let copied = 0;
-  for (const { at, mark } of marks) {
-    result += markdown.slice(copied, at) + mark;
+  for (const { at, mark, isBehindBlock } of marks) {
+    const gap = isBehindBlock && at > copied ? '\n\n' : '';
+    result += markdown.slice(copied, at) + gap + mark;
     copied = at;
   }
   return (result + markdown.slice(copied)).trimEnd();
 }
 
-/** Where a mark may stand: behind the word and its closing signs, else at the end of the block. */
-function placeFor(markdown: string, end: number): number {
+/** Where a mark may stand: behind the word and its closing signs, or what these are a part of. */
+function placeFor(markdown: string, end: number, closed: readonly ClosedRange[]) {
   const closing = /^[\p{L}\p{N}\p{M}]*[*_”"’'»)\].,;:!?]*/u.exec(markdown.slice(end))?.[0] ?? '';
-  const at = end + closing.length;
+  const behind = end + closing.length;
+  const around = closed.find(
+    (range) => range.start < behind && (behind < range.end || (range.isBlock && end <= range.end)),
+  );
+  const at = around?.end ?? behind;
+  const isBehindBlock = around?.isBlock ?? false;
+  // A mark before these would be read as a link.
+  if (isBehindBlock || !/^[([]/.test(markdown.slice(at))) return { at, isBehindBlock };
   const blockEnd = markdown.slice(at).search(/\n[ \t]*\n/);
-  const stop = blockEnd < 0 ? markdown.trimEnd().length : at + blockEnd;
-  const start = markdown.lastIndexOf('\n\n', at) + 1;
-  const before = markdown.slice(start, at);
-  const isInside =
-    /[`<[]/.test(before) || /^[`(<[]/.test(markdown.slice(at)) || /^ {4}|^\t/m.test(before);
-  return isInside ? Math.max(at, stop) : at;
+  return { at: blockEnd < 0 ? markdown.trimEnd().length : at + blockEnd, isBehindBlock };
 }
 
 function footnote(part: Part, { publicUrl }: Surroundings): string {

@@ -1,0 +1,25 @@
+/** Stretches of markdown that nothing can be written into without changing what they are. */
+import { isProse, isTangled, parseMarkdown, readableMarkdown, splitMarkdown } from './markdown.ts';
+import type { Range } from './offset-map.ts';
+
+/** Code, HTML, a link or a picture: UTF-16 offsets, end exclusive. */
+export interface ClosedRange extends Range {
+  /** A block of its own, behind which nothing can be written in its last line either. */
+  isBlock: boolean;
+}
+
+const BLOCKS = new Set(['codeFenced', 'codeIndented', 'htmlFlow']);
+const INLINE = new Set(['codeText', 'link', 'image', 'autolink', 'htmlText']);
+
+/** All of them in the order of the document, the outer before the inner. */
+export function closedRanges(markdown: string): ClosedRange[] {
+  const source = readableMarkdown(markdown);
+  if (isProse(source) || isTangled(source)) return [];
+  return splitMarkdown(source).flatMap(({ start, end }) =>
+    parseMarkdown(source.slice(start, end)).flatMap(([step, token]) => {
+      const isBlock = BLOCKS.has(token.type);
+      if (step !== 'enter' || !(isBlock || INLINE.has(token.type))) return [];
+      return [{ start: start + token.start.offset, end: start + token.end.offset, isBlock }];
+    }),
+  );
+}
