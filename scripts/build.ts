@@ -42,6 +42,7 @@ export function bundle(folder: string): string[] {
     entryPoints: {
       main: 'src/cli/main.ts',
       'reader-worker': 'src/imports/reader-worker.ts',
+      'aside-worker': 'src/core/database/aside-worker.ts',
       'checkpoint-worker': 'src/core/database/checkpoint-worker.ts',
     },
     outdir: folder,

@@ -5,6 +5,7 @@ import type { Position } from '../core/http/pagination.ts';
 import { after, timeRange, wordsIn } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
+import { lookUpWords } from '../search/list-words.ts';
 
 export interface ArticleListFilter {
   section?: string | undefined;
@@ -45,6 +46,7 @@ export async function listPublished(
   const [column, direction] = ARTICLE_ORDERS[order];
   return listRows(client, 'PublishedArticle', {
     where: { AND: [conditions(filter), after(column, direction, position)] },
+    lookup: lookUpWords('PublishedArticle', filter.q),
     orderBy: [{ [column]: direction }, { id: direction }],
     take,
     columns: ['id', column],

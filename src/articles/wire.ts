@@ -33,7 +33,7 @@ const TAG = 'Articles';
 const params = z.strictObject({ slug: idOrSlug });
 const q = filled(200)
   .optional()
-  .meta({ description: 'Words that all stand in it, whatever their case and accents.' });
+  .meta({ description: 'Whole words that all stand in it, whatever their case and accents.' });
 
 const listQuery = z.strictObject({
   section: slug.optional(),

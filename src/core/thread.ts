@@ -12,3 +12,91 @@ export function startThread(name: string, beside: string, workerData?: unknown):
   const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${entry}); })`;
   return new Worker(code, { eval: true, workerData });
 }
+
+/** What a thread answers to a job. */
+export type Answer = { id: number } & ({ result: unknown } | { error: string; name: string });
+
+export interface ThreadOptions {
+  start(): Worker;
+  /** So many jobs wait at most; more would only wait too long. */
+  waitingMax: number;
+  /** A thread that takes longer for a job is ended. */
+  timeoutMs: number;
+  /** The error of a job that can't be done. */
+  refuse(reason: string): Error;
+  /** The error of a job that failed, as the thread tells it. */
+  fail(message: string, name: string): Error;
+}
+
+export interface Thread<Job extends object> {
+  /** The result of a job. @throws what `refuse` and `fail` make */
+  ask(job: Job): Promise<unknown>;
+  /** The thread that runs now, if there is one. */
+  readonly running: Worker | null;
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+  timer: NodeJS.Timeout;
+}
+
+/**
+ * A thread that does one job after another. It is started with the first of them, and anew
+ * when it died or a job took too long.
+ */
+export function createThread<Job extends object>(options: ThreadOptions): Thread<Job> {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | null = null;
+  let count = 0;
+  const settle = (id: number, settleOne: (job: Waiting) => void) => {
+    const job = waiting.get(id);
+    if (job === undefined) return;
+    clearTimeout(job.timer);
+    waiting.delete(id);
+    settleOne(job);
+  };
+  const refuseAll = (reason: string) => {
+    for (const id of [...waiting.keys()])
+      settle(id, ({ reject }) => reject(options.refuse(reason)));
+  };
+  const start = (): Worker => {
+    const started = options.start();
+    started.on('message', (answer: Answer) => {
+      settle(answer.id, ({ resolve, reject }) => {
+        if ('result' in answer) resolve(answer.result);
+        else reject(options.fail(answer.error, answer.name));
+      });
+    });
+    started.on('error', (error) => refuseAll(error.message));
+    started.on('exit', () => {
+      if (worker === started) worker = null;
+      refuseAll('its thread ended');
+    });
+    return started;
+  };
+  return {
+    get running() {
+      return worker;
+    },
+    ask(job) {
+      if (waiting.size >= options.waitingMax) throw options.refuse('too many others are waiting');
+      worker ??= start();
+      const asked = worker;
+      count += 1;
+      const id = count;
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          settle(id, (late) => late.reject(options.refuse('it takes too long')));
+          void asked.terminate();
+        }, options.timeoutMs);
+        waiting.set(id, { resolve, reject, timer });
+        asked.postMessage({ id, ...job });
+      });
+    },
+    async close() {
+      await worker?.terminate();
+    },
+  };
+}

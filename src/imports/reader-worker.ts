@@ -1,8 +1,8 @@
 /** The thread that reads texts and inputs; `reader.ts` says what it is asked. */
 import { parentPort } from 'node:worker_threads';
+import type { Answer } from '../core/thread.ts';
 import { extract } from '../extraction/extract.ts';
-import { Unreadable } from '../text/encoding.ts';
-import type { Answer, Job, Question } from './reader.ts';
+import type { Job, Question } from './reader.ts';
 import { type FindKnown, type Piece, readPieces } from './reading.ts';
 
 /** Inputs that are being read, by the numbers of their readings. */
@@ -53,17 +53,17 @@ function send(answer: Answer): void {
   );
 }
 
-parentPort?.on('message', async (job: Job) => {
-  const { id } = job;
+parentPort?.on('message', async (job: Job & { id: number }) => {
   if (job.kind === 'known') {
-    asked.get(id)?.(job.known);
-    asked.delete(id);
+    asked.get(job.question)?.(job.known);
+    asked.delete(job.question);
     return;
   }
+  const { id } = job;
   try {
     send({ id, result: await work(job) });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    send(error instanceof Unreadable ? { id, unreadable: reason } : { id, error: reason });
+    const { message, name } = error instanceof Error ? error : new Error(String(error));
+    send({ id, error: message, name });
   }
 });

@@ -21,6 +21,7 @@ import {
   wordsIn,
 } from '../core/http/wire-list.ts';
 import type { Prisma } from '../generated/sqlite/client.ts';
+import { lookUpWords } from '../search/list-words.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
 import { findPresentSlug } from '../taxonomy/store.ts';
 import { slugify } from '../text/slug.ts';
@@ -37,7 +38,7 @@ const listQuery = z.strictObject({
   anonymous: flag
     .optional()
     .meta({ description: '`true` for unnamed speakers only, `false` for named ones.' }),
-  q: filled(200).optional().meta({ description: 'Words that all stand in it.' }),
+  q: filled(200).optional().meta({ description: 'Whole words that all stand in it.' }),
   saidFrom: day.optional().meta({ description: 'Said on this day or later, as far as is known.' }),
   saidTo: day.optional().meta({ description: 'Said before this day, as far as is known.' }),
   section: slug.optional(),
@@ -115,6 +116,7 @@ async function listQuotes(
         after('publishedAt', 'desc', position),
       ],
     },
+    lookup: lookUpWords('PublishedQuote', query.q),
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take,
     columns: ['id', 'articleId', 'speakerId', 'publishedAt'],

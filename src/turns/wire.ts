@@ -20,6 +20,7 @@ import {
   timeRange,
   wordsIn,
 } from '../core/http/wire-list.ts';
+import { lookUpWords } from '../search/list-words.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
 import { standaloneTurn, turnRole } from './schema.ts';
 
@@ -37,7 +38,7 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
       speaker: idOrSlug.optional(),
       article: idOrSlug.optional(),
       role: turnRole.optional(),
-      q: filled(200).optional().meta({ description: 'Words that all stand in it.' }),
+      q: filled(200).optional().meta({ description: 'Whole words that all stand in it.' }),
       ...rangeQuery,
       fields: fieldsQuery(standaloneTurn),
       ...pageQuery,
@@ -63,6 +64,7 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
                   after('publishedAt', 'desc', page.after),
                 ],
               },
+              lookup: lookUpWords('PublishedTurn', query.q),
               orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
               take: page.limit + 1,
               columns: ['id', 'articleId', 'speakerId', 'publishedAt'],

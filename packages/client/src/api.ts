@@ -6672,7 +6672,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description The order of the list. */
                 order?: "newest" | "oldest" | "updated";
-                /** @description Words that all stand in it, whatever their case and accents. */
+                /** @description Whole words that all stand in it, whatever their case and accents. */
                 q?: string;
                 /** @description Slug of the section. */
                 section?: components["schemas"]["Slug"];
@@ -12086,7 +12086,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description For whom it was said: a name, whatever its case. */
                 organisation?: string;
-                /** @description Words that all stand in it. */
+                /** @description Whole words that all stand in it. */
                 q?: string;
                 /** @description Said on this day or later, as far as is known. */
                 saidFrom?: string;
@@ -12474,7 +12474,7 @@ export interface operations {
                  * @example 20
                  */
                 limit?: components["parameters"]["Limit"];
-                /** @description Words that all stand in it. */
+                /** @description Whole words that all stand in it. */
                 q?: string;
                 /** @description Only those with this role. */
                 role?: components["schemas"]["TurnRole"];

@@ -20,6 +20,13 @@ export interface Connection {
   /** Runs a statement. @returns the rows that it gives */
   query(sql: Statement): Promise<Record<string, unknown>[]>;
   /**
+   * As `query`, for a statement that may have to look through a whole table: it holds nobody
+   * else up, but takes a little longer. Inside of a transaction it is a part of that.
+   *
+   * @throws Problem unavailable when too many are waiting
+   */
+  queryAside(sql: Statement): Promise<Record<string, unknown>[]>;
+  /**
    * Writes rows that all have the columns of the first one.
    *
    * @param behind what follows the rows in the statement, such as an ON CONFLICT clause

@@ -5,8 +5,9 @@
  */
 import type { Prisma } from '../../generated/sqlite/client.ts';
 import { type Connection, connectionOf, quoteName, type Value } from './connection.ts';
+import { isQuick } from './quick-lists.ts';
 import { type Finished, selection, type Tables } from './rows.ts';
-import type { Client } from './types.ts';
+import type { Client, Engine } from './types.ts';
 
 type Models = Prisma.TypeMap['model'];
 type Query<T extends keyof Models> = Models[T]['operations']['findMany']['args'];
@@ -24,11 +25,29 @@ export interface ListQuery<
   B extends keyof Tables[T],
 > {
   where: Condition<T>;
+  /** What another table knows of the rows. */
+  lookup?: Lookup | undefined;
   orderBy: readonly Partial<Record<keyof Tables[T], 'asc' | 'desc'>>[];
   take: number;
   columns: readonly C[];
   /** Columns of finished text, which are read as bytes where that spares work. */
   bytes?: readonly B[];
+}
+
+/**
+ * A condition on rows that another table knows. Of few rows that fulfil it all are looked up;
+ * where there are more, each row of the list is looked at in its turn.
+ */
+export interface Lookup {
+  /** Selects one row for each row that fulfils it. */
+  all(add: Add, engine: Engine): string;
+  /** Selects what the rows that fulfil it have in the column `by`, as "key", each once. */
+  keys(add: Add, engine: Engine): string;
+  by: string;
+  /** The condition, by looking at a row. */
+  each(add: Add, engine: Engine): string;
+  /** Whether it takes long to find out that few rows fulfil it. */
+  mayTakeLong: boolean;
 }
 
 /** The tags of the article that a part stands in, which Prisma's models do not relate to it. */
@@ -72,22 +91,47 @@ export async function listRows<
 >(
   client: Client,
   table: T,
-  { where, orderBy, take, columns, bytes = [] }: ListQuery<T, C, B>,
+  { where, lookup, orderBy, take, columns, bytes = [] }: ListQuery<T, C, B>,
 ): Promise<(Pick<Tables[T], C> & Record<B, Finished>)[]> {
   const connection = connectionOf(client);
-  const few = await findFew(connection, table, where);
+  const lookups = lookupsIn(table, where);
+  if (lookup !== undefined) lookups.set(lookup, lookup);
+  const few = await findFew(connection, lookups);
   const values: Value[] = [];
-  const add = adderTo(connection, values);
+  const writer = { add: adderTo(connection, values), engine: connection.engine, lookups, few };
   const names = selection(client, columns as readonly string[], bytes as readonly string[]);
-  const from = `FROM ${quoteName(table)} WHERE`;
-  const condition = allOf(add, table, where, few);
   const order = `ORDER BY ${orderOf(orderBy)} LIMIT`;
+  const chosen = chooseRows(writer, table, lookup === undefined ? [where] : [where, lookup]);
   // What is sorted is sorted without the columns that are asked for, some of which are long.
-  const chosen =
-    few.size === 0 ? condition : `"id" IN (SELECT "id" ${from} ${condition} ${order} ${add(take)})`;
-  const text = `SELECT ${names} ${from} ${chosen} ${order} ${add(take)}`;
-  const rows = await connection.query({ sql: text, text, values });
+  const condition = few.size === 0 ? chosen : `"id" IN (${chosen} ${order} ${writer.add(take)})`;
+  const text = `SELECT ${names} FROM ${quoteName(table)} WHERE ${condition} ${order} ${writer.add(take)}`;
+  const isSoonRead =
+    lookups.size === 0
+      ? isQuick(table, where, Object.keys(orderBy[0] ?? {})[0] ?? '')
+      : few.size > 0 && [...lookups.values()].every(({ mayTakeLong }) => !mayTakeLong);
+  const query = isSoonRead ? 'query' : 'queryAside';
+  const rows = await connection[query]({ sql: text, text, values });
   return rows as (Pick<Tables[T], C> & Record<B, Finished>)[];
+}
+
+/**
+ * The condition of a list, or, where few rows fulfil a part of it, the selection of those that
+ * fulfil all of it: the few are looked at first, whatever else an index knows.
+ */
+function chooseRows(writer: Writer, table: string, where: readonly object[]): string {
+  const [first, ...others] = writer.few;
+  if (first === undefined) return whole(writer, table, where);
+  const name = quoteName(table);
+  const keys = first.keys(writer.add, writer.engine);
+  const rest = whole({ ...writer, few: new Set(others), first }, table, where);
+  return `SELECT ${name}."id" FROM (${keys}) f CROSS JOIN ${name}
+    WHERE ${name}.${quoteName(first.by)} = f."key" AND ${rest}`;
+}
+
+function whole(writer: Writer, table: string, where: readonly object[]): string {
+  return where
+    .map((one) => ('keys' in one ? lookUp(writer, one as Lookup) : allOf(writer, table, one)))
+    .join(' AND ');
 }
 
 function orderOf(orderBy: readonly object[]): string {
@@ -106,52 +150,78 @@ function orderOf(orderBy: readonly object[]): string {
  * says how the text names it. Put together of Prisma's pieces, the text took a twelfth of the
  * time of a list.
  */
-type Add = (value: Value) => string;
+export type Add = (value: Value) => string;
 
 function adderTo(connection: Connection, values: Value[]): Add {
   return (value) => connection.parameter(values.push(value));
 }
 
-/** The conditions on what belongs to a row that few rows fulfil. */
+/** What a condition is written with. */
+interface Writer {
+  add: Add;
+  engine: Engine;
+  /** The lookups in it, by what stands for them. */
+  lookups: ReadonlyMap<unknown, Lookup>;
+  few: ReadonlySet<Lookup>;
+  /** The one that the rows are chosen by. */
+  first?: Lookup;
+}
+
+/** Those that few rows fulfil. */
 async function findFew(
   connection: Connection,
-  table: string,
-  where: object,
-): Promise<ReadonlySet<unknown>> {
-  const few = new Set<unknown>();
-  for (const [relation, wanted] of relationsIn(table, where)) {
-    if (await isOfFew(connection, relation, wanted.some)) few.add(wanted);
+  lookups: ReadonlyMap<unknown, Lookup>,
+): Promise<ReadonlySet<Lookup>> {
+  const few = new Set<Lookup>();
+  for (const lookup of lookups.values()) {
+    const values: Value[] = [];
+    const add = adderTo(connection, values);
+    const text = `${lookup.all(add, connection.engine)} LIMIT ${add(FEW_MAX + 1)}`;
+    const query = lookup.mayTakeLong ? 'queryAside' : 'query';
+    const rows = await connection[query]({ sql: text, text, values });
+    if (rows.length <= FEW_MAX) few.add(lookup);
   }
   return few;
 }
 
-type Related = [relation: Relation, wanted: { some: object }];
-
 /** The conditions on what belongs to a row that must all be fulfilled. */
-function relationsIn(table: string, where: object): Related[] {
-  const related: Related[] = [];
+function lookupsIn(table: string, where: object): Map<unknown, Lookup> {
+  const lookups = new Map<unknown, Lookup>();
   for (const [name, wanted] of Object.entries(where)) {
     if (wanted === undefined) continue;
     if (name === 'AND') {
-      for (const one of allIn(wanted)) related.push(...relationsIn(table, one));
+      for (const one of allIn(wanted))
+        for (const entry of lookupsIn(table, one)) lookups.set(...entry);
     }
     const relation = RELATIONS[table]?.[name];
-    if (relation !== undefined) related.push([relation, wanted]);
+    if (relation !== undefined) lookups.set(wanted, lookUpRelated(table, relation, wanted));
   }
-  return related;
+  return lookups;
 }
 
-async function isOfFew(
-  connection: Connection,
-  { table }: Relation,
-  some: object,
-): Promise<boolean> {
-  const values: Value[] = [];
-  const add = adderTo(connection, values);
-  const condition = allOf(add, table, some);
-  const text = `SELECT 1 AS "one" FROM ${quoteName(table)} WHERE ${condition} LIMIT ${add(FEW_MAX + 1)}`;
-  const rows = await connection.query({ sql: text, text, values });
-  return rows.length <= FEW_MAX;
+function lookUpRelated(
+  table: string,
+  { table: other, names, by }: Relation,
+  { some }: { some: object },
+): Lookup {
+  const rows = (add: Add, engine: Engine) => {
+    const writer = { add, engine, lookups: new Map(), few: new Set<Lookup>() };
+    return `FROM ${quoteName(other)} WHERE ${allOf(writer, other, some)}`;
+  };
+  return {
+    by,
+    mayTakeLong: false,
+    all: (add, engine) => `SELECT 1 AS "one" ${rows(add, engine)}`,
+    keys: (add, engine) => `SELECT DISTINCT ${quoteName(names)} AS "key" ${rows(add, engine)}`,
+    each: (add, engine) => `EXISTS (SELECT 1 ${rows(add, engine)}
+      AND ${quoteName(other)}.${quoteName(names)} = ${quoteName(table)}.${quoteName(by)})`,
+  };
+}
+
+function lookUp({ add, engine, few, first }: Writer, lookup: Lookup): string {
+  if (lookup === first) return TRUE;
+  if (!few.has(lookup)) return lookup.each(add, engine);
+  return `${quoteName(lookup.by)} IN (${lookup.keys(add, engine)})`;
 }
 
 /** The conditions of an AND or an OR, which may be one or a list. */
@@ -162,34 +232,26 @@ function allIn(wanted: unknown): readonly object[] {
 const TRUE = '1 = 1';
 const FALSE = '1 = 0';
 
-const NONE: ReadonlySet<unknown> = new Set();
-
-/** All members of a condition. @param few those that few rows fulfil */
-function allOf(add: Add, table: string, where: object, few = NONE): string {
+/** All members of a condition. */
+function allOf(writer: Writer, table: string, where: object): string {
   const parts: string[] = [];
   for (const [name, wanted] of Object.entries(where)) {
-    if (wanted !== undefined) parts.push(partOf(add, table, name, wanted, few));
+    if (wanted !== undefined) parts.push(partOf(writer, table, name, wanted));
   }
   return parts.length === 0 ? TRUE : parts.join(' AND ');
 }
 
-function partOf(
-  add: Add,
-  table: string,
-  name: string,
-  wanted: unknown,
-  few: ReadonlySet<unknown>,
-): string {
+function partOf(writer: Writer, table: string, name: string, wanted: unknown): string {
+  const { add, lookups } = writer;
   if (name === 'AND' || name === 'OR') {
-    const inner = allIn(wanted).map((one) => `(${allOf(add, table, one, few)})`);
+    const inner = allIn(wanted).map((one) => `(${allOf(writer, table, one)})`);
     // Prisma takes none of no conditions for true in one place and for false in another.
     if (inner.length === 0 && name === 'OR') throw new Error('Lists know no empty OR.');
     if (inner.length === 0) return TRUE;
     return `(${inner.join(` ${name} `)})`;
   }
-  const relation = RELATIONS[table]?.[name];
-  if (relation !== undefined)
-    return someOf(add, table, relation, wanted as { some: object }, few.has(wanted));
+  const lookup = lookups.get(wanted);
+  if (lookup !== undefined) return lookUp(writer, lookup);
   if (wanted === null) return `${quoteName(name)} IS NULL`;
   if (typeof wanted !== 'object' || wanted instanceof Date)
     return `${quoteName(name)} = ${add(wanted as Value)}`;
@@ -207,18 +269,4 @@ function testOf(add: Add, name: string, test: string, value: unknown): string {
   if (test === 'in' && Array.isArray(value))
     return value.length === 0 ? FALSE : `${quoteName(name)} IN (${value.map(add).join(', ')})`;
   throw new Error(`Lists know no condition ${name}.${test}.`);
-}
-
-function someOf(
-  add: Add,
-  table: string,
-  { table: other, names, by }: Relation,
-  { some }: { some: object },
-  isFew: boolean,
-): string {
-  const condition = allOf(add, other, some);
-  const rows = `FROM ${quoteName(other)} WHERE`;
-  if (isFew) return `${quoteName(by)} IN (SELECT ${quoteName(names)} ${rows} ${condition})`;
-  return `EXISTS (SELECT 1 ${rows}
-    ${quoteName(other)}.${quoteName(names)} = ${quoteName(table)}.${quoteName(by)} AND ${condition})`;
 }

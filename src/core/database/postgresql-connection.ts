@@ -24,6 +24,8 @@ export function createPostgresqlConnection(driver: SqlQueryable): Connection {
   return {
     engine: 'postgresql',
     query,
+    // It is waited for anyway.
+    queryAside: query,
     async insert(table, rows, behind) {
       const [first] = rows;
       if (first === undefined) return;

@@ -5,7 +5,14 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { Prisma } from '../../generated/sqlite/client.ts';
-import { type Connection, quoteName, type Value, type Values } from './connection.ts';
+import type { Aside } from './aside.ts';
+import {
+  type Connection,
+  quoteName,
+  type Statement,
+  type Value,
+  type Values,
+} from './connection.ts';
 import { letOthers, othersWait } from './yielding.ts';
 
 const STATEMENTS_MAX = 500;
@@ -25,8 +32,14 @@ const READ: Readonly<Record<string, (value: unknown) => unknown>> = {
   BOOLEAN: (value) => (typeof value === 'number' ? value !== 0 : value),
 };
 
-/** @param database whose statements are compiled as it compiles them now */
-export function createSqliteConnection(database: BetterSqlite3.Database): Connection {
+/**
+ * @param database whose statements are compiled as it compiles them now
+ * @param aside where statements are run that may take long; with the others if not given
+ */
+export function createSqliteConnection(
+  database: BetterSqlite3.Database,
+  aside?: Aside,
+): Connection {
   const compile = database.prepare.bind(database);
   const known = new LRUCache<string, Prepared>({ max: STATEMENTS_MAX });
   const prepare = (sql: string): Prepared => {
@@ -44,18 +57,29 @@ export function createSqliteConnection(database: BetterSqlite3.Database): Connec
     known.set(sql, made);
     return made;
   };
+  async function query({ sql, values }: Statement) {
+    if (othersWait()) await giveWay(database);
+    const prepared = prepare(sql);
+    const { statement } = prepared;
+    const bound = (values as Value[]).map(bind);
+    if (!statement.reader) {
+      statement.run(...bound);
+      return [];
+    }
+    return (statement.all(...bound) as unknown[][]).map((cells) => rowOf(prepared, cells));
+  }
   return {
     engine: 'sqlite',
-    async query({ sql, values }) {
-      if (othersWait()) await giveWay(database);
-      const prepared = prepare(sql);
-      const { statement } = prepared;
-      const bound = (values as Value[]).map(bind);
-      if (!statement.reader) {
-        statement.run(...bound);
-        return [];
-      }
-      return (statement.all(...bound) as unknown[][]).map((cells) => rowOf(prepared, cells));
+    query,
+    async queryAside(statement) {
+      if (aside === undefined) return query(statement);
+      const prepared = prepare(statement.sql);
+      const reading = {
+        sql: prepared.statement.source,
+        values: (statement.values as Value[]).map(bind),
+      };
+      const rows = (await aside.ask(reading)) as unknown[][];
+      return rows.map((cells) => rowOf(prepared, cells.map(asBuffer)));
     },
     async insert(table, rows, behind) {
       const [first] = rows;
@@ -79,6 +103,12 @@ export function createSqliteConnection(database: BetterSqlite3.Database): Connec
     },
     listOf: (values) => JSON.stringify(values),
   };
+}
+
+/** Bytes that come from a thread are no Buffer any more. */
+function asBuffer(cell: unknown): unknown {
+  if (!(cell instanceof Uint8Array)) return cell;
+  return Buffer.from(cell.buffer, cell.byteOffset, cell.byteLength);
 }
 
 /** @throws when the transaction ended meanwhile: what follows would be kept without it */

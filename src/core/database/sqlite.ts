@@ -12,6 +12,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { PrismaClient } from '../../generated/sqlite/client.ts';
 import { lend } from './adapter.ts';
+import { type Aside, createAside } from './aside.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { attachConnection } from './connection.ts';
 import { applyMigrations } from './migrations.ts';
@@ -37,10 +38,12 @@ const PRAGMAS: Readonly<Record<string, string | number>> = {
 /** Opens connections that are set up as ours are. */
 class Connections extends PrismaBetterSqlite3 {
   readonly #readonly: boolean;
+  readonly #aside: Aside | undefined;
 
-  constructor(path: string, options: { readonly: boolean }) {
+  constructor(path: string, options: { readonly: boolean; aside?: Aside }) {
     super({ url: `file:${path}`, readonly: options.readonly }, { timestampFormat: 'iso8601' });
     this.#readonly = options.readonly;
+    this.#aside = options.aside;
   }
 
   override async connect(): ReturnType<PrismaBetterSqlite3['connect']> {
@@ -52,7 +55,7 @@ class Connections extends PrismaBetterSqlite3 {
     const database = databaseOf(adapter);
     configure(database, this.#readonly);
     keepPlans(database);
-    const connection = createSqliteConnection(database);
+    const connection = createSqliteConnection(database, this.#aside);
     compileOnce(database);
     beginImmediately(adapter, database);
     takeTurns(adapter);
@@ -72,7 +75,8 @@ export async function openSqlite(path: string): Promise<Database> {
   const writing = await writable.open();
   const transactions = createTransactions(writing);
   const checkpoints = createCheckpoints(writing.database, path);
-  const reading = await new Connections(path, { readonly: true }).open();
+  const aside = createAside(path);
+  const reading = await new Connections(path, { readonly: true, aside }).open();
   const read = new PrismaClient({ adapter: lend(reading.adapter) });
   attachConnection(read, reading.connection);
   const enqueue = createQueue();
@@ -89,6 +93,7 @@ export async function openSqlite(path: string): Promise<Database> {
         // Only a connection that may write puts the log into the file as it closes last.
         await read.$disconnect();
         await checkpoints.close();
+        await aside.close();
         reading.database.close();
         await transactions.close();
         writing.database.close();

@@ -1,0 +1,28 @@
+/** The thread that reads what may take long; `aside.ts` asks it. */
+import { parentPort, workerData } from 'node:worker_threads';
+import BetterSqlite3 from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
+import type { Answer } from '../thread.ts';
+import type { Reading } from './aside.ts';
+
+const STATEMENTS_MAX = 100;
+
+const database = new BetterSqlite3(workerData as string, { readonly: true, fileMustExist: true });
+const known = new LRUCache<string, BetterSqlite3.Statement<unknown[]>>({ max: STATEMENTS_MAX });
+
+function read({ sql, values }: Reading): unknown[] {
+  const statement = known.get(sql) ?? database.prepare<unknown[]>(sql).raw();
+  known.set(sql, statement);
+  return statement.all(...values);
+}
+
+parentPort?.on('message', ({ id, ...reading }: Reading & { id: number }) => {
+  let answer: Answer;
+  try {
+    answer = { id, result: read(reading) };
+  } catch (error) {
+    const { message, name } = error as Error;
+    answer = { id, error: message, name };
+  }
+  parentPort?.postMessage(answer);
+});

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectionOf } from '../../src/core/database/connection.ts';
+import { queryRows } from '../../src/core/database/rows.ts';
+import { lookUpWords } from '../../src/search/list-words.ts';
+import { fullArticle, plainArticle } from '../support/articles.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+
+const TABLES = ['PublishedArticle', 'PublishedTurn', 'PublishedQuote'] as const;
+
+describe('words in a list', () => {
+  let newsroom: Newsroom;
+  beforeAll(async () => {
+    newsroom = await openNewsroom();
+    for (const slug of ['wall-one', 'wall-two']) await newsroom.publish(fullArticle({ slug }));
+    await newsroom.publish(plainArticle({ slug: 'third' }));
+  });
+  afterAll(() => newsroom.close());
+
+  const count = async (url: string) => (await newsroom.get(url)).body.data.length as number;
+
+  /** The ids that a statement selects. */
+  async function idsOf(write: (add: (value: unknown) => string) => string): Promise<string[]> {
+    const { parameter } = connectionOf(newsroom.db.read);
+    const values: unknown[] = [];
+    const text = write((value) => parameter(values.push(value)));
+    const rows = await queryRows<{ key: string }>(newsroom.db.read, { sql: text, text, values });
+    return rows.map(({ key }) => key).sort();
+  }
+
+  it('are the same whether all rows that have them are looked up or each is looked at', async () => {
+    const { engine, read } = newsroom.db;
+    for (const table of TABLES) {
+      const documents = await queryRows<{ searchText: string }>(read, {
+        sql: `SELECT "searchText" FROM "${table}"`,
+        text: `SELECT "searchText" FROM "${table}"`,
+        values: [],
+      });
+      const words = new Set(
+        documents.flatMap(({ searchText }) => searchText.match(/[a-z]+/g) ?? []),
+      );
+      expect(words.size).toBeGreaterThan(5);
+      for (const word of words) {
+        const lookup = lookUpWords(table, word);
+        if (lookup === undefined) throw new Error('There is a word.');
+        const keys = await idsOf((add) => lookup.keys(add, engine));
+        const each = await idsOf(
+          (add) => `SELECT "id" AS "key" FROM "${table}" WHERE ${lookup.each(add, engine)}`,
+        );
+        const all = await idsOf((add) => lookup.all(add, engine));
+        expect(keys, `${word} in ${table}`).toEqual(each);
+        expect(all, `${word} in ${table}`).toHaveLength(keys.length);
+        expect(keys.length, `${word} in ${table}`).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it('are whole words, in any order, whatever their case and accents', async () => {
+    expect(await count('/v1/articles?q=HOM%C3%89S%20river')).toBe(2);
+    expect(await count('/v1/articles?q=rive')).toBe(0);
+    expect(await count('/v1/articles?q=river&section=none')).toBe(0);
+  });
+
+  it('are those of what was said, not of who said it', async () => {
+    const { body } = await newsroom.get('/v1/turns?limit=1');
+    const [turn] = body.data;
+    const [name] = turn.speaker.name.toLowerCase().split(' ');
+    expect(turn.plainText.toLowerCase()).not.toContain(name);
+    expect(await count(`/v1/turns?q=${name}`)).toBe(0);
+    expect(await count(`/v1/turns?q=${turn.plainText.split(' ')[0]}`)).toBeGreaterThan(0);
+  });
+
+  it('find nothing where there is no word among them', async () => {
+    for (const path of ['articles', 'turns', 'quotes'])
+      expect(await count(`/v1/${path}?q=%21%3F`)).toBe(0);
+  });
+});
