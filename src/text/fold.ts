@@ -2,14 +2,12 @@ import { HYPHENS, IGNORED, QUOTES, SOFT, SPACE } from './characters.ts';
 import { TracedText } from './offset-map.ts';
 
 const INVISIBLE = `${SOFT}${IGNORED}`;
-/**
- * What folds to something else. A space alone, which most spaces are, stays as it is; the
- * first look spares plain letters, and a space before one, all others.
- */
+/** Where something may fold: letters and digits, of which texts are made, and one space do not. */
+const SUSPECT = /[^ !#-&(-_a-~À-ʻͰ-\u061B\u061D-\u167F\u1810-\u1FFF\u3040-\uD7FF]| (?= )/g;
 const FOLDED = new RegExp(
-  `(?!\\x20?[A-Za-z0-9])(?:(?<space>(?!\\x20[^${SPACE}${INVISIBLE}])[${INVISIBLE}]*[${SPACE}][${SPACE}${INVISIBLE}]*)|(?<quote>[${QUOTES}])|` +
-    `(?<hyphen>[${HYPHENS}])|(?<broken>[\\0\\p{Cs}])|[${INVISIBLE}]+)`,
-  'gu',
+  `([${INVISIBLE}]*[${SPACE}][${SPACE}${INVISIBLE}]*)|([${QUOTES}])|` +
+    `([${HYPHENS}])|([\\0\\p{Cs}])|[${INVISIBLE}]+`,
+  'uy',
 );
 
 /**
@@ -20,22 +18,29 @@ const FOLDED = new RegExp(
 export function foldText(text: string): TracedText {
   const folded = new TracedText();
   let copied = 0;
-  for (const match of text.matchAll(FOLDED)) {
-    const { index, groups } = match;
-    const end = index + match[0].length;
-    folded.add(text.slice(copied, index), copied, index);
-    folded.add(replacement(groups), index, end);
-    copied = end;
+  for (let at = findSuspect(text, 0); at >= 0; at = findSuspect(text, Math.max(at + 1, copied))) {
+    FOLDED.lastIndex = at;
+    const found = FOLDED.exec(text);
+    if (found === null) continue;
+    folded.add(text.slice(copied, at), copied, at);
+    copied = FOLDED.lastIndex;
+    folded.add(replacement(found, text[at - 1] === ' '), at, copied);
   }
   folded.add(text.slice(copied), copied, text.length);
   return folded.composed();
 }
 
-function replacement(groups: Record<string, string | undefined> | undefined): string {
-  if (groups?.space !== undefined) return ' ';
-  if (groups?.quote !== undefined) return "'";
-  if (groups?.hyphen !== undefined) return '-';
-  return groups?.broken === undefined ? '' : '\uFFFD';
+function findSuspect(text: string, from: number): number {
+  SUSPECT.lastIndex = from;
+  return SUSPECT.test(text) ? SUSPECT.lastIndex - 1 : -1;
+}
+
+/** @param spaced whether a space stands before it already */
+function replacement([, space, quote, hyphen, broken]: RegExpExecArray, spaced: boolean): string {
+  if (space !== undefined) return spaced ? '' : ' ';
+  if (quote !== undefined) return "'";
+  if (hyphen !== undefined) return '-';
+  return broken === undefined ? '' : '\uFFFD';
 }
 
 /** A quotation, prefix or suffix as it is compared; white space around it never counts. */

@@ -37,13 +37,14 @@ export const project = remember(projectAnew, REMEMBERED_CHARACTERS);
 function projectAnew(markdown: string): Projection {
   const writer = new TextWriter();
   const source = readableMarkdown(markdown);
-  if (isProse(source) || isTangled(source)) writePlain(source, 0, writer);
+  if (isProse(source)) writeProse(source, 0, writer);
+  else if (isTangled(source)) writePlain(source, 0, writer);
   else {
     const walker = new Walker(source, writer);
     const blocks = splitBlocks(source);
     for (const { start, end } of blocks ?? splitMarkdown(source)) {
       const block = source.slice(start, end);
-      if (blocks !== null && isProse(block)) writePlain(block, start, writer);
+      if (blocks !== null && isProse(block)) writeProse(block, start, writer);
       else walker.walk(parseMarkdown(block), start);
     }
   }
@@ -60,6 +61,17 @@ function projectAnew(markdown: string): Projection {
       return markdown.slice(range.start, range.end);
     },
   };
+}
+
+/** Prose that reads otherwise than it is written: with more than one space, or lines that go on. */
+const REFLOWED = / {2}|(?<!\n)\n(?!\n)/;
+
+function writeProse(prose: string, base: number, writer: TextWriter): void {
+  if (REFLOWED.test(prose)) writePlain(prose, base, writer);
+  else {
+    writer.separate(BLOCK);
+    writer.copy(prose, base);
+  }
 }
 
 /** What has no markup, or is too tangled to parse, is shown as it is written. */

@@ -42,6 +42,11 @@ export class TextWriter {
     if (end < text.length) this.separate(WORD_SPACE);
   }
 
+  /** Writes text of which nothing is dropped, and whose white space stays as it is. */
+  copy(text: string, from: number): void {
+    if (text !== '') this.#put(text, from, from + text.length);
+  }
+
   /** Writes text that stands for a source range as a whole. */
   writeAs(text: string, from: number, to: number): void {
     for (const char of text) {
