@@ -177,9 +177,18 @@ function cellOf(row: Values, column: string): Value {
   return value;
 }
 
+/** The time that was written last, as most of those that follow each other are the same. */
+let written = { time: Number.NaN, text: '' };
+
+function writeTime(date: Date): string {
+  const time = date.getTime();
+  if (time !== written.time) written = { time, text: date.toISOString().replace('Z', '+00:00') };
+  return written.text;
+}
+
 /** As Prisma's adapter writes values, so that both find what the other wrote. */
 function bind(value: Value): string | number | bigint | null {
-  if (value instanceof Date) return value.toISOString().replace('Z', '+00:00');
+  if (value instanceof Date) return writeTime(value);
   if (typeof value === 'boolean') return value ? 1 : 0;
   // A number beyond 32 bits would be bound as a floating one.
   if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) > INT32_MAX)
