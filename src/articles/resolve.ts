@@ -7,8 +7,7 @@ import { findRows } from '../core/database/rows.ts';
 import { letOthers, othersWait } from '../core/database/yielding.ts';
 import { Problem, type ProblemItem } from '../core/errors.ts';
 import type { Work } from '../core/work.ts';
-import type { FigureMention } from '../figures/schema.ts';
-import type { FigureRow } from '../figures/store.ts';
+import type { FigureMention, FigureRef } from '../figures/schema.ts';
 import type { QuoteInput } from '../quotes/schema.ts';
 import type { SourceMention } from '../sources/schema.ts';
 import type { InterviewInput, TurnInput } from '../turns/schema.ts';
@@ -274,7 +273,7 @@ class Resolver {
     return null;
   }
 
-  async #figure(mention: FigureMention, pointer: string): Promise<FigureRow | null> {
+  async #figure(mention: FigureMention, pointer: string): Promise<FigureRef | null> {
     const result = await this.#mentions.figure(mention);
     if (!('message' in result)) return result;
     this.#report(pointer, result.code, result.message);

@@ -12,7 +12,7 @@ import { type FigureRow, figureStore } from './store.ts';
 export async function resolveFigure(
   work: Work,
   mention: FigureMention,
-): Promise<FigureRow | UnknownFigure> {
+): Promise<FigureRef | UnknownFigure> {
   if (typeof mention === 'string') return findNamed(work, mention);
   if ('id' in mention) {
     const row = await findNamed(work, mention.id);
@@ -21,7 +21,7 @@ export async function resolveFigure(
     return question === row.question && unit === row.unit ? row : mismatch(row);
   }
   const slug = mention.slug ?? slugify(mention.question);
-  const known = await figureStore.find(work.client, slug);
+  const known = await figureStore.find(work.client, slug, REF_COLUMNS);
   // One that was made may have the form of an id, and was not looked for as a slug then.
   if (known === null)
     return isId(slug) ? createFigure(work, { ...mention, slug }) : create(work, mention, slug);
@@ -34,13 +34,15 @@ export interface UnknownFigure {
   message: string;
 }
 
-async function findNamed(work: Work, named: string): Promise<FigureRow | UnknownFigure> {
-  const row = await figureStore.find(work.client, named);
+const REF_COLUMNS = ['id', 'slug', 'question', 'unit'] as const;
+
+async function findNamed(work: Work, named: string): Promise<FigureRef | UnknownFigure> {
+  const row = await figureStore.find(work.client, named, REF_COLUMNS);
   return row ?? { code: 'reference-unknown', message: `there is no figure ${named}` };
 }
 
 /** What a mention says of a known figure is not taken over, so that it must agree. */
-function mismatch({ slug, question, unit }: FigureRow): UnknownFigure {
+function mismatch({ slug, question, unit }: FigureRef): UnknownFigure {
   return {
     code: 'reference-mismatch',
     message: `the figure ${slug} asks “${question}” in ${unit}; change it at /v1/desk/figures`,

@@ -23,6 +23,6 @@ export async function placeArticle(
 }
 
 async function nameTerm(work: Work, kind: TermKind, { slug, name }: ImportTerm): Promise<void> {
-  if ((await termStores[kind].find(work.client, slug)) === null)
+  if ((await termStores[kind].find(work.client, slug, ['id'])) === null)
     await createTerm(work, kind, { slug, name });
 }

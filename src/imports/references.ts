@@ -26,9 +26,9 @@ export async function bringReferences(work: Work, references: readonly Reference
 
 async function bringTerm(work: Work, kind: TermKind, input: TermInput, id?: string): Promise<void> {
   const known =
-    input.slug === undefined ? null : await termStores[kind].find(work.client, input.slug);
+    input.slug === undefined ? null : await termStores[kind].find(work.client, input.slug, ['id']);
   if (known !== null) return;
-  const taken = id !== undefined && (await termStores[kind].find(work.client, id)) !== null;
+  const taken = id !== undefined && (await termStores[kind].find(work.client, id, ['id'])) !== null;
   await createTerm(work, kind, input, taken ? undefined : id);
 }
 
@@ -36,13 +36,14 @@ async function bringSource(work: Work, input: SourceInput, id?: string): Promise
   const { client } = work;
   if ((await findSourceByName(client, input.kind, input.name)) !== null) return;
   const slug = input.slug === undefined ? undefined : await freeSlug(client, 'source', input.slug);
-  const taken = id !== undefined && (await sourceStore.find(client, id)) !== null;
+  const taken = id !== undefined && (await sourceStore.find(client, id, ['id'])) !== null;
   await createSource(work, { ...input, slug }, taken ? undefined : id);
 }
 
 async function bringFigure(work: Work, input: FigureInput, id?: string): Promise<void> {
-  const known = input.slug === undefined ? null : await figureStore.find(work.client, input.slug);
+  const known =
+    input.slug === undefined ? null : await figureStore.find(work.client, input.slug, ['id']);
   if (known !== null) return;
-  const taken = id !== undefined && (await figureStore.find(work.client, id)) !== null;
+  const taken = id !== undefined && (await figureStore.find(work.client, id, ['id'])) !== null;
   await createFigure(work, input, taken ? undefined : id);
 }

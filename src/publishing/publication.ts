@@ -152,7 +152,8 @@ async function findTermRefs(client: Client, kind: TermKind, slugs: string[]) {
   const refs = new Map<string, { slug: string; name: string }>();
   for (const slug of slugs) {
     const known = present.get(slug);
-    const row = known?.mergedIntoId === null ? known : await store.find(client, slug);
+    const row =
+      known?.mergedIntoId === null ? known : await store.find(client, slug, ['slug', 'name']);
     if (row !== null) refs.set(slug, { slug: row.slug, name: row.name });
   }
   return refs;

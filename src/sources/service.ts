@@ -14,7 +14,13 @@ import type {
   SourceRef,
   sourcePatch,
 } from './schema.ts';
-import { findSourceByName, type SourceRow, sourceStore } from './store.ts';
+import {
+  findSourceByName,
+  NAMED_COLUMNS,
+  type NamedSource,
+  type SourceRow,
+  sourceStore,
+} from './store.ts';
 
 /** Why a mention could not be resolved. */
 export interface UnknownMention {
@@ -29,9 +35,9 @@ export interface UnknownMention {
 export async function resolveSource(
   work: Work,
   mention: SourceMention,
-): Promise<SourceRow | UnknownMention> {
+): Promise<NamedSource | UnknownMention> {
   if (typeof mention === 'string') {
-    const row = await sourceStore.find(work.client, mention);
+    const row = await sourceStore.find(work.client, mention, NAMED_COLUMNS);
     return row ?? { code: 'reference-unknown', message: `there is no source ${mention}` };
   }
   if ('id' in mention) return resolveById(work, mention);
@@ -43,16 +49,20 @@ export async function resolveSource(
  * The reason why a known source is unnamed is taken over where none is on file. It is
  * never public, so that nothing has to be shown anew.
  */
-async function withReason(work: Work, known: SourceRow, input: SourceInput): Promise<SourceRow> {
-  const given = input.reason?.trim() ? input.reason : null;
-  if (given === null || known.reason?.trim()) return known;
-  const after = { ...known, reason: given, version: known.version + 1, updatedAt: work.now };
+async function withReason(
+  work: Work,
+  known: NamedSource,
+  { reason }: SourceInput,
+): Promise<NamedSource> {
+  if (!reason?.trim() || known.reason?.trim()) return known;
+  const before = await getSource(work, known.id);
+  const after = { ...before, reason, version: before.version + 1, updatedAt: work.now };
   await sourceStore.update(work.client, after);
   work.record({
     action: 'source.update',
     kind: 'source',
     targetId: known.id,
-    before: known.version,
+    before: before.version,
     after: after.version,
   });
   return after;

@@ -1,4 +1,4 @@
-import { deleteRows, insertRows, queryRows } from '../core/database/rows.ts';
+import { deleteRows, fixedStatement, insertRows, queryRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import {
   createReferenceStore,
@@ -26,19 +26,30 @@ export const sourceStore: ReferenceStore<'source'> = {
   },
 };
 
-/** The source of this kind that has this name or alias, whatever its case and accents. */
+/** What is read of a source that an article names. */
+export const NAMED_COLUMNS = ['id', 'slug', 'reason'] as const;
+export type NamedSource = Pick<SourceRow, (typeof NAMED_COLUMNS)[number]>;
+
+const NAMED = fixedStatement(
+  () => Prisma.sql`SELECT s."id", s."slug", s."reason" FROM "SourceName" n
+    JOIN "Source" s ON s."id" = n."sourceId"
+    WHERE n."folded" = ${''} AND s."kind" = ${''} AND s."mergedIntoId" IS NULL`,
+);
+
+/**
+ * The source of this kind that has this name or alias, whatever its case and accents; of
+ * several the oldest.
+ */
 export async function findSourceByName(
   client: Client,
   kind: string,
   name: string,
-): Promise<SourceRow | null> {
-  const [match] = await queryRows<SourceRow>(
-    client,
-    Prisma.sql`SELECT s.* FROM "SourceName" n JOIN "Source" s ON s."id" = n."sourceId"
-      WHERE n."folded" = ${foldForSearch(name)} AND s."kind" = ${kind} AND s."mergedIntoId" IS NULL
-      ORDER BY n."sourceId" LIMIT 1`,
-  );
-  return match ?? null;
+): Promise<NamedSource | null> {
+  const statement = NAMED(client, foldForSearch(name), kind);
+  const matches = await queryRows<NamedSource>(client, statement);
+  // Hardly ever more than one: SQLite would set up a table to sort them.
+  const [oldest] = matches.sort((one, other) => (one.id < other.id ? -1 : 1));
+  return oldest ?? null;
 }
 
 async function indexNames(client: Client, row: SourceRow): Promise<void> {

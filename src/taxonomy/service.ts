@@ -9,8 +9,12 @@ import type { DeskTerm, TermInput, termPatch } from './schema.ts';
 import { type TermKind, type TermRow, termStores } from './store.ts';
 
 /** The term with this slug, created with a name made from the slug if it is new. */
-export async function resolveTerm(work: Work, kind: TermKind, slug: string): Promise<TermRow> {
-  const known = await termStores[kind].find(work.client, slug);
+export async function resolveTerm(
+  work: Work,
+  kind: TermKind,
+  slug: string,
+): Promise<Pick<TermRow, 'slug'>> {
+  const known = await termStores[kind].find(work.client, slug, ['slug']);
   return known ?? create(work, kind, { slug, name: nameFromSlug(slug) });
 }
 

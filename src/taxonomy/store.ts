@@ -21,5 +21,5 @@ export async function findPresentSlug<S extends string | undefined>(
   slug: S,
 ): Promise<S | string> {
   if (slug === undefined) return slug;
-  return (await termStores[kind].find(client, slug))?.slug ?? slug;
+  return (await termStores[kind].find(client, slug, ['slug']))?.slug ?? slug;
 }
