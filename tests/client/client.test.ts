@@ -129,6 +129,35 @@ describe('the client against a real server', () => {
     expect(await newsroom.db.read.article.count()).toBe(before + 1);
   });
 
+  it('makes one article when the answer to its POST broke off half-way', async () => {
+    let sent = 0;
+    const breaking: typeof fetch = async (input, init) => {
+      const response = await fetch(input, init);
+      sent += 1;
+      if (sent > 1) return response;
+      const half = (await response.text()).slice(0, 40);
+      const body = new ReadableStream({
+        start: (controller) => controller.enqueue(new TextEncoder().encode(half)),
+        pull: (controller) => controller.error(new TypeError('the connection broke')),
+      });
+      return new Response(body, response);
+    };
+    const client = createClient({ baseUrl, token: newsroom.tokens.writer, fetch: breaking });
+    const before = await newsroom.db.read.article.count();
+    const { data } = await client.post('/v1/desk/articles', { body: draft('Broken off') });
+    expect([data.headline, sent]).toEqual(['Broken off', 2]);
+    expect(await newsroom.db.read.article.count()).toBe(before + 1);
+  });
+
+  it('gives lines of JSON and YAML as text', async () => {
+    const lines = ['One', 'Two'].map((headline) => ({ op: 'create', article: draft(headline) }));
+    const body = lines.map((line) => JSON.stringify(line)).join('\n');
+    const { data } = await desk().post('/v1/desk/bulk', { body });
+    const results = String(data).trim().split('\n');
+    expect(results.map((line) => JSON.parse(line).status)).toEqual([201, 201]);
+    expect((await desk().get('/openapi.yaml')).data).toMatch(/^openapi: /);
+  });
+
   it('follows changes over broken connections, nothing missing and nothing twice', async () => {
     let connections = 0;
     const breaking: typeof fetch = async (input, init) => {

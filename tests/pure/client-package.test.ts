@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readEvents } from '../../packages/client/src/events.ts';
 import { makeTypes } from '../../scripts/client-types.ts';
 
@@ -65,5 +65,23 @@ describe('the events of a stream', () => {
         { id: '6', data: 'two' },
       ]);
     }
+  });
+
+  it('end with an error, and the connection with them, where a stream falls silent', async () => {
+    vi.useFakeTimers();
+    let isCancelled = false;
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('id: 1\n\n: heart')),
+      cancel: () => {
+        isCancelled = true;
+      },
+    });
+    const events = readEvents(body);
+    expect((await events.next()).value).toEqual({ id: '1', data: '' });
+    const silence = expect(events.next()).rejects.toThrow('silent');
+    await vi.advanceTimersByTimeAsync(45_000);
+    await silence;
+    expect(isCancelled).toBe(true);
+    vi.useRealTimers();
   });
 });

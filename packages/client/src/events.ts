@@ -4,9 +4,14 @@ export interface StreamEvent {
   data: string;
 }
 
+/** The server says something every 15 seconds; a connection that says nothing is dead. */
+const SILENCE_MS = 45_000;
+
 /**
  * Reads the events of a stream, however its bytes are cut. Comments and names are left out;
  * an event without data only says where the stream is.
+ *
+ * @throws where nothing comes for too long
  */
 export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<StreamEvent> {
   const reader = body
@@ -18,7 +23,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
   let isPlaced = false;
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await within(SILENCE_MS, reader.read());
       if (done) return;
       const lines = `${rest}${value}`.split(/\r\n|\n|\r(?!$)/);
       rest = lines.pop() ?? '';
@@ -40,4 +45,12 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
   } finally {
     await reader.cancel().catch(() => undefined);
   }
+}
+
+/** What is promised, or an error if it takes longer. */
+function within<T>(ms: number, promised: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The stream fell silent.')), ms);
+    promised.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

@@ -2,7 +2,7 @@
 import type { paths } from './api.ts';
 import { readEvents } from './events.ts';
 import { OnrecordError, toError } from './problem.ts';
-import { mayRepeat, pause, waitMs } from './retry.ts';
+import { limitTo, mayRepeat, pause, waitMs } from './retry.ts';
 import type {
   CallOptions,
   DataOf,
@@ -33,7 +33,7 @@ export interface ClientOptions {
   token?: string;
   /** How often a request is sent again at most; 4 if not given. */
   retries?: number;
-  /** How long one attempt may take, in milliseconds; 30,000 if not given. */
+  /** How long one attempt may take with its answer, in milliseconds; 30,000 if not given. */
   timeoutMs?: number;
   fetch?: typeof fetch;
 }
@@ -104,26 +104,32 @@ export function createClient(options: ClientOptions): Client {
   const base = options.baseUrl.replace(/\/+$/, '');
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
 
-  /** Sends a request, again if that helps, and gives what is no error. */
-  async function attempt(path: string, init: RequestInit, timed: boolean): Promise<Response> {
+  /** Sends a request, again if that helps, and reads what is no error within the time for both. */
+  async function attempt<T>(
+    path: string,
+    init: RequestInit,
+    read: (response: Response) => Promise<T>,
+  ): Promise<T> {
     const { signal } = init;
     const headers = new Headers(init.headers);
     if (token !== undefined && path.startsWith(DESK))
       headers.set('authorization', `Bearer ${token}`);
     const facts = { method: init.method ?? 'GET', hasKey: headers.has('idempotency-key') };
     for (let count = 0; ; count += 1) {
-      const limits = [
-        ...(signal ? [signal] : []),
-        ...(timed ? [AbortSignal.timeout(timeoutMs)] : []),
-      ];
+      const limit = limitTo(timeoutMs);
+      const signals = signal ? [signal, limit.signal] : [limit.signal];
       let response: Response | null = null;
       let failure: unknown;
       try {
-        response = await send(base + path, { ...init, headers, signal: AbortSignal.any(limits) });
-        if (response.ok) return response;
+        response = await send(base + path, { ...init, headers, signal: AbortSignal.any(signals) });
+        if (response.ok) return await read(response);
       } catch (error) {
         if (signal?.aborted) throw signal.reason;
+        // What broke off while it was read is as lost as what never came.
+        response = null;
         failure = error;
+      } finally {
+        limit.clear();
       }
       if (count >= retries || !mayRepeat(facts, response))
         throw response === null ? failure : await toError(response);
@@ -133,9 +139,10 @@ export function createClient(options: ClientOptions): Client {
   }
 
   async function call(method: Method, path: string, given: Loose = {}): Promise<Answer<unknown>> {
-    const response = await attempt(target(path, given), request(method, given), true);
-    const { status, headers } = response;
-    return { data: await dataOf(response), status, etag: headers.get('etag'), headers };
+    return attempt(target(path, given), request(method, given), async (response) => {
+      const { status, headers } = response;
+      return { data: await dataOf(response), status, etag: headers.get('etag'), headers };
+    });
   }
 
   async function* list(path: string, given: Loose = {}): AsyncGenerator<unknown> {
@@ -163,7 +170,7 @@ export function createClient(options: ClientOptions): Client {
           ...(last === undefined ? {} : { 'last-event-id': String(last) }),
         };
         const init = { headers, ...(signal && { signal }) };
-        const { body } = await attempt('/v1/changes/stream', init, false);
+        const body = await attempt('/v1/changes/stream', init, async (response) => response.body);
         if (body !== null) {
           for await (const { id, data } of readEvents(body)) {
             failures = 0;
@@ -239,8 +246,8 @@ function request(method: Method, given: Loose): RequestInit {
 async function dataOf(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
   const type = response.headers.get('content-type') ?? '';
-  if (/json/.test(type)) return response.json();
-  return /^text\/|xml/.test(type) ? response.text() : response.blob();
+  if (/[/+]json/.test(type)) return response.json();
+  return /^text\/|xml|yaml|ndjson/.test(type) ? response.text() : response.blob();
 }
 
 /** A path of the API, for functions that pass one on. */

@@ -30,6 +30,14 @@ export function waitMs(attempt: number, response: Response | null): number {
   return Number.isFinite(seconds) ? Math.max(0, seconds) + Math.random() * BASE_MS : jittered;
 }
 
+/** A signal that ends what takes too long; to be cleared once it is done. */
+export function limitTo(ms: number): { signal: AbortSignal; clear: () => void } {
+  const controller = new AbortController();
+  const abort = () => controller.abort(new DOMException('It took too long.', 'TimeoutError'));
+  const timer = setTimeout(abort, ms);
+  return { signal: controller.signal, clear: () => clearTimeout(timer) };
+}
+
 /** Waits, or ends at once with the signal's reason. */
 export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
