@@ -77,11 +77,17 @@ export async function answerFormat(
   format: Format,
 ): Promise<WireAnswer> {
   const { db } = context;
-  const { body, type } = await renderFormat(db.read, context, String(row.document), format);
+  const { body, type, sourcesChangedAt } = await renderFormat(
+    db.read,
+    context,
+    String(row.document),
+    format,
+  );
   return {
     body,
     type,
-    lastModified: row.lastModified,
+    // It shows more of its sources than the article does.
+    lastModified: sourcesChangedAt > row.lastModified ? sourcesChangedAt : row.lastModified,
     tags: row.cacheTags,
   };
 }

@@ -43,19 +43,25 @@ export const FORMATS_BY_TYPE: Readonly<Record<string, Format>> = {
   [MARKDOWN]: 'markdown',
 };
 
-/** The bytes and the media type of a published document in a format. */
+interface Written {
+  body: string;
+  type: string;
+}
+
+/** The bytes and the media type of a published document in a format; its sources last changed then. */
 export async function renderFormat(
   client: Client,
   { publicUrl, publicationName }: Site,
   document: string,
   format: Format,
-): Promise<{ body: string; type: string }> {
+): Promise<Written & { sourcesChangedAt: Date }> {
   const article = JSON.parse(document) as Article;
-  const around: Surroundings = {
-    publicUrl,
-    publicationName,
-    sources: await readSources(client, article),
-  };
+  const { sources, changedAt } = await readSources(client, article);
+  const around: Surroundings = { publicUrl, publicationName, sources };
+  return { ...write(article, around, format), sourcesChangedAt: changedAt };
+}
+
+function write(article: Article, around: Surroundings, format: Format): Written {
   switch (format) {
     case 'jsonld':
       return { body: JSON.stringify(toJsonLd(article, around)), type: JSONLD_TYPE };
@@ -68,15 +74,20 @@ export async function renderFormat(
   }
 }
 
-async function readSources(client: Client, article: Article): Promise<Surroundings['sources']> {
+async function readSources(
+  client: Client,
+  article: Article,
+): Promise<Pick<Surroundings, 'sources'> & { changedAt: Date }> {
   const rows = await client.publishedSource.findMany({
     where: { id: { in: article.sources.map(({ id }) => id) } },
-    select: { id: true, document: true },
+    select: { id: true, document: true, updatedAt: true },
   });
-  return new Map(
+  const sources = new Map(
     rows.map(({ id, document }) => {
       const { sameAs, affiliation, country } = JSON.parse(document) as WireSource;
       return [id, { sameAs, affiliation, country }];
     }),
   );
+  const changedAt = new Date(Math.max(0, ...rows.map(({ updatedAt }) => updatedAt.getTime())));
+  return { sources, changedAt };
 }
