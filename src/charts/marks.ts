@@ -93,7 +93,8 @@ function withBox(mark: Omit<Mark, 'box'>): Mark {
   const { x, y, top, bottom, shape, reach } = mark;
   const least = shape === 'symbol' ? SYMBOL_PX : shape === 'range' ? SYMBOL_PX + 1 : BOUND_PX;
   const counted = shape === 'range' || reach < LONG_REACH_PX ? reach : 0;
-  const half = Math.max(least, counted) + 2;
+  // Days that follow each other touch, and need not give way.
+  const half = Math.max(least + 2, counted);
   return {
     ...mark,
     box: {

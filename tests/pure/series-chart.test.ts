@@ -214,6 +214,27 @@ describe('the chart of a figure', () => {
     expect(svg.match(/<(?!\/?(?:svg|title|desc|style|rect|text|g|path|circle)\b)/g)).toBeNull();
   });
 
+  it('draws ranges over months that follow each other at their own months', () => {
+    const claims = Array.from({ length: 10 }, (_, month) =>
+      claim({
+        comparator: 'between',
+        low: 40,
+        high: 60,
+        from: Date.UTC(2024, month, 1),
+        to: Date.UTC(2024, month + 1, 0),
+      }),
+    );
+    const svg = drawSeriesChart(data(claims), { width: 320, theme: 'light' });
+    const boxes = [...svg.matchAll(/class="range" x="([\d.]+)"[^>]* width="([\d.]+)"/g)]
+      .map(([, x, width]) => ({ left: Number(x), right: Number(x) + Number(width) }))
+      .sort((a, b) => a.left - b.left);
+    expect(boxes).toHaveLength(10);
+    for (const [index, { left }] of boxes.slice(1).entries())
+      expect(left).toBeGreaterThan(boxes[index]?.right ?? 0);
+    const steps = boxes.slice(1).map(({ left }, index) => left - (boxes[index]?.left ?? 0));
+    expect(Math.max(...steps) / Math.min(...steps)).toBeLessThan(1.1);
+  });
+
   it('never puts one label on another', () => {
     const claims = Array.from({ length: 60 }, (_, index) =>
       claim({
