@@ -102,7 +102,7 @@ function withObject(
   end: (from: number) => number,
   to: number,
 ): { from: number; to: number; rule: string } | null {
-  const { frame } = site.cue;
+  const { frame, lemma } = site.cue;
   if (tokens[first]?.lower === 'that' || WH.has(tokens[first]?.lower ?? '')) return null;
   const object = phraseStartingAt(tokens, first, to);
   const at = object?.to ?? first;
@@ -139,7 +139,9 @@ function withObject(
     object &&
     !(/[cs]/.test(frame) && startsClause(tokens, first, stop))
   ) {
-    return { from: first, to: objectEnd(tokens, object, stop), rule: 'object' };
+    // What somebody points to is told with all that is said about it.
+    const to = lemma === 'point to' ? stop : objectEnd(tokens, object, stop);
+    return { from: first, to, rule: 'object' };
   }
   if (/n/.test(frame) && (tokens[first]?.quote ?? -1) >= 0 && !/c/.test(frame))
     return { from: first, to: stop, rule: 'quoted object' };

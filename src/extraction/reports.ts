@@ -11,7 +11,7 @@ import { laterQuotation } from './later-quotations.ts';
 import { objectContent } from './objects.ts';
 import { AUXILIARIES, findSign, isNominal, type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Site } from './sites.ts';
-import { isStated } from './stated.ts';
+import { isDenied, isStated } from './stated.ts';
 import type { Token } from './tokens.ts';
 import { findCue } from './verbs.ts';
 
@@ -38,7 +38,7 @@ export function covers(report: Report, at: number): boolean {
 
 function particleEnd(tokens: readonly Token[], site: Site): number {
   const next = tokens[site.next]?.lower ?? '';
-  if (site.cue.lemma === 'point' && /^(?:out|to)$/.test(next)) return site.next + 1;
+  if (/^point(?: to)?$/.test(site.cue.lemma) && /^(?:out|to)$/.test(next)) return site.next + 1;
   if (site.cue.lemma === 'make clear') return site.next + (next === 'it' ? 2 : 1);
   if (
     /^(?:back|out|on|up)$/.test(next) &&
@@ -215,11 +215,6 @@ function tellsQuestion(tokens: readonly Token[], at: number, site: Site): boolea
   if (lemma === 'say' && form !== 'past' && word !== 'if' && !isDenied(tokens, site)) return false;
   if (FINDS.test(lemma)) return false;
   return !/^(?:who|when|where)$/.test(word) || QUESTIONS.test(lemma);
-}
-
-/** "did not say when it leaks", "isn't saying how". */
-function isDenied(tokens: readonly Token[], { at, groupFrom }: Site): boolean {
-  return tokens.slice(groupFrom, at).some(({ lower }) => /^(?:n't|not|never)$/.test(lower));
 }
 
 /** "that it rained"; in "he said that" and "confirmed that view" it only points back. */

@@ -191,7 +191,7 @@ function phrasal(tokens: readonly Token[], at: number): Cue | undefined {
   if (!token) return undefined;
   const point = POINT[token.lower];
   if (point && next === 'out') return { lemma: 'point', frame: 'cn', form: point };
-  if (point && next === 'to') return { lemma: 'point', frame: 'n', form: point };
+  if (point && next === 'to') return { lemma: 'point to', frame: 'n', form: point };
   const make = MAKE[token.lower];
   const third = tokens[at + 2]?.lower;
   if (make && (next === 'clear' || (next === 'it' && third === 'clear')))

@@ -18,8 +18,9 @@ const WEIGHT_WITHIN = 4;
 
 /**
  * A noun alone is a statement after verbs that report clauses too ("acknowledged the delay"),
- * after censure, and where somebody gives something weight ("stressed the need for pumps");
- * "praised the mayor" judges somebody, and says nothing unless it quotes.
+ * after censure, where somebody gives something weight ("stressed the need for pumps") or points to
+ * it, and where it was not mentioned; "praised the mayor" judges somebody, and says nothing unless
+ * it quotes.
  */
 export function isStated(
   tokens: readonly Token[],
@@ -29,8 +30,17 @@ export function isStated(
   const { frame, lemma } = site.cue;
   if (object.rule !== 'object' || CENSURE.test(lemma) || /x/.test(frame)) return true;
   if (hasQuoted(tokens, object.from, object.to)) return true;
+  // "did not mention the leak" tells what was left unsaid.
+  if (lemma === 'mention') return isDenied(tokens, site);
+  if (lemma === 'point to')
+    return isSpeaker(tokens, site.subject) || tokens[site.at - 1]?.text === ',';
   if (EMPHASIS.test(lemma)) return isWeighed(tokens, object) && isSpeaker(tokens, site.subject);
   return /[cs]/.test(frame) && !DEEDS.test(lemma);
+}
+
+/** "did not say when it leaks", "isn't saying how". */
+export function isDenied(tokens: readonly Token[], { at, groupFrom }: Site): boolean {
+  return tokens.slice(groupFrom, at).some(({ lower }) => /^(?:n't|not|never)$/.test(lower));
 }
 
 function isWeighed(tokens: readonly Token[], { from, to }: { from: number; to: number }): boolean {

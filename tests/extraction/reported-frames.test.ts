@@ -74,6 +74,33 @@ describe('questions and what was left unsaid', () => {
   });
 });
 
+describe('nouns that are said, or left unsaid', () => {
+  const cases: [string, string, string[]][] = [
+    [
+      'what somebody points to, to its end',
+      'Ann Lund pointed to two older locks, both in Skåne, as signs of what can be mended.',
+      ['two older locks, both in Skåne, as signs of what can be mended'],
+    ],
+    [
+      'what somebody points to in passing',
+      'Ann Lund defended the lock, pointing to the record of its keepers.',
+      ['the lock', 'the record of its keepers'],
+    ],
+    ['not what a thing points to', 'The gauge pointed to the north.', []],
+    ['what is not mentioned', 'Ann Lund did not mention the leak.', ['the leak']],
+    ['not what is', 'Ann Lund mentioned the leak.', []],
+  ];
+  test.each(cases)('%s', (_, text, expected) => {
+    expect(contents(text)).toEqual(expected);
+  });
+});
+
+test('a suggestion needs no "that"', () => {
+  expect(contents('Ann Lund suggested the council went too far.')).toEqual([
+    'the council went too far',
+  ]);
+});
+
 describe('verbs that are nouns elsewhere', () => {
   const cases: [string, string, string[]][] = [
     ['after a plural', 'But experts note that the lock leaks.', ['that the lock leaks']],
