@@ -75,6 +75,8 @@ const SHARED = [
   '.or .grid,.or .axis{stroke-width:1px;shape-rendering:crispEdges}',
   '.or .cut{stroke-dasharray:2 3}',
   '.or .bold{font-weight:700}',
+  // Its mark is faint; words must stay legible.
+  '.or text.old{opacity:1;font-weight:400}',
   '.or .end{text-anchor:end}',
   '.or .mid{text-anchor:middle}',
 ].join('');

@@ -52,7 +52,7 @@ export function embedPage(found: FigureClaims, theme: Theme): string {
     `<title>${escapeXml(figure.question)}</title><style>${pageStyle(theme)}</style></head><body><main>`,
     `<figure>${chart('wide', WIDE)}${chart('narrow', NARROW)}</figure>`,
     `<div><div class="table" tabindex="0" role="region" aria-label="The claims as a table">${table(found, figure)}</div>`,
-    `<p class="note"><a href="/v1/figures/${figure.slug}/series.csv">All claims as CSV</a></p></div>`,
+    `<p class="note"><a href="series.csv">All claims as CSV</a></p></div>`,
     '</main></body></html>',
   ].join('');
 }

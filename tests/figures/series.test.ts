@@ -153,6 +153,8 @@ describe('what was claimed about a figure', () => {
     expect(headers['content-security-policy']).not.toContain('unsafe');
     expect(text).not.toMatch(/<script|<b>/);
     expect(text.match(/<tr>/g)).toHaveLength(6);
+    // Relative, as the API may stand below a path of its own.
+    expect(text).toContain('<a href="series.csv">');
     expect(text).toContain('<td>over 3,000</td><td>11 October 2024</td><td>Marrowford</td>');
     expect((await newsroom.get('/v1/figures/evacuees/series')).headers['x-frame-options']).toBe(
       'DENY',

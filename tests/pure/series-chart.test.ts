@@ -332,6 +332,9 @@ describe('the chart of a figure', () => {
         expect(contrast(mark, palette)).toBeGreaterThanOrEqual(4.5);
       expect(contrast(palette.axis, palette)).toBeGreaterThanOrEqual(3);
     }
+    const old = drawSeriesChart(data([claim({ superseded: true })]), size);
+    expect(old).toMatch(/<text class="s0 bold label old"/);
+    expect(old).toContain('.or text.old{opacity:1;');
   });
 });
 
