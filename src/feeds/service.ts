@@ -10,13 +10,8 @@ import { findPresentFigure, findPublishedFigure } from '../figures/wire-store.ts
 import type { WireSource } from '../sources/schema.ts';
 import { findPresentSource, findPublishedSource } from '../sources/wire-store.ts';
 import { articleItem, claimItem, type Feed, type FeedItem, quoteItem, turnItem } from './items.ts';
-import {
-  type ArticleScope,
-  findFormerTerm,
-  newestArticles,
-  newestOfFigure,
-  newestOfSource,
-} from './store.ts';
+import { newestOfFigure, newestOfSource } from './part-store.ts';
+import { type ArticleScope, findFormerTerm, newestArticles } from './store.ts';
 
 /** Feed readers ask often; who needs more asks the lists. */
 const ITEMS_MAX = 30;
