@@ -22,11 +22,23 @@ export function clauseEnd(
   let at = from;
   for (; at < to; at += 1) {
     const token = tokens[at];
-    if (!token || token.quote >= 0) continue;
+    if (!token) continue;
+    if (token.quote >= 0) {
+      if (!closesWithComma(tokens, at)) continue;
+      if (!subordinate && !stopsAtSign(tokens, at, to, site, sites)) continue;
+      at += 1;
+      break;
+    }
     if (subordinate && /^[,;]$/.test(token.text) && at > from + 2) break;
     if (stopsAt(tokens, at, from, to, site, sites)) break;
   }
   return withoutSigns(tokens, from, asideStart(tokens, from, withoutSigns(tokens, from, at)));
+}
+
+/** `it was “a mess,” adding …`: a comma that stands inside the marks. */
+function closesWithComma(tokens: readonly Token[], at: number): boolean {
+  const quote = tokens[at]?.quote ?? -1;
+  return tokens[at + 1]?.quote !== quote && tokens[at - 1]?.text === ',';
 }
 
 /** Steps back over the punctuation at the end of a clause. */

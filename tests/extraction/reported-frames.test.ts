@@ -160,6 +160,21 @@ describe('where a clause ends', () => {
       ['she had no time to look', 'I have a lock to mend,'],
     ],
     [
+      'at a comma inside the marks, behind which another cue follows',
+      'Ann Lund called the lock “a sieve,” adding that she would mend it.',
+      ['the lock “a sieve,”', 'that she would mend it'],
+    ],
+    [
+      'at a comma inside the marks, behind which the main clause begins',
+      'While Ann Lund said the lock was “a sieve,” the council kept it open.',
+      ['the lock was “a sieve,”'],
+    ],
+    [
+      'not at a comma inside the marks where the clause goes on',
+      'Ann Lund said the “old,” leaking lock would be mended.',
+      ['the “old,” leaking lock would be mended'],
+    ],
+    [
       'where the main clause of an opening participle begins',
       'Noting that the lock leaks, Ann Lund reminded the town of its debts.',
       ['that the lock leaks'],
