@@ -1,4 +1,5 @@
 /** What follows a verb of thought, wish or stance. */
+import { isVoiced } from './attitude-sites.ts';
 import { clauseEnd } from './clause-ends.ts';
 import { findSign } from './phrases.ts';
 import { contentAfter } from './reports.ts';
@@ -15,15 +16,37 @@ export function attitudeContent(
   to: number,
 ): Content | null {
   if (/d/.test(site.cue.frame)) return shownContent(tokens, site, sites, to);
+  if ('from' in site && isVoiced(tokens, site.at) && tokens[site.next]?.lower !== 'that')
+    return voicedContent(tokens, site, sites, to);
+  if (site.cue.lemma === 'express' && isVoiced(tokens, site.next)) return null;
   if (site.cue.lemma === 'refer') return referredContent(tokens, site, sites, to);
   const found = contentAfter(tokens, site, sites, to);
   if (!found) return null;
+  // "spoke on condition of anonymity", "talked against the wind".
+  if (
+    found.rule === 'prepositional object' &&
+    !/^(?:about|of)$/.test(tokens[site.next]?.lower ?? '')
+  )
+    return null;
   if (found.rule === 'infinitive') return { ...found, to: infinitiveEnd(tokens, found) };
   if (found.rule === 'object') {
     const end = stanceEnd(tokens, found);
     return end > found.from && site.subject?.how !== 'relative' ? { ...found, to: end } : null;
   }
   return found;
+}
+
+/** "voiced support for the toll": what stands behind the preposition. */
+function voicedContent(
+  tokens: readonly Token[],
+  site: Site,
+  sites: readonly Site[],
+  to: number,
+): Content | null {
+  const from = site.next + 1;
+  if (from >= to) return null;
+  const end = stanceEnd(tokens, { from, to: clauseEnd(tokens, from, to, site, sites), rule: '' });
+  return { from, to: end, rule: 'voiced' };
 }
 
 /** "shows Lund leading, 45 to 40 percent": all that a document shows up to the end of the clause. */

@@ -11,6 +11,9 @@ const ADJECTIVES = new Set(
   ),
 );
 const VOICED = /^(?:express(?:es|ed)?|voice[sd]?|raise[sd]?)$/;
+const UTTERED = /^(?:express(?:es|ed)?|voice[sd]?)$/;
+/** What follows a noun that says what was voiced: "support for", "fear that". */
+export const VOICED_ABOUT = /^(?:about|over|for|in|at|with|of|to|toward|towards|that)$/;
 const FEELINGS = new Set(
   'concern concerns doubt doubts fear fears hope hopes confidence belief worry worries regret regrets frustration skepticism scepticism optimism outrage'.split(
     ' ',
@@ -29,7 +32,7 @@ export function listWideSites(tokens: readonly Token[], sentence: Sentence): Wid
     const token = tokens[at];
     if (!token || token.quote >= 0) continue;
     const state = ADJECTIVES.has(token.lower);
-    if (!state && !FEELINGS.has(token.lower)) continue;
+    if (!state && !FEELINGS.has(token.lower) && !isVoiced(tokens, at)) continue;
     const from = verbBefore(tokens, at, state ? STATE : VOICED);
     if (from <= sentence.from) continue;
     const subject = findSubject(tokens, from, sentence.from);
@@ -37,6 +40,15 @@ export function listWideSites(tokens: readonly Token[], sentence: Sentence): Wid
     sites.push({ at, from, cue, next: at + 1, subject, groupFrom: subject?.verbFrom ?? from });
   }
   return sites;
+}
+
+/** "expressed support for", "voiced dismay that": a noun alone between the verb and what it is about. */
+export function isVoiced(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.pos === 'NOUN' &&
+    UTTERED.test(tokens[at - 1]?.lower ?? '') &&
+    VOICED_ABOUT.test(tokens[at + 1]?.lower ?? '')
+  );
 }
 
 /** The verb before the word, with adverbs, determiners and adjectives between them; -1 if none. */

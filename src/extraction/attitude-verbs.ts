@@ -9,10 +9,10 @@ const FRAMES: Readonly<Record<string, string>> = {
   xs: 'question',
   xa: 'see view regard dismiss',
   xi: 'decline',
-  xn: 'support oppose endorse defend dismiss question reject describe disavow repudiate renounce reference cite',
+  xn: 'support oppose endorse defend dismiss question reject describe disavow repudiate renounce reference cite blast assail mention recall reiterate prefer lambast lambaste express',
   xan: 'consider',
   xo: 'want encourage',
-  xp: 'refer',
+  xp: 'refer talk speak',
   xd: 'show find',
 };
 

@@ -113,7 +113,7 @@ const SUBORDINATE = /^(?:that|whether|if|where|of|what|how|to|why|because|which|
 function isPlain(tokens: readonly Token[], site: Site, subject: Subject): boolean {
   const { cue } = site;
   if (subject.passive || !isNominal(tokens[subject.to - 1])) return false;
-  if ((cue.form === 'ing') !== /^(?:cite|refer)$/.test(cue.lemma)) return false;
+  if (cue.form === 'ing' && !/^(?:cite|refer)$/.test(cue.lemma)) return false;
   // "Hope Lund", "Support Staff": a name or a headline.
   if (cue.form === 'base' && tokens[site.at]?.text !== tokens[site.at]?.lower) return false;
   for (let at = subject.verbFrom; at < site.at; at += 1)

@@ -37,8 +37,21 @@ export function isDescription(
   if (site.cue.form === 'ing' && site.groupFrom === site.at && before)
     return /^(?:NOUN|PROPN)$/.test(before.pos) && !DOCUMENTS.has(before.lower);
   const pronoun = site.subject?.pronoun;
-  return pronoun !== undefined && !/^[,—–-]+$/.test(tokens[pronoun - 1]?.text ?? '');
+  if (pronoun === undefined) return isContactRelative(tokens, site);
+  return !/^[,—–-]+$/.test(tokens[pronoun - 1]?.text ?? '');
 }
+
+/** "the gates he promised to mend": a relative clause whose noun stands right before its subject. */
+function isContactRelative(tokens: readonly Token[], { subject }: Site): boolean {
+  if (subject?.how !== 'direct') return false;
+  const noun = tokens[(subject.edge ?? subject.from) - 1];
+  if (noun?.pos !== 'NOUN' || noun.quote >= 0) return false;
+  const pronoun = /^(?:he|she|they|it|we|i)$/.test(tokens[subject.from]?.lower ?? '');
+  return pronoun && !TIME.test(noun.lower);
+}
+
+const TIME =
+  /^(?:week|month|year|day|night|morning|afternoon|evening|weekend|time|point|ago|moment|speech|interview|statement|tweet|email|letter|debate)s?$/;
 
 const MODAL = /^(?:would|could|should|can|may|might|must|will|'d|'ll)$/;
 const DENIED = /^(?:not|n't|never)$/;

@@ -107,6 +107,7 @@ function withObject(
   const object = phraseStartingAt(tokens, first, to);
   const at = object?.to ?? first;
   const token = tokens[at];
+  if (object && isNoObject(tokens, object)) return null;
   if (object && token) {
     if (
       /o/.test(frame) &&
@@ -147,6 +148,16 @@ function withObject(
     return { from: first, to: stop, rule: 'quoted object' };
   return null;
 }
+
+/** "announced earlier this week", "revealed last fall": a time; "requested anonymity to talk": a favour. */
+function isNoObject(tokens: readonly Token[], { from, to }: Phrase): boolean {
+  const last = tokens[to - 1]?.lower ?? '';
+  const opens = /^(?:last|this|next|earlier|late|later|early)$/.test(tokens[from]?.lower ?? '');
+  return last === 'anonymity' || (opens && TIME_NOUN.test(last));
+}
+
+const TIME_NOUN =
+  /^(?:week|weekend|month|year|day|night|morning|afternoon|evening|summer|spring|fall|autumn|winter|season|quarter)$/;
 
 /** An object goes on over "of", "for", "to" phrases and relatives, not over adjuncts of speaking. */
 function objectEnd(tokens: readonly Token[], object: Phrase, stop: number): number {

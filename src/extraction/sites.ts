@@ -32,6 +32,8 @@ function isVerbal(tokens: readonly Token[], at: number, cue: Cue): boolean {
   if (!token) return false;
   const before = tokens[at - 1];
   if (isSaying(token, before)) return true;
+  // "the most telling sign".
+  if (cue.form === 'ing' && /^(?:most|more|very)$/.test(before?.lower ?? '')) return false;
   if (cue.form === 'past' && isAttribute(before, tokens[at + 1])) return false;
   if (
     /^\p{Lu}/u.test(token.text) &&

@@ -26,6 +26,12 @@ describe('what a report tells in passing', () => {
       [],
     ],
     [
+      'is no quote where the noun stands right before its relative',
+      'They counted the gates she promised to mend.',
+      [],
+    ],
+    ['is no quote where a verb only describes', 'It was the most telling sign they had seen.', []],
+    [
       'is a quote where the relative stands between commas',
       'Jonas Weir, who threatened to flood the lock, was taken home.',
       ['to flood the lock'],
@@ -59,6 +65,11 @@ describe('contents without a finite verb', () => {
       'go on over a second infinitive',
       'The council urged residents to save water and leave their cars.',
       ['residents to save water and leave their cars'],
+    ],
+    [
+      'are no times and no favours',
+      'The council, which requested anonymity to speak, announced this week that the lock leaks.',
+      ['that the lock leaks'],
     ],
     [
       'end before the date on which they were said',
