@@ -5,10 +5,14 @@
  */
 import type { Worker } from 'node:worker_threads';
 import type BetterSqlite3 from 'better-sqlite3';
+import { Prisma } from '../../generated/sqlite/client.ts';
 import { startThread } from '../thread.ts';
+import type { Connection } from './connection.ts';
 
 /** How many pages of the log may wait: as many as SQLite lets wait by itself. */
 const WAITING_PAGES_MAX = 1_000;
+
+const LOG_STATE = Prisma.sql`PRAGMA wal_checkpoint(NOOP)`;
 
 interface LogState {
   /** Pages in the log, and how many of them are in the file too. */
@@ -22,8 +26,13 @@ export interface Checkpoints {
   close(): Promise<void>;
 }
 
-/** @param database the connection that writes to the file at `path` */
-export function createCheckpoints(database: BetterSqlite3.Database, path: string): Checkpoints {
+interface Writing {
+  database: BetterSqlite3.Database;
+  connection: Connection;
+}
+
+/** @param writing the connection that writes to the file at `path` */
+export function createCheckpoints({ database, connection }: Writing, path: string): Checkpoints {
   database.pragma('wal_autocheckpoint = 0');
   let worker: Worker | undefined;
   let onDone: (() => void) | undefined;
@@ -40,7 +49,7 @@ export function createCheckpoints(database: BetterSqlite3.Database, path: string
   };
   return {
     async settle() {
-      if (!isLong(database)) return;
+      if (!(await isLong(connection))) return;
       worker ??= start();
       const asked = worker;
       await new Promise<void>((resolve) => {
@@ -61,8 +70,8 @@ export function createCheckpoints(database: BetterSqlite3.Database, path: string
   };
 }
 
-function isLong(database: BetterSqlite3.Database): boolean {
-  const [state] = database.pragma('wal_checkpoint(NOOP)') as [LogState];
+async function isLong(connection: Connection): Promise<boolean> {
+  const [state] = (await connection.query(LOG_STATE)) as unknown as [LogState];
   return state.log - state.checkpointed >= WAITING_PAGES_MAX;
 }
 

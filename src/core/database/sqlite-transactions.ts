@@ -118,7 +118,7 @@ export async function begin(database: BetterSqlite3.Database): Promise<void> {
 
 /** @returns false when another process writes; @throws on the last try, and for anything else */
 function tryToBegin(database: BetterSqlite3.Database, isLast: boolean): boolean {
-  database.pragma('busy_timeout = 0');
+  database.exec('PRAGMA busy_timeout = 0');
   try {
     database.exec('BEGIN IMMEDIATE');
     return true;
@@ -126,6 +126,6 @@ function tryToBegin(database: BetterSqlite3.Database, isLast: boolean): boolean 
     if (isLast || (error as { code?: unknown }).code !== 'SQLITE_BUSY') throw error;
     return false;
   } finally {
-    database.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
   }
 }

@@ -74,7 +74,7 @@ export async function openSqlite(path: string): Promise<Database> {
   }
   const writing = await writable.open();
   const transactions = createTransactions(writing);
-  const checkpoints = createCheckpoints(writing.database, path);
+  const checkpoints = createCheckpoints(writing, path);
   const aside = createAside(path);
   const reading = await new Connections(path, { readonly: true, aside }).open();
   const read = new PrismaClient({ adapter: lend(reading.adapter) });
