@@ -14,10 +14,10 @@ export interface Locators {
 
 const REMEMBERED_CHARACTERS = 500_000;
 
-const locatorOf = remember(
-  (markdown): Locator => createLocator(project(markdown).text),
-  REMEMBERED_CHARACTERS,
-);
+const locatorOf = remember((markdown): Locator => {
+  const { text, points } = project(markdown);
+  return createLocator(text, points);
+}, REMEMBERED_CHARACTERS);
 
 /** A text is projected when something in it is looked for. */
 export function createLocators(content: Pick<ArticleContent, 'body' | 'interviews'>): Locators {

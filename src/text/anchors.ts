@@ -70,13 +70,13 @@ const VARIATIONS = new RegExp(`[${VARIATION}]+`, 'uy');
  * Prepares a text, normally {@link Projection.text}, for lookups. Each takes time linear in
  * the text; of words that stand there over 1,000 times only the first 1,000 are considered.
  */
-export function createLocator(text: string): Locator {
+export function createLocator(text: string, points = indexCodePoints(text)): Locator {
   const folded = foldText(text);
-  const source: Source = { points: indexCodePoints(text), folded, haystack: folded.toString() };
+  const source: Source = { points, folded, haystack: folded.toString() };
   const ambiguous = new Map<string, Location>();
   return {
     text,
-    slice: source.points.slice,
+    slice: points.slice,
     locate(quotation) {
       const { exact, prefix = '', suffix = '', hint } = quotation;
       if (hint !== undefined) return locate(source, quotation);

@@ -40,8 +40,8 @@ const REMEMBERED_CHARACTERS = 500_000;
 export const renderMarkdown = remember(renderAnew, REMEMBERED_CHARACTERS);
 
 function renderAnew(markdown: string): string {
+  if (isProse(markdown)) return renderProse(markdown);
   const source = readableMarkdown(markdown);
-  if (isProse(source)) return renderProse(source);
   if (isTangled(source)) return renderPlain(source);
   try {
     const blocks = splitBlocks(source);

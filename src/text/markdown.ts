@@ -77,13 +77,11 @@ const NOT_WORDS = /(?:^|\n)(?:\n\n|(?<= \n)|[^\p{L}\p{N}"'“”‘’«(\n]|\d{
 /**
  * True for paragraphs without any markup, as most of what newsrooms print: words in lines,
  * blank lines between them. No parser is needed to tell what they say.
- *
- * @param markdown readable
  */
 export function isProse(markdown: string): boolean {
   return (
     markdown.trim() === markdown &&
-    !NOT_PROSE.test(markdown.replace(EVERYDAY, '')) &&
+    !NOT_PROSE.test(markdown.replace(EVERYDAY, ' ')) &&
     !NOT_WORDS.test(markdown)
   );
 }

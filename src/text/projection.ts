@@ -1,4 +1,4 @@
-import { indexCodePoints } from './codepoints.ts';
+import { type CodePoints, indexCodePoints } from './codepoints.ts';
 import {
   isProse,
   isTangled,
@@ -20,6 +20,7 @@ export interface Projection {
   readonly text: string;
   /** Code points in `text`. */
   readonly length: number;
+  readonly points: CodePoints;
   /**
    * Where a code point range of `text` (end exclusive) stands in the markdown, as UTF-16
    * offsets. Offsets outside the text are clamped to it.
@@ -36,18 +37,8 @@ export const project = remember(projectAnew, REMEMBERED_CHARACTERS);
 
 function projectAnew(markdown: string): Projection {
   const writer = new TextWriter();
-  const source = readableMarkdown(markdown);
-  if (isProse(source)) writeProse(source, 0, writer);
-  else if (isTangled(source)) writePlain(source, 0, writer);
-  else {
-    const walker = new Walker(source, writer);
-    const blocks = splitBlocks(source);
-    for (const { start, end } of blocks ?? splitMarkdown(source)) {
-      const block = source.slice(start, end);
-      if (blocks !== null && isProse(block)) writeProse(block, start, writer);
-      else walker.walk(parseMarkdown(block), start);
-    }
-  }
+  if (isProse(markdown)) writeProse(markdown, 0, writer);
+  else writeMarkdown(readableMarkdown(markdown), writer);
   const traced = writer.out.composed();
   const points = indexCodePoints(traced.toString());
   const toSource = (start: number, end: number): Range =>
@@ -55,12 +46,27 @@ function projectAnew(markdown: string): Projection {
   return {
     text: points.text,
     length: points.length,
+    points,
     toSource,
     sourceSlice: (start, end) => {
       const range = toSource(start, end);
       return markdown.slice(range.start, range.end);
     },
   };
+}
+
+function writeMarkdown(markdown: string, writer: TextWriter): void {
+  if (isTangled(markdown)) {
+    writePlain(markdown, 0, writer);
+    return;
+  }
+  const walker = new Walker(markdown, writer);
+  const blocks = splitBlocks(markdown);
+  for (const { start, end } of blocks ?? splitMarkdown(markdown)) {
+    const block = markdown.slice(start, end);
+    if (blocks !== null && isProse(block)) writeProse(block, start, writer);
+    else walker.walk(parseMarkdown(block), start);
+  }
 }
 
 /** Prose that reads otherwise than it is written: with more than one space, or lines that go on. */
