@@ -10,15 +10,26 @@ const PAD_SINGLE_PX = 3;
  * there, else one around its marks, else one around each of them.
  */
 export function conflictFrames(marks: readonly Mark[], labels: readonly Label[]): Box[][] {
+  const disputed = marks.filter(({ claim }) => claim.conflict);
+  const groups = groupBy(disputed, ({ claim }) => `${claim.from}/${claim.to}`).flatMap(byPlace);
+  return groups.map((group) => framesOf(group, marks, labels));
+}
+
+/** Only what names no place contradicts what is said about one. */
+function byPlace(group: Mark[]): Mark[][] {
+  if (group.some(({ claim }) => claim.place === null)) return [group];
+  return groupBy(group, ({ claim }) => claim.place ?? '');
+}
+
+function groupBy(marks: readonly Mark[], keyOf: (mark: Mark) => string): Mark[][] {
   const groups = new Map<string, Mark[]>();
   for (const mark of marks) {
-    if (!mark.claim.conflict) continue;
-    const key = `${mark.claim.from}/${mark.claim.to}`;
+    const key = keyOf(mark);
     const known = groups.get(key);
     if (known === undefined) groups.set(key, [mark]);
     else known.push(mark);
   }
-  return [...groups.values()].map((group) => framesOf(group, marks, labels));
+  return [...groups.values()];
 }
 
 function framesOf(group: Mark[], marks: readonly Mark[], labels: readonly Label[]): Box[] {

@@ -321,6 +321,10 @@ describe('verifyWebhook', () => {
       'webhook-signature': `v1,AAAA v2,x ${signed()['webhook-signature']}`,
     };
     expect(await verifyWebhook(body, both, secret)).toEqual(JSON.parse(body));
+    const capitals = Object.fromEntries(
+      Object.entries(signed()).map(([name, value]) => [name.toUpperCase(), value]),
+    );
+    expect(await verifyWebhook(body, capitals, secret)).toEqual(JSON.parse(body));
   });
 
   it('refuses altered bodies, ids, times and signatures, other secrets, and old messages', async () => {

@@ -136,6 +136,17 @@ describe('the chart of a figure', () => {
     expect(frames([near, ...rivals, far])).toBe(2);
   });
 
+  it('frames disputes about different places apart, unless one names no place', () => {
+    const rivals = (place: string | null, low: number) =>
+      [0, 1].map((source) =>
+        claim({ source, place, low: low + source, high: low + source, conflict: true }),
+      );
+    const frames = (claims: ChartClaim[]) =>
+      drawSeriesChart(data(claims), size).match(/class="band"/g)?.length;
+    expect(frames([...rivals('Marrowford', 10), ...rivals('Elver', 90)])).toBe(2);
+    expect(frames([...rivals('Marrowford', 10), ...rivals(null, 90)])).toBe(1);
+  });
+
   it('gives values from 3 to 3,000,000 a scale of equal steps of ten times, and says so', () => {
     const values = [3, 87, 40_000, 3_000_000].map((value, index) =>
       claim({ low: value, high: value, from: Date.UTC(2000 + index, 0, 1) }),

@@ -59,7 +59,10 @@ export async function verifyWebhook(
 }
 
 function read(headers: Headers_, name: string): string {
-  const value = headers instanceof Headers ? headers.get(name) : (headers[name] ?? null);
+  const value =
+    headers instanceof Headers
+      ? headers.get(name)
+      : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
   if (typeof value === 'string' && value !== '') return value;
   throw new WebhookError(`The header ${name} is missing.`);
 }
