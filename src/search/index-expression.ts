@@ -1,6 +1,6 @@
 /** A query's tree as an expression of each database's own language. */
 import { Prisma } from '../generated/sqlite/client.ts';
-import { FIELD_MARKS, type Field } from './index-rows.ts';
+import { FIELD_MARKS, type Field, type HitType } from './index-rows.ts';
 import { positiveWords, type QueryNode, type WordsNode } from './query.ts';
 
 /** What a row must match: a query in a field, tokens it must have, and what it must not match. */
@@ -14,15 +14,19 @@ export interface Expression {
 /**
  * The steps of the ranking, best first. What matches an earlier one is left out of the
  * later ones; inside one the newest comes first.
+ *
+ * @param type the only one that is looked for: some have no headline, and turns no lead
  */
-export function rankingSteps(query: QueryNode): Expression[] {
-  const whole: Expression[] = [
-    { query, field: 'headline' },
-    { query, field: 'lead' },
+export function rankingSteps(query: QueryNode, type?: HitType): Expression[] {
+  const hasHeadline = type === undefined || type === 'article';
+  const isPartly = hasHeadline && positiveWords(query).length > 1;
+  const steps: (Expression | false)[] = [
+    hasHeadline && { query, field: 'headline' },
+    type !== 'turn' && { query, field: 'lead' },
+    isPartly && { query, field: 'anywhere', anyInHeadline: true },
+    { query, field: 'anywhere' },
   ];
-  const partly = { query, field: 'anywhere', anyInHeadline: true } as const;
-  const single = positiveWords(query).length === 1;
-  return [...whole, ...(single ? [] : [partly]), { query, field: 'anywhere' }];
+  return steps.filter((step) => step !== false);
 }
 
 /** What a row must match and must not. */

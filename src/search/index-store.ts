@@ -11,6 +11,7 @@ import {
   isOneOf,
   putRows,
   queryRows,
+  queryRowsAside,
   type Tables,
 } from '../core/database/rows.ts';
 import type { Client, Engine } from '../core/database/types.ts';
@@ -192,6 +193,7 @@ export interface FoundRow {
  * cost more than to read some rows; the databases only look into a step when there is room left.
  *
  * @param seen rows that are left out
+ * @param query how the index is asked
  */
 export async function findRows(
   client: Client,
@@ -199,13 +201,14 @@ export async function findRows(
   selections: readonly Selection[],
   seen: readonly number[],
   take: number,
+  query: typeof queryRows,
 ): Promise<FoundRow[]> {
   const steps = selections.map(({ step, ...selection }) => {
     const name = Prisma.raw(String(step));
     const rows = matchingRows(client, engine, selection, seen, take);
     return Prisma.sql`SELECT ${name} AS "step", s."rowid" FROM (${rows}) s`;
   });
-  const rows = await queryRows<Omit<FoundRow, 'row'> & { rowid: number | bigint }>(
+  const rows = await query<Omit<FoundRow, 'row'> & { rowid: number | bigint }>(
     client,
     Prisma.sql`
     SELECT f."step", f."rowid", ${TYPE_AND_SHOWN}, t."texts"
@@ -249,7 +252,7 @@ export async function countRows(
   most: number,
 ): Promise<number> {
   const all = { condition, floor: null, ceiling: null };
-  const rows = await queryRows<unknown>(client, matchingRows(client, engine, all, [], most));
+  const rows = await queryRowsAside<unknown>(client, matchingRows(client, engine, all, [], most));
   return rows.length;
 }
 
@@ -279,7 +282,7 @@ export async function findWords(
   { shortest, longest, take }: { shortest: number; longest: number; take: number },
 ): Promise<string[]> {
   const end = `${beginning}\u{10FFFF}`;
-  const rows = await queryRows<{ word: string }>(
+  const rows = await queryRowsAside<{ word: string }>(
     client,
     Prisma.sql`
     SELECT "word" FROM "SearchWord"

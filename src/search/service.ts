@@ -1,4 +1,6 @@
 /** Search: from a checked request to one page of hits. */
+
+import { queryRows, queryRowsAside } from '../core/database/rows.ts';
 import type { Database } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import { momentToDate } from '../core/http/scalars.ts';
@@ -80,7 +82,8 @@ export async function search(
   after: SearchPosition | null,
   limit: number,
 ): Promise<SearchResult> {
-  const steps = rankingSteps(tree);
+  const steps = rankingSteps(tree, filter.type);
+  const query = isSoonFound(tree, filter) ? queryRows : queryRowsAside;
   const wanted = positiveWords(tree);
   const before = after?.count ?? 0;
   const take = Math.max(0, Math.min(limit, HITS_MAX - before));
@@ -90,7 +93,7 @@ export async function search(
   for (;;) {
     const missing = take + 1 - hits.length;
     const selections = selectSteps(steps, filter, position, after === null);
-    const rows = await findRows(db.read, db.engine, selections, [...seen], missing);
+    const rows = await findRows(db.read, db.engine, selections, [...seen], missing, query);
     for (const found of rows) {
       const { step, row } = found;
       if (seen.has(row)) continue;
@@ -110,6 +113,15 @@ export async function search(
     hits: shown.map(({ hit }) => hit),
     next: more ? { step: last.step, row: last.row, count } : null,
   };
+}
+
+/**
+ * Where one word stands is read out of the index until a page is full. Where several have to be
+ * in one row, long stretches of it may be read in vain.
+ */
+function isSoonFound(tree: QueryNode, filter: SearchFilter): boolean {
+  const isOneWord = tree.kind === 'words' && tree.words.length === 1 && !tree.prefix;
+  return isOneWord && facetsOf(filter).length === 0;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What a query that finds nothing may have meant. */
+import { setImmediate } from 'node:timers/promises';
 import { distance } from 'fastest-levenshtein';
 import type { QueryNode, WordsNode } from './query.ts';
 import { positiveWords } from './query.ts';
@@ -13,6 +14,7 @@ export interface Vocabulary {
 
 /** How many of the nearest words are compared by how often they occur. */
 const NEAREST_MAX = 8;
+const COMPARED_AT_ONCE = 2_000;
 
 /**
  * The query with every word that occurs nowhere replaced by the nearest one that does;
@@ -75,14 +77,34 @@ async function findNearest(word: string, vocabulary: Vocabulary): Promise<string
       word.length - errors,
       word.length + errors,
     );
-    const nearest = candidates
-      .map((candidate) => ({ candidate, errors: typingErrors(word, candidate) }))
-      .filter((item) => item.errors <= errors && item.candidate !== word)
-      .sort((a, b) => a.errors - b.errors || (a.candidate < b.candidate ? -1 : 1));
+    const near = await findNear(word, candidates, errors);
+    const nearest = near.sort(
+      (a, b) => a.errors - b.errors || (a.candidate < b.candidate ? -1 : 1),
+    );
     const chosen = await mostFrequent(nearest.slice(0, NEAREST_MAX), vocabulary);
     if (chosen !== null) return chosen;
   }
   return null;
+}
+
+interface Near {
+  candidate: string;
+  errors: number;
+}
+
+/** The candidates with no more errors. Tens of thousands take a while; others have their turn. */
+async function findNear(
+  word: string,
+  candidates: readonly string[],
+  most: number,
+): Promise<Near[]> {
+  const near: Near[] = [];
+  for (const [index, candidate] of candidates.entries()) {
+    if (index % COMPARED_AT_ONCE === 0) await setImmediate();
+    const errors = typingErrors(word, candidate);
+    if (errors <= most && candidate !== word) near.push({ candidate, errors });
+  }
+  return near;
 }
 
 /** Levenshtein's distance, with two letters in the wrong order as one error. */
@@ -100,10 +122,10 @@ function isTransposed(a: string, b: string): boolean {
 }
 
 async function mostFrequent(
-  candidates: { candidate: string; errors: number }[],
+  candidates: readonly Near[],
   vocabulary: Vocabulary,
 ): Promise<string | null> {
-  let best: { candidate: string; errors: number; count: number } | null = null;
+  let best: (Near & { count: number }) | null = null;
   for (const { candidate, errors } of candidates) {
     if (best !== null && errors > best.errors) break;
     const count = await vocabulary.count(candidate);

@@ -124,6 +124,17 @@ describe('the first ten, the same on both databases', () => {
   ])('for %s with %s', async (q, filter, expected) => {
     expect(await found(q, filter)).toEqual(expected);
   });
+
+  it('for one type are those of all types, in their order', async () => {
+    for (const q of ['wall', 'water OR fog', 'Elsing water', 'people NOT homes', 'flo*', '1,200']) {
+      const all = await found(q, '&limit=100');
+      expect(all.length).toBeGreaterThan(0);
+      for (const type of ['article', 'turn', 'quote', 'claim'])
+        expect(await found(q, `&limit=100&type=${type}`), `${q} ${type}`).toEqual(
+          all.filter((hit) => hit.startsWith(type)),
+        );
+    }
+  });
 });
 
 describe('a hit', () => {

@@ -158,6 +158,11 @@ export async function queryRows<R>(client: Client, sql: Statement): Promise<R[]>
   return (await connectionOf(client).query(sql)) as R[];
 }
 
+/** As `queryRows`, for a statement that may take long and shall hold nobody up. */
+export async function queryRowsAside<R>(client: Client, sql: Statement): Promise<R[]> {
+  return (await connectionOf(client).queryAside(sql)) as R[];
+}
+
 /** A statement without its values. */
 type Text = Pick<Statement, 'sql' | 'text'>;
 
