@@ -1,4 +1,5 @@
 /** The newest quotes, turns and claims: what feeds of sources and figures hold. */
+import { listRows } from '../core/database/list.ts';
 import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 
@@ -18,7 +19,7 @@ export interface NewestPart extends Dated {
 }
 
 /** What an index holds: a source may have said more than can be read. */
-const SELECT = { id: true, publishedAt: true } as const;
+const COLUMNS = ['id', 'publishedAt'] as const;
 
 /** The newest quotes, turns and claims of a source, together and newest first. */
 export async function newestOfSource(
@@ -28,13 +29,13 @@ export async function newestOfSource(
 ): Promise<NewestPart[]> {
   const where = { speakerId: sourceId };
   const quotes = await candidates('quote', (orderBy) =>
-    client.publishedQuote.findMany({ where, orderBy, take, select: SELECT }),
+    listRows(client, 'PublishedQuote', { where, orderBy, take, columns: COLUMNS }),
   );
   const turns = await candidates('turn', (orderBy) =>
-    client.publishedTurn.findMany({ where, orderBy, take, select: SELECT }),
+    listRows(client, 'PublishedTurn', { where, orderBy, take, columns: COLUMNS }),
   );
   const claims = await candidates('claim', (orderBy) =>
-    client.publishedClaim.findMany({ where: { sourceId }, orderBy, take, select: SELECT }),
+    listRows(client, 'PublishedClaim', { where: { sourceId }, orderBy, take, columns: COLUMNS }),
   );
   return readNewest(client, [...quotes, ...turns, ...claims], take);
 }
@@ -46,7 +47,7 @@ export async function newestOfFigure(
   take: number,
 ): Promise<NewestPart[]> {
   const claims = await candidates('claim', (orderBy) =>
-    client.publishedClaim.findMany({ where: { figureId }, orderBy, take, select: SELECT }),
+    listRows(client, 'PublishedClaim', { where: { figureId }, orderBy, take, columns: COLUMNS }),
   );
   return readNewest(client, claims, take);
 }

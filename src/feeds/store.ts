@@ -1,5 +1,7 @@
+import { type Condition, listRows } from '../core/database/list.ts';
+import { queryRowsAside } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
-import type { Prisma } from '../generated/sqlite/client.ts';
+import { Prisma } from '../generated/sqlite/client.ts';
 
 const NEWEST = [{ publishedAt: 'desc' }, { id: 'desc' }] as const;
 
@@ -8,20 +10,17 @@ export interface ArticleScope {
   tag?: string;
 }
 
-function within({ section, tag }: ArticleScope): Prisma.PublishedArticleWhereInput {
-  return {
-    ...(section === undefined ? {} : { section }),
-    ...(tag === undefined ? {} : { tags: { some: { tag } } }),
-  };
+function within({ section, tag }: ArticleScope): Condition<'PublishedArticle'> {
+  return { section, tags: tag === undefined ? undefined : { some: { tag } } };
 }
 
 /** The newest published articles. */
 export function newestArticles(client: Client, scope: ArticleScope, take: number) {
-  return client.publishedArticle.findMany({
+  return listRows(client, 'PublishedArticle', {
     where: within(scope),
-    orderBy: [...NEWEST],
+    orderBy: NEWEST,
     take,
-    select: { id: true, document: true, updatedAt: true },
+    columns: ['id', 'document', 'updatedAt'],
   });
 }
 
@@ -41,38 +40,41 @@ export async function findFormerTerm(
   return row?.slug ?? null;
 }
 
-export function countPublished(client: Client): Promise<number> {
-  return client.publishedArticle.count();
+export async function countPublished(client: Client): Promise<number> {
+  const [row] = await queryRowsAside<{ count: number | bigint }>(
+    client,
+    Prisma.sql`SELECT count(*) AS "count" FROM "PublishedArticle"`,
+  );
+  return Number(row?.count ?? 0);
 }
 
 /** Addresses of articles in the order of their ids, for a page of the sitemap. */
-export function listAddresses(client: Client, skip: number, take: number) {
-  return client.publishedArticle.findMany({
-    orderBy: { id: 'asc' },
-    skip,
-    take,
-    select: { slug: true, updatedAt: true },
-  });
+export function listAddresses(
+  client: Client,
+  skip: number,
+  take: number,
+): Promise<{ slug: string; updatedAt: Date }[]> {
+  return queryRowsAside(
+    client,
+    Prisma.sql`SELECT "slug", "updatedAt" FROM "PublishedArticle"
+      ORDER BY "id" LIMIT ${take} OFFSET ${skip}`,
+  );
 }
 
-/** When anything on a page of the sitemap last changed. */
+/**
+ * When anything on a page of the sitemap last changed. Articles are looked at from the one that
+ * changed last until one of the page comes, which an index holds with their ids.
+ */
 export async function lastUpdate(client: Client, skip: number, take: number): Promise<Date | null> {
-  const bound = async (at: number) =>
-    (
-      await client.publishedArticle.findFirst({
-        orderBy: { id: 'asc' },
-        skip: at,
-        select: { id: true },
-      })
-    )?.id;
-  const first = await bound(skip);
-  if (first === undefined) return null;
-  const next = await bound(skip + take);
-  const { _max } = await client.publishedArticle.aggregate({
-    where: { id: { gte: first, ...(next === undefined ? {} : { lt: next }) } },
-    _max: { updatedAt: true },
-  });
-  return _max.updatedAt;
+  const idAt = (place: number) =>
+    Prisma.sql`(SELECT "id" FROM "PublishedArticle" ORDER BY "id" LIMIT 1 OFFSET ${place})`;
+  const [row] = await queryRowsAside<{ updatedAt: Date }>(
+    client,
+    Prisma.sql`SELECT "updatedAt" FROM "PublishedArticle"
+      WHERE "id" >= ${idAt(skip)} AND "id" < coalesce(${idAt(skip + take)}, '~')
+      ORDER BY "updatedAt" DESC LIMIT 1`,
+  );
+  return row?.updatedAt ?? null;
 }
 
 /** Articles first published since a time, newest first. */

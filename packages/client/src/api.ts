@@ -489,7 +489,7 @@ export interface paths {
         };
         /**
          * List the sitemaps
-         * @description The index of the sitemaps, which hold at most 50,000 addresses each.
+         * @description The index of the sitemaps, which hold some 5,000 addresses each.
          */
         get: operations["readSitemapIndex"];
         put?: never;

@@ -101,27 +101,30 @@ export async function listRows<
   const writer = { add: adderTo(connection, values), engine: connection.engine, lookups, few };
   const names = selection(client, columns as readonly string[], bytes as readonly string[]);
   const order = `ORDER BY ${orderOf(orderBy)} LIMIT`;
-  const chosen = chooseRows(writer, table, lookup === undefined ? [where] : [where, lookup]);
-  // What is sorted is sorted without the columns that are asked for, some of which are long.
-  const condition = few.size === 0 ? chosen : `"id" IN (${chosen} ${order} ${writer.add(take)})`;
-  const text = `SELECT ${names} FROM ${quoteName(table)} WHERE ${condition} ${order} ${writer.add(take)}`;
+  const wanted = lookup === undefined ? [where] : [where, lookup];
   const isSoonRead =
     lookups.size === 0
       ? isQuick(table, where, Object.keys(orderBy[0] ?? {})[0] ?? '')
       : few.size > 0 && [...lookups.values()].every(({ mayTakeLong }) => !mayTakeLong);
+  // What is sorted is sorted without the columns that are asked for, some of which are long.
+  const condition =
+    isSoonRead && few.size === 0
+      ? whole(writer, table, wanted)
+      : `"id" IN (${selectIds(writer, table, wanted)} ${order} ${writer.add(take)})`;
+  const text = `SELECT ${names} FROM ${quoteName(table)} WHERE ${condition} ${order} ${writer.add(take)}`;
   const query = isSoonRead ? 'query' : 'queryAside';
   const rows = await connection[query]({ sql: text, text, values });
   return rows as (Pick<Tables[T], C> & Record<B, Finished>)[];
 }
 
 /**
- * The condition of a list, or, where few rows fulfil a part of it, the selection of those that
- * fulfil all of it: the few are looked at first, whatever else an index knows.
+ * The ids of the rows of a list. Where few rows fulfil a part of its conditions, those are
+ * looked at first, whatever else an index knows.
  */
-function chooseRows(writer: Writer, table: string, where: readonly object[]): string {
+function selectIds(writer: Writer, table: string, where: readonly object[]): string {
   const [first, ...others] = writer.few;
-  if (first === undefined) return whole(writer, table, where);
   const name = quoteName(table);
+  if (first === undefined) return `SELECT "id" FROM ${name} WHERE ${whole(writer, table, where)}`;
   const keys = first.keys(writer.add, writer.engine);
   const rest = whole({ ...writer, few: new Set(others), first }, table, where);
   return `SELECT ${name}."id" FROM (${keys}) f CROSS JOIN ${name}
