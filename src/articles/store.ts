@@ -1,3 +1,4 @@
+import { listRows } from '../core/database/list.ts';
 import {
   deleteRows,
   findRows,
@@ -187,11 +188,12 @@ export function listArticles(
   after: { updatedAt: Date; id: string } | null,
   take: number,
 ): Promise<ArticleRow[]> {
-  return client.article.findMany({
+  const { state, section, language } = filter;
+  return listRows(client, 'Article', {
     where: {
-      ...(filter.state === undefined ? {} : { state: filter.state }),
-      ...(filter.section === undefined ? {} : { section: filter.section }),
-      ...(filter.language === undefined ? {} : { language: filter.language }),
+      state,
+      section,
+      language,
       ...(after === null
         ? {}
         : {
@@ -201,5 +203,6 @@ export function listArticles(
     },
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
     take,
+    columns: Object.values(Prisma.ArticleScalarFieldEnum),
   });
 }

@@ -10,7 +10,7 @@ import { lookUpWords } from '../../src/search/list-words.ts';
 import { fullArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
-type Table = 'PublishedArticle' | 'PublishedTurn' | 'PublishedQuote' | 'PublishedClaim';
+type Table = 'Article' | 'PublishedArticle' | 'PublishedTurn' | 'PublishedQuote' | 'PublishedClaim';
 type Filter = Record<string, unknown>;
 
 const BEFORE = {
@@ -19,6 +19,7 @@ const BEFORE = {
 };
 
 const QUICK: readonly [table: Table, order: string, where: Filter][] = [
+  ['Article', 'updatedAt', { state: 'draft' }],
   ['PublishedArticle', 'publishedAt', {}],
   ['PublishedArticle', 'publishedAt', { section: 'local', language: undefined }],
   ['PublishedArticle', 'publishedAt', { AND: [{ language: 'en' }, { AND: [BEFORE] }] }],
@@ -31,6 +32,7 @@ const QUICK: readonly [table: Table, order: string, where: Filter][] = [
 ];
 
 const LONG: readonly [table: Table, order: string, where: Filter][] = [
+  ['Article', 'updatedAt', { section: 'none' }],
   ['PublishedArticle', 'publishedAt', { kind: 'news' }],
   ['PublishedArticle', 'publishedAt', { section: 'local', language: 'en' }],
   ['PublishedArticle', 'updatedAt', { section: 'local' }],

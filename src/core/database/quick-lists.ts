@@ -5,6 +5,7 @@
  * prisma/schema.prisma has them. Rows with one value there are read in order, as all rows are.
  */
 const LEADS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  Article: { updatedAt: ['state'] },
   PublishedArticle: { publishedAt: ['section', 'language'], updatedAt: [], firstPublishedAt: [] },
   PublishedTurn: { publishedAt: ['speakerId'], position: ['articleId'] },
   PublishedQuote: {
