@@ -110,17 +110,28 @@ function withFootnotes(
 
 /** Where a mark may stand: behind the word and its closing signs, or what these are a part of. */
 function placeFor(markdown: string, end: number, closed: readonly ClosedRange[]) {
-  const closing = /^[\p{L}\p{N}\p{M}]*[*_”"’'»)\].,;:!?]*/u.exec(markdown.slice(end))?.[0] ?? '';
-  const behind = end + closing.length;
+  const behind = behindClosing(markdown, end);
   const around = closed.find(
     (range) => range.start < behind && (behind < range.end || (range.isBlock && end <= range.end)),
   );
-  const at = around?.end ?? behind;
-  const isBehindBlock = around?.isBlock ?? false;
+  if (around?.isBlock) return { at: around.end, isBehindBlock: true };
+  const at = around === undefined ? behind : behindClosing(markdown, around.end);
   // A mark before these would be read as a link.
-  if (isBehindBlock || !/^[([]/.test(markdown.slice(at))) return { at, isBehindBlock };
-  const blockEnd = markdown.slice(at).search(/\n[ \t]*\n/);
-  return { at: blockEnd < 0 ? markdown.trimEnd().length : at + blockEnd, isBehindBlock };
+  const isBeforeLink = /^[([]/.test(markdown.slice(at));
+  return { at: isBeforeLink ? endOfBlock(markdown, at) : at, isBehindBlock: false };
+}
+
+function endOfBlock(markdown: string, at: number): number {
+  const length = markdown.slice(at).search(/\n[ \t]*\n/);
+  return length < 0 ? markdown.trimEnd().length : at + length;
+}
+
+/** Behind the rest of a word and the signs that close it. */
+function behindClosing(markdown: string, at: number): number {
+  const closing =
+    /^[\p{L}\p{N}\p{M}]*[*_”"’'»)\].,;:!?」』》】）。，、！？]*/u.exec(markdown.slice(at))?.[0] ??
+    '';
+  return at + closing.length;
 }
 
 function footnote(part: Part, { publicUrl }: Surroundings): string {

@@ -197,15 +197,25 @@ describe('Markdown', () => {
     );
   });
 
-  it('writes no footnote into links, code or headings’ lines, but behind them', async () => {
+  it('writes no footnote into links, code or quotation marks, but behind them', async () => {
     const body = [
-      'See [the *wall* plan](https://example.org/a_(b)) there. “It leaks,” she said (twice).',
+      'See [the *wall* plan](https://example.org/a_(b)), there. “It leaks,” she said (twice).',
       'A [Setext heading](https://example.org/)\n===',
       '```\nlet wall = 4;\n\nlet sea = 5;\n```',
       '    let tide = 6;',
       'Then `lock = 7` held.',
+      '「水は四時に壁を越えた。」と彼女は言った。',
     ].join('\n\n');
-    const words = ['wall', 'It leaks', 'Setext', 'wall = 4', 'sea = 5', 'tide = 6', 'lock = 7'];
+    const words = [
+      'wall',
+      'It leaks',
+      'Setext',
+      'wall = 4',
+      'sea = 5',
+      'tide = 6',
+      'lock = 7',
+      '水は四時に壁を越えた',
+    ];
     const quotes = words.map((exact, index) => ({
       kind: 'direct',
       speaker: { kind: 'person', name: 'Mara Elsing' },
@@ -217,11 +227,12 @@ describe('Markdown', () => {
     await newsroom.publish(plainArticle({ slug: 'closed', body, quotes }));
     expect((await get('/v1/articles/closed/markdown')).text).toContain(
       [
-        'See [the *wall* plan](https://example.org/a_(b))[^1] there. “It leaks,”[^2] she said (twice).',
+        'See [the *wall* plan](https://example.org/a_(b)),[^1] there. “It leaks,”[^2] she said (twice).',
         'A [Setext heading](https://example.org/)[^3]\n===',
         '```\nlet wall = 4;\n\nlet sea = 5;\n```\n\n[^4][^5]',
         '    let tide = 6;\n\n[^6]',
         'Then `lock = 7`[^7] held.',
+        '「水は四時に壁を越えた。」[^8]と彼女は言った。',
       ].join('\n\n'),
     );
   });
