@@ -118,10 +118,13 @@ export interface Appearance {
 
 export function quoteItem(quote: Quote, appearance: Appearance): FeedItem {
   const role = quote.speakerRole ? `, ${quote.speakerRole}` : '';
+  const isVerbatim = quote.kind === 'direct';
+  const words = (text: string) => (isVerbatim ? `“${text}”` : text);
+  const tag = isVerbatim ? 'blockquote' : 'div';
   return partItem(quote, appearance, {
-    title: `${quote.speaker.name}: “${shorten(quote.text)}”`,
-    summary: `${quote.speaker.name}${role}: “${quote.text}”`,
-    html: `<blockquote><p>${escapeHtml(quote.text)}</p></blockquote>\n<p>${escapeHtml(quote.speaker.name + role)}</p>`,
+    title: `${quote.speaker.name}: ${words(shorten(quote.text))}`,
+    summary: `${quote.speaker.name}${role}: ${words(quote.text)}`,
+    html: `<${tag}><p>${escapeHtml(quote.text)}</p></${tag}>\n<p>${escapeHtml(quote.speaker.name + role)}</p>`,
     author: quote.speaker.name,
     corrections: quote.corrections,
   });

@@ -167,6 +167,33 @@ describe('what is in a feed', () => {
     ]);
   });
 
+  it('puts only what was said word for word in quotation marks', async () => {
+    const kinds = ['direct', 'mixed', 'indirect'];
+    const { body } = await newsroom.publish(
+      plainArticle({
+        slug: 'reported',
+        section: 'reported',
+        body: kinds.map((kind) => `It is ${kind} news.`).join(' '),
+        quotes: kinds.map((kind) => ({
+          kind,
+          speaker: { kind: 'person', name: 'Odo Marsh' },
+          anchor: { in: 'body', pieces: [{ exact: `${kind} news` }] },
+        })),
+      }),
+    );
+    const { items } = (await newsroom.get('/feeds/sources/odo-marsh/feed.json')).body;
+    expect(items.map(({ summary }: { summary: string }) => summary).sort()).toEqual([
+      'Odo Marsh: indirect news',
+      'Odo Marsh: mixed news',
+      'Odo Marsh: “direct news”',
+    ]);
+    const quoted = items.filter((item: { content_html: string }) =>
+      item.content_html.includes('<blockquote>'),
+    );
+    expect(quoted).toHaveLength(1);
+    await newsroom.step(body.id, 'withdraw');
+  });
+
   it('of a figure: each claim, with its bounds', async () => {
     expect((await titles('/feeds/figures/marrowford-evacuees/feed.json')).sort()).toEqual([
       'Marrowford Fire Service: at least 1,200 people',
