@@ -5,6 +5,7 @@ import {
   type Statement,
 } from '../../src/core/database/connection.ts';
 import { listRows } from '../../src/core/database/list.ts';
+import { queryRows } from '../../src/core/database/rows.ts';
 import type { Client } from '../../src/core/database/types.ts';
 import { lookUpWords } from '../../src/search/list-words.ts';
 import { fullArticle } from '../support/articles.ts';
@@ -55,12 +56,14 @@ describe('a list', () => {
   });
   afterAll(() => newsroom.close());
 
-  /** How the rows of a list are asked for. */
-  async function waysOf(table: Table, order: string, where: Filter, q?: string) {
+  /** How the rows of a list are asked for, and how SQLite finds them. */
+  async function askedFor(table: Table, order: string, where: Filter, q?: string) {
     const connection = connectionOf(newsroom.db.read);
     const ways: string[] = [];
-    const note = (way: 'query' | 'queryAside') => (statement: Statement) => {
+    const plans: string[][] = [];
+    const note = (way: 'query' | 'queryAside') => async (statement: Statement) => {
       ways.push(way);
+      plans.push(await planOf(statement));
       return connection[way](statement);
     };
     const client = {} as Client;
@@ -73,25 +76,40 @@ describe('a list', () => {
       take: 21,
       columns: ['id'],
     });
-    return ways;
+    return { ways, plans };
+  }
+
+  async function planOf({ sql = '', text = '', values }: Statement): Promise<string[]> {
+    const explained = { sql: `EXPLAIN QUERY PLAN ${sql}`, text, values };
+    const steps = await queryRows<{ detail: string }>(newsroom.db.read, explained);
+    return steps.map(({ detail }) => detail);
   }
 
   it.each(QUICK)(
     'of %s by %s with %o, which an index holds in order, is read at once',
     async (...list) => {
-      expect(await waysOf(...list)).not.toContain('queryAside');
+      const { ways, plans } = await askedFor(...list);
+      expect(ways).not.toContain('queryAside');
+      const isLookedUp = 'tags' in list[2];
+      const sorted = plans.flat().filter((step) => step.includes('B-TREE FOR ORDER BY'));
+      expect(sorted, plans.join('\n')).toHaveLength(isLookedUp ? 2 : 0);
     },
   );
 
   it.each(LONG)(
     'of %s by %s with %o, which no index holds in order, is read aside',
     async (...list) => {
-      expect(await waysOf(...list)).toEqual(['queryAside']);
+      expect((await askedFor(...list)).ways).toEqual(['queryAside']);
     },
   );
 
   it('of words is looked up aside', async () => {
-    const ways = await waysOf('PublishedArticle', 'publishedAt', { section: 'local' }, 'wall');
+    const { ways } = await askedFor(
+      'PublishedArticle',
+      'publishedAt',
+      { section: 'local' },
+      'wall',
+    );
     expect(ways).toEqual(['queryAside', 'queryAside']);
   });
 
