@@ -100,12 +100,16 @@ function accordingSource(tokens: readonly Token[], from: number, to: number): Ph
       break;
     end += 1;
   }
+  const all = end;
   while (
     end > from &&
     (CALENDAR.has(tokens[end - 1]?.lower ?? '') ||
       /^(?:on|last|this|week|in)$/.test(tokens[end - 1]?.lower ?? ''))
   )
     end -= 1;
+  // "a poll released on Monday".
+  if (end > from && /^(?:released|published|conducted|taken)$/.test(tokens[end - 1]?.lower ?? ''))
+    end = all;
   return end > from ? { from, to: end } : null;
 }
 

@@ -9,7 +9,7 @@ const FRAMES: Readonly<Record<string, string>> = {
   xs: 'question',
   xa: 'see view regard dismiss',
   xi: 'decline',
-  xn: 'support oppose endorse defend dismiss question reject describe disavow repudiate renounce reference cite blast assail mention recall reiterate prefer lambast lambaste express',
+  xn: 'support oppose endorse defend dismiss question reject describe disavow repudiate renounce reference cite blast assail recall reiterate prefer lambast lambaste express',
   xan: 'consider',
   xo: 'want encourage',
   xp: 'refer talk speak',

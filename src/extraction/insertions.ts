@@ -81,8 +81,9 @@ export function subjectEndingAt(
   if (!phrase) return null;
   const left = tokens[phrase.from - 1];
   if (!left || phrase.from - 1 < floor) return phrase;
-  if (left.text === ',' && left.quote < 0)
-    return { from: listStart(tokens, phrase, floor), to: phrase.to };
+  const list = left.quote < 0 && /^(?:,|and)$/.test(left.lower);
+  const first = list ? listStart(tokens, phrase, floor) : phrase.from;
+  if (first < phrase.from) return { from: first, to: phrase.to };
   // "the Saturday test": a day inside the phrase.
   const dated = CALENDAR.has(left.lower) && tokens[phrase.from - 2]?.pos === 'DET';
   const from = dated ? phrase.from - 2 : phrase.from;

@@ -41,12 +41,36 @@ function describedNoun(tokens: readonly Token[], last: number, floor: number): n
 }
 
 /** Words at the start of a run that are no part of the noun phrase: a link, a mark, a relative. */
-function opensNothing(tokens: readonly Token[], from: number): boolean {
+function opensNothing(tokens: readonly Token[], from: number, last: number): boolean {
   const word = tokens[from]?.lower ?? '';
   const next = tokens[from + 1];
+  const head = tokens[last];
   // "the plan that officials said", not "that official".
-  if (word === 'that') return next?.pos === 'PROPN' || (next?.pos === 'NOUN' && isPlural(next));
-  return LINKS.has(word) || /^(?:and|or|which|'s?)$/.test(word);
+  if (word === 'that') return next?.pos === 'PROPN' || (head?.pos === 'NOUN' && isPlural(head));
+  return LINKS.has(word) || /^(?:and|or|nor|which|what|'s?)$/.test(word);
+}
+
+/** "some" of "some of the keepers", "many" of "many in Lund": a group, at the start of its clause or before "of". */
+function isGroup(tokens: readonly Token[], at: number, link: Token, floor: number): boolean {
+  const group = tokens[at];
+  if (!group || at < floor || group.quote >= 0 || !LINKS.has(link.lower)) return false;
+  if (!QUANTIFIERS.has(group.lower) && !/^(?:someone|everyone|anyone|those)$/.test(group.lower))
+    return false;
+  const before = tokens[at - 1];
+  if (tokens[at + 2]?.pos === 'NUM') return false;
+  return (
+    link.lower === 'of' ||
+    (/^(?:in|on|at|from|inside|within)$/.test(link.lower) &&
+      (at === floor || !before || /^(?:PUNCT|CCONJ|SCONJ)$/.test(before.pos)))
+  );
+}
+
+/** The bracket that closes right before "and" in "Ann Lee (D) and Tom Berg": where it opens, or `and`. */
+function bracketBefore(tokens: readonly Token[], and: number, floor: number): number {
+  if (tokens[and - 1]?.text !== ')') return and;
+  for (let at = and - 2; at > Math.max(floor, and - 7); at -= 1)
+    if (tokens[at]?.text === '(') return isNominal(tokens[at - 1]) ? at : and;
+  return and;
 }
 
 function isPlural({ lower }: Token): boolean {
@@ -113,6 +137,8 @@ export function phraseEndingAt(
       const left = tokens[at - 1];
       if (left?.lower === 'and' && at - 2 >= floor && isNominal(tokens[at - 2])) continue;
       if (left?.lower === 'a' && token.lower === 'few' && at - 1 >= floor) continue;
+      if (/^(?:all|both)$/.test(left?.lower ?? '') && at - 1 >= floor) continue;
+      if (left && isGroup(tokens, at - 2, left, floor)) continue;
       const described = tokens[at - 2];
       if (
         left &&
@@ -155,6 +181,16 @@ export function phraseEndingAt(
     }
     const left = tokens[at - 1];
     if (at - 1 < floor || !left) break;
+    if (isGroup(tokens, at - 1, token, floor)) {
+      from = at;
+      continue;
+    }
+    const bracket = token.lower === 'and' ? bracketBefore(tokens, at, floor) : at;
+    if (bracket < at) {
+      at = bracket;
+      from = at;
+      continue;
+    }
     if (
       LINKS.has(token.lower) &&
       isParticiple(left) &&
@@ -180,7 +216,7 @@ export function phraseEndingAt(
     if (token.lower === 'and' && /^(?:he|she|they|i|we)$/.test(left.lower))
       return { from: at - 1, to: last + 1 };
     if (
-      (token.lower === 'and' || token.lower === 'or') &&
+      /^(?:and|or|nor)$/.test(token.lower) &&
       isNominal(left) &&
       left.pos !== 'PRON' &&
       (tokens[at + 1]?.pos !== 'PRON' || DETERMINERS.has(tokens[at + 1]?.lower ?? ''))
@@ -190,18 +226,21 @@ export function phraseEndingAt(
     }
     break;
   }
-  while (from < last && opensNothing(tokens, from)) from += 1;
+  while (from < last && opensNothing(tokens, from, last)) from += 1;
   if (last > from + 1) from = behindContact(tokens, from);
   return { from: quantifiedStart(tokens, from, floor), to: last + 1 };
 }
 
-const LIST_OPENERS = /^(?:but|and|while|as|that|when|if|though|although|because)$/;
+const LIST_OPENERS = /^(?:but|and|while|as|that|when|if|though|although|because|:)$/;
 
-/** First token of the list that the phrase ends: "Berg, Falk and Lund" at the start of a clause. */
+/** First token of the list that the phrase ends: "Berg, Falk and Lund", "Berg, and some keepers". */
 export function listStart(tokens: readonly Token[], phrase: Phrase, floor: number): number {
-  const last = tokens.slice(phrase.from, phrase.to).findIndex(({ lower }) => lower === 'and');
-  if (last <= 0 || last > 5 || tokens[phrase.from]?.pos === 'PRON') return phrase.from;
-  let from = phrase.from;
+  const and = tokens.slice(phrase.from, phrase.to).findIndex(({ lower }) => lower === 'and');
+  const oxford = tokens[phrase.from - 1]?.lower === 'and' ? 1 : 0;
+  if (tokens[phrase.from - 1 - oxford]?.text !== ',' || tokens[phrase.from]?.pos === 'PRON')
+    return phrase.from;
+  if (oxford ? tokens[phrase.from]?.pos === 'NUM' : and <= 0 || and > 5) return phrase.from;
+  let from = phrase.from - oxford;
   while (tokens[from - 1]?.text === ',' && from - 2 >= floor) {
     const item = phraseEndingAt(tokens, from - 2, floor);
     if (!item || isTime(tokens[item.to - 1]) || /^(?:PRON|ADV)$/.test(tokens[item.from]?.pos ?? ''))
@@ -210,7 +249,7 @@ export function listStart(tokens: readonly Token[], phrase: Phrase, floor: numbe
   }
   const before = tokens[from - 1];
   const opens = from === floor || (before !== undefined && LIST_OPENERS.test(before.lower));
-  return opens ? from : phrase.from;
+  return opens && from < phrase.from - oxford ? from : phrase.from;
 }
 
 function isTime(token: Token | undefined): boolean {

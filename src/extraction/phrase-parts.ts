@@ -13,7 +13,7 @@ export const LINKS = new Set(
   ),
 );
 export const DETERMINERS = new Set(
-  'the a an this that these those his her its their our my your no any some every each another both all several many most few such'.split(
+  'the a an this that these those his her its their our my your no any some every each another both all several many most few such neither either'.split(
     ' ',
   ),
 );
@@ -31,6 +31,8 @@ export function isHead(token: Token | undefined): boolean {
 
 export function isModifier(token: Token): boolean {
   if (/^(?:ADJ|NOUN|PROPN|NUM)$/.test(token.pos)) return true;
+  // "would-be", "right-wing".
+  if (/^\p{L}+-\p{L}+$/u.test(token.text)) return true;
   if (
     token.lower === "'s" ||
     token.lower === "'" ||
@@ -80,13 +82,19 @@ export function isPremodifier(tokens: readonly Token[], at: number, floor: numbe
   if (before && at > floor && /^(?:DET|ADJ)$/.test(before.pos)) return true;
   if (findCue(token.lower)) return false;
   if (!before || at === floor || (at - 1 === floor && before.pos === 'CCONJ')) return true;
-  return before.pos === 'NUM' || /^(?:of|while|when|newly|recently)$/.test(before.lower);
+  if (before.pos === 'NUM' || /^(?:of|while|when|newly|recently)$/.test(before.lower)) return true;
+  return (
+    /^(?:after|before|as|because|that|if|though)$/.test(before.lower) && /ed$/.test(token.lower)
+  );
 }
 
 /** First token of a source that a pronoun heads: "no one", "two others", "almost everyone". */
 export function pronounStart(tokens: readonly Token[], head: number, floor: number): number {
   const word = tokens[head]?.lower ?? '';
   const before = head > floor ? tokens[head - 1] : undefined;
+  const group =
+    head - 2 >= floor && before?.lower === 'of' && QUANTIFIERS.has(tokens[head - 2]?.lower ?? '');
+  if (group) return head - 2;
   const joined =
     (word === 'one' && before?.lower === 'no') ||
     (word === 'others' && (before?.pos === 'NUM' || QUANTIFIERS.has(before?.lower ?? ''))) ||

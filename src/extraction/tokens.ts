@@ -144,8 +144,9 @@ function pushTokens(
   }
 }
 
-/** Behind the hyphen of "46-year-old", which is no dash: a part of the noun phrase. */
-const OLD = /^\s?(?:year|month|week|day)s?-old/;
+/** Behind the hyphen of "46-year-old" and "50-state poll", which is no dash: a part of the noun phrase. */
+const OLD =
+  /^\s?(?:(?:year|month|week|day)s?-old|(?:state|page|point|member|person|year|month|week|day|hour|minute|seat|vote)\b)/;
 
 /** "deserved", "uttered": rare past forms that the tagger takes for nouns. */
 const PAST_FORM = /^\p{Ll}{2,}[^e\P{L}]ed$/u;

@@ -36,6 +36,35 @@ describe('the subject of a cue', () => {
       'Mira Tolvanen rejected the idea that the gates had failed and said that the lock holds.',
       'Mira Tolvanen',
     ],
+    ['some of whom', 'But some of his keepers said that the lock leaks.', 'some of his keepers'],
+    [
+      'with a place for those that are counted',
+      'But many in the town said that the lock leaks.',
+      'many in the town',
+    ],
+    ['before a pronoun', 'Many of us said that the lock leaks.', 'Many of us'],
+    ['of all', 'All the keepers said that the lock leaks.', 'All the keepers'],
+    ['of neither', 'Neither Berg nor Falk said that the lock leaks.', 'Neither Berg nor Falk'],
+    [
+      'of two with a party each',
+      'Rep. Tom Berg (D) and Rep. Mia Falk (R) said that the lock leaks.',
+      'Rep. Tom Berg (D) and Rep. Mia Falk',
+    ],
+    [
+      'of a list with a last comma',
+      'But Berg, the keepers, and some ferrymen said that the lock leaks.',
+      'Berg, the keepers, and some ferrymen',
+    ],
+    [
+      'with a hyphen',
+      'When would-be buyers said that the lock leaks, it was shut.',
+      'would-be buyers',
+    ],
+    [
+      'with a day behind a participle',
+      'The lock leaks, according to a poll released Thursday.',
+      'a poll released Thursday',
+    ],
     ['of a list', 'Berg, Falk and Lund said that the lock leaks.', 'Berg, Falk and Lund'],
     ['with a pronoun', 'She and her keepers said that the lock leaks.', 'She and her keepers'],
     [

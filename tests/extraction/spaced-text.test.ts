@@ -46,6 +46,11 @@ describe('text whose words and points were set apart', () => {
       { text: ['the lock was safe'], mention: 'The editor of Lockkeeper . com', whole: null },
     ],
     [
+      'a number with its hyphen',
+      'The 50 - state poll found that the lock was safe .',
+      { text: ['that the lock was safe'], mention: 'The 50 - state poll', whole: null },
+    ],
+    [
       'an age with its hyphens',
       'The 46 - year-old said the lock was safe .',
       { text: ['the lock was safe'], mention: 'The 46 - year-old', whole: null },
