@@ -1,5 +1,12 @@
 /** Stretches of markdown that nothing can be written into without changing what they are. */
-import { isProse, isTangled, parseMarkdown, readableMarkdown, splitMarkdown } from './markdown.ts';
+import {
+  isProse,
+  isTangled,
+  parseMarkdown,
+  readableMarkdown,
+  splitBlocks,
+  splitMarkdown,
+} from './markdown.ts';
 import type { Range } from './offset-map.ts';
 
 /** Code, HTML, a link or a picture: UTF-16 offsets, end exclusive. */
@@ -15,11 +22,16 @@ const INLINE = new Set(['codeText', 'link', 'image', 'autolink', 'htmlText']);
 export function closedRanges(markdown: string): ClosedRange[] {
   const source = readableMarkdown(markdown);
   if (isProse(source) || isTangled(source)) return [];
-  return splitMarkdown(source).flatMap(({ start, end }) =>
-    parseMarkdown(source.slice(start, end)).flatMap(([step, token]) => {
-      const isBlock = BLOCKS.has(token.type);
-      if (step !== 'enter' || !(isBlock || INLINE.has(token.type))) return [];
-      return [{ start: start + token.start.offset, end: start + token.end.offset, isBlock }];
-    }),
+  return (splitBlocks(source) ?? splitMarkdown(source)).flatMap(({ start, end }) =>
+    rangesOf(source.slice(start, end), start),
   );
+}
+
+function rangesOf(markdown: string, base: number): ClosedRange[] {
+  if (isProse(markdown)) return [];
+  return parseMarkdown(markdown).flatMap(([step, token]) => {
+    const isBlock = BLOCKS.has(token.type);
+    if (step !== 'enter' || !(isBlock || INLINE.has(token.type))) return [];
+    return [{ start: base + token.start.offset, end: base + token.end.offset, isBlock }];
+  });
 }

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { closedRanges } from '../../src/text/closed-ranges.ts';
+
+const closedIn = (markdown: string) =>
+  closedRanges(markdown).map(({ start, end, isBlock }) => [markdown.slice(start, end), isBlock]);
+
+describe('closed ranges', () => {
+  it('are code, links, pictures and HTML, with where they stand in the whole document', () => {
+    const link = 'Words with [a *link*](https://example.org/) and `code`.';
+    const prose = 'The keeper waited for the fog to lift. '.repeat(80);
+    expect(closedIn(`${prose}\n\n${link}\n\n${prose}\n\n${link}`)).toEqual([
+      ['[a *link*](https://example.org/)', false],
+      ['`code`', false],
+      ['[a *link*](https://example.org/)', false],
+      ['`code`', false],
+    ]);
+    expect(closedIn('An <b>old</b> ![lock](l.png).\n\n```\na\n\nb\n```\n\n    c')).toEqual([
+      ['<b>', false],
+      ['</b>', false],
+      ['![lock](l.png)', false],
+      ['```\na\n\nb\n```', true],
+      ['    c', true],
+    ]);
+  });
+
+  it('are none in prose', () => {
+    expect(closedRanges('“It leaks,” she said (twice).\n\nThen it rained.')).toEqual([]);
+  });
+});
