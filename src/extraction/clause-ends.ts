@@ -1,6 +1,7 @@
 /** Where the clause that a cue reports ends: at the reporter's own words, or at another cue. */
 import { startsClause } from './clause-starts.ts';
-import { isEndOfSpeech, skipAdjuncts } from './content.ts';
+import type { Subject } from './clauses.ts';
+import { closesWithComma, isEndOfSpeech, skipAdjuncts } from './content.ts';
 import { findSign } from './phrases.ts';
 import type { Site } from './sites.ts';
 import type { Token } from './tokens.ts';
@@ -33,12 +34,6 @@ export function clauseEnd(
     if (stopsAt(tokens, at, from, to, site, sites)) break;
   }
   return withoutSigns(tokens, from, asideStart(tokens, from, withoutSigns(tokens, from, at)));
-}
-
-/** `it was “a mess,” adding …`: a comma that stands inside the marks. */
-function closesWithComma(tokens: readonly Token[], at: number): boolean {
-  const quote = tokens[at]?.quote ?? -1;
-  return tokens[at + 1]?.quote !== quote && tokens[at - 1]?.text === ',';
 }
 
 /** Steps back over the punctuation at the end of a clause. */
@@ -213,13 +208,13 @@ function stopsAtSign(
   // Comparisons between sources are the reporter's: ", compared with 40 percent last year".
   if (next && /^(?:according|compared|versus)$/.test(next.lower)) return true;
   const link =
-    next && /^(?:and|but|while|though|although|or|before|then|then)$/.test(next.lower)
+    next && /^(?:and|but|while|whereas|though|although|or|before|then)$/.test(next.lower)
       ? at + 2
       : at + 1;
   const ahead = sites.find((other) => other.at > at && other.at !== site.at);
   if (!ahead || (link > at + 1 && tokens[link]?.lower === 'that')) return false;
-  if (ahead.cue.form === 'ing' && /[cst]/.test(ahead.cue.frame) && ahead.groupFrom <= link + 1)
-    return true;
+  const reports = /[cst]/.test(ahead.cue.frame) || ahead.cue.lemma === 'point to';
+  if (ahead.cue.form === 'ing' && reports && ahead.groupFrom <= link + 1) return true;
   if (
     ahead.groupFrom === link &&
     ahead.cue.form !== 'base' &&
@@ -230,7 +225,14 @@ function stopsAtSign(
   }
   const subject = ahead.subject;
   if (!subject || subject.from > link + 1 || subject.from < at || ahead.at > at + 22) return false;
+  if (comparesAnswers(tokens, at, subject)) return true;
   return link > at + 1 || endsClause(tokens, ahead.at + 1, to);
+}
+
+/** ", double the share who said no": an answer is compared with another. */
+function comparesAnswers(tokens: readonly Token[], at: number, { pronoun }: Subject): boolean {
+  if (pronoun === undefined || pronoun > at + 7) return false;
+  return /^(?:percent|%|number|share|half|third)$/.test(tokens[pronoun - 1]?.lower ?? '');
 }
 
 /** "said it leaked and (the mayor) said …": the cue behind the link reports something of its own. */

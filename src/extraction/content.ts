@@ -107,6 +107,12 @@ function endOfRun(tokens: readonly Token[], from: number, to: number): number {
   return at;
 }
 
+/** `it was “a mess,” adding …`: a comma that stands inside the marks. */
+export function closesWithComma(tokens: readonly Token[], at: number): boolean {
+  const quote = tokens[at]?.quote ?? -1;
+  return quote >= 0 && tokens[at + 1]?.quote !== quote && tokens[at - 1]?.text === ',';
+}
+
 export function isEndOfSpeech(token: Token | undefined): boolean {
   return !token || /^(?:[,;.?!)—–]|--|…|\.{2,})$/.test(token.text);
 }

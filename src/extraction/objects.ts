@@ -1,6 +1,7 @@
 /** Contents that are no clause: directives, predications, accusations, objects. */
 
 import { startsClause, WH } from './clause-starts.ts';
+import { closesWithComma } from './content.ts';
 import { CALENDAR, type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Site } from './sites.ts';
 import type { Token } from './tokens.ts';
@@ -26,6 +27,7 @@ export function objectContent(
 function nextPredicate(tokens: readonly Token[], from: number, to: number): number {
   for (let at = from + 1; at < to - 1; at += 1) {
     const token = tokens[at];
+    if (closesWithComma(tokens, at) && opensComment(tokens, at + 1, to)) return at + 1;
     if (!token || token.quote >= 0) continue;
     if (/^(?:who|which|that|whose|where|what|how|if|because)$/.test(token.lower)) return to;
     if (token.text === ',' && opensClause(tokens, at + 1, to)) return at;
@@ -33,6 +35,11 @@ function nextPredicate(tokens: readonly Token[], from: number, to: number): numb
     if (isFiniteVerb(tokens[at + 1])) return tokens[at - 1]?.text === ',' ? at - 1 : at;
   }
   return to;
+}
+
+/** `“a mess,” which it is`, `“a mess,” and the mayor agreed`: behind a quoted phrase the reporter comments. */
+function opensComment(tokens: readonly Token[], at: number, to: number): boolean {
+  return /^(?:which|who|an?)$/.test(tokens[at]?.lower ?? '') || opensClause(tokens, at, to);
 }
 
 /** ", and the mayor agreed", ", even though it rained", ", reversing her plan": the reporter's own, behind a comma. */

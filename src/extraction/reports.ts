@@ -62,22 +62,26 @@ export function contentAfter(
   const { frame } = site.cue;
   const first = particleEnd(tokens, site);
   const end = (from: number): number => clauseEnd(tokens, from, to, site, sites);
-  const object = objectContent(tokens, site, first, end, to);
-  if (object) return isStated(tokens, site, object) ? object : null;
   let at = skipAdjuncts(tokens, first, to, false);
-  const open =
-    WH.has(tokens[at]?.lower ?? '') ||
-    /^(?:he|she|they|i|we)$/.test(tokens[at]?.lower ?? '') ||
-    (/[cs]/.test(frame) && site.cue.lemma !== 'tell' && opensPlainClause(tokens, at, to));
   const opener = tokens[at];
-  const clause = opener?.lower === 'that' || WH.has(opener?.lower ?? '');
-  if (/t/.test(frame) && !open && !clause && (opener?.quote ?? -1) < 0) {
+  // "announced earlier this month that it leaks" has no object.
+  const timed = at > first && opener?.lower === 'that';
+  const object = timed ? null : objectContent(tokens, site, first, end, to);
+  if (object) return isStated(tokens, site, object) ? object : null;
+  const open =
+    /^(?:that|he|she|they|i|we)$/.test(opener?.lower ?? '') ||
+    WH.has(opener?.lower ?? '') ||
+    (/[cs]/.test(frame) && site.cue.lemma !== 'tell' && opensPlainClause(tokens, at, to));
+  if (/t/.test(frame) && !open && (opener?.quote ?? -1) < 0) {
     const addressee = phraseStartingAt(tokens, at, to);
     // "told both of them in May that it leaks".
     const that = addressee ? -1 : laterThat(tokens, first, to);
     if (that > 0) return thatClause(tokens, that, end(that));
     if (addressee) at = skipAdjuncts(tokens, addresseeEnd(tokens, addressee, to), to, false);
   }
+  // "said at a meeting in Lund that it leaks"
+  const later = tokens[at]?.pos === 'ADP' && /[cst]/.test(frame) ? laterThat(tokens, at, to) : -1;
+  if (later > 0) return thatClause(tokens, later, end(later));
   const found = clauseContent(tokens, site, at, end, to);
   if (found) return found;
   const quotation =

@@ -33,6 +33,16 @@ describe('what stands between a cue and its quotation', () => {
       'Ann Lund tells guests outside the pump house that “it is a sieve.”',
       ['that “it is a sieve.”'],
     ],
+    [
+      'an occasion before "that"',
+      'Ann Lund said at a meeting in Skåne that the lock leaks.',
+      ['that the lock leaks'],
+    ],
+    [
+      'a time before "that"',
+      'Ann Lund announced earlier this month that the lock would close.',
+      ['that the lock would close'],
+    ],
     ['a topic that is all there is', 'Ann Lund told the town about the lock.', []],
     [
       'those who are told, described by a relative',
@@ -158,6 +168,26 @@ describe('where a clause ends', () => {
       'at a colon before a quotation with a cue of its own',
       'Ann Lund said she had no time to look: “I have a lock to mend,” she told the town.',
       ['she had no time to look', 'I have a lock to mend,'],
+    ],
+    [
+      'where one answer is compared with another',
+      'Half of the town said the lock was safe, double the number who said it leaks.',
+      ['the lock was safe', 'it leaks'],
+    ],
+    [
+      'where somebody points to something',
+      'Ann Lund said the lock was safe, pointing to its new gate.',
+      ['the lock was safe', 'its new gate'],
+    ],
+    [
+      'at "whereas"',
+      'Ann Lund said that the lock was safe, whereas Weir acknowledged that it leaks.',
+      ['that the lock was safe', 'that it leaks'],
+    ],
+    [
+      'at a comma inside the marks of what something is called',
+      'Ann Lund called the lock “a sieve,” and the council agrees.',
+      ['the lock “a sieve,”'],
     ],
     [
       'at a comma inside the marks, behind which another cue follows',
