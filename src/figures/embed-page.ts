@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isBounded } from '../charts/data.ts';
 import { drawSeriesChart } from '../charts/series-chart.ts';
 import { DARK, FONT, LIGHT, styleSheet, type Theme } from '../charts/theme.ts';
 import { escapeXml } from '../charts/type.ts';
@@ -69,8 +70,10 @@ function table({ claims }: FigureClaims, figure: WireFigure): string {
       ...(claim.superseded ? ['superseded'] : []),
       ...(point.relayed ? ['passed on by another source'] : []),
     ];
+    const said = shown[index]?.claim.text ?? '';
     const cells = [
-      amountWords(claim, figure.unit),
+      // “Dozens” has no bounds, and is told as it was said.
+      isBounded(claim) ? amountWords(claim, figure.unit) : `“${said}”`,
       dayWords(claim),
       ...(hasPlaces ? [claim.place ?? '–'] : []),
       point.article.headline,

@@ -161,6 +161,25 @@ describe('what was claimed about a figure', () => {
     );
   });
 
+  it('tells what has no bounds as it was said', async () => {
+    await newsroom.publish(
+      plainArticle({
+        body: 'Dozens of sheep drowned.',
+        quotes: [],
+        claims: [
+          {
+            figure: { slug: 'sheep', question: 'How many sheep drowned?', unit: 'sheep' },
+            comparator: 'approx',
+            chain: [{ role: 'originator', source: { kind: 'organisation', name: 'Open Door' } }],
+            anchor: { in: 'body', pieces: [{ exact: 'Dozens of sheep' }] },
+          },
+        ],
+      }),
+    );
+    const { text } = await newsroom.get('/v1/figures/sheep/embed');
+    expect(text).toContain('<th scope="row">Open Door</th><td>“Dozens of sheep”</td>');
+  });
+
   it('400 for sizes, themes and parameters out of bounds, named', async () => {
     for (const [query, parameter] of [
       ['width=319', 'width'],
