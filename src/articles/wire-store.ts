@@ -2,7 +2,7 @@ import { type Condition, listRows } from '../core/database/list.ts';
 import { type Finished, fixedStatement, queryRows, selection } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import type { Position } from '../core/http/pagination.ts';
-import { after, timeRange, wordsIn } from '../core/http/wire-list.ts';
+import { after, timeRange } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
 import { lookUpWords } from '../search/list-words.ts';
@@ -55,7 +55,7 @@ export async function listPublished(
 }
 
 function conditions(filter: ArticleListFilter): Condition<'PublishedArticle'> {
-  const { section, tag, language, source, figure, kind, q } = filter;
+  const { section, tag, language, source, figure, kind } = filter;
   return {
     section,
     language,
@@ -64,7 +64,6 @@ function conditions(filter: ArticleListFilter): Condition<'PublishedArticle'> {
     sources: source === undefined ? undefined : { some: { sourceId: source } },
     figures: figure === undefined ? undefined : { some: { figureId: figure } },
     ...timeRange(DATE_COLUMNS[filter.useDate ?? 'published'], filter.from, filter.to),
-    ...wordsIn(q),
   };
 }
 

@@ -21,14 +21,6 @@ export function articleRow({ article, revision, document, summary, etag }: Publi
     publishedAt: new Date(article.publishedAt),
     firstPublishedAt: new Date(article.firstPublishedAt),
     updatedAt: new Date(article.updatedAt),
-    searchText: foldForSearch(
-      [
-        article.headline,
-        article.summary,
-        article.bodyText,
-        ...article.interviews.flatMap(({ turns }) => turns.map(({ plainText }) => plainText)),
-      ].join('\n'),
-    ),
     document,
     summary,
     cacheTags: idsIn(article).join(','),
@@ -106,7 +98,6 @@ export function quoteRow(
     saidFrom: dayOrNull(quote.saidOn?.from),
     saidTo: dayOrNull(quote.saidOn?.to),
     publishedAt: new Date(article.publishedAt),
-    searchText: foldForSearch(quote.text),
     ...finished(shown),
   };
 }
@@ -140,7 +131,6 @@ export function claimRow(article: WireArticle, claim: WireClaim, shown: unknown)
     supersedesId: claim.supersedes,
     section: article.section.slug,
     publishedAt: new Date(article.publishedAt),
-    searchText: foldForSearch(claim.text),
     ...finished(shown),
   };
 }

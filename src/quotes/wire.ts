@@ -18,7 +18,6 @@ import {
   rangeQuery,
   requireNotRetracted,
   timeRange,
-  wordsIn,
 } from '../core/http/wire-list.ts';
 import type { Prisma } from '../generated/sqlite/client.ts';
 import { lookUpWords } from '../search/list-words.ts';
@@ -134,7 +133,6 @@ function conditions(query: QuoteQuery, speakerId: string | undefined): Condition
     saidTo: query.saidFrom === undefined ? undefined : { gte: dayToNumber(query.saidFrom) },
     saidFrom: query.saidTo === undefined ? undefined : { lt: dayToNumber(query.saidTo) },
     ...timeRange('publishedAt', query.from, query.to),
-    ...wordsIn(query.q),
   };
 }
 

@@ -4,10 +4,13 @@
  */
 import type { Add, Lookup } from '../core/database/list.ts';
 import type { Engine } from '../core/database/types.ts';
-import { facetToken } from './index-rows.ts';
+import { FIELD_MARKS, type Field, facetToken, type HitType } from './index-rows.ts';
 import { wordList } from './tokens.ts';
 
 interface Numbered {
+  type: HitType;
+  /** Where the words must stand; who says a quote is no part of it. */
+  field: Field;
   /** The row of the index that a row of the list, `p`, has, beside the article's entry `a`. */
   place: string;
   /** The row of the list that a row of the index, `f`, has. */
@@ -17,26 +20,22 @@ interface Numbered {
 /** By table, as index-store.ts numbers them. */
 const NUMBERED = {
   PublishedArticle: {
+    type: 'article',
+    field: 'anywhere',
     place: 'a."articleId" = p."id" AND "SearchIndex"."rowid" = a."last"',
     isOf: 'p."id" = a."articleId" AND a."last" = f."rowid"',
   },
-  PublishedQuote: behind('0'),
-  PublishedTurn: behind('a."quotes" + a."claims"'),
-} as const;
+  PublishedQuote: { type: 'quote', field: 'lead', ...behind('0') },
+  PublishedTurn: { type: 'turn', field: 'anywhere', ...behind('a."quotes" + a."claims"') },
+} satisfies Record<string, Numbered>;
 
-function behind(others: string): Numbered {
+function behind(others: string): Pick<Numbered, 'place' | 'isOf'> {
   return {
     place: `a."articleId" = p."articleId" AND
       "SearchIndex"."rowid" = a."last" - (${others}) - p."position"`,
     isOf: `p."articleId" = a."articleId" AND p."position" = a."last" - (${others}) - f."rowid"`,
   };
 }
-
-const TYPES = {
-  PublishedArticle: 'article',
-  PublishedQuote: 'quote',
-  PublishedTurn: 'turn',
-} as const;
 
 /** What holds no word stands nowhere. */
 const NOWHERE: Lookup = {
@@ -55,8 +54,8 @@ export function lookUpWords(
   if (query === undefined) return undefined;
   const words = wordList(query);
   if (words.length === 0) return NOWHERE;
-  const tokens = [...words, facetToken('type', TYPES[table])];
-  const { place, isOf } = NUMBERED[table];
+  const { type, field, place, isOf } = NUMBERED[table];
+  const tokens = [...words.map((word) => FIELD_MARKS[field] + word), facetToken('type', type)];
   const rows = (add: Add, engine: Engine) =>
     `FROM "SearchIndex" WHERE ${match(add, engine, tokens)}`;
   return {
@@ -70,6 +69,17 @@ export function lookUpWords(
     each: (add, engine) => `EXISTS (SELECT 1 FROM "SearchArticle" a, "SearchIndex"
       WHERE ${place.replaceAll('p."', `"${table}"."`)} AND ${match(add, engine, tokens)})`,
   };
+}
+
+/**
+ * The words of a query as a condition on a turn’s folded text: the index knows a turn by its
+ * speaker’s name too. Figures are written in many ways, and are left to the index.
+ */
+export function standInText(query: string | undefined): {
+  AND: { searchText: { contains: string } }[];
+} {
+  const words = query === undefined ? [] : wordList(query).filter((word) => !/\p{N}/u.test(word));
+  return { AND: words.map((word) => ({ searchText: { contains: word } })) };
 }
 
 /** Tokens hold no quotation marks (index-rows.ts). */

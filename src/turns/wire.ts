@@ -18,9 +18,8 @@ import {
   rangeQuery,
   requireNotRetracted,
   timeRange,
-  wordsIn,
 } from '../core/http/wire-list.ts';
-import { lookUpWords } from '../search/list-words.ts';
+import { lookUpWords, standInText } from '../search/list-words.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
 import { standaloneTurn, turnRole } from './schema.ts';
 
@@ -59,7 +58,7 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
                     articleId,
                     role: query.role,
                     ...timeRange('publishedAt', query.from, query.to),
-                    ...wordsIn(query.q),
+                    ...standInText(query.q),
                   },
                   after('publishedAt', 'desc', page.after),
                 ],

@@ -38,7 +38,7 @@ const LONG: readonly [table: Table, order: string, where: Filter][] = [
   ['PublishedArticle', 'publishedAt', { section: 'local', language: 'en' }],
   ['PublishedArticle', 'updatedAt', { section: 'local' }],
   ['PublishedArticle', 'publishedAt', { updatedAt: { gte: new Date(0) } }],
-  ['PublishedArticle', 'publishedAt', { searchText: { contains: 'wall' } }],
+  ['PublishedArticle', 'publishedAt', { slug: { contains: 'wall' } }],
   ['PublishedTurn', 'publishedAt', { role: 'remark' }],
   ['PublishedTurn', 'publishedAt', { speakerId: 'one', articleId: 'one' }],
   ['PublishedQuote', 'publishedAt', { saidFrom: { lt: 9 } }],

@@ -45,7 +45,6 @@ const quote = (fields: Partial<Tables['PublishedQuote']> = {}): Tables['Publishe
   saidFrom: null,
   saidTo: 20241101,
   publishedAt: new Date('1969-12-31T23:59:59.999Z'),
-  searchText: '',
   document: '{"text":"It’s “so”: 1\\n2"}',
   etag: '"x"',
   ...fields,
