@@ -10,6 +10,7 @@ import { hasQuoted, hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
 import { laterQuotation } from './later-quotations.ts';
 import { objectContent } from './objects.ts';
 import { AUXILIARIES, findSign, isNominal, type Phrase, phraseStartingAt } from './phrases.ts';
+import { namesWork } from './resumed.ts';
 import type { Site } from './sites.ts';
 import { isDenied, isStated } from './stated.ts';
 import type { Token } from './tokens.ts';
@@ -174,8 +175,10 @@ function clauseContent(
   }
   const token = tokens[at];
   if (!token || at >= to) return null;
-  if (token.quote >= 0)
-    return /[csqtank]/.test(frame) ? { from: at, to: end(at), rule: 'quotation after cue' } : null;
+  if (token.quote >= 0) {
+    if (!/[csqtank]/.test(frame) || namesWork(tokens, at, to)) return null;
+    return { from: at, to: end(at), rule: 'quotation after cue' };
+  }
   const glued = token.start === tokens[at - 1]?.end;
   if (/^[,;.?!)—–]$|^--$/.test(token.text) || (token.text === '-' && !glued)) return null;
   if (!/[cst]/.test(frame)) return null;

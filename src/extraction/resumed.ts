@@ -50,6 +50,15 @@ export function isTitle(tokens: readonly Token[], from: number, to: number): boo
   return words.length < 7 && capital(words[0]) && capital(words.at(-1));
 }
 
+const WORKS =
+  /^(?:book|memoir|autobiography|biography|novel|film|movie|documentary|show|series|song|album|essay|play|poem)s?$/;
+
+/** "in her 2012 book, “The Last Lock,”": a title behind the noun for the work. */
+export function namesWork(tokens: readonly Token[], from: number, to: number): boolean {
+  const noun = tokens[from - 1]?.text === ',' ? tokens[from - 2] : tokens[from - 1];
+  return WORKS.test(noun?.lower ?? '') && isTitle(tokens, from, to);
+}
+
 function resumedAt(
   tokens: readonly Token[],
   from: number,
@@ -69,7 +78,7 @@ function resumedAt(
   const quoted = (tokens[before.to - 1]?.quote ?? -1) >= 0;
   if (next.quote >= 0) {
     // "told “Fox and Friends”": without a sign between, a name.
-    if (sign.quote >= 0 && isTitle(tokens, at, to)) return [];
+    if ((sign.quote >= 0 && isTitle(tokens, at, to)) || namesWork(tokens, at, to)) return [];
     let end = at;
     while (end < to && tokens[end]?.quote === next.quote) end += 1;
     return [{ from: at, to: end }];

@@ -6,7 +6,7 @@ import { ROLE_NOUNS } from './lexicon.ts';
 import { isBodyName, readRun } from './names.ts';
 import { findSign, type Phrase, phraseStartingAt } from './phrases.ts';
 import { contentBefore, endsAfter, type Report } from './reports.ts';
-import { isTitle } from './resumed.ts';
+import { isTitle, namesWork } from './resumed.ts';
 import type { Sentence } from './sentences.ts';
 import type { Site } from './sites.ts';
 import type { Token } from './tokens.ts';
@@ -108,7 +108,8 @@ export function beforeContent(
   if (!content) return null;
   if (quoteEnds(tokens, edge)) {
     const tail = quotedTail(tokens, content);
-    return namesSubject(tokens, tail, edge) ? null : tail;
+    const title = namesSubject(tokens, tail, edge) || namesWork(tokens, tail.from, edge);
+    return title ? null : tail;
   }
   const opener = /^(?:and|but|so|yet)$/.test(tokens[content.from]?.lower ?? '') ? 1 : 0;
   const first = tokens[content.from + opener];

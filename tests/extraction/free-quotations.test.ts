@@ -102,6 +102,16 @@ describe('words in marks that nobody says', () => {
   const cases: [string, string, string[]][] = [
     ['the text of a banner', 'A banner over the gate reads “Water is life”.', []],
     ['the name of a thing', 'She came in a boat called “The Last Keeper”.', []],
+    [
+      'the title of a book',
+      'In her 2012 book, “The Last Lock,” Ann Lund suggested that it leaks.',
+      ['that it leaks'],
+    ],
+    [
+      'the title of a book behind what it says',
+      'The lock has leaked for years, Ann Lund said in her 2012 book, “The Last Lock.”',
+      ['The lock has leaked for years'],
+    ],
     ['a term', 'They work on what we call “infrastructure”.', []],
     [
       'but not what somebody calls it',
