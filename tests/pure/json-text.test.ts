@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findJsonFault } from '../../src/core/http/json-text.ts';
+import { findJsonFault, isFaultless } from '../../src/core/http/json-text.ts';
 
 describe('a JSON text', () => {
   it.each([
@@ -45,6 +45,25 @@ describe('a JSON text', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it('that JSON.parse takes is known to be without a fault exactly where it has none', () => {
+    const names = fc.constantFrom('a', 'b', '\\u0061', 'c: d', 'e\\"f');
+    const members = fc.array(fc.tuple(names, fc.json({ maxDepth: 2 })), { maxLength: 4 });
+    fc.assert(
+      fc.property(members, members, (outer, inner) => {
+        const write = (pairs: [string, string][]) =>
+          `{${pairs.map(([name, json]) => `"${name}" : ${json}`).join()}}`;
+        const text = `[${write(outer)}, ${write([...outer.slice(2), ['g', write(inner)]])}]`;
+        fc.pre(!text.includes('__proto__'));
+        expect(isFaultless(text, JSON.parse(text))).toBe(findJsonFault(text) === null);
+      }),
+      { numRuns: 1_000 },
+    );
+    const deep = `${'['.repeat(101)}${']'.repeat(101)}`;
+    expect(isFaultless(deep, JSON.parse(deep))).toBe(false);
+    expect(isFaultless(deep.slice(1, -1), JSON.parse(deep.slice(1, -1)))).toBe(true);
+    expect(findJsonFault(deep.slice(1, -1))).toBeNull();
   });
 
   it('is read to its end when it is long, and not when it is endless', () => {

@@ -4,7 +4,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
-import { findJsonFault, type JsonFault } from './json-text.ts';
+import { findJsonFault, isFaultless, type JsonFault } from './json-text.ts';
 import { asProblem, PROBLEM_TYPE, type ProblemSettings, sendProblem } from './problems.ts';
 
 const JSON_TYPES = ['application/json', 'application/merge-patch+json'];
@@ -25,7 +25,8 @@ export function registerBodies(server: FastifyInstance): void {
       const text = withoutMark(bytes.toString('utf8'));
       parseJson(request, text, (error, value) => {
         const crowded = error === null && bytes.length > CROWDED_MIN_BYTES && isCrowded(value);
-        const fault = crowded ? null : findJsonFault(text);
+        const trusted = crowded || (error === null && isFaultless(text, value));
+        const fault = trusted ? null : findJsonFault(text);
         if (crowded) done(tooCrowded());
         else if (fault !== null) done(explainFault(fault));
         else if (error === null && value === null) done(notAnObject());

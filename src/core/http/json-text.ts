@@ -107,6 +107,30 @@ function step(
   return after();
 }
 
+const STRINGS = new RegExp(STRING, 'g');
+
+/**
+ * Whether a parsed text is surely without fault: each member that it names is in the value, so
+ * that none is given twice. Ten times as fast as looking for the first fault.
+ *
+ * @param value what `JSON.parse` made of the text
+ */
+export function isFaultless(text: string, value: unknown): boolean {
+  if (text.length > TOKENS_MAX) return false;
+  const colons = text.replace(STRINGS, '').split(':').length - 1;
+  return colons === countMembers(value, 0);
+}
+
+/** @returns NaN where values lie too deep */
+function countMembers(value: unknown, depth: number): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth === DEPTH_MAX) return Number.NaN;
+  const members: unknown[] = Object.values(value);
+  let count = Array.isArray(value) ? 0 : members.length;
+  for (const member of members) count += countMembers(member, depth + 1);
+  return count;
+}
+
 function placeOf(text: string, at: number): { line: number; column: number } {
   const before = text.slice(0, at).split(/\r\n?|\n/);
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
