@@ -185,7 +185,10 @@ function objectEnd(tokens: readonly Token[], object: Phrase, stop: number): numb
       !isParticiple(tokens[at - 1])
     )
       return at;
-    if (/^(?:in|on|at)$/.test(token.lower) && /^(?:a|an)$/.test(tokens[at + 1]?.lower ?? ''))
+    if (
+      /^(?:in|on|at|through)$/.test(token.lower) &&
+      /^(?:a|an)$/.test(tokens[at + 1]?.lower ?? '')
+    )
       return at;
   }
   return stop;

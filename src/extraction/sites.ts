@@ -118,7 +118,7 @@ function isAttribute(before: Token | undefined, next: Token | undefined): boolea
     next?.pos === 'NOUN' &&
     before.quote < 0 &&
     next.quote < 0 &&
-    (/^(?:his|her|its|their|our|my|your|the|an?)$/.test(before.lower) ||
+    (/^(?:his|her|its|their|our|my|your|the|an?|no|any)$/.test(before.lower) ||
       /^(?:of|in|by|for|with|from|between|over|about|on)$/.test(before.lower))
   );
 }
