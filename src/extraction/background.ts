@@ -6,6 +6,7 @@
  */
 import { hasQuoted } from './content.ts';
 import { DOCUMENTS } from './lexicon.ts';
+import { isTimeNoun } from './phrase-parts.ts';
 import { isNominal, type Phrase } from './phrases.ts';
 import type { Report } from './reports.ts';
 import type { Site } from './sites.ts';
@@ -47,11 +48,11 @@ function isContactRelative(tokens: readonly Token[], { subject }: Site): boolean
   const noun = tokens[(subject.edge ?? subject.from) - 1];
   if (noun?.pos !== 'NOUN' || noun.quote >= 0) return false;
   const pronoun = /^(?:he|she|they|it|we|i)$/.test(tokens[subject.from]?.lower ?? '');
-  return pronoun && !TIME.test(noun.lower);
+  return pronoun && !isTimeNoun(noun) && !OCCASION.test(noun.lower);
 }
 
-const TIME =
-  /^(?:week|month|year|day|night|morning|afternoon|evening|weekend|time|point|ago|moment|speech|interview|statement|tweet|email|letter|debate)s?$/;
+/** "in his speech he promised to mend it". */
+const OCCASION = /^(?:point|ago|speech|interview|statement|tweet|email|letter|debate)s?$/;
 
 const MODAL = /^(?:would|could|should|can|may|might|must|will|'d|'ll)$/;
 const DENIED = /^(?:not|n't|never)$/;

@@ -91,7 +91,9 @@ export function findSubject(tokens: readonly Token[], verb: number, floor: numbe
   ) {
     const at = skipTime(tokens, last, floor);
     if (tokens[at]?.text === ')') return skipParenthesis(tokens, at, floor, base);
-    const phrase = at === last ? null : subjectEndingAt(tokens, at, floor);
+    // "had last month warned".
+    const { from } = verbGroup(tokens, at + 1, floor);
+    const phrase = at === last ? null : subjectEndingAt(tokens, from - 1, floor);
     if (phrase) return { ...phrase, ...base, how: 'direct' };
   }
   const phrase = subjectEndingAt(tokens, last, floor);

@@ -77,3 +77,28 @@ function lastClause(tokens: readonly Token[], content: Phrase): Phrase {
   }
   return content;
 }
+
+/** So far, in tokens, the clause may go on behind an inverted cue and what tells of its source. */
+const GOES_ON_WITHIN = 30;
+
+/** "The risk, said Ann Lee, a keeper, is the lock": an inverted cue between subject and verb of its clause. */
+export function invertedInsertion(
+  tokens: readonly Token[],
+  site: Site,
+  floor: number,
+  to: number,
+): { pieces: Phrase[]; mention: Phrase } | null {
+  const { frame, form } = site.cue;
+  if (!/[cs]/.test(frame) || form === 'ing' || form === 'base') return null;
+  const content = contentBefore(tokens, site.at, floor);
+  const mention = phraseStartingAt(tokens, site.at + 1, to);
+  if (!content || !mention || tokens[mention.to]?.text !== ',') return null;
+  if (tokens[site.at - 1]?.text !== ',' || hasVerb(tokens, content.from, content.to)) return null;
+  for (let at = mention.to; at < Math.min(to, mention.to + GOES_ON_WITHIN); at += 1) {
+    const next = tokens[at + 1];
+    const goesOn = next && /^(?:AUX|VERB)$/.test(next.pos) && !/ing$/.test(next.lower);
+    if (tokens[at]?.text !== ',' || !goesOn) continue;
+    return { pieces: [content, { from: at + 1, to: trimmedEnd(tokens, to, at + 1) }], mention };
+  }
+  return null;
+}

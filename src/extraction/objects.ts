@@ -2,6 +2,7 @@
 
 import { startsClause, WH } from './clause-starts.ts';
 import { closesWithComma } from './content.ts';
+import { isTimeNoun } from './phrase-parts.ts';
 import { CALENDAR, type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Site } from './sites.ts';
 import type { Token } from './tokens.ts';
@@ -158,13 +159,10 @@ function withObject(
 
 /** "announced earlier this week", "revealed last fall": a time; "requested anonymity to talk": a favour. */
 function isNoObject(tokens: readonly Token[], { from, to }: Phrase): boolean {
-  const last = tokens[to - 1]?.lower ?? '';
+  const last = tokens[to - 1];
   const opens = /^(?:last|this|next|earlier|late|later|early)$/.test(tokens[from]?.lower ?? '');
-  return last === 'anonymity' || (opens && TIME_NOUN.test(last));
+  return last?.lower === 'anonymity' || (opens && isTimeNoun(last));
 }
-
-const TIME_NOUN =
-  /^(?:week|weekend|month|year|day|night|morning|afternoon|evening|summer|spring|fall|autumn|winter|season|quarter)$/;
 
 /** An object goes on over "of", "for", "to" phrases and relatives, not over adjuncts of speaking. */
 function objectEnd(tokens: readonly Token[], object: Phrase, stop: number): number {

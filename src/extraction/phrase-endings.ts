@@ -6,6 +6,7 @@ import {
   isNameWord,
   isParticiple,
   isPremodifier,
+  isTimeNoun,
   LINKS,
   pronounStart,
   QUANTIFIERS,
@@ -100,7 +101,7 @@ export function phraseEndingAt(
   floor: number,
 ): Phrase | null {
   const head = tokens[last];
-  if (!head || last < floor) return null;
+  if (!head || last < floor || head.lower === "'") return null;
   const noun = describedNoun(tokens, last, floor);
   if (noun >= 0) {
     const inner = phraseEndingAt(tokens, noun, floor);
@@ -243,17 +244,15 @@ export function listStart(tokens: readonly Token[], phrase: Phrase, floor: numbe
   let from = phrase.from - oxford;
   while (tokens[from - 1]?.text === ',' && from - 2 >= floor) {
     const item = phraseEndingAt(tokens, from - 2, floor);
-    if (!item || isTime(tokens[item.to - 1]) || /^(?:PRON|ADV)$/.test(tokens[item.from]?.pos ?? ''))
+    if (
+      !item ||
+      isTimeNoun(tokens[item.to - 1]) ||
+      /^(?:PRON|ADV)$/.test(tokens[item.from]?.pos ?? '')
+    )
       break;
     from = item.from;
   }
   const before = tokens[from - 1];
   const opens = from === floor || (before !== undefined && LIST_OPENERS.test(before.lower));
   return opens && from < phrase.from - oxford ? from : phrase.from;
-}
-
-function isTime(token: Token | undefined): boolean {
-  return /^(?:week|month|year|day|night|morning|evening|afternoon|weekend|time|moment|decade)s?$/.test(
-    token?.lower ?? '',
-  );
 }

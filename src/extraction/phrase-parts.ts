@@ -121,3 +121,10 @@ export function quantifiedStart(tokens: readonly Token[], start: number, floor: 
     ? from - 2
     : from;
 }
+
+/** "week", "night", "summer": what "last" or "this" stands before. */
+export function isTimeNoun(token: Token | undefined): boolean {
+  return /^(?:week|weekend|month|year|day|night|morning|afternoon|evening|spring|summer|fall|autumn|winter|season|quarter|time|moment|decade)s?$/.test(
+    token?.lower ?? '',
+  );
+}

@@ -50,7 +50,7 @@ export function phraseStartingAt(
   limit: number,
 ): Phrase | null {
   const start = tokens[first];
-  if (!start || first >= limit) return null;
+  if (!start || first >= limit || start.lower === "'") return null;
   if (
     start.pos === 'PRON' ||
     /^(?:he|she|they|it|i|we|you|him|her|them|us|me)$/.test(start.lower)

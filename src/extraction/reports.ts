@@ -9,6 +9,7 @@ import { startsClause, WH } from './clause-starts.ts';
 import { hasQuoted, hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
 import { laterQuotation } from './later-quotations.ts';
 import { objectContent } from './objects.ts';
+import { isTimeNoun } from './phrase-parts.ts';
 import { AUXILIARIES, findSign, isNominal, type Phrase, phraseStartingAt } from './phrases.ts';
 import { namesWork } from './resumed.ts';
 import type { Site } from './sites.ts';
@@ -290,6 +291,9 @@ export function isInverted(tokens: readonly Token[], site: Site, floor: number):
   if (subject?.how === 'appositive' && (subject.edge ?? subject.from) === floor) return false;
   const next = tokens[site.at + 1];
   if (!next || next.quote >= 0 || site.cue.lemma === 'tell') return false;
+  // "wrote last week": a time, no source.
+  if (/^(?:last|this|earlier|late|early)$/.test(next.lower) && isTimeNoun(tokens[site.at + 2]))
+    return false;
   if ((AUXILIARIES.has(next.lower) && next.text === next.lower) || next.lower === 'that')
     return false;
   return next.pos === 'DET' || isNominal(next) || next.pos === 'ADJ' || /^\p{Lu}/u.test(next.text);

@@ -16,7 +16,7 @@ import {
 } from './background.ts';
 import type { Subject } from './clauses.ts';
 import { readFreeQuotation, readHeadline, readLabelled } from './free-quotations.ts';
-import { insertedCue } from './inserted.ts';
+import { insertedCue, invertedInsertion } from './inserted.ts';
 import { joinAcross } from './joined-quotations.ts';
 import { readLabelledQuotation } from './labelled-quotations.ts';
 import type { Phrase } from './phrases.ts';
@@ -159,6 +159,8 @@ function readSite(
   if (isInverted(tokens, site, floor) && !isInscription(tokens, site)) {
     const report = readInverted(tokens, site, sentence, floor, base);
     if (report) return report;
+    const inserted = invertedInsertion(tokens, site, floor, sentence.to);
+    if (inserted) return { ...base, ...inserted, after: false, rule: 'inserted cue' };
   }
   if (isInscription(tokens, site)) return null;
   const subject =

@@ -27,7 +27,7 @@ const WORD = new RegExp(
     // Text whose words and points were set apart: "Fla . ,", "Ann T . Lee", "( D-Fla . )".
     `(?!Nos? )(?:${ABBREVIATIONS}) \\.(?= [\\p{L}\\d,(])`,
     '(?!I )\\p{Lu} \\.(?= \\p{Lu}(?:\\p{Ll}| \\.))',
-    '[A-Z]-(?:\\p{Lu}\\p{Ll}+ \\.|\\p{Lu} \\. \\p{Lu} \\.)(?= [),])',
+    '[A-Z]-(?:\\p{Lu}\\p{Ll}+ \\.|\\p{Lu} \\. \\p{Lu}(?: \\.)?)(?= [),])',
     '[A-Z]-(?:\\p{Lu}\\p{Ll}+\\.|(?:\\p{Lu}\\.){2})(?=[\\s,)])',
     '(?:[A-Za-z]\\.){2,}',
     '\\p{Lu}\\.(?=\\s)',
@@ -155,6 +155,7 @@ const ED_NOUN = /^(?:hatred|bloodshed|watershed|kindred|hundred|moped|biped|newl
 /** Tags that the tagger is known to get wrong, by form alone. */
 function correctTag(word: string, tag: string): string {
   if (/^\p{Lu} ?\.$/u.test(word)) return 'PROPN';
+  if (/^polling$/i.test(word)) return 'NOUN';
   if (/^[A-Za-z]/.test(word) && !/^(?:PUNCT|X|SPACE)$/.test(tag)) return tag;
   if (/^[^\p{L}\p{N}]+$/u.test(word) && !/^[$€£%]/.test(word)) return 'PUNCT';
   if (/^\d/.test(word)) return 'NUM';

@@ -129,6 +129,26 @@ describe('cues in other forms', () => {
       { text: ['that the lock has failed'], mention: 'Jonas Weir' },
     ],
     [
+      'an inverted cue between subject and verb',
+      'The trouble with the lock, said Jonas Weir, a keeper, is its age.',
+      { text: ['The trouble with the lock', 'is its age'], mention: 'Jonas Weir' },
+    ],
+    [
+      'a time between auxiliary and verb',
+      'Jonas Weir had last month warned that the lock leaks.',
+      { text: ['that the lock leaks'], mention: 'Jonas Weir' },
+    ],
+    [
+      'a time behind the verb',
+      '“The lock leaks,” Jonas Weir, a keeper, wrote last week.',
+      { text: ['The lock leaks,'], mention: 'Jonas Weir' },
+    ],
+    [
+      'a source that looks like a participle',
+      'Recent polling shows that the lock worries many.',
+      { text: ['that the lock worries many'], mention: 'Recent polling' },
+    ],
+    [
       '"that" behind some of those who were told',
       'Jonas Weir told both of them in October that the lock has failed.',
       { text: ['that the lock has failed'], mention: 'Jonas Weir' },
