@@ -1,12 +1,13 @@
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
 import type { Redirect } from '../core/http/wire.ts';
-import { type DatedClaim, readClaims } from './series.ts';
+import { type DatedClaim, newestFirst, readClaims } from './series.ts';
 import {
   countFigureClaims,
   findPresentFigure,
   findPublishedFigure,
   listFigureClaims,
+  listNewestClaims,
 } from './wire-store.ts';
 
 /** A series is one answer; of more claims about one figure the newest are kept. */
@@ -37,22 +38,35 @@ export async function findFigureClaims(
   suffix: string,
   max = SERIES_MAX,
 ): Promise<FigureClaims | Redirect> {
-  const row = await findPublishedFigure(client, slug);
-  if (row === null) {
-    const present = await findPresentFigure(client, slug);
-    if (present === null) throw notFound();
-    return { redirect: `/v1/figures/${present.slug}${suffix}` };
-  }
+  const row = await findFigureOr(client, slug, suffix);
+  if ('redirect' in row) return row;
   const rows = await listFigureClaims(client, row.id, withSuperseded, max);
   const omitted =
     rows.length < max ? 0 : (await countFigureClaims(client, row.id, withSuperseded)) - max;
-  return {
-    id: row.id,
-    slug: row.slug,
-    document: row.document,
-    claims: await readClaims(rows),
-    omitted,
-  };
+  return { ...row, claims: await readClaims(rows), omitted };
+}
+
+/** As `findFigureClaims`, with the newest current claim of each source, newest first. */
+export async function findNewestClaims(
+  client: Client,
+  slug: string,
+): Promise<Omit<FigureClaims, 'omitted'> | Redirect> {
+  const row = await findFigureOr(client, slug, '');
+  if ('redirect' in row) return row;
+  const rows = await listNewestClaims(client, row.id);
+  return { ...row, claims: (await readClaims(rows)).sort(newestFirst) };
+}
+
+async function findFigureOr(
+  client: Client,
+  slug: string,
+  suffix: string,
+): Promise<Pick<FigureClaims, 'id' | 'slug' | 'document'> | Redirect> {
+  const row = await findPublishedFigure(client, slug);
+  if (row !== null) return { id: row.id, slug: row.slug, document: row.document };
+  const present = await findPresentFigure(client, slug);
+  if (present === null) throw notFound();
+  return { redirect: `/v1/figures/${present.slug}${suffix}` };
 }
 
 /** The ids of everything in a series: what drops it from caches. */

@@ -77,21 +77,12 @@ export async function readClaims(
   return claims;
 }
 
-/** The newest claim of each source, newest first. */
-export function newestBySource(claims: readonly DatedClaim[]): SeriesClaim[] {
-  const newest = new Map<string, DatedClaim>();
-  for (const dated of claims) {
-    const known = newest.get(dated.claim.source.id);
-    if (known === undefined || isNewer(dated, known)) newest.set(dated.claim.source.id, dated);
-  }
-  return [...newest.values()].sort((a, b) => (isNewer(a, b) ? -1 : 1)).map(({ claim }) => claim);
+/** Orders claims by their as-of dates, the newest first. */
+export function newestFirst(a: DatedClaim, b: DatedClaim): number {
+  return b.to - a.to || b.from - a.from || compare(published(b), published(a));
 }
 
-function isNewer(a: DatedClaim, b: DatedClaim): boolean {
-  if (a.to !== b.to) return a.to > b.to;
-  if (a.from !== b.from) return a.from > b.from;
-  return a.claim.article.publishedAt >= b.claim.article.publishedAt;
-}
+const published = ({ claim }: DatedClaim) => claim.article.publishedAt;
 
 /**
  * Claims that can't both be right: of the same days, by different sources, about the same
@@ -198,7 +189,7 @@ function compareStarts(a: Range | null, b: Range | null): number {
 }
 
 /** Infinities have no difference. */
-function compare(a: number, b: number): number {
+function compare<T extends number | string>(a: T, b: T): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 

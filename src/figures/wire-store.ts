@@ -1,8 +1,9 @@
 import { listRows } from '../core/database/list.ts';
-import { findRows, findWholeRows } from '../core/database/rows.ts';
+import { findRows, findWholeRows, queryRowsAside } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { wordsIn } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
+import { Prisma } from '../generated/sqlite/client.ts';
 
 export async function findPublishedFigure(client: Client, idOrSlug: string) {
   const [row] = await findWholeRows(client, 'PublishedFigure', named(idOrSlug));
@@ -61,6 +62,15 @@ export function listPublishedFigures(
   });
 }
 
+export interface FigureClaimRow {
+  id: string;
+  articleId: string;
+  sourceId: string;
+  asOfFrom: number;
+  asOfTo: number;
+  document: string;
+}
+
 /**
  * The claims about a figure in order of as-of date, the newest of them if there are more
  * than `take`; those superseded only if asked for.
@@ -70,7 +80,7 @@ export async function listFigureClaims(
   figureId: string,
   withSuperseded: boolean,
   take: number,
-) {
+): Promise<FigureClaimRow[]> {
   const rows = await listRows(client, 'PublishedClaim', {
     where: { figureId, ...(withSuperseded ? {} : { standing: 'current' }) },
     orderBy: [{ asOfFrom: 'desc' }, { asOfTo: 'desc' }, { publishedAt: 'desc' }, { id: 'desc' }],
@@ -78,6 +88,23 @@ export async function listFigureClaims(
     columns: ['id', 'articleId', 'sourceId', 'asOfFrom', 'asOfTo', 'document'],
   });
   return rows.reverse();
+}
+
+/** Of each source the newest current claim about a figure, in no order. */
+export function listNewestClaims(client: Client, figureId: string): Promise<FigureClaimRow[]> {
+  return queryRowsAside(
+    client,
+    Prisma.sql`SELECT "id", "articleId", "sourceId", "asOfFrom", "asOfTo", "document"
+      FROM "PublishedClaim" WHERE "id" IN (
+        SELECT c."id" FROM (
+          SELECT "id", row_number() OVER (
+            PARTITION BY "sourceId"
+            ORDER BY "asOfTo" DESC, "asOfFrom" DESC, "publishedAt" DESC, "id" DESC
+          ) AS "place"
+          FROM "PublishedClaim" WHERE "figureId" = ${figureId} AND "standing" = 'current'
+        ) c WHERE c."place" = 1
+      )`,
+  );
 }
 
 /** How many claims a figure's series has in all. */

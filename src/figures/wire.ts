@@ -7,9 +7,8 @@ import { pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { filled, idOrSlug } from '../core/http/scalars.ts';
 import { fieldsQuery, pickFields, wireRoute } from '../core/http/wire.ts';
 import { answerList, listed } from '../core/http/wire-list.ts';
-import { findFigureClaims, tagsOf } from './figure-claims.ts';
+import { findNewestClaims, tagsOf } from './figure-claims.ts';
 import { figureItem } from './schema.ts';
-import { newestBySource } from './series.ts';
 import { registerSeriesWire } from './wire-series.ts';
 import { listPublishedFigures } from './wire-store.ts';
 
@@ -67,9 +66,9 @@ export function registerFigureWire(app: FastifyInstance, context: HttpContext): 
     produces: { 'application/json': figureDetail },
     redirects: true,
     async handler({ params: { slug }, query: { fields } }) {
-      const found = await findFigureClaims(client, slug, false, '');
+      const found = await findNewestClaims(client, slug);
       if ('redirect' in found) return found;
-      const newest = newestBySource(found.claims);
+      const newest = found.claims.map(({ claim }) => claim);
       return {
         body: pickFields(
           `${found.document.slice(0, -1)},"newest":${JSON.stringify(newest)}}`,

@@ -286,3 +286,56 @@ describe('what was claimed about a figure', () => {
     }
   });
 });
+
+describe('a figure', () => {
+  let newsroom: Newsroom;
+  beforeAll(async () => {
+    newsroom = await openNewsroom();
+  });
+  afterAll(() => newsroom.close());
+
+  const counted = (people: number, source: string, asOf: string, changes = {}) => ({
+    words: `${people} people`,
+    comparator: 'eq',
+    low: people,
+    high: people,
+    source,
+    asOf,
+    ...changes,
+  });
+  const newest = async () => {
+    const { body } = await newsroom.get('/v1/figures/evacuees');
+    return body.newest.map(({ low, source }: { low: number; source: { name: string } }) => [
+      source.name,
+      low,
+    ]);
+  };
+
+  it('shows the newest current claim of each source, newest first, as soon as it is public', async () => {
+    await newsroom.publish(
+      article([
+        counted(310, 'Open Door', '2024-10-11'),
+        counted(320, 'Open Door', '2024-10-12/2024-10-14'),
+        counted(330, 'Flood Centre', '2024-10-13'),
+        counted(340, 'Open Door', '2024-10-09'),
+      ]),
+    );
+    expect(await newest()).toEqual([
+      ['Open Door', 320],
+      ['Flood Centre', 330],
+    ]);
+    const { body } = await newsroom.publish(
+      article([counted(350, 'River Watch', '2024-10-15'), counted(360, 'Open Door', '2024-10-13')]),
+    );
+    expect(await newest()).toEqual([
+      ['River Watch', 350],
+      ['Open Door', 320],
+      ['Flood Centre', 330],
+    ]);
+    await newsroom.step(body.id as string, 'retract', { note: 'Nobody counted.' });
+    expect(await newest()).toEqual([
+      ['Open Door', 320],
+      ['Flood Centre', 330],
+    ]);
+  });
+});
