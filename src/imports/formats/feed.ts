@@ -108,8 +108,9 @@ const alternateOf = (entry: XmlElement): XmlElement | undefined =>
 
 function readEntry(entry: XmlElement, origin: string, site: Site): ImportItem {
   const link = alternateOf(entry);
-  const around = site.base || site.link || undefined;
-  const base = resolved(entry.attributes['xml:base'] ?? link?.attributes.href ?? '', around);
+  const around = site.base || site.link;
+  const own = entry.attributes['xml:base'] ?? link?.attributes.href ?? around;
+  const base = resolved(own, around || undefined);
   const content = child(entry, 'content');
   const summary = child(entry, 'summary');
   const isElsewhere = content?.attributes.src !== undefined && content.text.trim() === '';

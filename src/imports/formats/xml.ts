@@ -41,6 +41,21 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
 ];
 /** Characters that XML forbids and that exports hold all the same. */
 const FORBIDDEN = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/gu;
+/**
+ * HTML's names, which hold XML's own five. The parser asks for them once: what it has decoded,
+ * such as `&lt;` out of `&amp;lt;`, is text.
+ */
+const ENTITIES = new Proxy<Record<string, string>>(
+  {},
+  {
+    get: (_none, name) => {
+      const reference = `&${String(name)};`;
+      if (!/^&[a-zA-Z][a-zA-Z0-9]{0,30};$/.test(reference)) return undefined;
+      const character = decodeReference(reference);
+      return character === reference ? undefined : character;
+    },
+  },
+);
 /** Mistakes that leave the structure clear; what is written stands as it is. */
 const FORGIVEN =
   /undefined entity|entity name|malformed character entity|empty entity|unbound namespace prefix|text data outside|unescaped|"\]\]>"/;
@@ -92,6 +107,7 @@ function createReader(
   note: Note,
 ) {
   const parser = new SaxesParser({ xmlns: true, position: true });
+  parser.ENTITIES = ENTITIES;
   const open: XmlElement[] = [];
   let containers = 0;
   /** How deep in the markup of an element of words; 0 outside. */
@@ -151,7 +167,7 @@ function createReader(
     parent?.children.push(element);
     open.push(element);
   });
-  parser.on('text', (text) => writeText(decodeEntities(text)));
+  parser.on('text', writeText);
   parser.on('cdata', writeText);
   parser.on('closetag', (tag) => {
     check();
@@ -191,10 +207,6 @@ function startTag(tag: SaxesTagNS): string {
     .filter(({ name }) => !name.startsWith('xmlns'))
     .map(({ name, value }) => ` ${name}="${escapeHtml(value)}"`);
   return `<${tag.local}${attributes.join('')}>`;
-}
-
-function decodeEntities(text: string): string {
-  return text.replace(/&[a-zA-Z][a-zA-Z0-9]{1,30};/g, decodeReference);
 }
 
 export function child(element: XmlElement, ...names: string[]): XmlElement | undefined {

@@ -108,6 +108,16 @@ describe('RSS', () => {
     ]);
   });
 
+  it('reads entities once, so that tags which a story writes about stay words', async () => {
+    const item = await readOne(
+      rss(
+        '<item><title>Q&amp;amp;A: &amp;lt;b&amp;gt;&nbsp;&amp; &constructor;</title><description>&lt;p&gt;Write &amp;lt;em&amp;gt; &eacute;&lt;/p&gt;</description></item>',
+      ),
+    );
+    expect(item.headline).toBe('Q&A: <b> & &constructor;');
+    expect(item.body).toBe('Write \\<em> é');
+  });
+
   it('does not expand entities of a document type', async () => {
     const bomb = `<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>${rss('<item><title>&b;</title><description>&b; there</description></item>').slice(38)}`;
     const { items, notes } = await read(bomb);
@@ -134,6 +144,13 @@ describe('Atom', () => {
     );
     expect(item.body).toBe('See [this](https://e.org/news/b2).');
     expect(item.bylines).toEqual([{ name: 'The Desk', role: null }]);
+  });
+
+  it('reads addresses of an entry without an address of its own from the base of the feed', async () => {
+    const item = await readOne(
+      '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://e.org/news/"><entry><id>urn:1</id><title>A</title><content type="html">&lt;a href="b2"&gt;this&lt;/a&gt;</content></entry></feed>',
+    );
+    expect(item.body).toBe('[this](https://e.org/news/b2)');
   });
 
   it('reads XHTML with its attributes, and text in it as text', async () => {
