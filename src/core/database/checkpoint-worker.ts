@@ -1,7 +1,7 @@
 /** The thread that puts SQLite's log into its file; `checkpoints.ts` asks it to. */
 import { parentPort, workerData } from 'node:worker_threads';
 import BetterSqlite3 from 'better-sqlite3';
-import { putLogIntoFile } from './checkpoints.ts';
+import { putLogIntoFile } from './log.ts';
 
 const database = new BetterSqlite3(workerData as string, { fileMustExist: true, timeout: 0 });
 

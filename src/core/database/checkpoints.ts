@@ -8,6 +8,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { Prisma } from '../../generated/sqlite/client.ts';
 import { startThread } from '../thread.ts';
 import type { Connection } from './connection.ts';
+import { putLogIntoFile } from './log.ts';
 
 /** How many pages of the log may wait: as many as SQLite lets wait by itself. */
 const WAITING_PAGES_MAX = 1_000;
@@ -73,13 +74,4 @@ export function createCheckpoints({ database, connection }: Writing, path: strin
 async function isLong(connection: Connection): Promise<boolean> {
   const [state] = (await connection.query(LOG_STATE)) as unknown as [LogState];
   return state.log - state.checkpointed >= WAITING_PAGES_MAX;
-}
-
-/** What fails here, as where the disk is full, is tried again after the next transaction. */
-export function putLogIntoFile(database: BetterSqlite3.Database): void {
-  try {
-    database.pragma('wal_checkpoint(PASSIVE)');
-  } catch {
-    // The log keeps what the file lacks.
-  }
 }
