@@ -116,7 +116,9 @@ function matrixSubject(
     )
       continue;
     const subject = findSubject(tokens, at, floor);
-    return subject && { ...subject, ...base };
+    // "It is safe to say that …" is said by nobody.
+    const empty = tokens[subject?.from ?? at]?.lower === 'it' && token.pos === 'AUX';
+    return subject && !empty ? { ...subject, ...base } : null;
   }
   return null;
 }
