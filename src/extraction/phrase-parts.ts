@@ -32,7 +32,7 @@ export function isHead(token: Token | undefined): boolean {
 export function isModifier(token: Token): boolean {
   if (/^(?:ADJ|NOUN|PROPN|NUM)$/.test(token.pos)) return true;
   // "would-be", "right-wing".
-  if (/^\p{L}+-\p{L}+$/u.test(token.text)) return true;
+  if (token.text.includes('-') && /^\p{L}+-\p{L}+$/u.test(token.text)) return true;
   if (
     token.lower === "'s" ||
     token.lower === "'" ||

@@ -188,15 +188,14 @@ const MAKE: Readonly<Record<string, Cue['form']>> = {
 
 /** "pointed out", "made clear": verbs that report only with a particle. */
 function phrasal(tokens: readonly Token[], at: number): Cue | undefined {
-  const token = tokens[at];
+  // The particle is asked first: few words have one behind them.
   const next = tokens[at + 1]?.lower;
-  if (!token) return undefined;
-  const point = POINT[token.lower];
-  if (point && next === 'out') return { lemma: 'point', frame: 'cn', form: point };
-  if (point && next === 'to') return { lemma: 'point to', frame: 'n', form: point };
-  const make = MAKE[token.lower];
-  const third = tokens[at + 2]?.lower;
-  if (make && (next === 'clear' || (next === 'it' && third === 'clear')))
-    return { lemma: 'make clear', frame: 's', form: make };
-  return undefined;
+  if (next === 'out' || next === 'to') {
+    const form = POINT[tokens[at]?.lower ?? ''];
+    const [lemma, frame] = next === 'out' ? ['point', 'cn'] : ['point to', 'n'];
+    return form && { lemma, frame, form };
+  }
+  if (next !== 'clear' && !(next === 'it' && tokens[at + 2]?.lower === 'clear')) return undefined;
+  const form = MAKE[tokens[at]?.lower ?? ''];
+  return form && { lemma: 'make clear', frame: 's', form };
 }

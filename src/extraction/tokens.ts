@@ -154,8 +154,8 @@ const ED_NOUN = /^(?:hatred|bloodshed|watershed|kindred|hundred|moped|biped|newl
 
 /** Tags that the tagger is known to get wrong, by form alone. */
 function correctTag(word: string, tag: string): string {
-  if (/^\p{Lu} ?\.$/u.test(word)) return 'PROPN';
-  if (/^polling$/i.test(word)) return 'NOUN';
+  if (word.length < 4 && /^\p{Lu} ?\.$/u.test(word)) return 'PROPN';
+  if (word === 'polling' || word === 'Polling') return 'NOUN';
   if (/^[A-Za-z]/.test(word) && !/^(?:PUNCT|X|SPACE)$/.test(tag)) return tag;
   if (/^[^\p{L}\p{N}]+$/u.test(word) && !/^[$€£%]/.test(word)) return 'PUNCT';
   if (/^\d/.test(word)) return 'NUM';
