@@ -101,7 +101,6 @@ export async function listRows<
   const writer = { add: adderTo(connection, values), engine: connection.engine, lookups, few };
   const names = selection(client, columns as readonly string[], bytes as readonly string[]);
   const order = `ORDER BY ${orderOf(orderBy)} LIMIT`;
-  const wanted = lookup === undefined ? [where] : [where, lookup];
   const isSoonRead =
     lookups.size === 0
       ? isQuick(table, where, Object.keys(orderBy[0] ?? {})[0] ?? '')
@@ -109,8 +108,8 @@ export async function listRows<
   // What is sorted is sorted without the columns that are asked for, some of which are long.
   const condition =
     isSoonRead && few.size === 0
-      ? whole(writer, table, wanted)
-      : `"id" IN (${selectIds(writer, table, wanted)} ${order} ${writer.add(take)})`;
+      ? whole(writer, table, where, lookup)
+      : `"id" IN (${selectIds(writer, table, where, lookup)} ${order} ${writer.add(take)})`;
   const text = `SELECT ${names} FROM ${quoteName(table)} WHERE ${condition} ${order} ${writer.add(take)}`;
   const query = isSoonRead ? 'query' : 'queryAside';
   const rows = await connection[query]({ sql: text, text, values });
@@ -121,20 +120,25 @@ export async function listRows<
  * The ids of the rows of a list. Where few rows fulfil a part of its conditions, those are
  * looked at first, whatever else an index knows.
  */
-function selectIds(writer: Writer, table: string, where: readonly object[]): string {
+function selectIds(
+  writer: Writer,
+  table: string,
+  where: object,
+  lookup: Lookup | undefined,
+): string {
   const [first, ...others] = writer.few;
   const name = quoteName(table);
-  if (first === undefined) return `SELECT "id" FROM ${name} WHERE ${whole(writer, table, where)}`;
+  if (first === undefined)
+    return `SELECT "id" FROM ${name} WHERE ${whole(writer, table, where, lookup)}`;
   const keys = first.keys(writer.add, writer.engine);
-  const rest = whole({ ...writer, few: new Set(others), first }, table, where);
+  const rest = whole({ ...writer, few: new Set(others), first }, table, where, lookup);
   return `SELECT ${name}."id" FROM (${keys}) f CROSS JOIN ${name}
     WHERE ${name}.${quoteName(first.by)} = f."key" AND ${rest}`;
 }
 
-function whole(writer: Writer, table: string, where: readonly object[]): string {
-  return where
-    .map((one) => ('keys' in one ? lookUp(writer, one as Lookup) : allOf(writer, table, one)))
-    .join(' AND ');
+function whole(writer: Writer, table: string, where: object, lookup: Lookup | undefined): string {
+  const condition = allOf(writer, table, where);
+  return lookup === undefined ? condition : `${condition} AND ${lookUp(writer, lookup)}`;
 }
 
 function orderOf(orderBy: readonly object[]): string {
