@@ -1,5 +1,6 @@
 /** A tree of HTML made ready for Markdown: what it can't say is dropped or said in words. */
 import type { fromHtml } from 'hast-util-from-html';
+import { readFootnoteLink } from './footnotes.ts';
 
 export type HastNode = ReturnType<typeof fromHtml>['children'][number];
 export type HastElement = Extract<HastNode, { type: 'element' }>;
@@ -27,6 +28,7 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
+export const TABLES_LOST = 'Tables stand as lines of text.';
 const EMBEDS = new Set(['iframe', 'embed', 'object', 'video', 'audio']);
 
 export function cleanHtml(nodes: readonly HastNode[], context: CleanContext): HastNode[] {
@@ -51,6 +53,8 @@ function cleanElement(element: HastElement, context: CleanContext): HastNode[] {
   }
   if (EMBEDS.has(name)) return cleanEmbed(element, context);
   if (name === 'img') return cleanImage(element, context);
+  const mark = readFootnoteLink(element);
+  if (mark !== null) return mark === '' ? [] : [text(mark)];
   const children = cleanHtml(element.children as HastNode[], context);
   if (name === 'a') return cleanLink(element, children, context);
   if (name === 'table') return linesOf(children, context);
@@ -144,7 +148,7 @@ function linesOf(children: HastNode[], context: CleanContext): HastNode[] {
   );
   if (isLayout)
     return [...captions.flat(), ...cells.flat().map((cell) => ({ ...cell, tagName: 'div' }))];
-  context.lost.add('Tables stand as lines of text.');
+  context.lost.add(TABLES_LOST);
   const lines = cells
     .filter((row) => row.length > 0)
     .map((row) =>

@@ -37,10 +37,14 @@ function hasWrappedLines(lines: string[]): boolean {
 }
 
 function escapeLine(line: string): string {
-  const escaped = line.replace(INLINE, '\\$&');
-  return escaped
-    .replace(/^\s{4,}/, '   ')
-    .replace(LEADING, (_match, space: string, mark: string, digits?: string, point?: string) =>
+  return escapeLeading(line.replace(INLINE, '\\$&').replace(/^\s{4,}/, '   '));
+}
+
+/** A line of Markdown that begins no list, heading or other block. */
+export function escapeLeading(line: string): string {
+  return line.replace(
+    LEADING,
+    (_match, space: string, mark: string, digits?: string, point?: string) =>
       digits === undefined ? `${space}\\${mark}` : `${space}${digits}\\${point}`,
-    );
+  );
 }

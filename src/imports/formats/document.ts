@@ -6,6 +6,7 @@ import { convertHtml, convertTree, htmlToText, isDeep } from '../html.ts';
 import { attribute, elementsIn, type HastElement, type HastNode } from '../html-clean.ts';
 import type { ImportItem } from '../item.ts';
 import { textToMarkdown } from '../markdown.ts';
+import { toCommonMark } from './extended-markdown.ts';
 import { type RawItem, splitByline, term, toItem } from './fields.ts';
 import { isObject, type Json, text } from './json.ts';
 
@@ -42,17 +43,19 @@ export function readMarkdown(origin: string, source: string): ImportItem {
   // The headline stands above the story already.
   const isTitle = heading !== undefined && (own === '' || own.trim() === heading);
   const title = own || (heading === undefined ? '' : project(heading).text);
+  const story = isTitle
+    ? rest
+        .slice(rest.indexOf(heading) + heading.length)
+        .replace(/^[ \t]*#*/, '')
+        .trim()
+    : rest;
+  const body = toCommonMark(story);
   return toItem({
     ...fromFields(fields),
     origin,
     title,
-    body: isTitle
-      ? rest
-          .slice(rest.indexOf(heading) + heading.length)
-          .replace(/^[ \t]*#*/, '')
-          .trim()
-      : rest,
-    lost,
+    body: body.markdown,
+    lost: [...lost, ...body.lost],
   });
 }
 

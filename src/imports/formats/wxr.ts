@@ -5,6 +5,7 @@ import { type FoundStory, found, type ImportItem, type ImportTerm } from '../ite
 import { term, toItem } from './fields.ts';
 import { withoutMore } from './more-links.ts';
 import { originOf, type Site } from './site.ts';
+import { FOOTNOTES, withFootnotes } from './wordpress-footnotes.ts';
 import { convertWordpress } from './wordpress-markup.ts';
 import { child, textOf, textsOf, type XmlElement } from './xml.ts';
 
@@ -43,7 +44,9 @@ function readPost(item: XmlElement, origin: string, site: Site): ImportItem {
   const type = textOf(item, 'wp:post_type');
   const link = textOf(item, 'link');
   const base = resolveUrl(link, site.link || undefined) ?? undefined;
-  const { markdown, lost } = convertWordpress(textOf(item, 'content:encoded'), base);
+  const content = textOf(item, 'content:encoded');
+  const noted = withFootnotes(content, fieldOf(item, FOOTNOTES));
+  const { markdown, lost } = convertWordpress(noted ?? content, base);
   const terms = item.children.filter(({ name, text }) => name === 'category' && text.trim() !== '');
   const [section = null, ...categories] = sectionsOf(terms);
   const fromLocal = textOf(item, 'wp:post_date_gmt', 'pubDate') === '';
@@ -59,7 +62,7 @@ function readPost(item: XmlElement, origin: string, site: Site): ImportItem {
     language: site.language,
     dates: textsOf(item, 'wp:post_date_gmt', 'pubDate', 'wp:post_date'),
     hold: holdOf(item, type, textOf(item, 'wp:status')),
-    lost: [...lost, ...lostOf(item, type, fromLocal)],
+    lost: [...lost, ...lostOf(item, type, fromLocal, noted === null ? [] : [FOOTNOTES])],
   });
 }
 
@@ -104,12 +107,28 @@ function holdOf(item: XmlElement, type: string, status: string): string | null {
   return HOLDS[status] ?? `its status in WordPress was “${status}”`;
 }
 
-function lostOf(item: XmlElement, type: string, fromLocal: boolean): string[] {
+/** The value of a custom field. */
+function fieldOf(item: XmlElement, key: string): string {
+  const field = item.children.find(
+    (element) => element.name === 'wp:postmeta' && textOf(element, 'wp:meta_key') === key,
+  );
+  return field === undefined ? '' : textOf(field, 'wp:meta_value');
+}
+
+/** @param taken the custom fields that are in the text */
+function lostOf(
+  item: XmlElement,
+  type: string,
+  fromLocal: boolean,
+  taken: readonly string[],
+): string[] {
   const comments = item.children.filter(({ name }) => name === 'wp:comment').length;
   const keys = item.children
     .filter(({ name }) => name === 'wp:postmeta')
     .map((meta) => textOf(meta, 'wp:meta_key'));
-  const fields = keys.filter((key) => key !== '' && !key.startsWith('_')).slice(0, 10);
+  const fields = keys
+    .filter((key) => key !== '' && !key.startsWith('_') && !taken.includes(key))
+    .slice(0, 10);
   return [
     ...(type === 'post' ? [] : [`It was of the kind “${type}” in WordPress.`]),
     ...(comments > 0 ? ['Comments are not imported.'] : []),

@@ -72,6 +72,17 @@ describe('HTML as Markdown', () => {
     );
   });
 
+  it.each([
+    ['2019<sup><a href="#fn1">1</a></sup>,', '2019¹,'],
+    ['2019<sup class="reference"><a href="https://e.org/a#note-12">[12]</a></sup>,', '2019¹²,'],
+    ['2019<a href="#fn1" class="footnote-ref"><sup>1</sup></a>,', '2019¹,'],
+    ['2019<a href="#_ftn3">[3]</a>,', '2019³,'],
+    ['Counted. <a href="#fnref1">↩︎</a>', 'Counted.'],
+    ['see <a href="#part-2">2</a>', 'see 2'],
+  ])('keeps the number before a footnote apart from its mark: %s', (html, expected) => {
+    expect(markdown(`<p>${html}</p>`)).toBe(expected);
+  });
+
   it('takes the words of HTML that is nested without end', () => {
     const { markdown: text, lost } = convertHtml(`${'<div>'.repeat(100_000)}<p>Deep words.</p>`);
     expect(text).toBe('Deep words.');

@@ -286,6 +286,33 @@ describe('Markdown and plain text', () => {
     expect(items).toHaveLength(1);
   });
 
+  it('makes lines of tables and a list of footnotes, but not in code', async () => {
+    const item = await readOne(
+      [
+        '# Gates',
+        'Since 2019[^count] they leak.[^b] `[^b]`',
+        '| Year | Leaks |\n|:-----|------:|\n| 2022 | 9 \\| 10 |\n| - | *14* |',
+        '```\n| a | b |\n|---|---|\n[^b]: no note\n```',
+        '[^b]: The council,\n  in a letter.\n\n  It was short.',
+        '[^count]: By hand.',
+        'The end.',
+      ].join('\n\n'),
+      'a.md',
+    );
+    expect(item.body).toBe(
+      [
+        'Since 2019¹ they leak.² `[^b]`',
+        'Year | Leaks',
+        '2022 | 9 | 10',
+        '\\- | *14*',
+        '```\n| a | b |\n|---|---|\n[^b]: no note\n```',
+        'The end.',
+        '1. By hand.\n2. The council,\n   in a letter.\n\n   It was short.',
+      ].join('\n\n'),
+    );
+    expect(item.lost).toEqual(['Tables stand as lines of text.']);
+  });
+
   it('does not unfold aliases of front matter', async () => {
     const item = await readOne('---\na: &a [x, x]\ntitle: [*a, *a, *a]\n---\nText.', 'a.md');
     expect(item.lost.join()).toContain('could not be read');

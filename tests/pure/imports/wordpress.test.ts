@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { convertWordpress } from '../../../src/imports/formats/wordpress-markup.ts';
-import { read } from './reading.ts';
+import { read, readOne } from './reading.ts';
 
 const HEAD = `<?xml version="1.0"?><rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><link>https://e.org</link><language>en-US</language>
 <wp:author><wp:author_login><![CDATA[ada]]></wp:author_login><wp:author_display_name><![CDATA[Ada Renn]]></wp:author_display_name></wp:author>`;
@@ -98,6 +98,31 @@ describe('a WordPress export', () => {
     const lost = items[0]?.lost.join('\n');
     for (const word of ['subtitle', 'featured picture', 'Comments', 'gallery', 'chart'])
       expect(lost).toContain(word);
+  });
+});
+
+describe('footnotes of the block editor', () => {
+  const content =
+    '<!-- wp:paragraph -->\n<p>Since 2019<sup data-fn="n1" class="fn"><a href="#n1" id="n1-link">1</a></sup> it leaks.</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:footnotes /-->';
+  const post = (field: string) =>
+    wxr(
+      item(
+        1,
+        `${kind('post', 'publish')}<wp:postmeta><wp:meta_key>footnotes</wp:meta_key><wp:meta_value><![CDATA[${field}]]></wp:meta_value></wp:postmeta>`,
+        content,
+      ),
+    );
+
+  it('stand where the post shows them', async () => {
+    const story = await readOne(post('[{"content":"Counted by <em>hand</em>.","id":"n1"}]'));
+    expect(story.body).toBe('Since 2019¹ it leaks.\n\n1. Counted by *hand*.');
+    expect(story.lost).toEqual([]);
+  });
+
+  it('are told of where they can’t be read', async () => {
+    const story = await readOne(post('[{"content'));
+    expect(story.body).toBe('Since 2019¹ it leaks.');
+    expect(story.lost.join()).toContain('Custom fields are not imported: footnotes.');
   });
 });
 
