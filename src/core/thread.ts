@@ -37,6 +37,7 @@ export interface Thread<Job extends object> {
 }
 
 interface Waiting {
+  worker: Worker;
   resolve(result: unknown): void;
   reject(error: Error): void;
   timer: NodeJS.Timeout;
@@ -57,9 +58,9 @@ export function createThread<Job extends object>(options: ThreadOptions): Thread
     waiting.delete(id);
     settleOne(job);
   };
-  const refuseAll = (reason: string) => {
-    for (const id of [...waiting.keys()])
-      settle(id, ({ reject }) => reject(options.refuse(reason)));
+  const refuseAll = (asked: Worker, reason: string) => {
+    for (const [id, job] of [...waiting])
+      if (job.worker === asked) settle(id, ({ reject }) => reject(options.refuse(reason)));
   };
   const start = (): Worker => {
     const started = options.start();
@@ -69,10 +70,10 @@ export function createThread<Job extends object>(options: ThreadOptions): Thread
         else reject(options.fail(answer.error, answer.name));
       });
     });
-    started.on('error', (error) => refuseAll(error.message));
+    started.on('error', (error) => refuseAll(started, error.message));
     started.on('exit', () => {
       if (worker === started) worker = null;
-      refuseAll('its thread ended');
+      refuseAll(started, 'its thread ended');
     });
     return started;
   };
@@ -89,9 +90,11 @@ export function createThread<Job extends object>(options: ThreadOptions): Thread
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           settle(id, (late) => late.reject(options.refuse('it takes too long')));
+          // A thread within a long call of a library ends when that does: others need another one.
+          if (worker === asked) worker = null;
           void asked.terminate();
         }, options.timeoutMs);
-        waiting.set(id, { resolve, reject, timer });
+        waiting.set(id, { worker: asked, resolve, reject, timer });
         asked.postMessage({ id, ...job });
       });
     },

@@ -1,0 +1,60 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createThread, startThread, type Thread } from '../../src/core/thread.ts';
+import type { Task } from '../support/odd-thread.ts';
+
+describe('a thread', () => {
+  let thread: Thread<Task>;
+  const open = ({ waitingMax = 10, timeoutMs = 10_000 } = {}) => {
+    thread = createThread<Task>({
+      start: () => startThread('../support/odd-thread', import.meta.url),
+      waitingMax,
+      timeoutMs,
+      refuse: (reason) => new Error(`refused: ${reason}`),
+      fail: (message, name) => new Error(`${name}: ${message}`),
+    });
+    return thread;
+  };
+  afterEach(() => thread.close());
+
+  it('is started by its first job, and does one after another', async () => {
+    const { ask } = open();
+    expect(thread.running).toBeNull();
+    const texts = ['one', 'two', 'three'];
+    const answers = await Promise.all(texts.map((text) => ask({ kind: 'echo', text })));
+    expect(answers).toEqual(texts);
+    expect(thread.running).not.toBeNull();
+  });
+
+  it('tells what went wrong with a job, and does the next', async () => {
+    const { ask } = open();
+    await expect(ask({ kind: 'fail', text: 'not that' })).rejects.toThrow('Odd: not that');
+    expect(await ask({ kind: 'echo', text: 'this' })).toBe('this');
+  });
+
+  it('refuses what comes when too many wait', async () => {
+    const { ask } = open({ waitingMax: 2 });
+    const asked = [ask({ kind: 'echo', text: 'a' }), ask({ kind: 'echo', text: 'b' })];
+    expect(() => ask({ kind: 'echo', text: 'c' })).toThrow('refused: too many others');
+    expect(await Promise.all(asked)).toEqual(['a', 'b']);
+    expect(await ask({ kind: 'echo', text: 'c' })).toBe('c');
+  });
+
+  it('that died refuses what waited, and another one takes its place', async () => {
+    const { ask } = open();
+    const asked = [ask({ kind: 'die', text: '' }), ask({ kind: 'echo', text: 'a' })];
+    for (const answer of await Promise.allSettled(asked)) {
+      expect(answer.status).toBe('rejected');
+      expect(String((answer as PromiseRejectedResult).reason)).toMatch('refused: its thread ended');
+    }
+    expect(await ask({ kind: 'echo', text: 'b' })).toBe('b');
+  });
+
+  it('that takes too long is ended, and another one does what comes then', async () => {
+    const { ask } = open({ timeoutMs: 3_000 });
+    const first = ask({ kind: 'hang', text: '' });
+    const late = thread.running;
+    await expect(first).rejects.toThrow('refused: it takes too long');
+    expect(await ask({ kind: 'echo', text: 'on' })).toBe('on');
+    expect(thread.running).not.toBe(late);
+  });
+});
