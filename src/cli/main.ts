@@ -120,11 +120,22 @@ function parseRole(value: string): Role {
 /** Errors that say what to do are printed without their stack. */
 const EXPLAINED = [StartError, Problem];
 
+/** Whoever reads what is printed may stop early, as `head` does, which is no fault to tell of. */
+const isClosedPipe = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EPIPE';
+process.stdout.on('error', (error) => {
+  if (!isClosedPipe(error)) throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
+  process.exitCode = 1;
+  if (!isClosedPipe(error)) tell(error);
+}
+
+function tell(error: unknown): void {
   const explained = EXPLAINED.some((type) => error instanceof type);
   const text = error instanceof Error ? (explained ? error.message : error.stack) : String(error);
   process.stderr.write(`${text}\n`);
-  process.exitCode = 1;
 }

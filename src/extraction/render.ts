@@ -77,12 +77,6 @@ function listMarks(extraction: Extraction, options: RenderOptions): Mark[] {
     marks.push({ at: start, text: paint(`[${label} `, colour, options), order: 1 });
     marks.push({ at: end, text: paint(']', colour, options), order: 0 });
   };
-  extraction.quotes.forEach((quote, index) => {
-    for (const [start, end] of quote.spans) wrap(start, end, `q${index + 1}`, quote.kind);
-  });
-  extraction.claims.forEach((claim, index) => {
-    wrap(claim.span[0], claim.span[1], `c${index + 1}`, 'claim');
-  });
   extraction.turns.forEach((turn, index) => {
     const speaker = turn.speaker ?? 'unnamed';
     marks.push({
@@ -90,6 +84,12 @@ function listMarks(extraction: Extraction, options: RenderOptions): Mark[] {
       text: paint(`⟨t${index + 1} ${turn.role}, ${speaker}⟩ `, turn.role, options),
       order: 1,
     });
+  });
+  extraction.quotes.forEach((quote, index) => {
+    for (const [start, end] of quote.spans) wrap(start, end, `q${index + 1}`, quote.kind);
+  });
+  extraction.claims.forEach((claim, index) => {
+    wrap(claim.span[0], claim.span[1], `c${index + 1}`, 'claim');
   });
   return marks.sort((a, b) => a.at - b.at || a.order - b.order);
 }

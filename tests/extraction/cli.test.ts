@@ -33,6 +33,16 @@ describe('onrecord extract', () => {
     expect(out).toContain('as of 2025-05-05');
   });
 
+  test('begins a turn before a figure that begins it', async () => {
+    const interview = join(folder, 'interview.md');
+    writeFileSync(
+      interview,
+      'Q: How many locks leak?\nA: At least 14 locks leak.\n\nQ: Who says so?\nA: The keepers.\n',
+    );
+    const { out } = await run({ file: interview });
+    expect(out).toMatch(/A: ⟨t2 answer, [^⟩]*⟩ \[c1 At least 14/);
+  });
+
   test('prints JSON when asked', async () => {
     expect(JSON.parse((await run({ file, format: 'json' })).out).quotes).toHaveLength(1);
   });
