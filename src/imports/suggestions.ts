@@ -244,12 +244,20 @@ function sourceOf(kind: 'person' | 'organisation' | 'unnamed', name: string): So
   return kind === 'unnamed' ? { ...source, reason: UNNAMED_REASON } : source;
 }
 
+/** Money and shares are amounts of something; of everything else there are so many. */
+const AMOUNT = /^(?:[A-Z]{3}\b|percent)/;
+
+const questionOf = (subject: string, unit: string): string =>
+  AMOUNT.test(unit)
+    ? `${subject.charAt(0).toUpperCase()}${subject.slice(1)}: how much, in ${unit}?`
+    : `How many ${subject}?`;
+
 function figureOf(claim: Claim, unit: string): ClaimInput['figure'] {
   const subject = claim.subject ?? unit;
   const where = claim.place === null ? '' : ` – ${claim.place}`;
   return {
     slug: slugify(`${subject} ${claim.place ?? ''} ${unit === subject ? '' : unit}`),
-    question: `How many ${subject}${where}?`.slice(0, 500),
+    question: questionOf(`${subject}${where}`, unit).slice(0, 500),
     unit: unit.slice(0, 100),
     subject,
     place: claim.place,
