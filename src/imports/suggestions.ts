@@ -31,6 +31,8 @@ const CONTEXT = 32;
 const TURNS_CONFIDENCE = 0.95;
 const INCOMPLETE_CONFIDENCE = 0.3;
 const TITLE_MAX = 160;
+/** Marks of emphasis and of a link that stand before one word are fewer than this. */
+const MARKS_MAX = 10;
 /** Speakers' labels are shorter than this. */
 const LABEL_MAX = 120;
 
@@ -81,8 +83,8 @@ class Context {
     const last = turns.at(-1);
     if (first === undefined || last === undefined || turns.length < 2) return null;
     const { start, title } = this.#transcriptStart(first.start);
-    const from = this.#projection.toSource(start, start + 1).start;
-    const to = this.#projection.toSource(last.end - 1, last.end).end;
+    const from = this.#lineStart(this.#projection.toSource(start, start + 1).start);
+    const to = this.#lineEnd(this.#projection.toSource(last.end - 1, last.end).end);
     const incomplete = turns.some(({ speaker }) => speaker === null);
     return {
       id: 'i1',
@@ -93,6 +95,16 @@ class Context {
       value: { title, turns: turns.map((turn) => this.#turn(turn)) },
       removes: this.#body.slice(from, to),
     };
+  }
+
+  /** Where a line of the body begins, with the marks of a heading or of emphasis before its words. */
+  #lineStart(index: number): number {
+    return this.#body.lastIndexOf('\n', index - 1) + 1;
+  }
+
+  #lineEnd(index: number): number {
+    const end = this.#body.indexOf('\n', index);
+    return end < 0 ? this.#body.length : end;
   }
 
   /** Where the first turn's line begins, or the heading right above it. */
@@ -112,8 +124,22 @@ class Context {
     return {
       role: turn.role,
       ...this.#speakerOf(turn.speaker, label),
-      text: this.#projection.sourceSlice(turn.start, turn.end).trim(),
+      text: this.#markdownOf(turn.start, turn.end),
     };
+  }
+
+  /** Words as they stand in the body, with those marks around them without which others are cut. */
+  #markdownOf(start: number, end: number): string {
+    const plain = this.#points.slice(start, end).trim();
+    const words = this.#projection.sourceSlice(start, end);
+    const from = this.#projection.toSource(start, start + 1).start;
+    const to = this.#projection.toSource(end - 1, end).end;
+    const [before = ''] =
+      /[*_~`[]*$/.exec(this.#body.slice(Math.max(this.#lineStart(from), from - MARKS_MAX), from)) ??
+      [];
+    const after = this.#body.slice(to, this.#lineEnd(to));
+    const candidates = [before + words + after, words + after, before + words];
+    return (candidates.find((one) => project(one).text === plain) ?? words).trim();
   }
 
   /**
