@@ -35,6 +35,17 @@ describe('accepting by confidence', () => {
     expect(again.items[0].notices).toEqual(items[0].notices);
   }, 60_000);
 
+  it('suggests no field in the place of itself where a change mixes quote and claim', async () => {
+    const { id, items } = await importOf('change.txt', quotesOf(1));
+    const [{ article, suggestions }] = items;
+    const named = { article, suggestion: suggestions[0].id };
+    const change = { kind: 'direct', low: 3 };
+    const { errors } = await accept(id, { accept: [{ ...named, change }] });
+    expect(errors).toHaveLength(1);
+    expect(errors[0].message).toMatch(/^is not known here/);
+    expect(errors[0].message).not.toMatch(/did you mean (?:kind|low)\?/);
+  });
+
   it('takes those first that an editor names', async () => {
     const { id, items } = await importOf('named.txt', quotesOf(1_001));
     const { article, suggestions } = items[0];

@@ -67,7 +67,10 @@ function describe(issue: Issue, schema: z.ZodType, part: Part): ProblemItem[] {
     return issue.keys.slice(0, ITEMS_MAX).map((key) => ({
       ...place([...issue.path, key], part),
       code: part === 'body' ? 'unknown-field' : 'unknown-parameter',
-      ...unknownKey(key, known),
+      ...unknownKey(
+        key,
+        known.filter((name) => name !== key),
+      ),
     }));
   }
   return [
