@@ -189,8 +189,11 @@ class Context {
   }
 
   claim(claim: Claim, id: string): Suggestion {
-    const complete = claim.source !== null && claim.unit !== null;
     const unit = claim.unit ?? claim.subject ?? 'items';
+    const complete =
+      claim.source !== null &&
+      claim.unit !== null &&
+      (claim.subject !== null || !AMOUNT.test(unit));
     return {
       id,
       kind: 'claim',
@@ -274,7 +277,7 @@ function sourceOf(kind: 'person' | 'organisation' | 'unnamed', name: string): So
 const AMOUNT = /^(?:[A-Z]{3}\b|percent)/;
 
 const questionOf = (subject: string, unit: string): string =>
-  AMOUNT.test(unit)
+  AMOUNT.test(unit) && subject !== unit
     ? `${subject.charAt(0).toUpperCase()}${subject.slice(1)}: how much, in ${unit}?`
     : `How many ${subject}?`;
 

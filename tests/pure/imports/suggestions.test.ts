@@ -42,4 +42,10 @@ describe('the figure of a suggested claim', () => {
     const claim = makeSuggestions(text, extract(text)).find(({ kind }) => kind === 'claim');
     expect(claim?.value).toMatchObject({ figure: { question } });
   });
+
+  it('is unsure where an amount is of nothing that is named', () => {
+    const text = '“We asked for 5 percent,” said Ada Renn.';
+    const claim = makeSuggestions(text, extract(text)).find(({ kind }) => kind === 'claim');
+    expect(claim).toMatchObject({ text: '5 percent', confidence: 0.3 });
+  });
 });
