@@ -140,10 +140,12 @@ function nameOf(author: string): string {
     .trim();
 }
 
-/** A line such as `By Ada Renn and Bo Lind` as names. */
+/** A line such as `By Ada Renn, Bo Lind and Cy Dahl` as names. */
 export function splitByline(line: string): string[] {
   const names = line.trim().replace(/^(?:by|von|par|por|di|door|av|af)[:\s]+(?=\p{Lu})/iu, '');
-  const parts = names.split(/\s+(?:and|und|et|y|en|och|og|&)\s+/u);
+  const groups = names.split(/,?\s+(?:and|und|et|y|en|och|og|&)\s+/u);
+  const last = groups.length - 1;
+  const parts = groups.flatMap((group, index) => (index < last ? group.split(/,\s+/) : group));
   const areNames = parts.every((part) => /^[\p{L}.’'-]+(?:\s[\p{L}.’'-]+){1,3}$/u.test(part));
   return parts.length > 1 && areNames ? parts : [names];
 }

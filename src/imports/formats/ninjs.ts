@@ -4,6 +4,7 @@
  */
 
 import { Unreadable } from '../../text/encoding.ts';
+import { readDate } from '../dates.ts';
 import { type Converted, convertHtml, htmlToText } from '../html.ts';
 import { clip, type FoundStory, found, type ImportItem, type Note } from '../item.ts';
 import { textToMarkdown } from '../markdown.ts';
@@ -120,7 +121,8 @@ function readItem(item: Json, origin: string, title: string): ImportItem {
     authors: authorsOf(item),
     language: text(item.language),
     place: text(item.located),
-    dates: [item.firstcreated, item.contentcreated, item.versioncreated],
+    // Nobody outside read it before its embargo ended.
+    dates: [item.embargoed, item.firstcreated, item.contentcreated, item.versioncreated],
     hold: holdOf(item),
     lost: [...lost, ...lostOf(item)],
   });
@@ -137,7 +139,9 @@ function authorsOf(item: Json): string[] {
 function holdOf(item: Json): string | null {
   const status = text(item.pubstatus);
   if (status !== '' && status !== 'usable') return `its agency calls it “${status}”`;
-  return text(item.embargoed) === '' ? null : `it is under embargo until ${text(item.embargoed)}`;
+  const until = readDate(item.embargoed);
+  const isOver = text(item.embargoed) === '' || (until !== null && until.getTime() <= Date.now());
+  return isOver ? null : `it is under embargo until ${text(item.embargoed)}`;
 }
 
 function lostOf(item: Json): string[] {

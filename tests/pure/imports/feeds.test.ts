@@ -92,6 +92,18 @@ describe('RSS', () => {
     expect(item.bylines.map(({ name }) => name)).toEqual(['Ada Renn', 'Bo Lind']);
   });
 
+  it.each([
+    ['By Ada Renn, Bo Lind and Cy Dahl', ['Ada Renn', 'Bo Lind', 'Cy Dahl']],
+    ['Ada Renn, Bo Lind, and Cy Dahl', ['Ada Renn', 'Bo Lind', 'Cy Dahl']],
+    ['Ada Renn, Chief Reporter', ['Ada Renn, Chief Reporter']],
+    ['Locks, Gates and Pumps', ['Locks, Gates and Pumps']],
+  ])('parts the authors of “%s” where they are a list', async (line, names) => {
+    const item = await readOne(
+      rss(`<item><title>A</title><dc:creator>${line}</dc:creator></item>`),
+    );
+    expect(item.bylines.map(({ name }) => name)).toEqual(names);
+  });
+
   it('reads nothing of a story that is known', async () => {
     const known = { id: 'a1', headline: 'As it is here' };
     const item = (guid: string) =>

@@ -225,6 +225,18 @@ describe('ninjs', () => {
     expect(lost).toEqual(['Rights are not kept with the article: “No archive”.']);
   });
 
+  it('dates a story whose embargo is over from its end', async () => {
+    const item = await readOne(
+      JSON.stringify({
+        uri: 'u:1',
+        headline: 'A',
+        firstcreated: '2024-03-05T06:00:00Z',
+        embargoed: '2024-03-05T12:00:00+01:00',
+      }),
+    );
+    expect(item).toMatchObject({ hold: null, publishedAt: new Date('2024-03-05T11:00:00Z') });
+  });
+
   it('holds back what is withheld or under embargo, and leaves out what is cancelled or no text', async () => {
     const { items, notes } = await read(
       JSON.stringify([
