@@ -37,7 +37,6 @@ function behind(others: string): Pick<Numbered, 'place' | 'isOf'> {
   };
 }
 
-/** What holds no word stands nowhere. */
 const NOWHERE: Lookup = {
   all: () => 'SELECT 1 WHERE 1 = 0',
   keys: () => `SELECT '' AS "key" WHERE 1 = 0`,
@@ -46,16 +45,20 @@ const NOWHERE: Lookup = {
   each: () => '1 = 0',
 };
 
-/** The rows of a table in which all words of a query stand, as words; all if none is given. */
+/**
+ * The rows of a table in which all words of a query stand, as words; all if there is no query.
+ * A part of it that holds no letter and no digit stands nowhere.
+ */
 export function lookUpWords(
   table: keyof typeof NUMBERED,
   query: string | undefined,
 ): Lookup | undefined {
   if (query === undefined) return undefined;
-  const words = wordList(query);
-  if (words.length === 0) return NOWHERE;
+  const parts = query.trim().split(/\s+/).map(wordList);
+  if (parts.some((words) => words.length === 0)) return NOWHERE;
   const { type, field, place, isOf } = NUMBERED[table];
-  const tokens = [...words.map((word) => FIELD_MARKS[field] + word), facetToken('type', type)];
+  const words = parts.flat().map((word) => FIELD_MARKS[field] + word);
+  const tokens = [...words, facetToken('type', type)];
   const rows = (add: Add, engine: Engine) =>
     `FROM "SearchIndex" WHERE ${match(add, engine, tokens)}`;
   return {
