@@ -51,19 +51,27 @@ export function convertTree(tree: { children: HastNode[] }, base?: string): Conv
       sub: kept('sub'),
     },
   });
-  const markdown = toMarkdown(mdast, { bullet: '-', emphasis: '*', rule: '-' }).trim();
+  const markdown = toMarkdown(mdast, { bullet: '-', emphasis: '*', rule: '-', handlers }).trim();
   return { markdown, lost: [...lost] };
 }
 
 type Handler = NonNullable<NonNullable<Parameters<typeof toMdast>[1]>['handlers']>[string];
 
+/** `html` may be a block to mdast-util-phrasing, and would part the line; this is inline for sure. */
+const INLINE_HTML = 'mdxJsxTextElement';
+
+const handlers = {
+  [INLINE_HTML]: ({ value }: { value: string }) => value,
+} as NonNullable<Parameters<typeof toMarkdown>[1]>['handlers'];
+
 /** Inline elements that CommonMark has no mark for and the renderer knows stay as HTML. */
 function kept(name: string): Handler {
-  return (state, node) => [
-    { type: 'html', value: `<${name}>` },
-    ...(state.all(node) as { type: 'text'; value: string }[]),
-    { type: 'html', value: `</${name}>` },
-  ];
+  return (state, node) =>
+    [
+      { type: INLINE_HTML, value: `<${name}>` },
+      ...state.all(node),
+      { type: INLINE_HTML, value: `</${name}>` },
+    ] as { type: 'text'; value: string }[];
 }
 
 /** The words of a piece of HTML in one line: a title, a name, a summary. */

@@ -73,6 +73,14 @@ describe('HTML as Markdown', () => {
   });
 
   it.each([
+    ['CO<sub>2</sub> is up', 'CO<sub>2</sub> is up'],
+    ['<ul><li>CO<sub>2</sub> is <del>up</del></li></ul>', '- CO<sub>2</sub> is <del>up</del>'],
+    ['<div><sup>TM</sup> is a mark</div>', '<sup>TM</sup> is a mark'],
+  ])('keeps such letters in their line without a paragraph around them: %s', (html, expected) => {
+    expect(markdown(html)).toBe(expected);
+  });
+
+  it.each([
     ['2019<sup><a href="#fn1">1</a></sup>,', '2019¹,'],
     ['2019<sup class="reference"><a href="https://e.org/a#note-12">[12]</a></sup>,', '2019¹²,'],
     ['2019<a href="#fn1" class="footnote-ref"><sup>1</sup></a>,', '2019¹,'],
