@@ -108,12 +108,16 @@ export function listNewestClaims(client: Client, figureId: string): Promise<Figu
 }
 
 /** How many claims a figure's series has in all. */
-export function countFigureClaims(
+export async function countFigureClaims(
   client: Client,
   figureId: string,
   withSuperseded: boolean,
 ): Promise<number> {
-  return client.publishedClaim.count({
-    where: { figureId, ...(withSuperseded ? {} : { standing: 'current' }) },
-  });
+  const standing = withSuperseded ? Prisma.empty : Prisma.sql`AND "standing" = 'current'`;
+  const [row] = await queryRowsAside<{ count: number | bigint }>(
+    client,
+    Prisma.sql`SELECT count(*) AS "count" FROM "PublishedClaim"
+      WHERE "figureId" = ${figureId} ${standing}`,
+  );
+  return Number(row?.count ?? 0);
 }
