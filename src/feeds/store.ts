@@ -1,5 +1,5 @@
 import { type Condition, listRows } from '../core/database/list.ts';
-import { queryRowsAside } from '../core/database/rows.ts';
+import { countRowsAside, queryRowsAside } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
 
@@ -40,12 +40,8 @@ export async function findFormerTerm(
   return row?.slug ?? null;
 }
 
-export async function countPublished(client: Client): Promise<number> {
-  const [row] = await queryRowsAside<{ count: number | bigint }>(
-    client,
-    Prisma.sql`SELECT count(*) AS "count" FROM "PublishedArticle"`,
-  );
-  return Number(row?.count ?? 0);
+export function countPublished(client: Client): Promise<number> {
+  return countRowsAside(client, Prisma.sql`"PublishedArticle"`);
 }
 
 /** Addresses of articles in the order of their ids, for a page of the sitemap. */

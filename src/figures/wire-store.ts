@@ -1,5 +1,5 @@
 import { listRows } from '../core/database/list.ts';
-import { findRows, findWholeRows, queryRowsAside } from '../core/database/rows.ts';
+import { countRowsAside, findRows, findWholeRows, queryRowsAside } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { wordsIn } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
@@ -108,16 +108,14 @@ export function listNewestClaims(client: Client, figureId: string): Promise<Figu
 }
 
 /** How many claims a figure's series has in all. */
-export async function countFigureClaims(
+export function countFigureClaims(
   client: Client,
   figureId: string,
   withSuperseded: boolean,
 ): Promise<number> {
   const standing = withSuperseded ? Prisma.empty : Prisma.sql`AND "standing" = 'current'`;
-  const [row] = await queryRowsAside<{ count: number | bigint }>(
+  return countRowsAside(
     client,
-    Prisma.sql`SELECT count(*) AS "count" FROM "PublishedClaim"
-      WHERE "figureId" = ${figureId} ${standing}`,
+    Prisma.sql`"PublishedClaim" WHERE "figureId" = ${figureId} ${standing}`,
   );
-  return Number(row?.count ?? 0);
 }

@@ -163,6 +163,17 @@ export async function queryRowsAside<R>(client: Client, sql: Statement): Promise
   return (await connectionOf(client).queryAside(sql)) as R[];
 }
 
+/**
+ * How many rows there are, which an index has to be read for from end to end.
+ *
+ * @param from the table, and a condition behind it
+ */
+export async function countRowsAside(client: Client, from: Prisma.Sql): Promise<number> {
+  const statement = Prisma.sql`SELECT count(*) AS "count" FROM ${from}`;
+  const [row] = await queryRowsAside<{ count: number | bigint }>(client, statement);
+  return Number(row?.count ?? 0);
+}
+
 /** A statement without its values. */
 type Text = Pick<Statement, 'sql' | 'text'>;
 

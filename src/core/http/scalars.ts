@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { isId } from '../ids.ts';
 
+const CONTROLS = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f';
 /** A NUL, another C0 control, or half of a surrogate pair: never text, and PostgreSQL stores none. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const CONTROL = new RegExp(`[${CONTROLS}]`);
 /** As `CONTROL`, and any surrogate: most texts have neither, and are looked through once. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-const DOUBTFUL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]/;
+const DOUBTFUL = new RegExp(`[${CONTROLS}\\ud800-\\udfff]`);
 
 /** Whether a value is text that both databases can store. */
 export function isText(value: string): boolean {
