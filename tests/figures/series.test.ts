@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFigureClaims } from '../../src/figures/figure-claims.ts';
 import { plainArticle } from '../support/articles.ts';
 import { parseCsv } from '../support/csv.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
@@ -265,6 +266,22 @@ describe('what was claimed about a figure', () => {
     expect(all.text).toContain('2,500–2,800 (superseded)');
     const csv = await newsroom.get('/v1/figures/evacuees/series.csv?superseded=true');
     expect(parseCsv(csv.text).flat()).toContain('superseded');
+  });
+
+  it('keeps the newest claims of a long series, and counts what it leaves out', async () => {
+    for (const withSuperseded of [false, true]) {
+      const read = async (max: number) => {
+        const found = await findFigureClaims(newsroom.db.read, 'evacuees', withSuperseded, '', max);
+        if ('redirect' in found) throw new Error('It has its slug still.');
+        return found;
+      };
+      const all = await read(1_000);
+      expect(all.omitted).toBe(0);
+      expect(all.claims.length).toBeGreaterThan(3);
+      const newest = await read(3);
+      expect(newest.claims).toEqual(all.claims.slice(-3));
+      expect(newest.omitted).toBe(all.claims.length - 3);
+    }
   });
 
   it('leaves out what was retracted', async () => {
