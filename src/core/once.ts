@@ -1,8 +1,11 @@
-/** A value that is made when it is first asked for, and kept. */
-export function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
+/** What is made when it is first asked for, and kept. What failed is tried again. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let making: Promise<T> | undefined;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    making ??= make().catch((error: unknown) => {
+      making = undefined;
+      throw error;
+    });
+    return making;
   };
 }
