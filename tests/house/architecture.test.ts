@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -115,6 +116,16 @@ describe('the house', () => {
   it('zod is imported as a namespace, of which a bundle holds what is used', () => {
     const others = files.filter(({ text }) => /^import (?:type )?\{[^}]*\} from 'zod'/m.test(text));
     expect(others.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('imports only packages that it depends on itself', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    const foreign = breaking((_from, { to, isPackage }) => {
+      const name = /^(?:@[^/]+\/)?[^/]+/.exec(to)?.[0] ?? to;
+      return isPackage && !isBuiltin(to) && !(name in dependencies);
+    });
+    // What reads TypeScript in a thread while we develop; a build holds none.
+    expect(foreign).toEqual(['core/thread.ts → tsx/esm/api']);
   });
 
   it('stores and services know no routes', () => {
