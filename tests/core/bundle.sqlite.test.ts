@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../../scripts/build.ts';
+import { build, bundle, UNUSED } from '../../scripts/build.ts';
 import { articleExample } from '../../src/articles/example.ts';
 import { type Served, serve } from '../support/process.ts';
 
@@ -39,6 +40,16 @@ async function post(path: string, body: object) {
   return JSON.parse(text) as Record<string, unknown>;
 }
 
+/** A folder that Node finds our packages from. */
+function within<T>(use: (folder: string) => T): T {
+  const built = join('node_modules', '.onrecord', `bundle-${process.pid}`);
+  try {
+    return use(built);
+  } finally {
+    rmSync(built, { recursive: true, force: true });
+  }
+}
+
 describe('the bundle', () => {
   it('has a file for each thread that is started', () => {
     const sources = readdirSync('src', { recursive: true, encoding: 'utf8' });
@@ -47,12 +58,42 @@ describe('the bundle', () => {
       .flatMap((name) => [...readFileSync(join('src', name), 'utf8').matchAll(STARTS_THREAD)])
       .map(([, name]) => `${name}.js`);
     expect(started.length).toBeGreaterThan(1);
-    const files = join('node_modules', '.onrecord', `threads-${process.pid}`);
-    try {
-      expect(bundle(files)).toEqual(expect.arrayContaining(started));
-    } finally {
-      rmSync(files, { recursive: true, force: true });
-    }
+    expect(within(bundle).files).toEqual(expect.arrayContaining(started));
+  });
+
+  it('takes modules only from packages that we depend on ourselves', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const packages = within(bundle)
+      .modules.filter((name) => !isBuiltin(name))
+      .map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name);
+    expect(packages).toContain('pg');
+    const ours = [...Object.keys(dependencies), ...UNUSED];
+    expect(packages.filter((name) => !ours.includes(name))).toEqual([]);
+  });
+});
+
+describe('a build', () => {
+  const DAY_MS = 24 * 3_600_000;
+  const now = Date.now();
+  const daysOn = (days: number) => new Date(now + days * DAY_MS);
+  const buildsIn = (built: string) =>
+    readdirSync(built)
+      .filter((name) => name !== 'main.js')
+      .sort();
+
+  it('leaves the one that a server may still run, until a week after', () => {
+    within((built) => {
+      build(built, daysOn(0));
+      const [name = ''] = buildsIn(built);
+      renameSync(join(built, name), join(built, 'before'));
+      build(built, daysOn(1));
+      expect(buildsIn(built)).toEqual([name, 'before'].sort());
+      build(built, daysOn(7));
+      expect(buildsIn(built)).toEqual([name, 'before'].sort());
+      expect(readFileSync(join(built, 'main.js'), 'utf8')).toContain(`'./${name}/main.js'`);
+      build(built, daysOn(9));
+      expect(buildsIn(built)).toEqual([name]);
+    });
   });
 });
 
