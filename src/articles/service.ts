@@ -4,6 +4,7 @@ import { type Precondition, requireMatch } from '../core/http/preconditions.ts';
 import { createId, isId } from '../core/ids.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
+import { conventionalLanguage } from '../text/language.ts';
 import { slugify } from '../text/slug.ts';
 import type { ArticleContent } from './content.ts';
 import { patchDocument } from './document.ts';
@@ -106,7 +107,7 @@ export async function createArticle(
     replacedById: null,
     headline: content.headline,
     section: content.section,
-    language: content.language,
+    language: conventionalLanguage(content.language),
     createdAt: work.now,
     updatedAt: work.now,
     createdBy: work.actor.id,
@@ -171,7 +172,7 @@ export async function saveRevision(
     head: number,
     headline: content.headline,
     section: content.section,
-    language: content.language,
+    language: conventionalLanguage(content.language),
     updatedAt: work.now,
   });
   await referTo(work.client, saved, content);

@@ -12,6 +12,7 @@ import type { Client } from '../core/database/types.ts';
 import { sha256 } from '../core/hash.ts';
 import { createId, isId } from '../core/ids.ts';
 import { type Article, Prisma } from '../generated/sqlite/client.ts';
+import { conventionalLanguage } from '../text/language.ts';
 import { type ArticleContent, references } from './content.ts';
 
 export type ArticleRow = Article;
@@ -193,7 +194,7 @@ export function listArticles(
     where: {
       state,
       section,
-      language,
+      language: language === undefined ? undefined : conventionalLanguage(language),
       ...(after === null
         ? {}
         : {

@@ -6,6 +6,7 @@ import { after, timeRange } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
 import { lookUpWords } from '../search/list-words.ts';
+import { conventionalLanguage } from '../text/language.ts';
 
 export interface ArticleListFilter {
   section?: string | undefined;
@@ -58,7 +59,7 @@ function conditions(filter: ArticleListFilter): Condition<'PublishedArticle'> {
   const { section, tag, language, source, figure, kind } = filter;
   return {
     section,
-    language,
+    language: language === undefined ? undefined : conventionalLanguage(language),
     kind,
     tags: tag === undefined ? undefined : { some: { tag } },
     sources: source === undefined ? undefined : { some: { sourceId: source } },

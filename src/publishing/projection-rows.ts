@@ -3,6 +3,7 @@ import type { WireArticle } from '../articles/schema.ts';
 import { entityTag } from '../core/hash.ts';
 import { dayToNumber } from '../core/http/scalars.ts';
 import type { SourceRow } from '../sources/store.ts';
+import { conventionalLanguage } from '../text/language.ts';
 import { slugify } from '../text/slug.ts';
 import { foldForSearch } from '../text/words.ts';
 import type { WireClaim, WireQuote, WireTurn } from './document.ts';
@@ -15,7 +16,7 @@ export function articleRow({ article, revision, document, summary, etag }: Publi
     slug: article.slug,
     kind: article.kind,
     section: article.section.slug,
-    language: article.language,
+    language: conventionalLanguage(article.language),
     edition: article.edition,
     revision,
     publishedAt: new Date(article.publishedAt),

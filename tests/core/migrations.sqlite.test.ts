@@ -43,3 +43,19 @@ function contents(db: BetterSqlite3.Database): unknown[][] {
     db.prepare(`SELECT * FROM "PublishedArticle${name}"`).all(),
   );
 }
+
+it('languages are found by the usual letters, whatever they were written in', () => {
+  const db = new BetterSqlite3(':memory:');
+  const at = NAMES.indexOf('0009_language_case');
+  migrate(db, NAMES.slice(0, at));
+  const tags = ['en', 'en-us', 'pt-BR', 'fil-ph', 'zh-Hant'];
+  for (const tag of tags)
+    db.exec(`INSERT INTO "PublishedArticle" ("id", "slug", "kind", "section", "language", "edition",
+      "revision", "publishedAt", "firstPublishedAt", "updatedAt", "document", "summary",
+      "cacheTags", "etag") VALUES ('${tag}', '${tag}', 'news', 'local', '${tag}', 1, 1,
+      '2026-01-01', '2026-01-01', '2026-01-01', '{}', '{}', '', '"e"')`);
+  migrate(db, NAMES.slice(at, at + 1));
+  const languages = db.prepare(`SELECT "language" FROM "PublishedArticle" ORDER BY rowid`).pluck();
+  expect(languages.all()).toEqual(['en', 'en-US', 'pt-BR', 'fil-PH', 'zh-Hant']);
+  db.close();
+});
