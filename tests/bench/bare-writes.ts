@@ -67,34 +67,40 @@ export async function recordWrites(run: () => Promise<void>): Promise<Recording>
   return transactions;
 }
 
-/**
- * Runs recorded transactions on an empty, migrated database.
- *
- * @returns what each took
- */
-export function replayWrites(file: string, recording: Recording): Taken[] {
+/** A database that recorded transactions are run on. */
+export interface Replay {
+  /** @returns what each took */
+  run(recording: Recording): Taken[];
+  close(): void;
+}
+
+/** @param file an empty, migrated database */
+export function openReplay(file: string): Replay {
   const db = new BetterSqlite3(file);
   for (const pragma of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on'])
     db.pragma(pragma);
-  const compiled = new Map<string, BetterSqlite3.Statement>();
-  for (const { sql } of recording.flat())
-    if (!compiled.has(sql)) compiled.set(sql, db.prepare(sql));
-  const steps = recording.map((written) =>
-    written.map(({ sql, values }) => ({
-      statement: compiled.get(sql) as BetterSqlite3.Statement,
-      values,
-    })),
-  );
-  const times = steps.map((written) => {
-    const taken = startTaking();
-    db.exec('BEGIN IMMEDIATE');
-    for (const { statement, values } of written) {
-      if (statement.reader) statement.all(...values);
-      else statement.run(...values);
-    }
-    db.exec('COMMIT');
-    return taken();
-  });
-  db.close();
-  return times;
+  const compiled = new Map<string, BetterSqlite3.Statement<unknown[]>>();
+  const compile = (sql: string) => {
+    const statement = compiled.get(sql) ?? db.prepare<unknown[]>(sql);
+    compiled.set(sql, statement);
+    return statement;
+  };
+  return {
+    run(recording) {
+      const transactions = recording.map((written) =>
+        written.map(({ sql, values }) => ({ statement: compile(sql), values })),
+      );
+      return transactions.map((written) => {
+        const taken = startTaking();
+        db.exec('BEGIN IMMEDIATE');
+        for (const { statement, values } of written) {
+          if (statement.reader) statement.all(...values);
+          else statement.run(...values);
+        }
+        db.exec('COMMIT');
+        return taken();
+      });
+    },
+    close: () => db.close(),
+  };
 }

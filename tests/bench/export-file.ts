@@ -16,6 +16,8 @@ const VOCABULARY = WORDS.split(' ');
 
 export interface ExportShape {
   articles: number;
+  /** The number of the first one; another number is another article. */
+  first?: number;
   /** Characters of the body, about. */
   bodyCharacters?: number;
   parts?: { turns: number; quotes: number; claims: number };
@@ -24,11 +26,16 @@ export interface ExportShape {
 /** Writes the file. @returns its size in bytes */
 export async function writeExport(
   path: string,
-  { articles, bodyCharacters = 2_500, parts = { turns: 8, quotes: 6, claims: 4 } }: ExportShape,
+  {
+    articles,
+    first = 0,
+    bodyCharacters = 2_500,
+    parts = { turns: 8, quotes: 6, claims: 4 },
+  }: ExportShape,
 ): Promise<number> {
   const file = createWriteStream(path);
   let bytes = 0;
-  for (let number = 0; number < articles; number += 1) {
+  for (let number = first; number < first + articles; number += 1) {
     const line = `${JSON.stringify(exportedArticle(number, bodyCharacters, parts))}\n`;
     bytes += Buffer.byteLength(line);
     if (!file.write(line)) await once(file, 'drain');
@@ -41,11 +48,11 @@ export async function writeExport(
 /** The same stories as an RSS feed, whose quotes and figures have to be found in the text. */
 export async function writeFeed(
   path: string,
-  { articles, bodyCharacters = 2_500 }: ExportShape,
+  { articles, first = 0, bodyCharacters = 2_500 }: ExportShape,
 ): Promise<void> {
   const file = createWriteStream(path);
   file.write('<?xml version="1.0"?><rss version="2.0"><channel><title>A feed</title>\n');
-  for (let number = 0; number < articles; number += 1) {
+  for (let number = first; number < first + articles; number += 1) {
     const parts = { turns: 0, quotes: 6, claims: 4 };
     const { slug, headline, body, publishedAt } = exportedArticle(number, bodyCharacters, parts);
     const html = body.replace(/(.+)\n*/g, '&lt;p&gt;$1&lt;/p&gt;');

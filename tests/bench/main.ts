@@ -3,7 +3,8 @@
  * beside a bare Fastify server that answers the same bytes, and beside the same SQL through
  * better-sqlite3 alone, in turns within one run. What counts are the ratios. The newsrooms
  * are kept in BENCH_FOLDER, by default in the folder for temporary files. With `--keep` the
- * table goes into docs/performance.md. `--only writes` measures writes alone.
+ * table goes into docs/performance.md. `--only writes` and `--only import` measure writes, or
+ * imports, alone; `--imported` says how many articles are imported.
  */
 import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -16,14 +17,14 @@ import { describeRun, keep, say, tell } from './report.ts';
 import { type Server, startBare, startOurs } from './servers.ts';
 import { timeRaw } from './sql.ts';
 import { compareProcesses, comparePublishing } from './together.ts';
-import { measureWrites } from './writes.ts';
+import { measureImport, measureWrites } from './writes.ts';
 
 const { values: options } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,10000,100000' },
     seconds: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '5' },
-    imported: { type: 'string', default: '1000' },
+    imported: { type: 'string', default: '3000' },
     keep: { type: 'boolean', default: false },
     only: { type: 'string' },
   },
@@ -38,7 +39,7 @@ const PLAIN = { 'accept-encoding': 'identity' };
 
 async function main(): Promise<void> {
   const { only } = options;
-  if (only !== undefined && only !== 'writes')
+  if (only !== undefined && only !== 'writes' && only !== 'import')
     throw new Error(`There is nothing called ${only} to be measured alone.`);
   execFileSync(process.execPath, ['scripts/ensure-built.mjs'], { stdio: 'inherit' });
   const files = new Map<number, string>();
@@ -49,7 +50,8 @@ async function main(): Promise<void> {
   say('what', 'beside', 'ours', 'ratio', 'by processor time', 'goal');
   say('---', '---', '---', '---', '---', '---');
   if (only === undefined) await measureReads(files);
-  for (const row of await measureWrites(Number(options.imported))) say(...row);
+  const measure = only === 'import' ? measureImport : measureWrites;
+  for (const row of await measure(Number(options.imported))) say(...row);
   if (options.keep && only === undefined) keep();
 }
 

@@ -26,8 +26,8 @@ async function withCopy(file: string, use: (copy: string) => Promise<void>): Pro
   }
 }
 
-/** Milliseconds between publications: one a second, and one after the other. */
-const PAUSES_MS = [1_000, 0];
+/** Milliseconds between publications: one a second, ten, and one after the other. */
+const PAUSES_MS = [1_000, 100, 0];
 
 /** The 99th percentile of 32 readers while articles are published, and without. */
 export async function comparePublishing(file: string, size: number, turns: Turns): Promise<void> {
