@@ -62,6 +62,7 @@ export function bundle(folder: string): Bundle {
     entryPoints: {
       main: 'src/cli/main.ts',
       'reader-worker': 'src/imports/reader-worker.ts',
+      'writer-worker': 'src/formats/writer-worker.ts',
       'aside-worker': 'src/core/database/aside-worker.ts',
       'checkpoint-worker': 'src/core/database/checkpoint-worker.ts',
     },

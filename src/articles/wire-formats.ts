@@ -5,14 +5,9 @@ import type { WireAnswer } from '../core/http/rendition.ts';
 import { idOrSlug } from '../core/http/scalars.ts';
 import { type Redirect, wireRoute } from '../core/http/wire.ts';
 import { NINJS_TYPE } from '../formats/ninjs.ts';
-import {
-  type Format,
-  JSONLD_TYPE,
-  jsonLd,
-  markdown,
-  ninjs,
-  renderFormat,
-} from '../formats/render.ts';
+import { jsonLd, markdown, ninjs, renderFormat } from '../formats/render.ts';
+import { type Format, JSONLD_TYPE } from '../formats/write.ts';
+import type { FormatWriter } from '../formats/writer.ts';
 import { findPublishedOr } from './wire-find.ts';
 import { findDocument, type PublishedDocument } from './wire-store.ts';
 
@@ -20,7 +15,12 @@ const params = z.strictObject({ slug: idOrSlug });
 const shared = { tag: 'Articles', params, problems: [410], redirects: true } as const;
 
 /** The article in other formats, each at an address of its own. */
-export function registerArticleFormats(app: FastifyInstance, context: HttpContext): void {
+export function registerArticleFormats(
+  app: FastifyInstance,
+  context: HttpContext,
+  writer: FormatWriter,
+): void {
+  const answerNamed = nameAnswer(context, writer);
   wireRoute(app, context, {
     ...shared,
     url: '/v1/articles/:slug/jsonld',
@@ -28,7 +28,7 @@ export function registerArticleFormats(app: FastifyInstance, context: HttpContex
     summary: 'Read an article as JSON-LD',
     description: 'schema.org’s NewsArticle, for pages and search engines.',
     produces: { [JSONLD_TYPE]: jsonLd, 'application/json': jsonLd },
-    handler: ({ params: { slug } }) => answerNamed(context, slug, 'jsonld'),
+    handler: ({ params: { slug } }) => answerNamed(slug, 'jsonld'),
   });
   wireRoute(app, context, {
     ...shared,
@@ -43,7 +43,7 @@ export function registerArticleFormats(app: FastifyInstance, context: HttpContex
     }),
     produces: { [NINJS_TYPE]: ninjs, 'application/json': ninjs },
     handler: ({ params: { slug }, query: { version } }) =>
-      answerNamed(context, slug, version === '1' ? 'ninjs1' : 'ninjs'),
+      answerNamed(slug, version === '1' ? 'ninjs1' : 'ninjs'),
   });
   wireRoute(app, context, {
     ...shared,
@@ -53,33 +53,31 @@ export function registerArticleFormats(app: FastifyInstance, context: HttpContex
     description: 'Text with its quotes’ and claims’ sources as footnotes.',
     produces: { 'text/markdown': markdown, 'text/plain': markdown },
     handler: ({ params: { slug }, accept }) =>
-      answerNamed(context, slug, 'markdown', accept === 'text/plain' ? accept : undefined),
+      answerNamed(slug, 'markdown', accept === 'text/plain' ? accept : undefined),
   });
 }
 
-async function answerNamed(
-  context: HttpContext,
-  name: string,
-  format: Format,
-  type?: string,
-): Promise<WireAnswer | Redirect> {
-  const path = (slug: string) => `/v1/articles/${slug}/${format === 'ninjs1' ? 'ninjs' : format}`;
-  const row = await findPublishedOr(context.db.read, name, path, findDocument);
-  if ('redirect' in row) return row;
-  const answer = await answerFormat(context, row, format);
-  return type === undefined ? answer : { ...answer, type: `${type}; charset=utf-8` };
+function nameAnswer(context: HttpContext, writer: FormatWriter) {
+  return async (name: string, format: Format, type?: string): Promise<WireAnswer | Redirect> => {
+    const path = (slug: string) => `/v1/articles/${slug}/${format === 'ninjs1' ? 'ninjs' : format}`;
+    const row = await findPublishedOr(context.db.read, name, path, findDocument);
+    if ('redirect' in row) return row;
+    const answer = await answerFormat(context, writer, row, format);
+    return type === undefined ? answer : { ...answer, type: `${type}; charset=utf-8` };
+  };
 }
 
 /** A published article in a format. */
 export async function answerFormat(
   context: HttpContext,
+  writer: FormatWriter,
   row: PublishedDocument,
   format: Format,
 ): Promise<WireAnswer> {
-  const { db } = context;
   const { body, type, sourcesChangedAt } = await renderFormat(
-    db.read,
+    context.db.read,
     context,
+    writer,
     String(row.document),
     format,
   );

@@ -12,6 +12,7 @@ import { fieldsQuery, pickFields, wireRoute } from '../core/http/wire.ts';
 import { answerList, listed, rangeQuery } from '../core/http/wire-list.ts';
 import { findPublishedFigureId } from '../figures/wire-store.ts';
 import { FORMAT_SCHEMAS, FORMATS_BY_TYPE } from '../formats/render.ts';
+import { createFormatWriter } from '../formats/writer.ts';
 import { standaloneQuote } from '../quotes/schema.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
 import { findPresentSlug } from '../taxonomy/store.ts';
@@ -54,6 +55,8 @@ const listQuery = z.strictObject({
 
 export function registerArticleWire(app: FastifyInstance, context: HttpContext): void {
   const client = context.db.read;
+  const formats = createFormatWriter();
+  app.addHook('onClose', () => formats.close());
   wireRoute(app, context, {
     url: '/v1/articles',
     operationId: 'listArticles',
@@ -112,7 +115,7 @@ export function registerArticleWire(app: FastifyInstance, context: HttpContext):
       const path = (present: string) => `/v1/articles/${present}`;
       const row = await findPublishedOr(client, name, path, findDocument);
       if ('redirect' in row) return row;
-      if (format !== undefined) return answerFormat(context, row, format);
+      if (format !== undefined) return answerFormat(context, formats, row, format);
       const shared = {
         lastModified: row.lastModified,
         tags: row.cacheTags,
@@ -123,7 +126,7 @@ export function registerArticleWire(app: FastifyInstance, context: HttpContext):
     },
   });
 
-  registerArticleFormats(app, context);
+  registerArticleFormats(app, context, formats);
   registerParts(app, context);
   registerEditions(app, context);
   registerCorrections(app, context);

@@ -90,13 +90,16 @@ function withFootnotes(
 ): string {
   if (parts.length === 0) return markdown.trimEnd();
   const projection = project(markdown);
-  const closed = closedRanges(markdown);
+  const ends = parts.map(({ anchor }) => {
+    const piece = anchor.pieces.at(-1);
+    return piece === undefined ? 0 : projection.toSource(piece.start, piece.end).end;
+  });
+  const closed = closedRanges(markdown, ends);
   const marks = parts
-    .map((part) => {
-      const piece = part.anchor.pieces.at(-1);
-      const end = piece === undefined ? 0 : projection.toSource(piece.start, piece.end).end;
-      return { ...placeFor(markdown, end, closed), mark: `[^${numbers.get(part.id)}]` };
-    })
+    .map(({ id }, index) => ({
+      ...placeFor(markdown, ends[index] ?? 0, closed),
+      mark: `[^${numbers.get(id)}]`,
+    }))
     .sort((a, b) => a.at - b.at);
   let result = '';
   let copied = 0;

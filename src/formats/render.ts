@@ -3,18 +3,10 @@ import * as z from 'zod';
 import type { Client } from '../core/database/types.ts';
 import type { Site } from '../core/http/context.ts';
 import type { WireSource } from '../sources/schema.ts';
-import { toJsonLd } from './jsonld.ts';
-import { MARKDOWN_TYPE, toMarkdown } from './markdown.ts';
 import { NINJS_TYPE } from './ninjs.ts';
-import { toNinjs1 } from './ninjs1.ts';
-import { toNinjs3 } from './ninjs3.ts';
 import type { Article, Surroundings } from './surroundings.ts';
-
-export const JSONLD_TYPE = 'application/ld+json';
-const MARKDOWN = 'text/markdown';
-
-export const FORMATS = ['jsonld', 'ninjs', 'markdown'] as const;
-export type Format = (typeof FORMATS)[number] | 'ninjs1';
+import { type Format, JSONLD_TYPE, MARKDOWN, type Written } from './write.ts';
+import type { FormatWriter } from './writer.ts';
 
 export const jsonLd = z
   .looseObject({ '@context': z.literal('https://schema.org'), '@type': z.literal('NewsArticle') })
@@ -43,35 +35,17 @@ export const FORMATS_BY_TYPE: Readonly<Record<string, Format>> = {
   [MARKDOWN]: 'markdown',
 };
 
-interface Written {
-  body: string;
-  type: string;
-}
-
 /** The bytes and the media type of a published document in a format; its sources last changed then. */
 export async function renderFormat(
   client: Client,
   { publicUrl, publicationName }: Site,
+  writer: FormatWriter,
   document: string,
   format: Format,
 ): Promise<Written & { sourcesChangedAt: Date }> {
-  const article = JSON.parse(document) as Article;
-  const { sources, changedAt } = await readSources(client, article);
+  const { sources, changedAt } = await readSources(client, JSON.parse(document) as Article);
   const around: Surroundings = { publicUrl, publicationName, sources };
-  return { ...write(article, around, format), sourcesChangedAt: changedAt };
-}
-
-function write(article: Article, around: Surroundings, format: Format): Written {
-  switch (format) {
-    case 'jsonld':
-      return { body: JSON.stringify(toJsonLd(article, around)), type: JSONLD_TYPE };
-    case 'ninjs':
-      return { body: JSON.stringify(toNinjs3(article, around)), type: NINJS_TYPE };
-    case 'ninjs1':
-      return { body: JSON.stringify(toNinjs1(article, around)), type: NINJS_TYPE };
-    case 'markdown':
-      return { body: toMarkdown(article, around), type: MARKDOWN_TYPE };
-  }
+  return { ...(await writer.write({ document, around, format })), sourcesChangedAt: changedAt };
 }
 
 async function readSources(

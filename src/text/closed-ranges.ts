@@ -18,13 +18,18 @@ export interface ClosedRange extends Range {
 const BLOCKS = new Set(['codeFenced', 'codeIndented', 'htmlFlow']);
 const INLINE = new Set(['codeText', 'link', 'image', 'autolink', 'htmlText']);
 
-/** All of them in the order of the document, the outer before the inner. */
-export function closedRanges(markdown: string): ClosedRange[] {
+/**
+ * Those in the blocks in which some places stand, in the order of the document, the outer before
+ * the inner.
+ *
+ * @param places UTF-16 offsets
+ */
+export function closedRanges(markdown: string, places: readonly number[]): ClosedRange[] {
   const source = readableMarkdown(markdown);
   if (isProse(source) || isTangled(source)) return [];
-  return (splitBlocks(source) ?? splitMarkdown(source)).flatMap(({ start, end }) =>
-    rangesOf(source.slice(start, end), start),
-  );
+  return (splitBlocks(source) ?? splitMarkdown(source))
+    .filter(({ start, end }) => places.some((place) => start <= place && place <= end))
+    .flatMap(({ start, end }) => rangesOf(source.slice(start, end), start));
 }
 
 function rangesOf(markdown: string, base: number): ClosedRange[] {

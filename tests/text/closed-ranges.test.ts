@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { closedRanges } from '../../src/text/closed-ranges.ts';
 
-const closedIn = (markdown: string) =>
-  closedRanges(markdown).map(({ start, end, isBlock }) => [markdown.slice(start, end), isBlock]);
+const closedIn = (markdown: string, places = [...markdown].keys()) =>
+  closedRanges(markdown, [...places]).map(({ start, end, isBlock }) => [
+    markdown.slice(start, end),
+    isBlock,
+  ]);
 
 describe('closed ranges', () => {
   it('are code, links, pictures and HTML, with where they stand in the whole document', () => {
@@ -24,6 +27,16 @@ describe('closed ranges', () => {
   });
 
   it('are none in prose', () => {
-    expect(closedRanges('“It leaks,” she said (twice).\n\nThen it rained.')).toEqual([]);
+    expect(closedIn('“It leaks,” she said (twice).\n\nThen it rained.')).toEqual([]);
+  });
+
+  it('are looked for only in the blocks that are asked for', () => {
+    const markdown = 'The `first`.\n\nThe `second`.\n\nThe `third`.';
+    const place = markdown.indexOf('second');
+    expect(closedIn(markdown, [place].values())).toEqual([['`second`', false]]);
+    expect(closedIn(markdown, [0, markdown.length].values())).toEqual([
+      ['`first`', false],
+      ['`third`', false],
+    ]);
   });
 });

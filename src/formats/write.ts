@@ -1,0 +1,39 @@
+/** A published document as another format. Pure. */
+import { toJsonLd } from './jsonld.ts';
+import { MARKDOWN_TYPE, toMarkdown } from './markdown.ts';
+import { NINJS_TYPE } from './ninjs.ts';
+import { toNinjs1 } from './ninjs1.ts';
+import { toNinjs3 } from './ninjs3.ts';
+import type { Article, Surroundings } from './surroundings.ts';
+
+export const JSONLD_TYPE = 'application/ld+json';
+export const MARKDOWN = 'text/markdown';
+
+export type Format = 'jsonld' | 'ninjs' | 'ninjs1' | 'markdown';
+
+/** What is to be written. */
+export interface Writing {
+  /** The public document of an article. */
+  document: string;
+  around: Surroundings;
+  format: Format;
+}
+
+export interface Written {
+  body: string;
+  type: string;
+}
+
+export function write({ document, around, format }: Writing): Written {
+  const article = JSON.parse(document) as Article;
+  switch (format) {
+    case 'jsonld':
+      return { body: JSON.stringify(toJsonLd(article, around)), type: JSONLD_TYPE };
+    case 'ninjs':
+      return { body: JSON.stringify(toNinjs3(article, around)), type: NINJS_TYPE };
+    case 'ninjs1':
+      return { body: JSON.stringify(toNinjs1(article, around)), type: NINJS_TYPE };
+    case 'markdown':
+      return { body: toMarkdown(article, around), type: MARKDOWN_TYPE };
+  }
+}

@@ -1,0 +1,34 @@
+/** Articles in other formats; long ones are written by a thread, so that they hold nobody up. */
+import { Problem } from '../core/errors.ts';
+import { createThread, startThread } from '../core/thread.ts';
+import { type Writing, type Written, write } from './write.ts';
+
+/** UTF-16 units of a document that is long: text stands in it three times. */
+const LONG = 50_000;
+/** So many wait at most; more would only wait too long. */
+const WAITING_MAX = 32;
+const TIMEOUT_MS = 30_000;
+
+export interface FormatWriter {
+  /** @throws Problem unavailable */
+  write(writing: Writing): Promise<Written>;
+  close(): Promise<void>;
+}
+
+export function createFormatWriter(): FormatWriter {
+  const thread = createThread<Writing>({
+    start: () => startThread('writer-worker', import.meta.url),
+    waitingMax: WAITING_MAX,
+    timeoutMs: TIMEOUT_MS,
+    refuse: (reason) =>
+      new Problem('unavailable', `The article can’t be written right now: ${reason}.`, {
+        headers: { 'retry-after': '5' },
+      }),
+    fail: (message) => new Error(message),
+  });
+  return {
+    write: async (writing) =>
+      writing.document.length < LONG ? write(writing) : ((await thread.ask(writing)) as Written),
+    close: thread.close,
+  };
+}

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plainArticle } from '../support/articles.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+
+const PARAGRAPHS = 300;
+
+const longBody = (water: string) =>
+  Array.from(
+    { length: PARAGRAPHS },
+    (_, index) =>
+      `The *${water}* rose by [two metres](https://example.org/${index}) in night ${index}. “We saw all ${index} of it,” she said.`,
+  ).join('\n\n');
+
+describe('a long article', () => {
+  let newsroom: Newsroom;
+  beforeAll(async () => {
+    newsroom = await openNewsroom();
+    const quotes = [1, 150, 299].map((index) => ({
+      kind: 'direct',
+      speaker: { kind: 'person', name: 'Ada Renn' },
+      anchor: { pieces: [{ exact: `We saw all ${index} of it` }] },
+    }));
+    await newsroom.publish(plainArticle({ slug: 'long', body: longBody('river'), quotes }));
+    await newsroom.publish(plainArticle({ slug: 'other', body: longBody('sea') }));
+    await newsroom.publish(plainArticle({ slug: 'short' }));
+  });
+  afterAll(() => newsroom.close());
+
+  it('is written as Markdown with every footnote in its place', async () => {
+    const { text } = await newsroom.get('/v1/articles/long/markdown');
+    expect(text.match(/\[\^\d\](?!:)/g)).toEqual(['[^1]', '[^2]', '[^3]']);
+    expect(text).toContain('“We saw all 150 of it,”[^2] she said.');
+    expect(text).toMatch(/\n\[\^3\]: Ada Renn \(direct quote\)\. <http.*>\n$/);
+  });
+
+  it('is the same by Accept, and in every other format', async () => {
+    const headers = { accept: 'text/markdown' };
+    const { text } = await newsroom.get('/v1/articles/long', { headers });
+    expect(text).toBe((await newsroom.get('/v1/articles/long/markdown')).text);
+    const { body } = await newsroom.get('/v1/articles/long/jsonld');
+    expect(body).toMatchObject({ '@type': 'NewsArticle', hasPart: { length: 3 } });
+    for (const version of [1, 3]) {
+      const ninjs = await newsroom.get(`/v1/articles/long/ninjs?version=${version}`);
+      expect(JSON.stringify(ninjs.body)).toContain('We saw all 299 of it');
+    }
+  });
+
+  it('holds nobody up while it is written', async () => {
+    const answered: string[] = [];
+    const ask = async (name: string, url: string) => {
+      expect((await newsroom.get(url)).status).toBe(200);
+      answered.push(name);
+    };
+    await Promise.all([
+      ask('long', '/v1/articles/other/markdown'),
+      ask('quick', '/v1/articles/short/markdown'),
+    ]);
+    expect(answered).toEqual(['quick', 'long']);
+  });
+});
