@@ -1,7 +1,9 @@
 /** Names behind the turns: labels matched to full names, interviewer and guest from the opening. */
+import { isCapitals } from './asides.ts';
 import { BODY_NOUNS, PLACE_NOUNS, ROLE_NOUNS } from './lexicon.ts';
 import type { PeopleTable } from './people.ts';
 import { CALENDAR } from './phrases.ts';
+import { keyOf } from './speaker-labels.ts';
 import type { RawTurn, Transcript } from './transcript.ts';
 
 export interface SpokenTurn extends RawTurn {
@@ -26,31 +28,97 @@ const ASKED_BY = new RegExp(
   'gu',
 );
 
-/** The full name for a label: the document's person of that surname or those initials. */
-function fullName(label: string, people: PeopleTable): string {
-  const bare = label.replace(/\s*\([^)]*\)/g, '').trim();
-  const plain = bare.replace(TITLES, '').trim();
-  const words = plain.split(/\s+/);
-  const last = words[words.length - 1] ?? '';
-  if (/^\p{Lu}{2,3}$/u.test(plain)) {
-    const initialled = people.people.find(
-      (person) => person.words.map((word) => word.charAt(0)).join('') === plain,
-    );
-    if (initialled) return initialled.name;
+const COURTESY = /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir)\.?\s+)+(?=\S)/i;
+/** Shorter words in capitals are abbreviations more often than surnames. */
+const SURNAME_MIN = 4;
+/** What a program calls somebody whose name it does not know. */
+const NOBODY = /^speaker[ _]?\d+$/i;
+
+const withoutBrackets = (label: string): string =>
+  label.replace(/\s*(?:\([^)]*\)|\[[^\]]*\])/g, '').trim();
+
+const lastWordOf = (name: string): string => name.toLowerCase().split(/\s+/).at(-1) ?? '';
+
+/** The names behind the labels of a transcript. */
+class Labels {
+  readonly #people: PeopleTable;
+  readonly #text: string;
+  /** Labels of several words, by the last one; null where two end in the same. */
+  readonly #full = new Map<string, string | null>();
+  /** Each label as it is written with small letters, if it is anywhere. */
+  readonly #spelt = new Map<string, string>();
+
+  constructor(text: string, labels: readonly string[], people: PeopleTable) {
+    this.#people = people;
+    this.#text = text;
+    for (const label of new Set(labels)) {
+      const key = keyOf(label);
+      const spelt = this.#spelt.get(key);
+      if (spelt === undefined || isCapitals(spelt)) this.#spelt.set(key, label);
+      const name = inPrint(withoutTitle(withoutBrackets(label)));
+      if (!/\s/.test(name)) continue;
+      const last = lastWordOf(name);
+      const other = this.#full.get(last);
+      const same = other === undefined || other?.toLowerCase() === name.toLowerCase();
+      this.#full.set(last, same ? better(name, other ?? name) : null);
+    }
   }
-  if (/^the\b/i.test(bare) || (words.length === 1 && ROLE_NOUNS.has(last.toLowerCase())))
-    return bare;
-  const known = people.people.find(
-    (person) =>
-      person.words[person.words.length - 1]?.toLowerCase() === last.toLowerCase() &&
-      (words.length === 1 || person.words[0]?.toLowerCase() === words[0]?.toLowerCase()),
-  );
-  if (known && known.words.length >= words.length && known.name !== known.name.toUpperCase())
-    return known.name;
-  return bare === bare.toUpperCase() && words.length > 1
-    ? bare.toLowerCase().replace(/(?<![\p{L}’'])\p{L}/gu, (letter) => letter.toUpperCase())
-    : bare;
+
+  /** The full name for a label: the document's person, or the fullest label, of that surname. */
+  nameOf(label: string): string | null {
+    const bare = withoutBrackets(this.#spelt.get(keyOf(label)) ?? label);
+    if (NOBODY.test(bare)) return null;
+    const plain = bare.replace(TITLES, '').trim();
+    const words = plain.split(/\s+/);
+    const last = lastWordOf(plain);
+    const initialled = this.#initialled(plain);
+    if (initialled !== undefined) return initialled;
+    if (/^the\b/i.test(bare)) return bare;
+    if (words.length === 1 && ROLE_NOUNS.has(last)) return bare;
+    const known = this.#people.people.find(
+      (person) =>
+        person.words[person.words.length - 1]?.toLowerCase() === last &&
+        (words.length === 1 || person.words[0]?.toLowerCase() === words[0]?.toLowerCase()),
+    );
+    if (known && known.words.length >= words.length && known.name !== known.name.toUpperCase())
+      return known.name;
+    const full = this.#full.get(last);
+    if (full != null && (words.length === 1 || full.toLowerCase() === plain.toLowerCase()))
+      return full;
+    const name = withoutTitle(bare);
+    return name === bare ? this.#printed(name) : inPrint(name, 1);
+  }
+
+  #initialled(label: string): string | undefined {
+    if (!/^\p{Lu}{2,3}$/u.test(label)) return undefined;
+    return this.#people.people.find(
+      (person) => person.words.map((word) => word.charAt(0)).join('') === label,
+    )?.name;
+  }
+
+  /** A single word in capitals may be an abbreviation: it is a name if the text writes it so. */
+  #printed(name: string): string {
+    if (/\s/.test(name) || name !== name.toUpperCase()) return inPrint(name);
+    const small = inCapitals(name);
+    return name.length >= SURNAME_MIN && this.#text.includes(small) ? small : name;
+  }
 }
+
+/** A title goes where a name is left: “Mr. Voss”, but “Judge Voss” stays. */
+function withoutTitle(name: string): string {
+  const plain = name.replace(TITLES, '').trim();
+  return /\s/.test(plain) ? plain : name.replace(COURTESY, '');
+}
+
+/** Names in capitals as others are written. */
+const inPrint = (name: string, wordsMin = 2): string =>
+  name === name.toUpperCase() && name.split(/\s+/).length >= wordsMin ? inCapitals(name) : name;
+
+const inCapitals = (name: string): string =>
+  name.toLowerCase().replace(/(?<![\p{L}’'])\p{L}/gu, (letter) => letter.toUpperCase());
+
+/** Of two spellings the one that is not made from capitals: “Ada McRenn”. */
+const better = (name: string, other: string): string => (name === inCapitals(name) ? other : name);
 
 interface Opening {
   interviewer: string | null;
@@ -136,11 +204,15 @@ export function nameTurns(
     ? readOpening(text, transcript, people, tokenStart)
     : { interviewer: null, guest: null };
   let asked = false;
-  const names = new Map<string, string>();
-  const nameOf = (label: string): string => {
-    const known = names.get(label) ?? fullName(label, people);
-    names.set(label, known);
-    return known;
+  const labels = transcript.turns.flatMap(({ label }) => label ?? []);
+  const known = new Labels(text, labels, people);
+  const names = new Map<string, string | null>();
+  const nameOf = (label: string): string | null => {
+    const name = names.get(label);
+    if (name !== undefined) return name;
+    const found = known.nameOf(label);
+    names.set(label, found);
+    return found;
   };
   return transcript.turns.map((turn) => {
     const bare = turn.label === null || /^[QA]$/.test(turn.label);

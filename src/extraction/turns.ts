@@ -1,4 +1,5 @@
 /** Turns of an interview or transcript, by its layout. */
+import { withoutAsides } from './asides.ts';
 import { labelledTurns } from './labelled-turns.ts';
 import type { Paragraph } from './layout.ts';
 import type { Transcript } from './transcript.ts';
@@ -6,10 +7,8 @@ import { alternatingTurns, dashTurns, markedTurns } from './unlabelled-turns.ts'
 
 /** The transcript in the text, if it holds one. */
 export function findTranscript(text: string, paragraphs: readonly Paragraph[]): Transcript | null {
-  return (
-    labelledTurns(text) ??
-    markedTurns(text, paragraphs) ??
-    dashTurns(text, paragraphs) ??
-    alternatingTurns(text, paragraphs)
-  );
+  const labelled = labelledTurns(text);
+  if (labelled) return labelled;
+  const spoken = withoutAsides(text, paragraphs);
+  return markedTurns(text, spoken) ?? dashTurns(text, spoken) ?? alternatingTurns(text, spoken);
 }

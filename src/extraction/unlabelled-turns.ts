@@ -2,6 +2,7 @@
  * Turns without labels: questions in bold or italics, turns opened by a dash, or single
  * paragraphs that ask and answer in alternation.
  */
+import { isParted } from './asides.ts';
 import type { Paragraph } from './layout.ts';
 import { type RawTurn, RULE, type Transcript } from './transcript.ts';
 
@@ -55,7 +56,8 @@ function collect(
     if (RULE.test(body)) break;
     const asks = open(index) === 'question';
     const trimmed = strip(text, paragraph);
-    if (last && last.asks === asks) last.end = trimmed.end;
+    if (last && last.asks === asks && !isParted(text, last.end, trimmed.start))
+      last.end = trimmed.end;
     else {
       last = { ...trimmed, label: null, asks, rule };
       turns.push(last);
@@ -106,9 +108,11 @@ export function dashTurns(text: string, paragraphs: readonly Paragraph[]): Trans
         start: paragraph.start + length,
         end: paragraph.end,
         label: null,
-        asks: turns.length % 2 === 0,
+        asks: last === undefined || !last.asks,
         rule: 'dash',
       });
+    else if (last && isParted(text, last.end, paragraph.start))
+      turns.push({ ...last, start: paragraph.start, end: paragraph.end });
     else if (last) last.end = paragraph.end;
   }
   return turns.length >= 4 ? { turns, start: opening.start } : null;

@@ -80,4 +80,105 @@ describe('turns', () => {
   test('prose has no turns', () => {
     expect(turns(`${INTRO} Note: the tower is closed.\n\nIs it loud? It is.`)).toEqual([]);
   });
+
+  test('a headline in capitals is nobody’s turn', () => {
+    const text =
+      'INTERVIEW WITH: THE KEEPER\n\nHOST: Why clocks?\n\nORLA FINCH: Because they stop.\n\nHOST: And then?\n\nORLA FINCH: I start them.';
+    expect(turns(text)[0]).toEqual(['HOST', 'question', 'Why clocks?']);
+    expect(turns(text.toUpperCase())).toHaveLength(4);
+  });
+
+  test.each([
+    ['in brackets', '[00:00:12] Hugo Stamm: Why clocks?', '[00:00:15] Orla Finch: They stop.'],
+    ['bare', '00:12 Hugo Stamm: Why clocks?', '00:15 Orla Finch: They stop.'],
+    ['in round brackets', '(00:12) Hugo Stamm: Why clocks?', '(00:15) Orla Finch: They stop.'],
+    ['behind the name', 'Hugo Stamm (00:12):\nWhy clocks?', 'Orla Finch (00:15):\nThey stop.'],
+    ['behind the name, alone', 'Hugo Stamm  0:12\nWhy clocks?', 'Orla Finch  0:15\nThey stop.'],
+  ])('labels have time codes: %s', (_what, question, answer) => {
+    expect(turns([question, answer, question, answer].join('\n\n'))).toEqual([
+      ['Hugo Stamm', 'question', 'Why clocks?'],
+      ['Orla Finch', 'answer', 'They stop.'],
+      ['Hugo Stamm', 'question', 'Why clocks?'],
+      ['Orla Finch', 'answer', 'They stop.'],
+    ]);
+  });
+
+  test('the time at which a briefing ends opens no turn', () => {
+    const text =
+      '10:15 A.M. EDT\n\nQ: Why clocks?\n\nA: They stop.\n\nQ: And then?\n\nA: I start them.\n\n11:00 A.M. EDT';
+    expect(turns(text)).toHaveLength(4);
+    expect(turns(text).at(-1)?.[2]).toBe('I start them.');
+  });
+
+  test.each([
+    ['he', 'מראיין: למה שעונים?', 'עדה רן: כי הם נעצרים.', 'מראיין'],
+    ['ar', 'المذيع: لماذا الساعات؟', 'عدنان رن: لأنها تتوقف.', 'المذيع'],
+    ['zh', '记者：为什么修钟？', '王芳：因为钟会停。', '记者'],
+    ['el', 'Δημοσιογράφος: Γιατί ρολόγια;', 'Άννα Ρεν: Γιατί σταματούν.', 'Δημοσιογράφος'],
+  ])('labels in %s', (_language, question, answer, name) => {
+    const found = turns([question, answer, question, answer].join('\n\n'));
+    expect(found.map(([, role]) => role)).toEqual(['question', 'answer', 'question', 'answer']);
+    expect(found[0]?.[0]).toBe(name);
+  });
+
+  test.each([
+    ['a subheading', 'The early years', 'They stop.'],
+    ['a caption with its credit', 'The tower in spring. Photo: Bo Lind', 'They stop.'],
+    ['a credit in brackets', 'The tower in spring (Picture: Bo Lind)', 'They stop.'],
+    ['a picture', '![The tower](tower.jpg)', 'They stop.'],
+    ['no heading but a list without marks', 'The tower', 'They stop'],
+  ])('%s between turns', (what, line, answer) => {
+    const labelled = `Hugo Stamm: Why clocks?\n\nOrla Finch: ${answer}\n\n${line}\n\nHugo Stamm: And then?\n\nOrla Finch: I start them.`;
+    const expected = what.startsWith('no') ? `${answer}\n\n${line}` : answer;
+    expect(turns(labelled)[1]?.[2]).toBe(expected);
+  });
+
+  test.each([
+    ['marked questions', '**Why clocks?**\n\nThey stop.\n\n', '**And then?**\n\nI start them.'],
+    ['dashes', '— Why clocks?\n\n— They stop.\n\n', '— And then?\n\n— I start them.'],
+    [
+      'alternation',
+      'Why clocks?\n\nThey stop.\n\n',
+      'And then?\n\nI start them.\n\nAlways?\n\nMostly.',
+    ],
+  ])('a subheading between turns of %s is no speech', (_what, before, after) => {
+    const found = turns(`${INTRO}\n\n${before}The early years\n\n${after}`);
+    expect(found.slice(0, 4).map(([, , words]) => words)).toEqual([
+      'Why clocks?',
+      'They stop.',
+      'And then?',
+      'I start them.',
+    ]);
+  });
+
+  test('a picture parts what one speaker says', () => {
+    const text =
+      'Hugo Stamm: Why clocks?\n\nOrla Finch: They stop.\n\n![The tower](tower.jpg)\n\nAll of them.\n\nHugo Stamm: And then?\n\nOrla Finch: I start them.';
+    expect(turns(text).map(([speaker, , words]) => [speaker, words])).toEqual([
+      ['Hugo Stamm', 'Why clocks?'],
+      ['Orla Finch', 'They stop.'],
+      ['Orla Finch', 'All of them.'],
+      ['Hugo Stamm', 'And then?'],
+      ['Orla Finch', 'I start them.'],
+    ]);
+  });
+
+  test.each([
+    [['ORLA FINCH', 'Orla Finch', 'FINCH'], 'Orla Finch'],
+    [['Mr. Voss', 'Mr. Arne Voss', 'VOSS'], 'Arne Voss'],
+    [['MS. KOLB', 'Ms. Kolb', 'MS. KOLB'], 'Kolb'],
+    [['Judge Voss', 'Judge Voss', 'Judge Voss'], 'Judge Voss'],
+    [['Speaker 2', 'Speaker 2', 'Speaker 2'], null],
+  ])('%j is one speaker', (labels, name) => {
+    const text = labels.map((label) => `HOST: Why?\n\n${label}: So it is.`).join('\n\n');
+    const speakers = turns(text).map(([speaker]) => speaker);
+    expect(new Set(speakers)).toEqual(new Set(['HOST', name]));
+    expect(speakers).toHaveLength(6);
+  });
+
+  test('a surname that two labels share is left as it stands', () => {
+    const text =
+      'Ada Voss: Why?\n\nBo Voss: So it is.\n\nVoss: Is it?\n\nAda Voss: Why?\n\nBo Voss: It is.';
+    expect(turns(text).map(([speaker]) => speaker)).toContain('Voss');
+  });
 });
