@@ -2,6 +2,8 @@
 import type { ArticleInput } from '../articles/schema.ts';
 import type { Suggestion } from './suggestions.ts';
 
+type Interview = Extract<Suggestion, { kind: 'interview' }>;
+
 /** What suggestions of the same story that were accepted before have become. */
 export interface Before {
   /** Where a turn is, or its words still stand. */
@@ -39,7 +41,7 @@ export function applySuggestions(
     ...(interview === undefined
       ? {}
       : {
-          body: withoutTurns(article.body ?? '', interview.removes),
+          body: withoutTurns(article.body ?? '', interview),
           interviews: [...(article.interviews ?? []), interview.value],
         }),
     quotes: [
@@ -63,9 +65,12 @@ export function applySuggestions(
   };
 }
 
-function withoutTurns(body: string, removes: string): string {
+function withoutTurns(body: string, { removes, keeps = '' }: Interview): string {
   const from = body.indexOf(removes);
   if (from < 0) return body;
-  const before = body.slice(0, from).trimEnd();
-  return `${before}\n\n${body.slice(from + removes.length).trimStart()}`.trim();
+  const parts = [body.slice(0, from), keeps, body.slice(from + removes.length)];
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join('\n\n');
 }

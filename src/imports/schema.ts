@@ -92,6 +92,10 @@ export const suggestion = z
         removes: z
           .string()
           .meta({ description: 'The part of the body that becomes the conversation.' }),
+        keeps: z.string().optional().meta({
+          description:
+            'What of it stays in the body: subheadings, pictures and captions between turns.',
+        }),
       })
       .meta({ id: 'InterviewSuggestion', description: 'A conversation that was found.' }),
     z

@@ -9,8 +9,9 @@ import type { SourceInput } from '../sources/schema.ts';
 import { indexCodePoints } from '../text/codepoints.ts';
 import { type Projection, project } from '../text/projection.ts';
 import { PIECE_MAX } from '../text/schema.ts';
-import { slugify } from '../text/slug.ts';
 import type { InterviewInput } from '../turns/schema.ts';
+import { keptBetween } from './between-turns.ts';
+import { AMOUNT, figureOf } from './suggested-figure.ts';
 
 export type Suggestion = {
   id: string;
@@ -19,13 +20,16 @@ export type Suggestion = {
   /** The words, for the editor. */
   text: string;
 } & (
-  | { kind: 'interview'; value: InterviewInput; removes: string }
+  | { kind: 'interview'; value: InterviewInput; removes: string; keeps?: string }
   | { kind: 'quote'; value: QuoteInput; turn: number | null }
   | { kind: 'claim'; value: ClaimInput; turn: number | null; partOf: string | null }
 );
 
 /** Why an unnamed source of an import is unnamed, until an editor says more. */
 const UNNAMED_REASON = 'Not named in the imported text.';
+/** Labels that say what somebody does there, and not who it is. */
+const OFFICE =
+  /^(?:the )?(?:host|interviewer|editor|reporter|moderator|presenter|anchor|narrator|journalist|correspondent|question|press|audience(?: member)?|caller)$/i;
 const CONTEXT = 32;
 /** Turns come from labels and marks; they are right nearly always. */
 const TURNS_CONFIDENCE = 0.95;
@@ -85,6 +89,7 @@ class Context {
     const { start, title } = this.#transcriptStart(first.start);
     const from = this.#lineStart(this.#projection.toSource(start, start + 1).start);
     const to = this.#lineEnd(this.#projection.toSource(last.end - 1, last.end).end);
+    const keeps = keptBetween(this.#body, this.#gaps(turns));
     const incomplete = turns.some(({ speaker }) => speaker === null);
     return {
       id: 'i1',
@@ -94,7 +99,19 @@ class Context {
       text: title ?? `${turns.length} turns`,
       value: { title, turns: turns.map((turn) => this.#turn(turn)) },
       removes: this.#body.slice(from, to),
+      ...(keeps === '' ? {} : { keeps }),
     };
+  }
+
+  /** Where the lines between two turns are. */
+  #gaps(turns: readonly Turn[]): [number, number][] {
+    return turns.slice(1).map(({ start }, index) => {
+      const end = turns[index]?.end ?? 0;
+      return [
+        this.#lineEnd(this.#projection.toSource(end - 1, end).end),
+        this.#lineStart(this.#projection.toSource(start, start + 1).start),
+      ];
+    });
   }
 
   /** Where a line of the body begins, with the marks of a heading or of emphasis before its words. */
@@ -155,6 +172,7 @@ class Context {
       return { speaker: { kind: 'organisation', name: house[2].trim() }, speakerRole: name };
     }
     if (name === null) return { speaker: null, speakerRole: null };
+    if (OFFICE.test(name)) return { speaker: sourceOf('unnamed', name), speakerRole: null };
     const known = this.#extraction.quotes.find(({ speaker }) => speaker?.name === name)?.speaker;
     const isHouse =
       known?.kind === 'organisation' ||
@@ -271,24 +289,4 @@ class Context {
 function sourceOf(kind: 'person' | 'organisation' | 'unnamed', name: string): SourceInput {
   const source = { kind, name: name.slice(0, 300) };
   return kind === 'unnamed' ? { ...source, reason: UNNAMED_REASON } : source;
-}
-
-/** Money and shares are amounts of something; of everything else there are so many. */
-const AMOUNT = /^(?:[A-Z]{3}\b|percent)/;
-
-const questionOf = (subject: string, unit: string): string =>
-  AMOUNT.test(unit) && subject !== unit
-    ? `${subject.charAt(0).toUpperCase()}${subject.slice(1)}: how much, in ${unit}?`
-    : `How many ${subject}?`;
-
-function figureOf(claim: Claim, unit: string): ClaimInput['figure'] {
-  const subject = claim.subject ?? unit;
-  const where = claim.place === null ? '' : ` – ${claim.place}`;
-  return {
-    slug: slugify(`${subject} ${claim.place ?? ''} ${unit === subject ? '' : unit}`),
-    question: questionOf(`${subject}${where}`, unit).slice(0, 500),
-    unit: unit.slice(0, 100),
-    subject,
-    place: claim.place,
-  };
 }

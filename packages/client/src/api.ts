@@ -4081,6 +4081,8 @@ export interface components {
         InterviewSuggestion: {
             confidence: number;
             id: string;
+            /** @description What of it stays in the body: subheadings, pictures and captions between turns. */
+            keeps?: string;
             /** @constant */
             kind: "interview";
             /** @description The part of the body that becomes the conversation. */

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { ArticleInput } from '../../../src/articles/schema.ts';
 import { extract } from '../../../src/extraction/extract.ts';
-import { extractableText, makeSuggestions } from '../../../src/imports/suggestions.ts';
+import { applySuggestions } from '../../../src/imports/applying.ts';
+import {
+  extractableText,
+  makeSuggestions,
+  type Suggestion,
+} from '../../../src/imports/suggestions.ts';
 
 /** The body without a conversation, and the texts of its turns. */
 function conversationOf(body: string) {
@@ -21,6 +27,18 @@ describe('a suggested conversation', () => {
     expect(rest.trim()).toBe('By hand.');
   });
 
+  it.each([
+    ['Host', { kind: 'unnamed', name: 'Host' }],
+    ['Speaker 1', null],
+    ['Ada Renn', { kind: 'person', name: 'Ada Renn' }],
+  ])('has a speaker for the label %s where it names one', (label, speaker) => {
+    const body = `${label}: Why?\n\nAnn Lund: Rust.\n\n${label}: And now?\n\nAnn Lund: Paint.`;
+    const [first] = makeSuggestions(body, extract(body));
+    expect(first).toMatchObject({ kind: 'interview', value: { turns: [{}, {}, {}, {}] } });
+    const turns = first?.kind === 'interview' ? first.value.turns : [];
+    expect(turns?.[0]?.speaker).toEqual(speaker === null ? null : expect.objectContaining(speaker));
+  });
+
   it('cuts no mark in two', () => {
     const { texts } = conversationOf(
       '**Ada Renn: How many leak?**\n\n**Ann Lund:** *All*\n\nIt is [a list](https://e.org/)\n\n**Ada Renn:** *Why?*\n\n**Ann Lund:** Rust, *mostly*',
@@ -31,6 +49,19 @@ describe('a suggested conversation', () => {
       '*Why?*',
       'Rust, *mostly*',
     ]);
+  });
+});
+
+describe('what stands between the turns of a suggested conversation', () => {
+  it('stays in the body, but for labels and time codes', () => {
+    const body =
+      'By hand.\n\nAda Renn (0:12):\n\nHow many leak?\n\nAnn Lund (0:15):\n\nAll.\n\n## The gates\n\n![The lock](https://e.org/lock.jpg)\n\n[00:20]\n\nAda Renn (0:22):\n\nWhy?\n\nAnn Lund (0:25):\n\nRust.\n\nThe end.\n\n***\n\nMore tomorrow.';
+    const found = makeSuggestions(body, extract(extractableText(body)));
+    const article = applySuggestions({ headline: 'x', body } as ArticleInput, [
+      found.find(({ kind }) => kind === 'interview') as Suggestion,
+    ]);
+    expect(article.body).toContain('## The gates\n\n![The lock](https://e.org/lock.jpg)');
+    expect(article.body).not.toMatch(/Ada|Ann|00:20|leak/);
   });
 });
 
