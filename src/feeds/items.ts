@@ -4,7 +4,7 @@ import type { WireArticle } from '../articles/schema.ts';
 import type { WireImage } from '../assets/schema.ts';
 import type { standaloneClaim } from '../claims/schema.ts';
 import { captionOf, mainRendition } from '../formats/pictures.ts';
-import { claimInWords } from '../formats/surroundings.ts';
+import { claimInWords, quotedWords } from '../formats/surroundings.ts';
 import type { standaloneQuote } from '../quotes/schema.ts';
 import type { standaloneTurn } from '../turns/schema.ts';
 import { escapeXml as escapeHtml } from './xml.ts';
@@ -119,12 +119,13 @@ export interface Appearance {
 export function quoteItem(quote: Quote, appearance: Appearance): FeedItem {
   const role = quote.speakerRole ? `, ${quote.speakerRole}` : '';
   const isVerbatim = quote.kind === 'direct';
-  const words = (text: string) => (isVerbatim ? `“${text}”` : text);
+  const text = quotedWords(quote);
+  const words = (said: string) => (isVerbatim ? `“${said}”` : said);
   const tag = isVerbatim ? 'blockquote' : 'div';
   return partItem(quote, appearance, {
-    title: `${quote.speaker.name}: ${words(shorten(quote.text))}`,
-    summary: `${quote.speaker.name}${role}: ${words(quote.text)}`,
-    html: `<${tag}><p>${escapeHtml(quote.text)}</p></${tag}>\n<p>${escapeHtml(quote.speaker.name + role)}</p>`,
+    title: `${quote.speaker.name}: ${words(shorten(text))}`,
+    summary: `${quote.speaker.name}${role}: ${words(text)}`,
+    html: `<${tag}><p>${escapeHtml(text)}</p></${tag}>\n<p>${escapeHtml(quote.speaker.name + role)}</p>`,
     author: quote.speaker.name,
     corrections: quote.corrections,
   });
@@ -137,7 +138,7 @@ export function claimItem(claim: Claim, appearance: Appearance): FeedItem {
   return partItem(claim, appearance, {
     title: `${claim.source.name}: ${words}`,
     summary: `${claim.figure.question} ${claim.source.name}: ${words}${asOf}.${standing}`,
-    html: `<p>${escapeHtml(claim.figure.question)}</p>\n<p><b>${escapeHtml(words)}</b>${escapeHtml(`${asOf} (${claim.source.name}).${standing}`)}</p>\n<blockquote><p>${escapeHtml(claim.text)}</p></blockquote>`,
+    html: `<p>${escapeHtml(claim.figure.question)}</p>\n<p><b>${escapeHtml(words)}</b>${escapeHtml(`${asOf} (${claim.source.name}).${standing}`)}</p>\n<blockquote><p>${escapeHtml(quotedWords(claim))}</p></blockquote>`,
     author: claim.source.name,
     corrections: claim.corrections,
   });

@@ -7,7 +7,14 @@ import type {
   Quotation,
 } from 'schema-dts';
 import { cited, creator, party, some } from './jsonld-parties.ts';
-import type { Article, Claim, Quote, Surroundings, Turn } from './surroundings.ts';
+import {
+  type Article,
+  type Claim,
+  type Quote,
+  quotedWords,
+  type Surroundings,
+  type Turn,
+} from './surroundings.ts';
 
 export function conversation(
   { id, title, turns }: Article['interviews'][number],
@@ -45,7 +52,7 @@ export function quotation(quote: Quote, url: string, around: Surroundings): Quot
     '@type': 'Quotation',
     '@id': around.publicUrl + quote.url,
     identifier: quote.id,
-    text: quote.text,
+    text: quotedWords(quote),
     genre: quote.kind,
     isPartOf: { '@id': url },
     ...(speaker.kind === 'document'
@@ -75,7 +82,7 @@ export function claimNode(claim: Claim, url: string, around: Surroundings): Clai
     '@type': 'Claim',
     '@id': around.publicUrl + claim.url,
     identifier: claim.id,
-    text: claim.text,
+    text: quotedWords(claim),
     appearance: { '@id': url },
     ...creator(claim.source, around),
     ...some(

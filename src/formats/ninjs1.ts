@@ -18,6 +18,7 @@ import {
   type Claim,
   claimInWords,
   type Quote,
+  quotedWords,
   type Surroundings,
 } from './surroundings.ts';
 
@@ -90,7 +91,7 @@ function component1(part: Quote | Claim, article: Article, { publicUrl }: Surrou
     versioncreated: article.updatedAt,
     pubstatus: 'usable',
     language: article.language,
-    body_text: part.text,
+    body_text: quotedWords(part),
     altids: { onrecord: part.id },
   };
 }

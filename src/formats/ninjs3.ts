@@ -18,6 +18,7 @@ import {
   type Claim,
   claimInWords,
   type Quote,
+  quotedWords,
   type Surroundings,
   sourceUrl,
 } from './surroundings.ts';
@@ -110,7 +111,7 @@ function component(
     versionCreated: updatedAt,
     pubStatus: 'usable',
     language,
-    bodies: [{ role: 'main', contentType: 'text/plain', value: part.text }],
+    bodies: [{ role: 'main', contentType: 'text/plain', value: quotedWords(part) }],
     altIds: [{ role: 'onrecord', value: part.id }],
   };
 }

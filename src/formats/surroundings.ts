@@ -18,6 +18,16 @@ export type Turn = Article['interviews'][number]['turns'][number];
 export const sourceUrl = (publicUrl: string, { slug }: SourceRef): string =>
   `${publicUrl}/v1/sources/${slug}`;
 
+/** The words of a quote or a claim; what the text has between its pieces is marked as left out. */
+export function quotedWords({ anchor: { pieces } }: Pick<Quote | Claim, 'anchor'>): string {
+  return pieces.reduce((words, { exact, start }, index) => {
+    const before = pieces[index - 1];
+    if (before === undefined) return exact;
+    const isNext = start >= before.end && start - before.end <= 1;
+    return `${words}${isNext ? ' ' : ' […] '}${exact}`;
+  }, '');
+}
+
 /** What a claim says, in words: `at least 1,200 people`. Bounds stay bounds. */
 export function claimInWords(claim: Claim): string {
   return amountInUnit(claim, claim.unit);

@@ -159,7 +159,7 @@ describe('what is in a feed', () => {
   it('of a source: all that someone said', async () => {
     const mara = await titles('/feeds/sources/mara-elsing/feed.json');
     expect(mara.sort()).toEqual([
-      'Mara Elsing: “The water came over the wall at four Nobody was asleep by five”',
+      'Mara Elsing: “The water came over the wall at four […] Nobody was asleep by five”',
       'Mara Elsing: “We knew by four.”',
     ]);
     expect(await titles('/feeds/sources/marrowford-fire-service/feed.json')).toEqual([

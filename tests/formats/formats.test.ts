@@ -107,6 +107,7 @@ describe('JSON-LD', () => {
       text: 'We knew by four.',
     });
     expect(quotation).toMatchObject({
+      text: 'The water came over the wall at four […] Nobody was asleep by five',
       spokenByCharacter: { '@type': 'Person', name: 'Mara Elsing' },
       temporalCoverage: '2024-10-09',
     });
