@@ -11,6 +11,9 @@ const WIDTHS = [
 const FIRST = 0x20;
 const OTHER_EM = 0.6;
 const WIDE_EM = 1;
+/** From here on letters are about as wide as high: Burmese, Hangul, Khmer, ideographs. */
+const FIRST_WIDE = 0x1000;
+const ABOVE_OTHERS = /\p{Mn}/u;
 const BOLD_SHARE = 1.07;
 
 /** About how wide a line is, in pixels: fonts differ, so it errs on the wide side. */
@@ -19,14 +22,16 @@ export function textWidth(line: string, size: number, bold = false): number {
   for (const character of line) {
     const code = character.codePointAt(0) ?? 0;
     const known = WIDTHS[code - FIRST];
-    ems += known === undefined ? (code >= 0x1100 ? wideness(code) : OTHER_EM) : known / 1_000;
+    ems += known === undefined ? otherWidth(character, code) : known / 1_000;
   }
   return ems * size * (bold ? BOLD_SHARE : 1.02);
 }
 
-/** General punctuation such as dashes and quotation marks is narrow; most other scripts are not. */
-function wideness(code: number): number {
-  return code >= 0x2000 && code <= 0x22ff ? OTHER_EM : WIDE_EM;
+/** General punctuation such as dashes and quotation marks is narrow, marks on letters are nothing. */
+function otherWidth(character: string, code: number): number {
+  if (ABOVE_OTHERS.test(character)) return 0;
+  const isNarrow = code < FIRST_WIDE || (code >= 0x2000 && code <= 0x22ff);
+  return isNarrow ? OTHER_EM : WIDE_EM;
 }
 
 const IDEOGRAPH = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}]';
@@ -35,6 +40,56 @@ const PIECE = new RegExp(
   `\\s*(?:[\\p{Ps}\\p{Pi}]*${IDEOGRAPH}[\\p{M}\\p{Pe}\\p{Pf}\\p{Po}ー]*|(?:(?!${IDEOGRAPH})\\S)+)`,
   'gu',
 );
+
+/** Scripts without spaces between words: a dictionary tells these apart. */
+const UNSPACED = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const WORDS = new Intl.Segmenter('th', { granularity: 'word' });
+/** What no line begins with: signs that close, and those that repeat or shorten a word. */
+const TRAILING = /^[\p{Pe}\p{Pf}\p{Po}\p{Lm}\p{M}]/u;
+
+function piecesOf(value: string): string[] {
+  return [...value.matchAll(PIECE)].flatMap(([piece]) =>
+    UNSPACED.test(piece) ? wordsIn(piece) : [piece],
+  );
+}
+
+/** The words of a piece with the signs around them; white space before it stays before the first. */
+function wordsIn(piece: string): string[] {
+  const words: string[] = [];
+  let opening = '';
+  for (const { segment, isWordLike } of WORDS.segment(piece)) {
+    const last = words.length - 1;
+    if (last >= 0 && opening === '' && TRAILING.test(segment)) words[last] += segment;
+    else if (isWordLike) {
+      words.push(opening + segment);
+      opening = '';
+    } else opening += segment;
+  }
+  if (opening !== '') words.push((words.pop() ?? '') + opening);
+  return words;
+}
+
+/** A word that no line holds, in parts. */
+function broken(piece: string, fits: (text: string) => boolean): string[] {
+  if (fits(piece)) return [piece];
+  const parts: string[] = [];
+  let part = '';
+  for (const character of charactersOf(piece)) {
+    if (part.trim() !== '' && !fits(part + character)) {
+      parts.push(part);
+      part = '';
+    }
+    part += character;
+  }
+  return [...parts, part];
+}
+
+const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** As readers count them: with their marks, and emoji of several as one. */
+function charactersOf(text: string): string[] {
+  return Array.from(CHARACTERS.segment(text), ({ segment }) => segment);
+}
 
 /** Breaks text into lines of a width; what exceeds `linesMax` ends in an ellipsis. */
 export function wrap(
@@ -46,10 +101,11 @@ export function wrap(
 ): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const [piece] of value.matchAll(PIECE)) {
+  const fits = (text: string) => textWidth(text, size, bold) <= width;
+  for (const piece of piecesOf(value).flatMap((one) => broken(one, fits))) {
     const word = piece.trimStart();
     const longer = line === '' ? word : `${line}${word === piece ? '' : ' '}${word}`;
-    if (line === '' || textWidth(longer, size, bold) <= width) line = longer;
+    if (line === '' || fits(longer)) line = longer;
     else {
       lines.push(line);
       line = word;
@@ -64,7 +120,7 @@ export function wrap(
 /** A line that fits, with an ellipsis where something is missing. */
 export function cut(line: string, width: number, size: number, bold = false): string {
   if (textWidth(line, size, bold) <= width) return line;
-  const characters = [...line];
+  const characters = charactersOf(line);
   let low = 0;
   let high = characters.length;
   while (low < high) {

@@ -192,24 +192,6 @@ describe('the chart of a figure', () => {
       expect(svg).toContain(`<circle class="${fill}"`);
   });
 
-  it('breaks a question between ideographs, and cuts none of it that has room', () => {
-    const question =
-      '洪水で家を離れた住民は何人いましたか、そしてそのうち何人が「町に」戻ってきたのでしょうか？';
-    const svg = drawSeriesChart(data([claim()], undefined, { question }), {
-      width: 400,
-      theme: 'light',
-    });
-    const lines = [...svg.matchAll(/<text class="ink bold" [^>]*>([^<]*)</g)].map(
-      ([, line = '']) => line,
-    );
-    expect(lines.length).toBeGreaterThan(1);
-    expect(lines.join('')).toBe(question);
-    for (const line of lines) {
-      expect(line).not.toMatch(/^[、。？」]|「$/u);
-      expect(textWidth(line, 16, true)).toBeLessThanOrEqual(400 - 28);
-    }
-  });
-
   it('gives each text the direction of its own letters', () => {
     const svg = drawSeriesChart(data([claim()], undefined, { question: 'כמה עזבו?' }), size);
     expect(svg).toMatch(/<style>[^<]*\.or text\{[^}]*unicode-bidi:plaintext/);
