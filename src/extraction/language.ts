@@ -3,6 +3,7 @@
  * English is read in full; of other languages the turns, the marked quotations and the numbers are.
  */
 import { languageOfCyrillic, languageOfPair } from './language-letters.ts';
+import { languageOfFew } from './short-language.ts';
 
 const COMMON: Readonly<Record<string, string>> = {
   en: 'the of and to in a is that for it was on with as he by at from his said have are be this not has but they she will who',
@@ -17,6 +18,11 @@ const COMMON: Readonly<Record<string, string>> = {
   cs: 'se na je že ve jako za po jsem pro od ale jeho které jsou byl také podle který bylo není aby nebo až bude ještě jejich',
   sk: 'sa na je že vo ako za po som pre od ale jeho ktoré sú bol tiež podľa ktorý bolo nie aby alebo až bude ešte ich',
   pl: 'na się nie że jest jak za od po przez dla ale jego są był także który oraz tym według które już jednak',
+  fi: 'ja on ei että se hän oli ovat mutta kun myös sekä kuin joka jotka tämä ole olivat sanoi mukaan yli alle noin vuonna voi pian ollut',
+  hu: 'a az és hogy nem van volt egy is ez de már csak meg mint vagy több azt szerint még után ki le el pedig akik mondta',
+  ro: 'și de la în că este sunt nu cu pe un o din pentru care mai a au fost după dar iar prin al ale lui spus',
+  tr: 've bir bu için ile da de olarak daha çok gibi olan olduğunu ancak kadar sonra göre değil ama dedi söyledi',
+  id: 'yang dan di ini itu dari untuk dengan tidak pada adalah dalam akan ke oleh juga mengatakan lebih orang kata',
   sr: 'je na se da za su od sa ne kao koji što će iz nije po ali bi koje bio kako biti rekao',
 };
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
@@ -38,7 +44,7 @@ const LISTS = Object.entries(COMMON).map(([code, words]) => [code, words.split('
 /** A language shows in as many different words: the "e" of "e-minis" alone is no Italian. */
 const DISTINCT = 3;
 
-/** A language code (ISO 639-1); a text too short to tell counts as English. */
+/** A language code (ISO 639-1); a text in which too little tells counts as English. */
 export function detectLanguage(text: string): string {
   const sample = text.slice(0, SAMPLE);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
@@ -58,6 +64,7 @@ export function detectLanguage(text: string): string {
   });
   const best = [...hits].sort((a, b) => b[1] - a[1])[0];
   const english = hits.find(([code]) => code === 'en')?.[1] ?? 0;
-  if (!best || words.length < 12 || best[1] < words.length * 0.12) return 'en';
-  return best[1] > english * 1.3 ? languageOfPair(best[0], counts) : 'en';
+  if (best && words.length >= 12 && best[1] >= words.length * 0.12 && best[1] > english * 1.3)
+    return languageOfPair(best[0], counts);
+  return english > words.length * 0.1 ? 'en' : (languageOfFew(sample) ?? 'en');
 }

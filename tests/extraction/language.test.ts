@@ -82,3 +82,35 @@ describe('Latin pairs, by the words or letters that only one language has', () =
     ).toBe('en');
   });
 });
+
+describe('a sentence', () => {
+  test.each([
+    ['de', 'Die Brücke ist gesperrt.'],
+    ['de', 'Mehr als 300 Menschen verpassten das Boot.'],
+    ['fr', 'Plus de 300 personnes ont manqué le bateau.'],
+    ['es', '«Esperamos a que se levante la niebla», dijo Ada Renn.'],
+    ['it', 'Il ponte è chiuso.'],
+    ['nl', 'Meer dan 300 mensen misten de boot.'],
+    ['pt', 'Mais de 300 pessoas perderam o barco.'],
+    ['pl', 'Ponad 300 osób spóźniło się na statek.'],
+    ['sv', '”Vi väntar på att dimman ska lätta”, sa Ada Renn.'],
+    ['cs', '„Čekáme, až se mlha zvedne,“ řekla Ada Rennová.'],
+    ['fi', 'Yli 300 ihmistä myöhästyi laivasta.'],
+    ['hu', 'Több mint 300 ember lekéste a hajót.'],
+    ['tr', '300’den fazla kişi tekneyi kaçırdı ve belediye başkanı bunu söyledi.'],
+    ['ro', 'Peste 300 de persoane au pierdut vaporul.'],
+  ])('of %s is told: %s', (code, text) => {
+    expect(detectLanguage(text)).toBe(code);
+  });
+
+  test.each([
+    'Ursula von der Leyen visits Los Angeles',
+    'Café owner Zoë naïve about cliché résumé',
+    '“Wir schaffen das,” said Merkel.',
+    'De la Cruz wins in San José',
+    'U.S. airspace, O’Connor, he’s a salesman',
+    'Renn 3, Lind 2',
+  ])('is English: %s', (text) => {
+    expect(detectLanguage(text)).toBe('en');
+  });
+});
