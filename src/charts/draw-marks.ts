@@ -106,7 +106,10 @@ function head(x: number, y: number, direction: 1 | -1): string {
   return `<path class="head" d="M${round(x)},${round(y)}l${HEAD_PX},${round(back)}h${-2 * HEAD_PX}z"/>`;
 }
 
-/** Pairs of claims of one source and place that a line joins: both are numbers, never bounds. */
+/**
+ * Pairs of claims of one source and place that a line joins: both are numbers, never bounds. What
+ * it says twice of the same days is no way from one to the other.
+ */
 export function joinsOf(marks: readonly Mark[]): [Mark, Mark][] {
   const last = new Map<string, Mark>();
   const joins: [Mark, Mark][] = [];
@@ -117,6 +120,7 @@ export function joinsOf(marks: readonly Mark[]): [Mark, Mark][] {
     const before = last.get(line);
     last.set(line, mark);
     if (before === undefined || before.shape !== 'symbol' || mark.shape !== 'symbol') continue;
+    if (before.claim.from === claim.from && before.claim.to === claim.to) continue;
     joins.push([before, mark]);
   }
   return joins;

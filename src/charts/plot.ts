@@ -37,9 +37,13 @@ export function drawPlot(data: ChartData, outer: Area, type: Type): string {
     size: type.text,
     taken: [...joins.flatMap(boxesAlong), ...zeroLine(values, area)],
   });
-  // The names of the days stay free of frames.
+  // The names of the days and of the sources stay free of frames.
   const disputes = conflictFrames(marks, labels).map((frames) =>
-    frames.map((frame) => ({ ...frame, bottom: Math.min(frame.bottom, area.bottom + 1) })),
+    frames.map((frame) => ({
+      ...frame,
+      top: Math.max(frame.top, area.top - type.text * 0.6),
+      bottom: Math.min(frame.bottom, area.bottom + 1),
+    })),
   );
   return [
     drawGrid(values, ticks, area, type),

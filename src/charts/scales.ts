@@ -184,6 +184,8 @@ const NARROW_PX = 440;
 const TICK_WIDTH_PX = 92;
 const TICK_NARROW_PX = 66;
 const DAY_TICKS_MAX = 10;
+/** No claim is older; an axis begins before its first one. */
+const FIRST_DAY = Date.parse('0001-01-01');
 
 /** The scale of days between two edges in pixels. */
 export function dayScale(claims: readonly ChartClaim[], { left, right }: Area): DayScale {
@@ -216,12 +218,12 @@ function dayTicks(start: number, end: number, wanted: number): DayTick[] {
     .domain([start, end])
     .ticks(wanted)
     .map(Number)
-    .filter((time) => time % DAY_MS === 0);
+    .filter((time) => time % DAY_MS === 0 && time >= FIRST_DAY);
   const step = (times[1] ?? end) - (times[0] ?? start);
   let lastYear = '';
   return times.map((at) => {
     const date = new Date(at);
-    const year = yearWords(date.getUTCFullYear());
+    const year = String(date.getUTCFullYear());
     const label =
       step > 300 * DAY_MS ? year : step > 26 * DAY_MS ? MONTH.format(date) : dayWords(date);
     const shown = label === year || year === lastYear ? null : year;
@@ -235,8 +237,4 @@ const MONTH = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC'
 
 function dayWords(date: Date): string {
   return `${date.getUTCDate()} ${MONTH.format(date)}`;
-}
-
-function yearWords(year: number): string {
-  return year > 0 ? String(year) : `${1 - year} BC`;
 }

@@ -57,9 +57,11 @@ function rules(palette: Palette): string {
 }
 
 const SHARED = [
-  `.or{font-family:${FONT};font-variant-numeric:lining-nums tabular-nums}`,
+  `.or{direction:ltr;font-family:${FONT};font-variant-numeric:lining-nums tabular-nums}`,
   // A question in Hebrew ends on its left, whatever the page's direction is.
   '.or text{stroke:none;unicode-bidi:plaintext}',
+  // An amount and its place: in one line with those of other marks.
+  '.or .label{unicode-bidi:isolate}',
   '.or .label{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}',
   '.or .shaft{fill:none;stroke-width:2.2px}',
   '.or .range{stroke-width:1.8px;fill-opacity:.2}',

@@ -189,11 +189,22 @@ function partItem(
   };
 }
 
+/** Characters as readers count them, and UTF-16 units. */
 const TITLE_MAX = 100;
+const TITLE_UNITS_MAX = 1_000;
+/** A longer word is none: scripts without spaces have whole sentences without one. */
+const WORD_UNITS_MAX = 30;
 
+const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The beginning of a text, up to the last word that it has room for. */
 function shorten(text: string): string {
-  const characters = [...text];
-  if (characters.length <= TITLE_MAX) return text;
-  const cut = characters.slice(0, TITLE_MAX).join('');
-  return `${cut.replace(/\s+\S*$/u, '')}…`;
+  if (text.length <= TITLE_MAX) return text;
+  const beginning = text.slice(0, TITLE_UNITS_MAX);
+  const characters = Array.from(CHARACTERS.segment(beginning));
+  if (characters.length <= TITLE_MAX && beginning === text) return text;
+  const next = characters[TITLE_MAX] ?? characters.at(-1);
+  const cut = beginning.slice(0, next?.index || TITLE_UNITS_MAX);
+  const space = cut.search(/\s\S*$/u);
+  return `${space < cut.length - WORD_UNITS_MAX ? cut : cut.slice(0, space)}…`;
 }

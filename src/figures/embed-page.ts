@@ -41,7 +41,7 @@ function styleHash(style: string): string {
 }
 
 /** A page for a frame on any site: the chart, and beside it the same as a table. */
-export function embedPage(found: FigureClaims, theme: Theme): string {
+export function embedPage(found: FigureClaims, theme: Theme, withSuperseded: boolean): string {
   const figure = JSON.parse(found.document) as WireFigure;
   const data = chartData(found);
   const chart = (name: string, size: typeof WIDE) =>
@@ -53,7 +53,7 @@ export function embedPage(found: FigureClaims, theme: Theme): string {
     `<title>${escapeXml(figure.question)}</title><style>${pageStyle(theme)}</style></head><body><main>`,
     `<figure>${chart('wide', WIDE)}${chart('narrow', NARROW)}</figure>`,
     `<div><div class="table" tabindex="0" role="region" aria-label="The claims as a table">${table(found, figure)}</div>`,
-    `<p class="note"><a href="series.csv">All claims as CSV</a></p></div>`,
+    `<p class="note"><a href="series.csv${withSuperseded ? '?superseded=true' : ''}">All claims as CSV</a></p></div>`,
     '</main></body></html>',
   ].join('');
 }

@@ -190,7 +190,7 @@ function registerPictures(app: FastifyInstance, context: HttpContext): void {
       const chosen = query.theme ?? 'auto';
       const { embedPage, embedPolicy } = await loadPictures();
       return {
-        body: embedPage(found, chosen),
+        body: embedPage(found, chosen, isAsked(query)),
         type: 'text/html; charset=utf-8',
         lastModified: await lastChangeAt(client),
         tags: tagsOf(found),

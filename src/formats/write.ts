@@ -24,11 +24,14 @@ export interface Written {
   type: string;
 }
 
+/** JSON that can stand in the `script` of a page: no text in it can end that. */
+const inPage = (json: string): string => json.replaceAll('<', '\\u003c');
+
 export function write({ document, around, format }: Writing): Written {
   const article = JSON.parse(document) as Article;
   switch (format) {
     case 'jsonld':
-      return { body: JSON.stringify(toJsonLd(article, around)), type: JSONLD_TYPE };
+      return { body: inPage(JSON.stringify(toJsonLd(article, around))), type: JSONLD_TYPE };
     case 'ninjs':
       return { body: JSON.stringify(toNinjs3(article, around)), type: NINJS_TYPE };
     case 'ninjs1':

@@ -266,6 +266,8 @@ describe('what was claimed about a figure', () => {
     expect(all.text).toContain('2,500–2,800 (superseded)');
     const csv = await newsroom.get('/v1/figures/evacuees/series.csv?superseded=true');
     expect(parseCsv(csv.text).flat()).toContain('superseded');
+    const page = await newsroom.get('/v1/figures/evacuees/embed?superseded=true');
+    expect(page.text).toContain('<a href="series.csv?superseded=true">');
   });
 
   it('keeps the newest claims of a long series, and counts what it leaves out', async () => {

@@ -113,6 +113,14 @@ describe('JSON-LD', () => {
     });
   });
 
+  it('can stand in the script of a page', async () => {
+    const headline = '</script><script>alert(1)</script><!-- & ]]>';
+    await newsroom.publish(plainArticle({ slug: 'script', headline, body: headline }));
+    const { text, body } = await get('/v1/articles/script/jsonld');
+    expect(text).not.toContain('<');
+    expect(body.headline).toBe(headline);
+  });
+
   it('keeps bounds as bounds', async () => {
     const { hasPart } = await json(`${URL_OF}/jsonld`);
     const [atLeast, about] = hasPart.slice(2).map((claim: { about: object }) => claim.about);

@@ -195,6 +195,9 @@ describe('the chart of a figure', () => {
   it('gives each text the direction of its own letters', () => {
     const svg = drawSeriesChart(data([claim()], undefined, { question: 'כמה עזבו?' }), size);
     expect(svg).toMatch(/<style>[^<]*\.or text\{[^}]*unicode-bidi:plaintext/);
+    // Whatever its place is written in, and whatever page it stands in.
+    expect(svg).toMatch(/\.or\{direction:ltr;/);
+    expect(svg).toMatch(/\.or \.label\{unicode-bidi:isolate\}/);
   });
 
   it('escapes every text and drops what XML has no character for', () => {
@@ -279,6 +282,35 @@ describe('the chart of a figure', () => {
     expect(svg).toContain('Fire service, 2 October 2024, Elver: 100.');
     const one = drawSeriesChart(data(places.slice(0, 1)), size);
     expect(labels(one)).toEqual(['10']);
+  });
+
+  it('joins nothing that a source says twice of the same days', () => {
+    const values = [10, 14].map((value) => claim({ low: value, high: value }));
+    const later = claim({ low: 12, high: 12, from: Date.UTC(2024, 9, 12) });
+    const joins = (claims: ChartClaim[]) =>
+      drawSeriesChart(data(claims), size).match(/class="join/g)?.length ?? 0;
+    expect(joins(values)).toBe(0);
+    expect(joins([...values, later])).toBe(1);
+  });
+
+  it('frames no names of sources in a low chart', () => {
+    const names = Array.from({ length: 4 }, (_, index) => `The source with the number ${index}`);
+    const rivals = [
+      claim({ source: 0, conflict: true }),
+      claim({ source: 1, comparator: 'gt', low: 20, high: null, conflict: true }),
+    ];
+    const svg = drawSeriesChart(data(rivals, names), { width: 320, height: 200, theme: 'light' });
+    const frame = Number(/class="band"[^>]* y="([\d.]+)"/.exec(svg)?.[1]);
+    const legend = [...svg.matchAll(/<text class="ink" x="[\d.]+" y="([\d.]+)"/g)];
+    expect(legend.length).toBeGreaterThan(2);
+    for (const [, y] of legend) expect(frame).toBeGreaterThan(Number(y));
+  });
+
+  it('names no year before the first', () => {
+    const days = ['0040-03-15', '2024-10-09'].map((day) => claim({ from: Date.parse(day) }));
+    const svg = drawSeriesChart(data(days), size);
+    expect(svg).toContain('>500</text>');
+    expect(svg).not.toMatch(/BC/);
   });
 
   it('draws at every bound of its size, for one claim, none, equal values, negative and huge ones', () => {
