@@ -200,11 +200,13 @@ const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** The beginning of a text, up to the last word that it has room for. */
 function shorten(text: string): string {
   if (text.length <= TITLE_MAX) return text;
-  const beginning = text.slice(0, TITLE_UNITS_MAX);
-  const characters = Array.from(CHARACTERS.segment(beginning));
-  if (characters.length <= TITLE_MAX && beginning === text) return text;
-  const next = characters[TITLE_MAX] ?? characters.at(-1);
-  const cut = beginning.slice(0, next?.index || TITLE_UNITS_MAX);
+  const ends = Array.from(
+    CHARACTERS.segment(text.slice(0, 2 * TITLE_UNITS_MAX)),
+    ({ segment, index }) => index + segment.length,
+  );
+  const end = ends.slice(0, TITLE_MAX).findLast((one) => one <= TITLE_UNITS_MAX);
+  if (end === text.length) return text;
+  const cut = text.slice(0, end ?? TITLE_UNITS_MAX);
   const space = cut.search(/\s\S*$/u);
   return `${space < cut.length - WORD_UNITS_MAX ? cut : cut.slice(0, space)}…`;
 }
