@@ -4,7 +4,7 @@
  * tree, never the query itself.
  */
 import { indexCodePoints } from '../text/codepoints.ts';
-import { wordList } from './tokens.ts';
+import { isSpaceless, wordList } from './tokens.ts';
 
 /** Words that stand one after another; the last one may be the beginning of a word. */
 export interface WordsNode {
@@ -53,13 +53,13 @@ interface Lexeme {
 }
 
 const LEXEME = /\s+|[()]|["“”„«»]([^"“”„«»]*)(["“”„«»]|$)|(-)(?=[^\s)])|[^\s()"“”„«»]+/gu;
-const OPERATORS: Record<string, Lexeme['kind']> = {
-  AND: 'and',
-  OR: 'or',
-  NOT: 'not',
-  '(': 'open',
-  ')': 'close',
-};
+const OPERATORS: ReadonlyMap<string, Lexeme['kind']> = new Map([
+  ['AND', 'and'],
+  ['OR', 'or'],
+  ['NOT', 'not'],
+  ['(', 'open'],
+  [')', 'close'],
+]);
 
 /** Reads a query. @throws QuerySyntaxError */
 export function parseQuery(query: string): QueryNode {
@@ -102,7 +102,7 @@ class Parser {
         // One inside a word, as in well-known, is read with the word; one between spaces is a dash.
         lexemes.push({ kind: 'not', text, start });
       } else if (text.trim() !== '') {
-        lexemes.push({ kind: OPERATORS[text] ?? 'words', text, start });
+        lexemes.push({ kind: OPERATORS.get(text) ?? 'words', text, start });
       }
     }
     lexemes.push({ kind: 'end', text: '', start: query.length });
@@ -179,7 +179,10 @@ class Parser {
     if (star < lexeme.text.length - 1)
       throw this.#error('* may only stand at the end of a word', at);
     const node = this.#node(lexeme, lexeme.text.slice(0, -1), true);
-    if ([...(node.words.at(-1) ?? '')].length < PREFIX_MIN) {
+    const last = node.words.at(-1) ?? '';
+    // Where each character is a word, a beginning is found as it is.
+    if (isSpaceless(last)) return { ...node, prefix: false };
+    if ([...last].length < PREFIX_MIN) {
       throw this.#error(`at least ${PREFIX_MIN} letters must stand before *`, lexeme);
     }
     return node;
@@ -188,7 +191,8 @@ class Parser {
   #node(lexeme: Lexeme, text: string, prefix: boolean): WordsNode {
     const words = wordList(text);
     if (words.length === 0) throw this.#error('this holds no letter and no digit', lexeme);
-    this.#words += words.length;
+    // A sentence without spaces is one thing to its writer, and looked up as one phrase.
+    this.#words += words.filter((word) => !isSpaceless(word)).length || 1;
     if (this.#words > WORDS_MAX)
       throw this.#error(`a query has at most ${WORDS_MAX} words`, lexeme);
     return { kind: 'words', words, prefix, text: lexeme.text, start: lexeme.start };

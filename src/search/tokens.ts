@@ -40,6 +40,7 @@ const PLAIN = /^[A-Za-z0-9]+$/;
 const NUMBER = /^\d[\d.,\u00A0\u202F]+$/;
 const GROUPING = /[,\u00A0\u202F]/g;
 const PIECE = new RegExp(`[${SPACELESS}]|(?:(?![${SPACELESS}])[\\p{L}\\p{N}])+`, 'gu');
+const SPACELESS_WORD = new RegExp(`^[${SPACELESS}]`, 'u');
 /** Longer words are compared by their beginning. */
 const WORD_MAX = 64;
 
@@ -64,6 +65,9 @@ function cut(word: string): string {
   const short = word.slice(0, WORD_MAX);
   return short.isWellFormed() ? short : short.slice(0, -1);
 }
+
+/** Whether a word is a character of a script without spaces. */
+export const isSpaceless = (word: string): boolean => SPACELESS_WORD.test(word);
 
 /** The words of a text alone. */
 export function wordList(text: string): string[] {

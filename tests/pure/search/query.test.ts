@@ -46,6 +46,11 @@ describe('the query language', () => {
     ['a AND NOT "b c"', { and: ['a'], not: ['b+c'] }],
     ['and or not', { and: ['and', 'or', 'not'], not: [] }],
     ['(((a)))', 'a'],
+    ['constructor toString', { and: ['constructor', 'tostring'], not: [] }],
+    ['__proto__ OR valueOf', { or: ['proto', 'valueof'] }],
+    ['東*', '東'],
+    ['東京*', '東+京'],
+    ['洪'.repeat(40), Array.from({ length: 40 }, () => '洪').join('+')],
   ])('reads %s', (query, tree) => {
     expect(shape(query)).toEqual(tree);
   });
