@@ -163,7 +163,12 @@ function claimNote(claim: Claim): string {
 }
 
 function corrected({ corrections: marks }: Part): string {
-  return marks.map(({ note }) => ` Corrected: ${note ?? 'see the article'}.`).join('');
+  return marks.map(({ note }) => ` Corrected: ${closed(note ?? 'see the article')}`).join('');
+}
+
+/** A sentence with its full stop, which an editor may have given it. */
+function closed(sentence: string): string {
+  return /[.!?…。！？]["”’»)\]]*\s*$/u.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** Text as CommonMark shows it unchanged, on one line. */

@@ -285,6 +285,35 @@ describe('a request that fails in passing', () => {
     expect(asked).toEqual([]);
   });
 
+  it('has the headers that it is given, however they are written', async () => {
+    const headers = {
+      Accept: 'application/xml',
+      'Content-Type': 'application/json; charset=utf-8',
+      'Idempotency-Key': 'mine',
+    };
+    await client().post('/v1/desk/articles', { body: { headline: 'x' }, headers });
+    expect(asked[0]?.headers).toMatchObject({
+      accept: 'application/xml',
+      'content-type': 'application/json; charset=utf-8',
+      'idempotency-key': 'mine',
+    });
+  });
+
+  it('ends in time where the answer that refuses it never does', async () => {
+    const stalls: typeof fetch = (input, init) =>
+      fetch(input, init).then(({ status, headers }) => {
+        const signal = init?.signal;
+        const body = new ReadableStream({
+          start: (controller) =>
+            signal?.addEventListener('abort', () => controller.error(signal.reason)),
+        });
+        return new Response(body, { status, headers });
+      });
+    answers = [{ status: 404 }];
+    const impatient = createClient({ baseUrl, fetch: stalls, timeoutMs: 300 });
+    await expect(impatient.get('/v1/articles')).rejects.toMatchObject({ status: 404 });
+  });
+
   it('is given up after the retries, with the last problem', async () => {
     answers = Array.from({ length: 9 }, () => ({ status: 503, headers: soon }));
     await expect(client().get('/v1/articles')).rejects.toMatchObject({ status: 503 });
@@ -352,5 +381,10 @@ describe('verifyWebhook', () => {
     ];
     for (const [text, headers, key] of cases)
       await expect(verifyWebhook(text, headers, key)).rejects.toBeInstanceOf(WebhookError);
+  });
+
+  it('verifies nothing without a secret', async () => {
+    for (const missing of ['', 'whsec_', 'whsec_%%%'])
+      await expect(verifyWebhook(body, signed(), missing)).rejects.toThrow(TypeError);
   });
 });

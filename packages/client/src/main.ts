@@ -120,9 +120,12 @@ export function createClient(options: ClientOptions): Client {
       const signals = signal ? [signal, limit.signal] : [limit.signal];
       let response: Response | null = null;
       let failure: unknown;
+      let isFinal = false;
       try {
         response = await send(base + path, { ...init, headers, signal: AbortSignal.any(signals) });
         if (response.ok) return await read(response);
+        isFinal = count >= retries || !mayRepeat(facts, response);
+        if (isFinal) failure = await toError(response);
       } catch (error) {
         if (signal?.aborted) throw signal.reason;
         // What broke off while it was read is as lost as what never came.
@@ -131,8 +134,7 @@ export function createClient(options: ClientOptions): Client {
       } finally {
         limit.clear();
       }
-      if (count >= retries || !mayRepeat(facts, response))
-        throw response === null ? failure : await toError(response);
+      if (isFinal || count >= retries || !mayRepeat(facts, response)) throw failure;
       await response?.body?.cancel();
       await pause(waitMs(count, response), signal ?? undefined);
     }
@@ -223,24 +225,30 @@ function target(path: string, { params = {}, query = {} }: Loose): string {
 }
 
 function request(method: Method, given: Loose): RequestInit {
-  const { body, signal } = given;
-  const headers: Record<string, string> = { accept: given.accept ?? '*/*', ...given.headers };
-  if (given.ifMatch !== undefined) headers['if-match'] = given.ifMatch;
-  if (method === 'post') headers['idempotency-key'] = given.idempotencyKey ?? crypto.randomUUID();
+  const { body, signal, accept, ifMatch, idempotencyKey } = given;
+  const headers = new Headers(given.headers);
+  if (accept !== undefined) headers.set('accept', accept);
+  if (ifMatch !== undefined) headers.set('if-match', ifMatch);
+  if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey);
+  const suggest = (name: string, value: string) => {
+    if (!headers.has(name)) headers.set(name, value);
+  };
+  suggest('accept', '*/*');
+  if (method === 'post') suggest('idempotency-key', randomKey());
   const init: RequestInit = { method: method.toUpperCase(), headers, ...(signal && { signal }) };
   if (body === undefined) return init;
   if (body instanceof FormData) return { ...init, body };
   const isText = typeof body === 'string';
-  const type = isText
-    ? 'application/x-ndjson'
-    : method === 'patch'
-      ? 'application/merge-patch+json'
-      : 'application/json';
-  return {
-    ...init,
-    headers: { 'content-type': type, ...headers },
-    body: isText ? body : JSON.stringify(body),
-  };
+  const json = method === 'patch' ? 'application/merge-patch+json' : 'application/json';
+  suggest('content-type', isText ? 'application/x-ndjson' : json);
+  return { ...init, body: isText ? body : JSON.stringify(body) };
+}
+
+/** `randomUUID` is for pages that came by https; desks in a house may come by http. */
+function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 }
 
 async function dataOf(response: Response): Promise<unknown> {

@@ -26,7 +26,7 @@ const SIGNATURE_VERSION = 'v1';
  *
  * @param body the request's body exactly as it came: text or bytes, not parsed
  * @param secrets the secret of the subscription (`whsec_…`); both during a rotation
- * @throws WebhookError
+ * @throws WebhookError; TypeError where there is no secret to verify with
  */
 export async function verifyWebhook(
   body: string | Uint8Array,
@@ -69,6 +69,7 @@ function read(headers: Headers_, name: string): string {
 
 function importKey(secret: string): ReturnType<typeof crypto.subtle.importKey> {
   const raw = fromBase64(secret.replace(/^whsec_/, ''));
+  if (raw.length === 0) throw new TypeError('The secret is not one of a subscription (whsec_…).');
   return crypto.subtle.importKey('raw', raw, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
 }
 
