@@ -4,8 +4,8 @@
  */
 import type { ClaimInput } from '../claims/schema.ts';
 import { findRows } from '../core/database/rows.ts';
-import { letOthers, othersWait } from '../core/database/yielding.ts';
 import { Problem, type ProblemItem } from '../core/errors.ts';
+import { nextTurn, othersWait } from '../core/turns.ts';
 import type { Work } from '../core/work.ts';
 import type { FigureMention, FigureRef } from '../figures/schema.ts';
 import type { QuoteInput } from '../quotes/schema.ts';
@@ -94,7 +94,7 @@ class Resolver {
     };
     const locators = createLocators(base);
     for (const [index, quote] of (document.quotes ?? []).entries()) {
-      if (othersWait()) await letOthers();
+      if (othersWait()) await nextTurn();
       base.quotes.push(await this.#quote(quote, `/quotes/${index}`, base, locators));
     }
     base.claims = await this.#claims(document.claims ?? [], base, locators);
@@ -188,7 +188,7 @@ class Resolver {
     const ids = inputs.map((input, index) => this.#ids.take('claim', input.id, `/claims/${index}`));
     const claims: ContentClaim[] = [];
     for (const [index, input] of inputs.entries()) {
-      if (othersWait()) await letOthers();
+      if (othersWait()) await nextTurn();
       const pointer = `/claims/${index}`;
       const id = ids[index] as string;
       const stored = this.#previous?.claims.find((claim) => claim.id === id);

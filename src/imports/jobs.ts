@@ -1,6 +1,6 @@
 /** Imports on record: what became of each story, and what is suggested in it. */
 import type { Finished } from '../core/database/rows.ts';
-import { letOthers, othersWait } from '../core/database/yielding.ts';
+import { nextTurn, othersWait } from '../core/turns.ts';
 import type { Work } from '../core/work.ts';
 import type { ImportResult } from './service.ts';
 import { insertJob, type JobSummaryRow, updateJob } from './store.ts';
@@ -82,7 +82,7 @@ export async function changeItems(
 async function writeItems(items: readonly ImportResult[]): Promise<string[]> {
   const written: string[] = [];
   for (const item of items) {
-    if (othersWait()) await letOthers();
+    if (othersWait()) await nextTurn();
     written.push(JSON.stringify(item));
   }
   return written;
@@ -94,7 +94,7 @@ const joined = (items: readonly string[]): string => `[${items.join(SEPARATOR)}]
 export async function readItems(items: string): Promise<ImportResult[]> {
   const read: ImportResult[] = [];
   for (const item of items.slice(1, -1).split(SEPARATOR)) {
-    if (othersWait()) await letOthers();
+    if (othersWait()) await nextTurn();
     read.push(...(JSON.parse(`[${item}]`) as ImportResult[]));
   }
   return read;
@@ -145,7 +145,7 @@ export function writeJob(summary: JobSummaryRow, items: Finished): Buffer {
 export async function writeNewJob({ summary, items }: Job): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for (const item of items) {
-    if (othersWait()) await letOthers();
+    if (othersWait()) await nextTurn();
     pieces.push(Buffer.from(pieces.length === 0 ? `[${item}` : SEPARATOR + item));
   }
   return writeJob(

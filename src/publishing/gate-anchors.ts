@@ -1,5 +1,5 @@
 import type { Locators } from '../articles/anchoring.ts';
-import { letOthers, othersWait } from '../core/database/yielding.ts';
+import { nextTurn, othersWait } from '../core/turns.ts';
 import type { DeskAnchor } from '../text/schema.ts';
 import type { GateInput } from './gate.ts';
 import { type GateProblem, gateError } from './gate-problem.ts';
@@ -34,7 +34,7 @@ export async function checkAnchors(
     ['claims', 'anchor-not-found'],
   ] as const) {
     for (const [index, { anchor }] of content[kind].entries()) {
-      if (othersWait()) await letOthers();
+      if (othersWait()) await nextTurn();
       problems.push(...checkAnchor(anchor, `/${kind}/${index}/anchor`, missing, search));
     }
   }

@@ -1,6 +1,6 @@
 import type { Locators } from '../articles/anchoring.ts';
 import type { ContentClaim } from '../articles/content.ts';
-import { letOthers, othersWait } from '../core/database/yielding.ts';
+import { nextTurn, othersWait } from '../core/turns.ts';
 import { findNumbers, type NumberExpression } from '../text/numbers.ts';
 import type { GateInput } from './gate.ts';
 import { type GateProblem, gateError } from './gate-problem.ts';
@@ -12,7 +12,7 @@ export async function checkClaims(
 ): Promise<GateProblem[]> {
   const problems: GateProblem[] = [];
   for (const [index, claim] of content.claims.entries()) {
-    if (othersWait()) await letOthers();
+    if (othersWait()) await nextTurn();
     const pointer = `/claims/${index}`;
     if (claim.chain.length === 0) {
       problems.push(

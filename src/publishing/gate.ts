@@ -4,7 +4,7 @@
  */
 import { createLocators, type Locators } from '../articles/anchoring.ts';
 import { type ArticleContent, allTurns } from '../articles/content.ts';
-import { letOthers, othersWait } from '../core/database/yielding.ts';
+import { nextTurn, othersWait } from '../core/turns.ts';
 import type { FigureRow } from '../figures/store.ts';
 import type { SourceRow } from '../sources/store.ts';
 import { checkAnchors } from './gate-anchors.ts';
@@ -47,7 +47,7 @@ export async function runGate(input: GateInput): Promise<GateProblem[]> {
   const locators = createLocators(input.content);
   const problems: GateProblem[] = [];
   for (const check of CHECKS) {
-    if (othersWait()) await letOthers();
+    if (othersWait()) await nextTurn();
     problems.push(...(await check(input, locators)));
   }
   const isError = ({ severity }: GateProblem) => severity === 'error';

@@ -226,6 +226,19 @@ describe('an answer before the framework', () => {
     expect(answered.subarray(at - length).toString('base64')).toBe(body);
   });
 
+  it('is missed by nobody when the client that it is for has left', async () => {
+    const { hits } = newsroom.context.counts;
+    const leavers = Array.from({ length: 20 }, () => {
+      const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+      socket.write(`GET ${url} HTTP/1.1\r\nhost: x\r\n\r\n`, () => socket.resetAndDestroy());
+      return new Promise((resolve) => socket.once('close', resolve));
+    });
+    const answers = await Promise.all([ask(url), ...leavers, ask(url)]);
+    expect([answers.at(0), answers.at(-1)]).toMatchObject([{ status: 200 }, { status: 200 }]);
+    expect((await ask(url)).status).toBe(200);
+    expect(newsroom.context.counts.hits).toBeGreaterThanOrEqual(hits + 3);
+  });
+
   it('is 429 when nothing is left, from the cache as without', async () => {
     const small = await openNewsroom({ env: { RATE_LIMIT: '2' } });
     try {

@@ -5,6 +5,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { Prisma } from '../../generated/sqlite/client.ts';
+import { nextTurn, othersWait } from '../turns.ts';
 import type { Aside } from './aside.ts';
 import {
   type Connection,
@@ -13,7 +14,6 @@ import {
   type Value,
   type Values,
 } from './connection.ts';
-import { letOthers, othersWait } from './yielding.ts';
 
 const STATEMENTS_MAX = 500;
 const INT32_MAX = 2 ** 31 - 1;
@@ -114,7 +114,7 @@ function asBuffer(cell: unknown): unknown {
 /** @throws when the transaction ended meanwhile: what follows would be kept without it */
 async function giveWay(database: BetterSqlite3.Database): Promise<void> {
   const { inTransaction } = database;
-  await letOthers();
+  await nextTurn();
   if (inTransaction && !database.inTransaction)
     throw new Error('The transaction of this statement has ended.');
 }

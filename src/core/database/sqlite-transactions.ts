@@ -7,10 +7,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SqlDriverAdapter, Transaction } from '@prisma/driver-adapter-utils';
 import type BetterSqlite3 from 'better-sqlite3';
 import { PrismaClient } from '../../generated/sqlite/client.ts';
+import { nextTurn, othersWait } from '../turns.ts';
 import { lend } from './adapter.ts';
 import { attachConnection, type Connection, detachConnection } from './connection.ts';
 import type { Client } from './types.ts';
-import { letOthers, othersWait } from './yielding.ts';
 
 export const BUSY_TIMEOUT_MS = 5_000;
 /** How long to wait before asking again for the write lock. */
@@ -47,7 +47,7 @@ export function createTransactions({ adapter, database, connection }: Writing): 
       }, TRANSACTION_TIMEOUT_MS).unref();
       try {
         const result = await work(client);
-        if (othersWait()) await letOthers();
+        if (othersWait()) await nextTurn();
         if (end()) throw new Error(`A transaction took more than ${TRANSACTION_TIMEOUT_MS} ms.`);
         database.exec('COMMIT');
         return result;

@@ -11,6 +11,7 @@ import type { SqlDriverAdapter, SqlQueryable } from '@prisma/driver-adapter-util
 import type BetterSqlite3 from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { PrismaClient } from '../../generated/sqlite/client.ts';
+import { nextTurn, othersWait } from '../turns.ts';
 import { lend } from './adapter.ts';
 import { type Aside, createAside } from './aside.ts';
 import { createCheckpoints } from './checkpoints.ts';
@@ -20,7 +21,6 @@ import { createQueue } from './queue.ts';
 import { createSqliteConnection } from './sqlite-connection.ts';
 import { BUSY_TIMEOUT_MS, begin, createTransactions } from './sqlite-transactions.ts';
 import { type Client, type Database, DatabaseUnusable } from './types.ts';
-import { letOthers, othersWait } from './yielding.ts';
 
 /** Below this version two writers can corrupt a WAL database (the WAL-reset defect). */
 const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
@@ -178,7 +178,7 @@ function takeTurns(queryable: SqlQueryable): void {
   for (const name of ['queryRaw', 'executeRaw'] as const) {
     const run = queryable[name].bind(queryable) as (query: never) => Promise<never>;
     queryable[name] = async (query: never) => {
-      if (othersWait()) await letOthers();
+      if (othersWait()) await nextTurn();
       return run(query);
     };
   }

@@ -5,6 +5,7 @@
  * answers (tests/wire/front.test.ts).
  */
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { nextTurn } from '../turns.ts';
 import type { HttpContext } from './context.ts';
 import { type HandedOn, handOn } from './handed-on.ts';
 import { sendUnchecked } from './head.ts';
@@ -52,14 +53,11 @@ function answerFromCache(
   const allowance = takeAllowance(request, options);
   if (allowance === null) return false;
   context.counts.hits += 1;
-  const send = () =>
-    sendNow(request, response, rendition, allowance, context.counts, sendUnchecked);
-  // No promise where none is needed: it is measurable.
-  if (missingVariant(headers, rendition) === null) send();
-  else
-    makeVariant(headers, rendition)
-      .then(send)
-      .catch((error: unknown) => leave(request, response, framework, { allowance, error }));
+  const isReady = missingVariant(headers, rendition) === null;
+  const ready = isReady ? nextTurn() : makeVariant(headers, rendition);
+  ready
+    .then(() => sendNow(request, response, rendition, allowance, context.counts, sendUnchecked))
+    .catch((error: unknown) => leave(request, response, framework, { allowance, error }));
   return true;
 }
 
