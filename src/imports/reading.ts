@@ -4,7 +4,7 @@ import { sha256 } from '../core/hash.ts';
 import { Unreadable } from '../text/encoding.ts';
 import { type Batch, type ImportOptions, type Known, newBatch, noteInBatch } from './batch.ts';
 import { openFile } from './file.ts';
-import type { ImportFormat, ImportPart } from './item.ts';
+import { clip, type ImportFormat, type ImportPart, type Note } from './item.ts';
 import { addToBatch } from './prepare.ts';
 import { checkInput, type Input, openBytes, readParts } from './read.ts';
 
@@ -52,6 +52,9 @@ const REFERENCES_MAX = 500;
 /** For so many parts, or for those in so many bytes, it is asked at once what is known. */
 const ASKED_MAX = 50;
 const ASKED_BYTES = 1024 * 1024;
+/** Of so many stories it is noticed that two are called the same; memory stays bounded. */
+const SEEN_MAX = 100_000;
+const SEEN_DIGITS = 16;
 /** So much of what was left out is told where nothing is left. */
 const NOTICES_SHOWN = 3;
 
@@ -79,7 +82,8 @@ export async function* readPieces(
   const counted = counting(input, (bytes) => {
     read = bytes;
   });
-  const parts = readParts(counted, (notice) => noteInBatch(batch, notice));
+  const note: Note = (notice) => noteInBatch(batch, notice);
+  const parts = noteTwice(readParts(counted, note), note);
   for await (const part of withKnown(parts, findKnown, () => read)) {
     if (addToBatch(batch, part, options)) added += 1;
     if (!isFull(batch)) continue;
@@ -110,6 +114,22 @@ function counting(input: Input, tell: (read: number) => void): Input {
     }
   }
   return { ...input, chunks };
+}
+
+/** The same parts; tells of stories that have the guid, id or address of one before them. */
+async function* noteTwice(
+  parts: AsyncIterable<ImportPart>,
+  note: Note,
+): AsyncGenerator<ImportPart> {
+  const seen = new Set<string>();
+  for await (const part of parts) {
+    yield part;
+    if ('reference' in part) continue;
+    const key = sha256(part.origin).slice(0, SEEN_DIGITS);
+    if (seen.has(key))
+      note(`Left out: a story before it is called the same, ${clip(part.origin, 100)}.`);
+    else if (seen.size < SEEN_MAX) seen.add(key);
+  }
 }
 
 /** The same parts, with what is here already in the place of a story that is. */

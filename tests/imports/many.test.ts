@@ -88,6 +88,7 @@ describe('a file of our own export', () => {
   it('takes the same story once, also when it stands in the file twice', async () => {
     const report = await importLines([line('twice'), line('twice')]);
     expect(report).toContain('1 published, 1 known already, 0 failed');
+    expect(report).toMatch(/1 × Left out: a story before it is called the same, .*twice/);
   });
 
   it('publishes nothing that was withdrawn, retracted or never public', async () => {
