@@ -1,5 +1,6 @@
 /** Marks of footnotes as raised digits: plain ones would run into a number before them. */
 import type { HastElement, HastNode } from './html-clean.ts';
+import { wordsOf } from './raised.ts';
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
@@ -33,12 +34,4 @@ function contains(element: HastElement, isWanted: (one: HastElement) => boolean)
   return childrenOf(element).some(
     (node) => node.type === 'element' && (isWanted(node) || contains(node, isWanted)),
   );
-}
-
-function wordsOf(element: HastElement): string {
-  return childrenOf(element)
-    .map((node) =>
-      node.type === 'text' ? node.value : node.type === 'element' ? wordsOf(node) : '',
-    )
-    .join('');
 }

@@ -1,6 +1,7 @@
 /** A tree of HTML made ready for Markdown: what it can't say is dropped or said in words. */
 import type { fromHtml } from 'hast-util-from-html';
 import { readFootnoteLink } from './footnotes.ts';
+import { asRaised, wordsOf } from './raised.ts';
 
 export type HastNode = ReturnType<typeof fromHtml>['children'][number];
 export type HastElement = Extract<HastNode, { type: 'element' }>;
@@ -32,9 +33,23 @@ export const TABLES_LOST = 'Tables stand as lines of text.';
 const EMBEDS = new Set(['iframe', 'embed', 'object', 'video', 'audio']);
 
 export function cleanHtml(nodes: readonly HastNode[], context: CleanContext): HastNode[] {
-  return nodes.flatMap((node) =>
-    node.type === 'element' ? cleanElement(node, context) : cleanOther(node),
+  return nodes.flatMap((node, index) =>
+    node.type === 'element'
+      ? (raisedBeside(node, nodes[index - 1], nodes[index + 1]) ?? cleanElement(node, context))
+      : cleanOther(node),
   );
+}
+
+/** What is raised beside a digit, as text; `null` for what is not, and for marks of footnotes. */
+function raisedBeside(
+  element: HastElement,
+  before: HastNode | undefined,
+  after: HastNode | undefined,
+): HastNode[] | null {
+  const { tagName: name } = element;
+  if ((name !== 'sup' && name !== 'sub') || readFootnoteLink(element) !== null) return null;
+  const raised = asRaised(name, wordsOf(element), wordsOf(before), wordsOf(after));
+  return raised === null ? null : [text(raised)];
 }
 
 function cleanOther(node: HastNode): HastNode[] {

@@ -2,6 +2,7 @@
  * Single numbers in digits: separators of the language, signs, scales ("1.2m"), and what gives a
  * name, a date or a clock time away. Words are read in `number-phrases.ts`.
  */
+import { readPower } from './number-powers.ts';
 import { SCALE_VALUES, SUFFIX_VALUES, WORDS } from './number-words.ts';
 import type { NumberExpression } from './numbers.ts';
 
@@ -170,8 +171,8 @@ function readVulgar(text: string, at: number): Core | null {
 }
 
 function readDigits(text: string, at: number, language: string): Core | null {
-  const fraction = readVulgar(text, at);
-  if (fraction) return fraction;
+  const whole = readPower(text, at) ?? readVulgar(text, at);
+  if (whole) return whole;
   const run = groupedRun(text, at, language);
   if (run === null || isGlued(text, at, at + run.length)) return null;
   const value = parseDigits(run, language);

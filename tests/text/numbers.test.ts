@@ -179,3 +179,28 @@ describe('comparator words', () => {
     expect(findNumbers(text)[0]?.comparator).toBe(comparator);
   });
 });
+
+describe('powers of ten', () => {
+  test.each([
+    ['10⁶ cells', 1_000_000],
+    ['5 × 10⁶ cells', 5_000_000],
+    ['5x10^6 cells', 5_000_000],
+    ['1,5 × 10³ cells', 1_500],
+    ['5,000 × 10³ cells', 5_000_000],
+    ['10⁻³ grams', 0.001],
+    ['10² cells', 10],
+    ['2019³ was dry', 2019],
+    ['6 x 10 metres', 6],
+  ])('%s: %d', (text, value) => {
+    expect(findNumbers(text)[0]).toMatchObject({ low: value, high: value });
+  });
+
+  test('take in their comparator', () => {
+    expect(findNumbers('over 5 × 10⁶ cells')[0]).toMatchObject({
+      start: 0,
+      comparator: 'gt',
+      low: 5_000_000,
+      high: null,
+    });
+  });
+});

@@ -3,6 +3,7 @@ import { footnoteMark } from '../footnotes.ts';
 import type { Converted } from '../html.ts';
 import { TABLES_LOST } from '../html-clean.ts';
 import { escapeLeading } from '../markdown.ts';
+import { withRaised } from '../raised.ts';
 
 interface Block {
   kind: 'code' | 'note' | 'table' | 'prose';
@@ -18,13 +19,16 @@ const REFERENCES = /(`{1,10})[^`]+\1|\[\^([^\]\s]{1,100})\]/g;
 /** Markdown as CommonMark: tables become lines, footnotes a list at the end. */
 export function toCommonMark(markdown: string): Converted {
   const blocks = blocksOf(markdown.split(/\r\n|\r|\n/));
-  if (blocks.every(({ kind }) => kind === 'code' || kind === 'prose'))
+  if (
+    blocks.every(({ kind }) => kind === 'code' || kind === 'prose') &&
+    !/<su[pb]>/i.test(markdown)
+  )
     return { markdown, lost: [] };
   const notes = new Notes(blocks);
   const parts = blocks.flatMap(({ kind, lines }) => {
     if (kind === 'code') return lines.join('\n');
     if (kind === 'note') return '';
-    return (kind === 'table' ? tableOf(lines) : lines).map((line) => notes.refer(line));
+    return (kind === 'table' ? tableOf(lines) : lines).map((line) => withRaised(notes.refer(line)));
   });
   const body = parts.filter((part, index) => part !== '' || parts[index - 1] !== '');
   return {

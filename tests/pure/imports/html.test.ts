@@ -81,6 +81,17 @@ describe('HTML as Markdown', () => {
   });
 
   it.each([
+    ['10<sup>6</sup> cells', '10⁶ cells'],
+    ['<b>10</b><sup>−6</sup> grams', '**10**⁻⁶ grams'],
+    ['10<sub>2</sub> and log<sub>2</sub>8', '10₂ and log₂8'],
+    ['2<sup>1.5</sup>', '2^1.5'],
+    ['5<sup>1</sup>/<sub>2</sub> miles', '5 1/<sub>2</sub> miles'],
+    ['the 21<sup>st</sup>', 'the 21<sup>st</sup>'],
+  ])('lets no raised number run into another: %s', (html, expected) => {
+    expect(markdown(html)).toBe(expected);
+  });
+
+  it.each([
     ['2019<sup><a href="#fn1">1</a></sup>,', '2019¹,'],
     ['2019<sup class="reference"><a href="https://e.org/a#note-12">[12]</a></sup>,', '2019¹²,'],
     ['2019<a href="#fn1" class="footnote-ref"><sup>1</sup></a>,', '2019¹,'],
