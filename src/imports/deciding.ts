@@ -21,6 +21,7 @@ export async function acceptJob(work: Work, jobId: string, input: AcceptInput): 
   const row = await lockJob(work.client, jobId);
   if (row === null) throw notFound();
   const { items: kept, ...summary } = row;
+  requireOnce(input);
   const items = await readItems(kept);
   for (const [index, refused] of (input.refuse ?? []).entries()) {
     refuse(findSuggestion(items, refused, `/refuse/${index}`), `/refuse/${index}`);
@@ -99,7 +100,39 @@ function refuse(suggestion: Suggestion, pointer: string): void {
   suggestion.state = 'refused';
 }
 
+/** Of two decisions about one suggestion nobody knows which is meant. */
+function requireOnce({ accept = [], refuse: refused = [] }: AcceptInput): void {
+  const places = new Map<string, string>();
+  const decisions = [
+    ...accept.map((one, index) => [one, `/accept/${index}`] as const),
+    ...refused.map((one, index) => [one, `/refuse/${index}`] as const),
+  ];
+  const errors = decisions.flatMap(([{ article, suggestion }, pointer]) => {
+    const key = `${article} ${suggestion}`;
+    const before = places.get(key);
+    if (before === undefined) {
+      places.set(key, pointer);
+      return [];
+    }
+    const message = `names suggestion ${suggestion}, as ${before} does`;
+    return [{ pointer, code: 'repeated', message }];
+  });
+  if (errors.length > 0)
+    throw new Problem('request-invalid', 'A suggestion is decided about once.', { errors });
+}
+
 function applyChange(suggestion: Suggestion, change: object, pointer: string): void {
+  if (suggestion.state === 'accepted') {
+    throw new Problem(
+      'reference-unknown',
+      'The suggestion was accepted already: change it in the article.',
+      {
+        errors: [
+          { pointer, code: 'reference-unknown', message: 'is for what was accepted already' },
+        ],
+      },
+    );
+  }
   if (suggestion.kind === 'interview') {
     throw new Problem(
       'request-invalid',
@@ -110,8 +143,8 @@ function applyChange(suggestion: Suggestion, change: object, pointer: string): v
     );
   }
   const merged = mergePatch(suggestion.value as never, change as never);
-  if (suggestion.kind === 'quote') suggestion.value = parseBody(quoteInput, merged);
-  else suggestion.value = parseBody(claimInput, merged);
+  if (suggestion.kind === 'quote') suggestion.value = parseBody(quoteInput, merged, pointer);
+  else suggestion.value = parseBody(claimInput, merged, pointer);
 }
 
 function findSuggestion(

@@ -9,6 +9,8 @@ const quotesOf = (count: number) =>
   ).join('\n\n');
 const FLOOD =
   'Wendle County said that 10,000 people had left the town, among them roughly 8,000 from the old quarter.';
+const CLAIMED =
+  '“The wall is gone,” said Ada Renn.\n\nWendle County said that more than 7,000 cars cross it on a weekday.';
 
 describe('accepting by confidence', () => {
   let newsroom: Newsroom;
@@ -44,6 +46,53 @@ describe('accepting by confidence', () => {
     expect(errors).toHaveLength(1);
     expect(errors[0].message).toMatch(/^is not known here/);
     expect(errors[0].message).not.toMatch(/did you mean (?:kind|low)\?/);
+  });
+
+  it.each([
+    ['c1', { low: 'x' }, '/accept/0/change/low', 'must be a number'],
+    ['c1', { comparator: 'more' }, '/accept/0/change/comparator', /^must be one of eq, approx/],
+    ['q1', { kind: 'reported' }, '/accept/0/change/kind', /^must be one of direct/],
+    ['q1', { low: 5 }, '/accept/0/change/low', /^is not known here/],
+    ['c1', { verb: 'said' }, '/accept/0/change/verb', /^is not known here/],
+  ])(
+    'says what is wrong with a change of %s to %j',
+    async (suggestion, change, pointer, message) => {
+      const name = `wrong-${JSON.stringify(change).length}-${suggestion}.txt`;
+      const { id, items } = await importOf(name, CLAIMED);
+      const named = { article: items[0].article, suggestion };
+      const { code, errors } = await accept(id, { accept: [{ ...named, change }] });
+      expect(code).toBe('request-invalid');
+      expect(errors).toEqual([
+        expect.objectContaining({ pointer, message: expect.stringMatching(message) }),
+      ]);
+    },
+  );
+
+  it('takes one decision about a suggestion, and none about what is in the article', async () => {
+    const { id, items } = await importOf('once.txt', CLAIMED);
+    const { article } = items[0];
+    const quote = { article, suggestion: 'q1' };
+    const claim = { article, suggestion: 'c1' };
+    const { code, errors } = await accept(id, {
+      accept: [quote, claim, quote],
+      refuse: [claim],
+    });
+    expect(code).toBe('request-invalid');
+    expect(errors).toEqual([
+      expect.objectContaining({
+        pointer: '/accept/2',
+        message: 'names suggestion q1, as /accept/0 does',
+      }),
+      expect.objectContaining({
+        pointer: '/refuse/0',
+        message: 'names suggestion c1, as /accept/1 does',
+      }),
+    ]);
+    const draft = await newsroom.get(`/v1/desk/articles/${article}`);
+    expect(draft.body).toMatchObject({ quotes: [], claims: [] });
+    await accept(id, { accept: [quote] });
+    const again = await accept(id, { accept: [{ ...quote, change: { verb: 'wrote' } }] });
+    expect(again.errors).toEqual([expect.objectContaining({ pointer: '/accept/0/change' })]);
   });
 
   it('takes those first that an editor names', async () => {

@@ -11,6 +11,9 @@ const REPORTED = { reportInput: true };
 /** So many problems are listed at once; a body of a million wrong keys is answered as fast. */
 const ITEMS_MAX = 100;
 
+/** Less than any problem counts, for all that are listed. */
+const UNKNOWN_WEIGHT = 1e-6;
+
 const SUBJECTS: Record<Part, string> = {
   body: 'The body is',
   querystring: 'The query is',
@@ -28,15 +31,22 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
   };
 };
 
-/** Checks a value that did not come through a route, such as a line of a bulk request. */
-export function parseBody<T>(schema: z.ZodType<T>, value: unknown): T {
+/**
+ * Checks a value that did not come through a route, such as a line of a bulk request.
+ *
+ * @param at where it stands in the body: a JSON pointer
+ */
+export function parseBody<T>(schema: z.ZodType<T>, value: unknown, at = ''): T {
   const result = schema.safeParse(value, REPORTED);
   if (result.success) return result.data;
-  throw asProblem(result.error.issues, schema, 'body');
+  throw asProblem(result.error.issues, schema, 'body', at);
 }
 
-function asProblem(issues: Issue[], schema: z.ZodType, part: Part): Problem {
-  const all = issues.slice(0, ITEMS_MAX).flatMap((issue) => describe(issue, schema, part));
+function asProblem(issues: Issue[], schema: z.ZodType, part: Part, at = ''): Problem {
+  const all = issues
+    .slice(0, ITEMS_MAX)
+    .flatMap((issue) => describe(issue, schema, part))
+    .map((item) => (item.pointer === undefined ? item : { ...item, pointer: at + item.pointer }));
   const items = all.filter((item, index) => !isEcho(item, all.slice(0, index))).slice(0, ITEMS_MAX);
   const first = items[0];
   const where = first?.parameter ?? first?.pointer ?? '';
@@ -62,6 +72,8 @@ function describe(issue: Issue, schema: z.ZodType, part: Part): ProblemItem[] {
     return [{ ...place(issue.path, part), code: 'repeated', message: 'is given more than once' }];
   }
   if (issue.code === 'invalid_union') return describeUnion(issue, schema, part);
+  const branch = issue.code === 'unrecognized_keys' ? otherBranch(issue, schema) : null;
+  if (branch !== null) return describeWithin(branch, issue.path, schema, part);
   if (issue.code === 'unrecognized_keys') {
     const known = [...new Set(keysAt(schema, issue.path))];
     return issue.keys.slice(0, ITEMS_MAX).map((key) => ({
@@ -93,9 +105,33 @@ function describeUnion(
   if (meant === undefined) {
     return [{ ...place(issue.path, part), code: 'invalid', message: unionMessage(issue) }];
   }
-  return meant.flatMap((inner) =>
-    describe({ ...inner, path: [...issue.path, ...inner.path] } as Issue, schema, part),
+  return describeWithin(meant, issue.path, schema, part);
+}
+
+function describeWithin(
+  issues: Issue[],
+  path: PropertyKey[],
+  schema: z.ZodType,
+  part: Part,
+): ProblemItem[] {
+  return issues.flatMap((inner) =>
+    describe({ ...inner, path: [...path, ...inner.path] } as Issue, schema, part),
   );
+}
+
+/**
+ * Zod takes the only branch of a union that fails by unknown names alone for the one that was
+ * meant; `null` where it was.
+ */
+function otherBranch(issue: Issue, schema: z.ZodType): Issue[] | null {
+  const union = schemaAt(schema, issue.path);
+  if (!(union instanceof z.ZodUnion)) return null;
+  const branchIssues = union.options.map(
+    (option) => (option as z.ZodType).safeParse(issue.input, REPORTED).error?.issues ?? [],
+  );
+  const meant = findMeant(branchIssues);
+  const isOther = meant?.every(({ code, path }) => code !== 'unrecognized_keys' || path.length > 0);
+  return meant !== undefined && isOther === true ? meant : null;
 }
 
 /**
@@ -121,7 +157,8 @@ function costOf(issues: Issue[]): number {
   const misspelt = others.filter(
     (issue) => isMissing(issue) && nearest(String(issue.path.at(-1)), unknown) !== null,
   );
-  return unknown.length + others.length - misspelt.length;
+  // Of two that are as near, the one that knows the names: a value is wrong more often.
+  return unknown.length * (1 + UNKNOWN_WEIGHT) + others.length - misspelt.length;
 }
 
 /** What a value may be, if no branch of the union is near to it. */
@@ -204,12 +241,16 @@ export function pointerTo(path: readonly PropertyKey[]): string {
 
 /** The keys that the object schema at a path knows, for "did you mean". */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let current: z.ZodType | undefined = schema;
-  for (const key of path) current = step(unwrap(current), key);
-  const candidates = branches(unwrap(current));
+  const candidates = branches(schemaAt(schema, path));
   return candidates.flatMap((candidate) =>
     candidate instanceof z.ZodObject ? Object.keys(candidate.shape) : [],
   );
+}
+
+function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
+  let current: z.ZodType | undefined = schema;
+  for (const key of path) current = step(unwrap(current), key);
+  return unwrap(current);
 }
 
 function step(schema: z.ZodType | undefined, key: PropertyKey): z.ZodType | undefined {
