@@ -6,8 +6,9 @@ import { convertHtml, convertTree, htmlToText, isDeep } from '../html.ts';
 import { attribute, elementsIn, type HastElement, type HastNode } from '../html-clean.ts';
 import type { ImportItem } from '../item.ts';
 import { textToMarkdown } from '../markdown.ts';
+import { type Author, splitByline } from './authors.ts';
 import { toCommonMark } from './extended-markdown.ts';
-import { type RawItem, splitByline, term, toItem } from './fields.ts';
+import { type RawItem, term, toItem } from './fields.ts';
 import { isObject, type Json, text } from './json.ts';
 
 const TITLE_MAX = 140;
@@ -93,11 +94,17 @@ function fromFields(fields: Json): Omit<RawItem, 'origin' | 'title' | 'body'> {
     slug: text(fields.slug),
     section: section === '' ? null : term(section),
     tags: [...more, ...words(fields.tags ?? fields.keywords)].map((name) => term(name)),
-    authors: [fields.author, fields.authors, fields.byline].flatMap(words),
+    authors: [fields.author, fields.authors, fields.byline].flatMap(authorsOf),
     language: text(fields.lang) || text(fields.language),
     dates: [fields.date, fields.publishdate, fields.published],
     hold: fields.draft === true || fields.published === false ? 'it says that it is a draft' : null,
   };
+}
+
+/** A line such as “Ada Renn and Bo Lind”, or a list. */
+function authorsOf(value: unknown): (string | Author)[] {
+  const line = typeof value === 'string' ? splitByline(value) : [];
+  return line.length > 1 || line[0]?.role != null ? line : words(value);
 }
 
 /** A list, or words with commas between them; entries may be objects with a name. */

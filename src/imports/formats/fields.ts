@@ -1,10 +1,11 @@
 /** What every format has in some form, made into the fields of a story. */
 import { BODY_MAX } from '../../articles/schema.ts';
-import { decodeText } from '../../text/encoding.ts';
 import { project } from '../../text/projection.ts';
 import { isSlug, slugify } from '../../text/slug.ts';
 import { readDate } from '../dates.ts';
 import { clip, firstSentence, type ImportItem, type ImportTerm } from '../item.ts';
+import { type Author, readAuthors } from './authors.ts';
+import { cleanText, NAME_MAX } from './clean-text.ts';
 
 /** A story as a format gives it; texts are plain, the body is CommonMark. */
 export interface RawItem {
@@ -15,7 +16,7 @@ export interface RawItem {
   slug?: string;
   section?: ImportTerm | null;
   tags?: readonly ImportTerm[];
-  authors?: readonly string[];
+  authors?: readonly (string | Author)[];
   language?: string;
   place?: string;
   /** Dates as they are written, the best first. */
@@ -30,7 +31,6 @@ const SUMMARY_MAX = 5_000;
 const MADE_HEADLINE_MAX = 140;
 const MADE_SUMMARY_MAX = 400;
 const TAGS_MAX = 100;
-const NAME_MAX = 200;
 
 export function toItem(given: RawItem): ImportItem {
   const raw = {
@@ -68,25 +68,6 @@ export function toItem(given: RawItem): ImportItem {
   };
 }
 
-/** Control characters and halves of characters are nobody's words, and no database keeps them all. */
-export function cleanText(text: string): string {
-  return withWindowsMarks(text)
-    .replace(/[\f\u0085]/g, '\n')
-    .replace(/(?![\t\n\r])\p{Cc}/gu, '')
-    .replace(/\p{Cs}/gu, '\uFFFD');
-}
-
-/**
- * Quotation marks and dashes of Windows-1252 whose bytes became control characters, as HTML
- * reads their numbers (HTML, numeric character reference end state).
- */
-function withWindowsMarks(text: string): string {
-  if (!/[\u0091-\u0097]/.test(text)) return text;
-  return text.replace(/[\u0080-\u009f]/g, (mark) =>
-    decodeText(Uint8Array.of(mark.charCodeAt(0)), 'windows-1252'),
-  );
-}
-
 /** A section or tag by its name, and its slug where the origin gives one. */
 export function term(name: string, slug?: string): ImportTerm {
   const trimmed = clip(cleanText(name).replace(/\s+/g, ' ').trim(), NAME_MAX);
@@ -115,37 +96,4 @@ function firstDate(candidates: readonly unknown[], lost: Set<string>): Date | nu
   if (written !== undefined)
     lost.add(`Its date could not be read: “${clip(String(written), 60)}”.`);
   return null;
-}
-
-/** Each author once, by name: feeds give `jane@example.org (Jane Doe)` and `Jane Doe` for one. */
-function readAuthors(authors: readonly string[], lost: Set<string>): ImportItem['bylines'] {
-  const names = new Map<string, string>();
-  for (const author of authors.map((value) => cleanText(value).replace(/\s+/g, ' ').trim())) {
-    if (author === '') continue;
-    const name = nameOf(author);
-    if (name === '') lost.add('An author who is named by an e-mail address alone is left out.');
-    else if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), clip(name, NAME_MAX));
-  }
-  return [...names.values()].slice(0, 50).map((name) => ({ name, role: null }));
-}
-
-const EMAIL = /[^\s()<>@]+@[^\s()<>@]+/;
-
-function nameOf(author: string): string {
-  if (!EMAIL.test(author)) return author;
-  return author
-    .replace(EMAIL, '')
-    .replace(/mailto:/i, '')
-    .replace(/[()<>"]/g, '')
-    .trim();
-}
-
-/** A line such as `By Ada Renn, Bo Lind and Cy Dahl` as names. */
-export function splitByline(line: string): string[] {
-  const names = line.trim().replace(/^(?:by|von|par|por|di|door|av|af)[:\s]+(?=\p{Lu})/iu, '');
-  const groups = names.split(/,?\s+(?:and|und|et|y|en|och|og|&)\s+/u);
-  const last = groups.length - 1;
-  const parts = groups.flatMap((group, index) => (index < last ? group.split(/,\s+/) : group));
-  const areNames = parts.every((part) => /^[\p{L}.’'-]+(?:\s[\p{L}.’'-]+){1,3}$/u.test(part));
-  return parts.length > 1 && areNames ? parts : [names];
 }

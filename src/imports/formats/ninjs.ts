@@ -8,7 +8,8 @@ import { readDate } from '../dates.ts';
 import { type Converted, convertHtml, htmlToText } from '../html.ts';
 import { clip, type FoundStory, found, type ImportItem, type Note } from '../item.ts';
 import { textToMarkdown } from '../markdown.ts';
-import { splitByline, term, toItem } from './fields.ts';
+import { type Author, splitByline } from './authors.ts';
+import { term, toItem } from './fields.ts';
 import { isObject, type Json, list, text } from './json.ts';
 
 export function* readNinjs(document: Json | unknown[], note: Note): Generator<FoundStory> {
@@ -128,7 +129,7 @@ function readItem(item: Json, origin: string, title: string): ImportItem {
   });
 }
 
-function authorsOf(item: Json): string[] {
+function authorsOf(item: Json): Author[] {
   const bylines = list(item.bylines).map(
     ({ byline, by, value }) => text(byline) || text(by) || text(value),
   );

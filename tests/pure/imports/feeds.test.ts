@@ -29,6 +29,17 @@ describe('RSS', () => {
     expect(item.publishedAt?.toISOString()).toBe('2024-03-05T07:00:00.000Z');
   });
 
+  it('tells of a second item with the same guid', async () => {
+    const { notices } = await readBatch(
+      rss(
+        '<item><guid>1</guid><title>A</title></item><item><guid>1</guid><title>B</title></item><item><guid>2</guid><title>C</title></item>',
+      ),
+    );
+    expect([...notices.keys()]).toEqual([
+      'Left out: a story before it is called the same, https://e.org/#1.',
+    ]);
+  });
+
   it('keeps stories of different feeds apart whose guids are the same', async () => {
     const one = await readOne(rss('<item><guid>1</guid><title>A</title></item>'));
     const other = await readOne(
@@ -95,13 +106,21 @@ describe('RSS', () => {
   it.each([
     ['By Ada Renn, Bo Lind and Cy Dahl', ['Ada Renn', 'Bo Lind', 'Cy Dahl']],
     ['Ada Renn, Bo Lind, and Cy Dahl', ['Ada Renn', 'Bo Lind', 'Cy Dahl']],
-    ['Ada Renn, Chief Reporter', ['Ada Renn, Chief Reporter']],
+    ['Ada Renn, Chief Reporter', ['Ada Renn: Chief Reporter']],
+    ['Ada Renn, Chief Reporter and Bo Lind', ['Ada Renn: Chief Reporter', 'Bo Lind']],
+    ['Ada Renn and Bo Lind, Photographer', ['Ada Renn', 'Bo Lind: Photographer']],
+    [
+      'Ada Renn, Editor and Photographer, and Bo Lind',
+      ['Ada Renn: Editor and Photographer', 'Bo Lind'],
+    ],
+    ['Ada Renn, xyz', ['Ada Renn, xyz']],
     ['Locks, Gates and Pumps', ['Locks, Gates and Pumps']],
-  ])('parts the authors of “%s” where they are a list', async (line, names) => {
+  ])('parts the authors of “%s” where they are a list', async (line, authors) => {
     const item = await readOne(
       rss(`<item><title>A</title><dc:creator>${line}</dc:creator></item>`),
     );
-    expect(item.bylines.map(({ name }) => name)).toEqual(names);
+    const shown = item.bylines.map(({ name, role }) => (role === null ? name : `${name}: ${role}`));
+    expect(shown).toEqual(authors);
   });
 
   it('reads nothing of a story that is known', async () => {

@@ -325,6 +325,25 @@ describe('Markdown and plain text', () => {
     expect(item.lost).toEqual(['Tables stand as lines of text.']);
   });
 
+  it('parts a line of authors in front matter', async () => {
+    const { bylines } = await readOne(
+      '---\nauthor: Ada Renn, Editor and Bo Lind\n---\nIt is shut.',
+      'a.md',
+    );
+    expect(bylines).toEqual([
+      { name: 'Ada Renn', role: 'Editor' },
+      { name: 'Bo Lind', role: null },
+    ]);
+  });
+
+  it('lets no raised number run into another, and leaves code as it is', async () => {
+    const { body } = await readOne(
+      '# Cells\n\nMore than 10<sup>6</sup>, `10<sup>6</sup>`.',
+      'a.md',
+    );
+    expect(body).toBe('More than 10⁶, `10<sup>6</sup>`.');
+  });
+
   it('does not unfold aliases of front matter', async () => {
     const item = await readOne('---\na: &a [x, x]\ntitle: [*a, *a, *a]\n---\nText.', 'a.md');
     expect(item.lost.join()).toContain('could not be read');
