@@ -347,6 +347,9 @@ describe('after publication', () => {
     expect((await get(`${URL_OF}/markdown`)).text).toContain(
       '## Corrections\n\n- 2024-10-10 (edition 2): It was 1,300 \\& \\<more\\>.',
     );
+    expect((await get(`${URL_OF}/markdown`)).text).toContain(
+      'Corrected: It was 1,300 \\& \\<more\\>. <https:',
+    );
   });
 
   it.each(FORMATS)('%s is 308 at a former slug', async (name) => {

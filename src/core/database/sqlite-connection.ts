@@ -190,8 +190,8 @@ function writeTime(date: Date): string {
 function bind(value: Value): string | number | bigint | null {
   if (value instanceof Date) return writeTime(value);
   if (typeof value === 'boolean') return value ? 1 : 0;
-  // A number beyond 32 bits would be bound as a floating one.
-  if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) > INT32_MAX)
+  // A number beyond 32 bits would be bound as a floating one, as it should be beyond 64.
+  if (typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) > INT32_MAX)
     return BigInt(value);
   return value;
 }
