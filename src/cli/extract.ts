@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { type ExtractArgs, runExtract } from '../extraction/cli.ts';
+import { createBar } from './bar.ts';
 
 /**
  * V8 compiles once more what has run for a while. Up to Node 20 it does so early: on one core it
@@ -22,6 +23,7 @@ export async function extractCommand(
       write: (text) => process.stdout.write(text),
       error: (text) => process.stderr.write(text),
       colour: process.stdout.isTTY === true,
+      progress: createBar(),
     },
   );
 }

@@ -1,13 +1,12 @@
 /** What an import tells while it runs and at its end; it grows with no file. */
 import type { ImportResult } from '../imports/service.ts';
 import { counted } from '../text/counted.ts';
+import { createBar } from './bar.ts';
 import { print } from './print.ts';
 
 const SHOWN_MAX = 20;
 /** So many different notices are counted one by one. */
 const NOTICES_MAX = 1_000;
-const BAR_WIDTH = 24;
-const REDRAW_MS = 200;
 
 export interface Tally {
   created: number;
@@ -79,28 +78,19 @@ const storiesOf = ({ created, published, known, failed }: Tally) =>
 
 export const isNothing = (tally: Tally): boolean => storiesOf(tally) === 0;
 
-/** A bar on a terminal: how much of the file is read, and how many stories a second. */
+/** How much of the file is read, and how many stories a second. */
 export function createProgress() {
   const started = performance.now();
-  let drawnAt = 0;
-  const draw = (share: number, what: string): void => {
-    const now = performance.now();
-    if (!process.stderr.isTTY || now - drawnAt < REDRAW_MS) return;
-    drawnAt = now;
-    const bar = '█'.repeat(Math.round(share * BAR_WIDTH)).padEnd(BAR_WIDTH, '░');
-    process.stderr.write(`\r${bar} ${(share * 100).toFixed(0)} % ${what}\u001b[K`);
-  };
+  const bar = createBar();
   return {
     /** @param share of the file, 0 to 1 */
-    showChecked: (share: number): void => draw(share, 'checked'),
+    showChecked: (share: number): void => bar.show(share, 'checked'),
     showImported(share: number, tally: Tally): void {
       const stories = storiesOf(tally);
       const rate = (stories / Math.max(1, performance.now() - started)) * 1_000;
-      draw(share, `imported, ${stories} stories, ${rate.toFixed(0)} a second`);
+      bar.show(share, `imported, ${stories} stories, ${rate.toFixed(0)} a second`);
     },
-    end(): void {
-      if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-    },
+    end: bar.end,
   };
 }
 

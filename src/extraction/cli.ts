@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { decodeText, detectEncoding, HEAD_BYTES, Unreadable } from '../text/encoding.ts';
-import { extract } from './extract.ts';
+import { extract, STAGES, type Stage } from './extract.ts';
 import { renderExtraction } from './render.ts';
 
 export interface ExtractArgs {
@@ -26,6 +26,8 @@ export interface Output {
   write: (text: string) => void;
   error: (text: string) => void;
   colour: boolean;
+  /** Shows how far a long text or a folder of texts is; leaves nothing behind at its end. */
+  progress?: { show: (share: number, what: string) => void; end: () => void };
 }
 
 const USAGE = `Usage: onrecord extract FILE [--published DATE] [--format text|json] [--trace]
@@ -52,6 +54,7 @@ export async function runExtract(args: ExtractArgs, output: Output): Promise<num
     await showFile(args.file, args, output);
     return 0;
   } catch (error) {
+    output.progress?.end();
     output.error(`${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
   }
@@ -60,7 +63,11 @@ export async function runExtract(args: ExtractArgs, output: Output): Promise<num
 async function showFile(file: string, args: ExtractArgs, output: Output): Promise<void> {
   const text = await readText(file, output);
   if (text.trim() === '') throw new Unreadable(`${file}: The file is empty.`);
-  const extraction = extract(text, { publishedOn: args.published, trace: args.trace });
+  const { progress } = output;
+  const onStage = (stage: Stage): void =>
+    progress?.show(STAGES.indexOf(stage) / STAGES.length, `looking for ${stage}`);
+  const extraction = extract(text, { publishedOn: args.published, trace: args.trace, onStage });
+  progress?.end();
   if (args.format === 'json') output.write(`${JSON.stringify(extraction, null, 2)}\n`);
   else output.write(renderExtraction(text, extraction, { colour: output.colour }));
 }
@@ -82,7 +89,8 @@ async function extractDirectory(
   const known = new Set(entries);
   const names = entries.filter((name) => name.endsWith('.txt')).sort();
   let refused = 0;
-  for (const name of names) {
+  for (const [index, name] of names.entries()) {
+    output.progress?.show(index / names.length, `${index} of ${names.length} texts`);
     const stem = basename(name, '.txt');
     const meta = `${stem}.meta.json`;
     const publishedOn = known.has(meta) ? readPublishedOn(join(from, meta)) : undefined;
@@ -92,10 +100,12 @@ async function extractDirectory(
       writeFileSync(join(to, `${stem}.json`), JSON.stringify(extraction));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
+      output.progress?.end();
       output.error(`${error.message}\n`);
       refused += 1;
     }
   }
+  output.progress?.end();
   return refused;
 }
 

@@ -3,19 +3,19 @@
  * them in order and translates what they find into the contract of `schema.ts`.
  */
 import { listBodies } from './bodies.ts';
-import type { ClaimSource, RawClaim, SourcedSpan } from './claim.ts';
+import type { ClaimSource, SourcedSpan } from './claim.ts';
 import { listClaims } from './claims.ts';
 import { codePointIndex } from './code-points.ts';
-import { claimConfidence, quoteConfidence } from './confidence.ts';
+import { quoteConfidence } from './confidence.ts';
 import { listDates } from './dates.ts';
 import { type Document, readDocument } from './document.ts';
 import { detectLanguage } from './language.ts';
 import { listPeople } from './people.ts';
+import { type ToSpan, toClaim, toQuantity } from './present-figures.ts';
 import { listQuantities } from './quantities.ts';
-import type { RawQuantity } from './quantity.ts';
 import { type Finding, toFinding } from './quotes.ts';
 import type { Report } from './reports.ts';
-import type { Claim, Extraction, Quantity, Quote, Span, Turn } from './schema.ts';
+import type { Extraction, Quote, Span, Turn } from './schema.ts';
 import type { ResolveContext, Source } from './source.ts';
 import { resolveMention } from './sources.ts';
 import { listReports } from './speech.ts';
@@ -28,7 +28,21 @@ export interface ExtractOptions {
   publishedOn?: string | undefined;
   /** Adds to each finding the rule that found it. */
   trace?: boolean | undefined;
+  /** Is told what is looked for next: a long text takes minutes. */
+  onStage?: ((stage: Stage) => void) | undefined;
 }
+
+/** In their order. */
+export const STAGES = [
+  'words',
+  'reports',
+  'people',
+  'turns',
+  'speakers',
+  'numbers',
+  'claims',
+] as const;
+export type Stage = (typeof STAGES)[number];
 
 /** A finding with the source behind it. */
 interface Attributed {
@@ -36,18 +50,21 @@ interface Attributed {
   source: Source | null;
 }
 
-type ToSpan = (start: number, end: number) => Span;
-
 /** Proposes turns, quotes and claims for a text. Pure; offsets are Unicode code points. */
 export function extract(text: string, options: ExtractOptions = {}): Extraction {
   const language = detectLanguage(text);
   if (language !== 'en') return extractForeign(text, language, options);
 
+  const begin = options.onStage ?? (() => undefined);
+  begin('words');
   const document = readDocument(text);
+  begin('reports');
   const reports = listReports(document);
+  begin('people');
   const bodies = listBodies(text, document.tokens);
   const spoken = mentionTokens(document.tokens, reports);
   const people = listPeople(text, document.tokens, spoken, bodies);
+  begin('turns');
   const transcript = findTranscript(text, document.paragraphs);
   const turns = transcript
     ? nameTurns(text, transcript, people, (place) => document.tokens[place]?.start ?? 0)
@@ -60,9 +77,12 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
     earlier: [],
     turns,
   };
+  begin('speakers');
   const attributed = attribute(document, reports, context);
+  begin('numbers');
   const dates = listDates(text, options.publishedOn);
   const quantities = listQuantities(document, dates, 'en');
+  begin('claims');
   const claims = listClaims({
     document,
     quantities,
@@ -251,47 +271,5 @@ function toQuote({ finding, source }: Attributed, span: ToSpan, trace: boolean):
       !source?.name ? 'none' : source.kind === 'unnamed' ? 'described' : 'named',
     ),
     ...(trace ? { rule: finding.report.rule } : {}),
-  };
-}
-
-/** Fractions are given to four places. */
-function rounded(value: number | null, form: string): number | null {
-  return value !== null && form === 'fraction' ? Math.round(value * 1e4) / 1e4 : value;
-}
-
-function toClaim(claim: RawClaim, span: ToSpan, trace: boolean): Claim {
-  const { number, start, end } = claim.quantity;
-  return {
-    span: span(start, end),
-    comparator: number.comparator,
-    low: rounded(number.low, number.form),
-    high: rounded(number.high, number.form),
-    unit: claim.unit,
-    subject: claim.subject,
-    place: claim.place,
-    asOf: claim.asOf,
-    source: claim.source,
-    partOf: claim.partOf,
-    supersedes: claim.supersedes,
-    confidence: claimConfidence({
-      unit: claim.unit !== null,
-      subject: claim.subject !== null,
-      source: claim.source !== null,
-      vague: number.low === null && number.high === null,
-    }),
-    ...(trace ? { rule: claim.rule } : {}),
-  };
-}
-
-function toQuantity(quantity: RawQuantity, span: ToSpan): Quantity {
-  const { number, start, end, change } = quantity;
-  return {
-    span: span(start, end),
-    comparator: number.comparator,
-    low: number.low,
-    high: number.high,
-    unit: quantity.unit?.name ?? null,
-    subject: quantity.subject,
-    ...(change ? { change } : {}),
   };
 }

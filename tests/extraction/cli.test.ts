@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type ExtractArgs, runExtract } from '../../src/extraction/cli.ts';
 
-async function run(args: ExtractArgs): Promise<{ code: number; out: string; err: string }> {
+async function run(
+  args: ExtractArgs,
+): Promise<{ code: number; out: string; err: string; progress: [number, string][] }> {
   let out = '';
+  const progress: [number, string][] = [];
   let err = '';
   const code = await runExtract(args, {
     write: (text) => {
@@ -15,8 +18,12 @@ async function run(args: ExtractArgs): Promise<{ code: number; out: string; err:
       err += text;
     },
     colour: false,
+    progress: {
+      show: (share, what) => progress.push([share, what]),
+      end: () => progress.push([1, 'end']),
+    },
   });
-  return { code, out, err };
+  return { code, out, err, progress };
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'extract-'));
@@ -31,6 +38,16 @@ describe('onrecord extract', () => {
     expect(out).toContain('“[q1 The lock leaks,]”');
     expect(out).toContain('q1 direct · Ann Lee · said');
     expect(out).toContain('as of 2025-05-05');
+  });
+
+  test('shows how far it is', async () => {
+    const { progress } = await run({ file });
+    expect(progress[0]).toEqual([0, 'looking for words']);
+    expect(progress.at(-2)?.[1]).toBe('looking for claims');
+    expect(progress.at(-1)).toEqual([1, 'end']);
+    const out = join(folder, 'progress');
+    const texts = await run({ dir: folder, out });
+    expect(texts.progress[0]?.[1]).toMatch(/^0 of \d+ texts$/);
   });
 
   test('begins a turn before a figure that begins it', async () => {
