@@ -9,9 +9,20 @@ const PAGE = fileURLToPath(new URL('../../docs/performance.md', import.meta.url)
 const KEPT = /(<!-- bench: begin[^>]*-->\n).*(<!-- bench: end -->)/s;
 const lines: string[] = [];
 
-/** Adds a row. */
-export function say(...cells: (string | number)[]): void {
-  tell(`| ${cells.join(' | ')} |`);
+/** Adds a row: what, beside, ours, ratio, by processor time, goal. */
+export function say(...cells: [string, string, string, string, string, string]): void {
+  tell(`| ${cells.slice(0, -1).join(' | ')} | ${verdict(cells)} |`);
+}
+
+const GOAL = /^(>=|<=) ([\d.]+)/;
+
+/** The goal, and whether the ratio, or what is measured where there is none, misses it. */
+function verdict([, , ours, ratio, , goal]: readonly string[]): string {
+  const [, sign, bound] = GOAL.exec(goal ?? '') ?? [];
+  const value = Number.parseFloat(ratio || ours || '');
+  if (sign === undefined || Number.isNaN(value)) return goal ?? '';
+  const isMet = sign === '>=' ? value >= Number(bound) : value <= Number(bound);
+  return isMet ? `${goal}` : `${goal} **missed**`;
 }
 
 /** Adds a line. */
