@@ -13,6 +13,8 @@ const COLOURS = {
   remark: 90,
   dim: 90,
 } as const;
+/** Characters that would steer a terminal. */
+const STEERING = /(?![\t\r])\p{Cc}/u;
 type Colour = keyof typeof COLOURS;
 
 interface Mark {
@@ -140,8 +142,8 @@ export function renderExtraction(
   points.forEach((point, index) => {
     for (; mark < marks.length && (marks[mark]?.at ?? 0) <= index; mark += 1)
       line += marks[mark]?.text ?? '';
-    if (point === '\n') flush(index);
-    else line += point;
+    if (point === '\n' || (point === '\r' && points[index + 1] !== '\n')) flush(index);
+    else line += STEERING.test(point) ? '\uFFFD' : point;
   });
   for (; mark < marks.length; mark += 1) line += marks[mark]?.text ?? '';
   flush(Number.POSITIVE_INFINITY);

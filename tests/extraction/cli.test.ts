@@ -40,6 +40,14 @@ describe('onrecord extract', () => {
     expect(out).toContain('as of 2025-05-05');
   });
 
+  test('shows nothing that steers a terminal', async () => {
+    const steering = join(folder, 'steering.md');
+    writeFileSync(steering, `The lock leaks.\u001b[2J It is ${'old '.repeat(200)}.\rGone.`);
+    const { out } = await run({ file: steering });
+    expect(out).toContain('leaks.\uFFFD[2J');
+    expect(out).toContain('.\nGone.');
+  });
+
   test('shows how far it is', async () => {
     const { progress } = await run({ file });
     expect(progress[0]).toEqual([0, 'looking for words']);

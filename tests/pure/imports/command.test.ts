@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { importCommand } from '../../../src/cli/import.ts';
+import { print } from '../../../src/cli/print.ts';
 
 const FLAGS = { section: 'news', language: 'en' };
 
@@ -16,5 +17,13 @@ describe('onrecord import', () => {
 
   it('says that nothing is named', async () => {
     await expect(importCommand([], FLAGS)).rejects.toThrow('Name what to import');
+  });
+
+  it('prints nothing that steers a terminal', () => {
+    const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    print('1 × Left out: urn:\u001b]0;x\u0007.\n\tend');
+    const printed = write.mock.calls[0]?.[0];
+    write.mockRestore();
+    expect(printed).toBe('1 × Left out: urn:\uFFFD]0;x\uFFFD.\n\tend\n');
   });
 });
