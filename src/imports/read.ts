@@ -72,7 +72,7 @@ function formatOf(name: string, start: string): ImportFormat {
   if (/^<\?xml\b/i.test(start) || /^<(?:rss|feed|channel|[\w-]+:(?:RDF|feed))[\s>]/i.test(markup))
     return /xmlns:wp=|wordpress\.org\/export/.test(start) ? 'wxr' : 'feed';
   if (HTML.test(markup) || /\.x?html?$/i.test(name)) return 'html';
-  return /\.(?:md|markdown)$/i.test(name) || /^---[ \t]*\r?\n[\s\S]*?\n---/.test(start)
+  return /\.(?:md|markdown)$/i.test(name) || /^(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n\1/.test(start)
     ? 'markdown'
     : 'text';
 }

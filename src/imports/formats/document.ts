@@ -1,6 +1,5 @@
 /** A single document: plain text, Markdown with or without front matter, an HTML page. */
 import { fromHtml } from 'hast-util-from-html';
-import { parse as parseYaml } from 'yaml';
 import { project } from '../../text/projection.ts';
 import { convertHtml, convertTree, htmlToText, isDeep } from '../html.ts';
 import { attribute, elementsIn, type HastElement, type HastNode } from '../html-clean.ts';
@@ -9,7 +8,8 @@ import { textToMarkdown } from '../markdown.ts';
 import { type Author, splitByline } from './authors.ts';
 import { toCommonMark } from './extended-markdown.ts';
 import { type RawItem, term, toItem } from './fields.ts';
-import { isObject, type Json, text } from './json.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { isObject, type Json, text as textOf } from './json.ts';
 
 const TITLE_MAX = 140;
 
@@ -33,47 +33,31 @@ function titleOf(source: string): string {
     : '';
 }
 
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+/** `# Title`, or a title that is underlined. */
+const TITLE =
+  /^(?:#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\r?\n|$)|([^\s#>*+`~|-][^\r\n]*)\r?\n={2,}[ \t]*(?:\r?\n|$))/;
 
 export function readMarkdown(origin: string, source: string): ImportItem {
-  const head = source.startsWith('---') ? FRONT_MATTER.exec(source) : null;
-  const { fields, lost } = readFrontMatter(head?.[1]);
-  const rest = source.slice(head?.[0].length ?? 0).trim();
-  const [, heading] = /^#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\r?\n|$)/.exec(rest) ?? [];
-  const own = text(fields.title);
+  const { fields, rest, lost } = readFrontMatter(source);
+  const text = rest.trim();
+  const [line = '', marked, underlined] = TITLE.exec(text) ?? [];
+  const heading = (marked ?? underlined)?.trim();
+  const own = textOf(fields.title);
   // The headline stands above the story already.
   const isTitle = heading !== undefined && (own === '' || own.trim() === heading);
   const title = own || (heading === undefined ? '' : project(heading).text);
-  const story = isTitle
-    ? rest
-        .slice(rest.indexOf(heading) + heading.length)
-        .replace(/^[ \t]*#*/, '')
-        .trim()
-    : rest;
-  const body = toCommonMark(story);
+  const body = toCommonMark(isTitle ? text.slice(line.length).trim() : text);
   return toItem({
     ...fromFields(fields),
     origin,
     title,
     body: body.markdown,
-    lost: [...lost, ...body.lost],
+    lost: [...lost, ...unknownFields(fields), ...body.lost],
   });
 }
 
-function readFrontMatter(source: string | undefined): { fields: Json; lost: string[] } {
-  if (source === undefined) return { fields: {}, lost: [] };
-  try {
-    // Aliases are what lets a few lines of YAML grow without bound.
-    const fields: unknown = parseYaml(source, { maxAliasCount: 0 });
-    if (isObject(fields)) return { fields, lost: unknownFields(fields) };
-  } catch {
-    // What is said below holds for both cases.
-  }
-  return { fields: {}, lost: ['The lines between --- at its beginning could not be read.'] };
-}
-
 const KNOWN =
-  'title subtitle slug date lastmod published publishdate updated modified author authors byline tags categories category section keywords description summary excerpt lang language draft layout permalink type'.split(
+  'title subtitle slug date lastmod published publishdate updated modified author authors byline tags categories category section keywords description summary excerpt lang language draft layout permalink type taxonomies'.split(
     ' ',
   );
 
@@ -84,18 +68,20 @@ function unknownFields(fields: Json): string[] {
     : [`Fields that are not imported: ${others.slice(0, 20).join(', ')}.`];
 }
 
-function fromFields(fields: Json): Omit<RawItem, 'origin' | 'title' | 'body'> {
+function fromFields(given: Json): Omit<RawItem, 'origin' | 'title' | 'body'> {
+  // Zola keeps tags and categories in a table.
+  const fields = { ...given, ...(isObject(given.taxonomies) ? given.taxonomies : {}) } as Json;
   const [section = '', ...more] = [
     ...words(fields.section),
     ...words(fields.categories ?? fields.category),
   ];
   return {
-    summary: text(fields.description) || text(fields.summary) || text(fields.excerpt),
-    slug: text(fields.slug),
+    summary: textOf(fields.description) || textOf(fields.summary) || textOf(fields.excerpt),
+    slug: textOf(fields.slug),
     section: section === '' ? null : term(section),
     tags: [...more, ...words(fields.tags ?? fields.keywords)].map((name) => term(name)),
     authors: [fields.author, fields.authors, fields.byline].flatMap(authorsOf),
-    language: text(fields.lang) || text(fields.language),
+    language: textOf(fields.lang) || textOf(fields.language),
     dates: [fields.date, fields.publishdate, fields.published],
     hold: fields.draft === true || fields.published === false ? 'it says that it is a draft' : null,
   };
@@ -128,7 +114,7 @@ export function readHtml(origin: string, source: string): ImportItem {
   const tree = fromHtml(source).children as HastNode[];
   const page = new Page(tree);
   const main = mainOf(tree);
-  const heading = elementsIn(main, 'h1')[0];
+  const heading = elementsIn(main, 'h1').find((one) => !holdsBlocks(one));
   const title =
     heading === undefined
       ? page.meta('og:title') || page.title()
@@ -157,6 +143,10 @@ export function readHtml(origin: string, source: string): ImportItem {
     lost,
   });
 }
+
+/** A heading that is never closed holds the story. */
+const holdsBlocks = ({ children }: HastElement): boolean =>
+  elementsIn(children as HastNode[], 'p', 'ul', 'ol', 'table', 'blockquote').length > 0;
 
 /** The story of a page: its article, its main part, or its body. */
 function mainOf(tree: HastNode[]): HastNode[] {

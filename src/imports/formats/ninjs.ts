@@ -29,6 +29,8 @@ export function* readNinjs(document: Json | unknown[], note: Note): Generator<Fo
 
 /** One item, a list of them, or a list as APIs give it. */
 function itemsOf(document: Json | unknown[]): Json[] {
+  if (isObject(document) && /jsonfeed\.org/.test(text(document.version)))
+    throw new Unreadable('It is a JSON Feed, which is not read: import the feed as RSS or Atom.');
   const inside = isObject(document)
     ? [document.items, document.results, document._items].find((value) => Array.isArray(value))
     : document;

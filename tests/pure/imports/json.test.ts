@@ -264,6 +264,17 @@ describe('ninjs', () => {
   });
 });
 
+describe('JSON of another kind', () => {
+  it('is refused by its name where it is a JSON Feed', async () => {
+    const feed = {
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'F',
+      items: [{ title: 'A' }],
+    };
+    await expect(read(JSON.stringify(feed))).rejects.toThrow(/JSON Feed/);
+  });
+});
+
 describe('Markdown and plain text', () => {
   it('reads front matter, and takes the first heading as the headline', async () => {
     const item = await readOne(
@@ -323,6 +334,36 @@ describe('Markdown and plain text', () => {
       ].join('\n\n'),
     );
     expect(item.lost).toEqual(['Tables stand as lines of text.']);
+  });
+
+  it('reads front matter in TOML', async () => {
+    const { items, format } = await read(
+      '+++\ntitle = "Mill \\"Bridge\\""\ndate = 2024-03-05T10:00:00+01:00\n# a remark\ndraft = true\nweight = 3\ntags = [\n  "one",\n  \'two\',\n]\n\n[taxonomies]\ncategories = ["Local"]\n\n[extra]\nx = 1\n+++\n\nIt has *cracks*.\n',
+      'post',
+    );
+    expect(format).toBe('markdown');
+    expect(items[0]).toMatchObject({
+      headline: 'Mill "Bridge"',
+      body: 'It has *cracks*.',
+      publishedAt: new Date('2024-03-05T09:00:00Z'),
+      tags: [{ name: 'one' }, { name: 'two' }],
+      section: { name: 'Local' },
+      hold: expect.stringContaining('draft'),
+      lost: ['Fields that are not imported: weight, extra.'],
+    });
+  });
+
+  it('says that TOML could not be read, and leaves it out of the text', async () => {
+    const { body, lost } = await readOne('+++\ntitle: no\n+++\nIt is shut.', 'a.md');
+    expect({ body, lost }).toEqual({
+      body: 'It is shut.',
+      lost: ['The lines between +++ at its beginning could not be read.'],
+    });
+  });
+
+  it('takes an underlined title as the headline', async () => {
+    const item = await readOne('Mill *Bridge*\n=====\n\nIt is shut.\n', 'a.md');
+    expect(item).toMatchObject({ headline: 'Mill Bridge', body: 'It is shut.' });
   });
 
   it('parts a line of authors in front matter', async () => {

@@ -1,0 +1,72 @@
+/** What a file of Markdown says of itself above its text: YAML between ---, TOML between +++. */
+import { parse as parseYaml } from 'yaml';
+import { isObject, type Json } from './json.ts';
+
+const YAML = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+const TOML = /^\+\+\+[ \t]*\r?\n([\s\S]*?)\r?\n\+\+\+[ \t]*(?:\r?\n|$)/;
+
+interface FrontMatter {
+  fields: Json;
+  /** The text below it. */
+  rest: string;
+  lost: string[];
+}
+
+export function readFrontMatter(source: string): FrontMatter {
+  const yaml = YAML.exec(source);
+  const toml = yaml === null ? TOML.exec(source) : null;
+  const rest = source.slice((yaml ?? toml)?.[0].length ?? 0);
+  const read = yaml === null ? tomlFields : yamlFields;
+  const head = (yaml ?? toml)?.[1];
+  if (head === undefined) return { fields: {}, rest, lost: [] };
+  const fields = read(head);
+  if (fields !== null) return { fields, rest, lost: [] };
+  const mark = source.slice(0, 3);
+  return {
+    fields: {},
+    rest,
+    lost: [`The lines between ${mark} at its beginning could not be read.`],
+  };
+}
+
+function yamlFields(source: string): Json | null {
+  try {
+    // Aliases are what lets a few lines of YAML grow without bound.
+    const fields: unknown = parseYaml(source, { maxAliasCount: 0 });
+    return isObject(fields) ? fields : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Strings, dates and lists of strings (TOML 1.0), those of a table within it. */
+function tomlFields(source: string): Json | null {
+  const fields: Json = {};
+  let table = fields;
+  const lists = source.replace(/= *\[[^\]]*\]/g, (list) => list.replace(/\s*\r?\n\s*/g, ' '));
+  for (const line of lists.split(/\r?\n/)) {
+    if (/^\s*(?:#|$)/.test(line)) continue;
+    const [, name] = /^\s*\[{1,2}\s*([\w.-]+)\s*\]{1,2}\s*(?:#.*)?$/.exec(line) ?? [];
+    if (name !== undefined) {
+      table = {};
+      if (name !== '__proto__') fields[name] = table;
+      continue;
+    }
+    const [, key, value] = /^\s*["']?([\w-]+)["']?\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+    if (key === undefined || value === undefined || key === '__proto__') return null;
+    table[key] = value.startsWith('[') ? stringsOf(value) : (stringsOf(value)[0] ?? plain(value));
+  }
+  return fields;
+}
+
+const STRINGS = /"((?:[^"\\]|\\.)*)"|'([^']*)'/g;
+
+const stringsOf = (value: string): string[] =>
+  Array.from(value.matchAll(STRINGS), ([, escaped, literal]) =>
+    escaped === undefined ? (literal ?? '') : escaped.replace(/\\(["\\])/g, '$1'),
+  );
+
+function plain(value: string): unknown {
+  const words = value.replace(/\s+#.*$/, '');
+  return words === 'true' || words === 'false' ? words === 'true' : words;
+}
