@@ -62,6 +62,10 @@ function cleanElement(element: HastElement, context: CleanContext): HastNode[] {
     if (attribute(element, 'type') !== 'hidden') context.lost.add('Form fields are left out.');
     return [];
   }
+  if (isHidden(element)) {
+    if (wordsOf(element).trim() !== '') context.lost.add('Hidden parts are left out.');
+    return [];
+  }
   if (DROPPED.has(name)) {
     if (SAID[name] !== undefined) context.lost.add(SAID[name]);
     return [];
@@ -76,6 +80,13 @@ function cleanElement(element: HastElement, context: CleanContext): HastNode[] {
   if (name === 'figcaption') return captionOf(children);
   return [{ ...element, children } as HastElement];
 }
+
+/** What a reader of the page does not see: notes of editors, texts for programs. */
+const isHidden = (element: HastElement): boolean =>
+  element.properties.hidden === true ||
+  /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i.test(
+    attribute(element, 'style'),
+  );
 
 /** A player or a frame stands as a link to what it shows. */
 function cleanEmbed(element: HastElement, context: CleanContext): HastNode[] {

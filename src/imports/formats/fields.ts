@@ -43,6 +43,7 @@ export function toItem(given: RawItem): ImportItem {
   // A longer text becomes no article; its first words name it in the report.
   const plain = project(raw.body.length > BODY_MAX ? raw.body.slice(0, NAMED_MAX) : raw.body).text;
   const title = raw.title.trim();
+  if (plain.trim() === '' && title !== '') lost.add('It has no text.');
   const summary = raw.summary.trim();
   const tags = uniqueTerms(raw.tags ?? []).filter(({ slug }) => slug !== raw.section?.slug);
   if (title.length > HEADLINE_MAX)

@@ -5,6 +5,8 @@ const BLOCK =
   /^\s*<\/?(?:address|article|aside|blockquote|center|details|div|dl|dd|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|object|ol|p|pre|script|section|style|table|tbody|td|tfoot|th|thead|tr|ul|video|audio)\b/i;
 const ENDS_BLOCK =
   /<\/?(?:blockquote|div|figure|figcaption|h[1-6]|hr|li|ol|p|pre|table|tbody|thead|tr|ul)\b[^>]*>$/i;
+/** Shortcodes with which Divi, WPBakery, Avada and others lay out a page around its text. */
+const LAYOUT = /^(?:et_pb|vc|wpb|fusion|av|cs|mk)_/;
 /** Attributes are shorter than this, and the search stays linear. */
 const SHORTCODE = /\[(\/?)([a-z][\w-]{0,40})((?:\s[^\][]{0,1000})?)\]/g;
 const EMPTY_BLOCK = /<!-- wp:([a-z][\w/-]{0,80})(?:\s[^>]{0,2000})?\/-->/g;
@@ -38,6 +40,10 @@ function readShortcodes(html: string, lost: Set<string>): string {
     Array.from(embedded.matchAll(SHORTCODE), ([, end, name]) => (end === '/' ? name : '')),
   );
   return embedded.replace(SHORTCODE, (all, end: string, name: string, attributes: string) => {
+    if (LAYOUT.test(name)) {
+      lost.add('The layout of a page builder is left out; its words stand one below the other.');
+      return '\n\n';
+    }
     if (MEDIA.has(name)) {
       const source = /\b(?:src|mp3|mp4|m4v|webm|ogg)=["']?([^\s"'\]]+)/.exec(attributes)?.[1];
       if (source !== undefined) return `\n\n${link(source)}\n\n`;

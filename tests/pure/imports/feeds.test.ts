@@ -89,7 +89,9 @@ describe('RSS', () => {
       ),
     );
     expect(stories).toHaveLength(2);
-    expect(stories[1]).toMatchObject({ notices: [expect.stringContaining('“32 Foo 2024”')] });
+    expect(stories[1]).toMatchObject({
+      notices: ['It has no text.', expect.stringContaining('“32 Foo 2024”')],
+    });
     expect([...notices.keys()].join()).toContain('https://e.org/empty');
   });
 

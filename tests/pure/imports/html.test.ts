@@ -54,6 +54,14 @@ describe('HTML as Markdown', () => {
     expect(lost.join()).toMatch(/Scripts.*Form fields/);
   });
 
+  it('leaves out what a reader does not see, and says so', () => {
+    const { markdown: text, lost } = convertHtml(
+      '<p hidden>One</p><p style="color:red; display: none">Two</p><span style="mso-hide:all">Three</span><p>Four</p><div hidden></div>',
+    );
+    expect(text).toBe('Four');
+    expect(lost).toEqual(['Hidden parts are left out.']);
+  });
+
   it('shows embedded players as links', () => {
     expect(markdown('<p>See</p><iframe src="https://video.example/1"></iframe>')).toContain(
       'https://video.example/1',
@@ -141,6 +149,12 @@ describe('a page', () => {
       ],
     });
     expect(item.publishedAt?.toISOString()).toBe('2024-03-05T07:00:00.000Z');
+  });
+
+  it('keeps a story that stands in a heading which is never closed', async () => {
+    const { body } = await readOne('<h1>A<p>One.<p>Two.');
+    expect(body).toContain('One.');
+    expect(body).toContain('Two.');
   });
 
   it('says that what frames the story was left out', async () => {

@@ -159,6 +159,17 @@ describe('WordPress markup', () => {
     expect(lost).toEqual([]);
   });
 
+  it.each([
+    '[et_pb_section fb_built="1"][et_pb_row][et_pb_text admin_label="a"]<p>One.</p>[/et_pb_text][et_pb_text]Two.[/et_pb_text][/et_pb_row][/et_pb_section]',
+    '[vc_row][vc_column width="1/2"][vc_column_text]One.[/vc_column_text][/vc_column][vc_column]Two.[/vc_column][/vc_row]',
+  ])('leaves out the layout of a page builder: %s', (content) => {
+    const { markdown: text, lost } = convertWordpress(content);
+    expect(text).toBe('One.\n\nTwo.');
+    expect(lost).toEqual([
+      'The layout of a page builder is left out; its words stand one below the other.',
+    ]);
+  });
+
   it('keeps line breaks of what is verbatim', () => {
     expect(markdown('<pre>a\n\nb</pre>')).toBe('```\na\n\nb\n```');
   });
