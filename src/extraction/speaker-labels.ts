@@ -135,48 +135,62 @@ function countKeys(labels: readonly Label[]): Map<string, number> {
 
 /** Keeps the labels that make a transcript: those that recur, and capitals beside them. */
 function acceptLabels(labels: readonly Label[], lines: readonly Line[]): Label[] {
-  const counts = countKeys(labels);
-  const recurs = ({ label }: Label): boolean => (counts.get(keyOf(label)) ?? 0) >= 2;
-  const inCapitals = labels.filter((label) => label.kind === 'capitals');
-  const capitals = inCapitals.length;
-  const questions = labels.filter((label) => label.kind === 'qa').length;
-  const recurring = labels.filter((label) => label.kind === 'name' && recurs(label)).length;
-  const usesQa = questions >= 2;
-  const usesCapitals = capitals >= 2 && (capitals >= 3 || usesQa);
-  const usesNames = recurring >= 3 && !usesCapitals && !(usesQa && recurring < questions / 2);
-  const short = inCapitals
-    .filter(({ label }) => label.length < 5 && label.length >= 2)
-    .map(({ label }) => label);
-  // As `shareInitials`, with one look for all of them: there may be thousands.
-  const initials = new Set(short);
-  const contracted = new Set(short.map(initialsOf));
-  const surnames = new Set(
-    labels
-      .filter((one) => one.kind === 'capitals' || recurs(one))
-      .map(({ label }) => lastWord(label)),
-  );
-  const accepted = labels.filter((label) => {
-    if (label.kind === 'qa') return usesQa;
-    if (label.kind === 'capitals') return usesCapitals || (usesNames && recurs(label));
-    if (usesCapitals)
-      return (
-        (recurring >= 2 && recurs(label)) ||
-        surnames.has(lastWord(label.label)) ||
-        initials.has(initialsOf(withoutBrackets(label.label))) ||
-        contracted.has(label.label)
-      );
-    return (
-      usesNames &&
-      (recurs(label) || looksLikeName(label.label) || surnames.has(lastWord(label.label)))
-    );
-  });
+  const fits = fitting(labels);
+  const accepted = labels.filter(fits);
   const distinct = new Set(accepted.map(({ label }) => keyOf(label)));
+  const isQa = accepted.some(({ kind }) => kind === 'qa');
   const share = accepted.length / Math.max(1, lines.length - (accepted[0]?.line ?? 0));
   return accepted.length >= 3 &&
-    (distinct.size >= 2 || usesQa) &&
+    (distinct.size >= 2 || isQa) &&
     (share > 0.08 || accepted.length > 8)
     ? accepted
     : [];
+}
+
+/** Which labels fit what the text uses: Q and A, capitals, or names that recur. */
+function fitting(labels: readonly Label[]): (label: Label) => boolean {
+  const counts = countKeys(labels);
+  const recurs = ({ label }: Label): boolean => (counts.get(keyOf(label)) ?? 0) >= 2;
+  const inCapitals = labels.filter(({ kind }) => kind === 'capitals');
+  const questions = labels.filter(({ kind }) => kind === 'qa').length;
+  const recurring = labels.filter((label) => label.kind === 'name' && recurs(label)).length;
+  const usesQa = questions >= 2;
+  const usesCapitals = inCapitals.length >= 2 && (inCapitals.length >= 3 || usesQa);
+  if (usesCapitals) {
+    const related = relatedTo(inCapitals);
+    return (label) => {
+      if (label.kind !== 'name') return label.kind === 'capitals' || usesQa;
+      return (recurring >= 2 && recurs(label)) || related(label);
+    };
+  }
+  const usesNames = recurring >= 3 && !(usesQa && recurring < questions / 2);
+  const shared = twice(labels.map(({ label }) => lastWord(label)));
+  return (label) => {
+    if (label.kind === 'qa') return usesQa;
+    if (!usesNames) return false;
+    const isName = label.kind === 'name' && looksLikeName(label.label);
+    return recurs(label) || isName || shared.has(lastWord(label.label));
+  };
+}
+
+function twice(words: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(words.filter((word) => seen.has(word) || !seen.add(word)));
+}
+
+/** Names in small letters of those whose labels are in capitals, or whose initials are. */
+function relatedTo(inCapitals: readonly Label[]): (label: Label) => boolean {
+  const short = inCapitals
+    .map(({ label }) => label)
+    .filter(({ length }) => length < 5 && length >= 2);
+  // As `shareInitials`, with one look for all of them: there may be thousands.
+  const initials = new Set(short);
+  const contracted = new Set(short.map(initialsOf));
+  const surnames = new Set(inCapitals.map(({ label }) => lastWord(label)));
+  return ({ label }) =>
+    surnames.has(lastWord(label)) ||
+    initials.has(initialsOf(withoutBrackets(label))) ||
+    contracted.has(label);
 }
 
 const lastWord = (label: string): string =>

@@ -172,12 +172,11 @@ class Context {
       return { speaker: { kind: 'organisation', name: house[2].trim() }, speakerRole: name };
     }
     if (name === null) return { speaker: null, speakerRole: null };
-    if (OFFICE.test(name)) return { speaker: sourceOf('unnamed', name), speakerRole: null };
     const known = this.#extraction.quotes.find(({ speaker }) => speaker?.name === name)?.speaker;
     const isHouse =
       known?.kind === 'organisation' ||
       /\.\w{2,}$|\b(?:News|Times|Post|Agency|Magazine|Ledger)\b/.test(name);
-    return { speaker: { kind: isHouse ? 'organisation' : 'person', name }, speakerRole: null };
+    return { speaker: sourceOf(isHouse ? 'organisation' : 'person', name), speakerRole: null };
   }
 
   quote(quote: Quote, id: string): Suggestion {
@@ -286,7 +285,8 @@ class Context {
   }
 }
 
-function sourceOf(kind: 'person' | 'organisation' | 'unnamed', name: string): SourceInput {
+function sourceOf(found: 'person' | 'organisation' | 'unnamed', name: string): SourceInput {
+  const kind = OFFICE.test(name) ? 'unnamed' : found;
   const source = { kind, name: name.slice(0, 300) };
   return kind === 'unnamed' ? { ...source, reason: UNNAMED_REASON } : source;
 }

@@ -176,6 +176,18 @@ describe('turns', () => {
     expect(speakers).toHaveLength(6);
   });
 
+  test('a name in capitals and a surname are one speaker beside labels that recur', () => {
+    const text =
+      'Host: Why?\n\nADA RENN: So it is.\n\nHost: And now?\n\nRenn: We wait.\n\nHost: Thank you.';
+    expect(turns(text).map(([speaker]) => speaker)).toEqual([
+      'Host',
+      'Ada Renn',
+      'Host',
+      'Ada Renn',
+      'Host',
+    ]);
+  });
+
   test('a surname that two labels share is left as it stands', () => {
     const text =
       'Ada Voss: Why?\n\nBo Voss: So it is.\n\nVoss: Is it?\n\nAda Voss: Why?\n\nBo Voss: It is.';

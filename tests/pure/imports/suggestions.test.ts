@@ -39,6 +39,13 @@ describe('a suggested conversation', () => {
     expect(turns?.[0]?.speaker).toEqual(speaker === null ? null : expect.objectContaining(speaker));
   });
 
+  it('knows nobody by an office in claims either', () => {
+    const text =
+      'Host: More than 7,000 cars crossed it.\n\nAnn Lund: Why?\n\nHost: Rust.\n\nAnn Lund: And now?\n\nHost: Paint.';
+    const claim = makeSuggestions(text, extract(text)).find(({ kind }) => kind === 'claim');
+    expect(claim?.value).toMatchObject({ chain: [{ source: { kind: 'unnamed', name: 'Host' } }] });
+  });
+
   it('cuts no mark in two', () => {
     const { texts } = conversationOf(
       '**Ada Renn: How many leak?**\n\n**Ann Lund:** *All*\n\nIt is [a list](https://e.org/)\n\n**Ada Renn:** *Why?*\n\n**Ann Lund:** Rust, *mostly*',
