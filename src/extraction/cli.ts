@@ -34,12 +34,37 @@ const USAGE = `Usage: onrecord extract FILE [--published DATE] [--format text|js
        onrecord extract --dir IN --out OUT [--trace]
 `;
 
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}/;
+const FORMATS = ['text', 'json'];
+
+/** A day that the calendar has; a time may stand behind it. */
+function isDay(date: string): boolean {
+  const [day] = /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(date) ?? [];
+  const read = new Date(`${day}T00:00:00Z`);
+  return day !== undefined && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day);
+}
+
+/** What the system says of a file that can't be read, or a folder, for people. */
+const SYSTEM: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'it is a folder: --dir reads one',
+  ENOTDIR: 'it is no folder',
+  EACCES: 'it may not be read or written',
+};
+
+function explain(error: unknown): string {
+  const { code, path, message } = error as NodeJS.ErrnoException;
+  const why = SYSTEM[code ?? ''];
+  return why === undefined ? (message ?? String(error)) : `${path ?? 'The file'}: ${why}.`;
+}
 
 /** Runs the command; returns the exit code: 0 done, 1 a file cannot be read, 2 wrong arguments. */
 export async function runExtract(args: ExtractArgs, output: Output): Promise<number> {
-  if (args.published !== undefined && !ISO_DATE.test(args.published)) {
+  if (args.published !== undefined && !isDay(args.published)) {
     output.error(`--published takes a date like 2024-11-01, not "${args.published}".\n`);
+    return 2;
+  }
+  if (args.format !== undefined && !FORMATS.includes(args.format)) {
+    output.error(`--format is one of ${FORMATS.join(', ')}.\n`);
     return 2;
   }
   try {
@@ -55,13 +80,15 @@ export async function runExtract(args: ExtractArgs, output: Output): Promise<num
     return 0;
   } catch (error) {
     output.progress?.end();
-    output.error(`${error instanceof Error ? error.message : String(error)}\n`);
+    output.error(`${explain(error)}\n`);
     return 1;
   }
 }
 
 async function showFile(file: string, args: ExtractArgs, output: Output): Promise<void> {
-  const text = await readText(file, output);
+  const text = await readText(file, output).catch((error) => {
+    throw error instanceof Unreadable ? error : new Unreadable(explain({ ...error, path: file }));
+  });
   if (text.trim() === '') throw new Unreadable(`${file}: The file is empty.`);
   const { progress } = output;
   const onStage = (stage: Stage): void =>
@@ -88,13 +115,14 @@ async function extractDirectory(
   const entries = readdirSync(from);
   const known = new Set(entries);
   const names = entries.filter((name) => name.endsWith('.txt')).sort();
+  if (names.length === 0) throw new Unreadable(`${from}: there is no .txt file in it.`);
   let refused = 0;
   for (const [index, name] of names.entries()) {
     output.progress?.show(index / names.length, `${index} of ${names.length} texts`);
     const stem = basename(name, '.txt');
     const meta = `${stem}.meta.json`;
-    const publishedOn = known.has(meta) ? readPublishedOn(join(from, meta)) : undefined;
     try {
+      const publishedOn = known.has(meta) ? readPublishedOn(join(from, meta)) : undefined;
       const text = await readText(join(from, name), output);
       const extraction = extract(text, { publishedOn, trace });
       writeFileSync(join(to, `${stem}.json`), JSON.stringify(extraction));
@@ -133,11 +161,20 @@ async function encodingOf(file: string, bytes: Uint8Array) {
   }
 }
 
+/** @throws Unreadable when it names no day */
 function readPublishedOn(file: string): string | undefined {
-  const meta: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  const date =
-    typeof meta === 'object' && meta !== null && 'publishedOn' in meta
-      ? meta.publishedOn
-      : undefined;
-  return typeof date === 'string' ? date : undefined;
+  const date = parsed(file)?.publishedOn;
+  if (date === undefined || date === null) return undefined;
+  if (typeof date === 'string' && isDay(date)) return date;
+  throw new Unreadable(`${file}: publishedOn is no date like 2024-11-01.`);
+}
+
+function parsed(file: string): { publishedOn?: unknown } | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as { publishedOn?: unknown } | null;
+  } catch (error) {
+    throw new Unreadable(
+      `${file}: ${error instanceof SyntaxError ? 'it is no JSON' : explain(error)}.`,
+    );
+  }
 }

@@ -48,6 +48,35 @@ describe('onrecord extract', () => {
     expect(out).toContain('.\nGone.');
   });
 
+  test.each([
+    ['a day that no calendar has', { file, published: '2024-02-31' }, 2, '2024-02-31'],
+    ['a format that it has not', { file, format: 'yaml' as never }, 2, 'text, json'],
+    ['a file that is not there', { file: join(folder, 'none.txt') }, 1, 'no such file'],
+    ['a folder as a file', { file: folder }, 1, 'it is a folder: --dir reads one'],
+    ['a folder that is not there', { dir: join(folder, 'none'), out: folder }, 1, 'no such file'],
+  ])('says in words what is wrong with %s', async (_what, args, code, words) => {
+    const answer = await run(args);
+    expect(answer).toMatchObject({ code, out: '' });
+    expect(answer.err).toContain(words);
+    expect(answer.err).not.toMatch(/E[A-Z]{4,}/);
+  });
+
+  test('reads the other texts of a folder where what is said of one is broken', async () => {
+    const from = mkdtempSync(join(tmpdir(), 'extract-meta-'));
+    writeFileSync(join(from, 'a.txt'), 'It leaks.');
+    writeFileSync(join(from, 'a.meta.json'), '{"publishedOn": ');
+    writeFileSync(join(from, 'b.txt'), 'It leaks.');
+    writeFileSync(join(from, 'b.meta.json'), '{"publishedOn": "May"}');
+    writeFileSync(join(from, 'c.txt'), 'It leaks.');
+    const out = join(from, 'out');
+    const { code, err } = await run({ dir: from, out });
+    expect(code).toBe(1);
+    expect(err).toMatch(/a\.meta\.json: it is no JSON\.\n.*b\.meta\.json: publishedOn is no date/);
+    expect(JSON.parse(readFileSync(join(out, 'c.json'), 'utf8'))).toMatchObject({ quotes: [] });
+    const empty = await run({ dir: out, out });
+    expect(empty).toMatchObject({ code: 1, err: expect.stringContaining('no .txt file') });
+  });
+
   test('shows how far it is', async () => {
     const { progress } = await run({ file });
     expect(progress[0]).toEqual([0, 'looking for words']);
