@@ -19,6 +19,7 @@ import type {
   ContentQuote,
   ContentTurn,
 } from './content.ts';
+import { readLongTexts } from './long-texts.ts';
 import { type Mentions, mentionsIn } from './mentions.ts';
 import { createPartIds, type PartIds } from './part-ids.ts';
 import type { ArticleInput } from './schema.ts';
@@ -92,6 +93,7 @@ class Resolver {
       quotes: [],
       claims: [],
     };
+    if (document.quotes?.length || document.claims?.length) await readLongTexts(base);
     const locators = createLocators(base);
     for (const [index, quote] of (document.quotes ?? []).entries()) {
       if (othersWait()) await nextTurn();

@@ -3,12 +3,13 @@ import { amountWords } from '../text/amounts.ts';
 import { type ChartClaim, type ChartData, isBounded } from './data.ts';
 
 const PLAIN = new Intl.NumberFormat('en');
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+const PARTS = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+const DAY = new Intl.DateTimeFormat('en-GB', PARTS);
+/** “15 March 44” would be taken for another century. */
+const OLD_DAY = new Intl.DateTimeFormat('en-GB', { ...PARTS, era: 'short' });
+const FIRST_PLAIN = Date.parse('1000-01-01');
+
+const oneDay = (time: number): string => (time < FIRST_PLAIN ? OLD_DAY : DAY).format(time);
 
 /** `9 October 2024`, or `21 October 2024 to 31 October 2024`. */
 export function dayWords({
@@ -16,7 +17,7 @@ export function dayWords({
   to,
   undated,
 }: Pick<ChartClaim, 'from' | 'to' | 'undated'>): string {
-  const days = from === to ? DAY.format(from) : `${DAY.format(from)} to ${DAY.format(to)}`;
+  const days = from === to ? oneDay(from) : `${oneDay(from)} to ${oneDay(to)}`;
   return undated ? `${days} (day of publication)` : days;
 }
 

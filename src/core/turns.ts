@@ -21,6 +21,15 @@ export function othersWait(): boolean {
   return performance.now() - beganAt > LONG_MS;
 }
 
+/** Does in steps what takes long; others come to their turn in between. */
+export async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (othersWait()) await nextTurn();
+  }
+}
+
 /** Lets others come to their turn; what waits goes on in the next one. */
 export function nextTurn(): Promise<void> {
   next ??= setImmediate().then(() => {

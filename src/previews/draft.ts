@@ -27,7 +27,7 @@ export interface Draft {
   incomplete: string[];
 }
 
-export function buildDraft(content: ArticleContent, around: Surroundings): Draft {
+export async function buildDraft(content: ArticleContent, around: Surroundings): Promise<Draft> {
   const incomplete = findIncomplete(content, around);
   const sections = new Map(around.sections);
   const section = content.section === '' ? NOWHERE.slug : content.section;
@@ -52,7 +52,7 @@ export function buildDraft(content: ArticleContent, around: Surroundings): Draft
       anchor: placed(claim.anchor),
     })),
   };
-  const article = buildArticle(completed, {
+  const article = await buildArticle(completed, {
     ...around,
     sections,
     sources: new Map([...around.sources, [NIL, NOBODY]]),

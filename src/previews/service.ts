@@ -111,7 +111,7 @@ export async function readPreview(
   });
   const shown = await gatherReferences(client, row, content);
   const publishedAt = row.publishedAt ?? row.publishAt ?? revision.createdAt;
-  const { article, incomplete } = buildDraft(content, {
+  const { article, incomplete } = await buildDraft(content, {
     id: row.id,
     edition: row.editionCount + 1,
     publishedAt,

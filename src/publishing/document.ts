@@ -10,6 +10,7 @@ import {
   type ContentQuote,
   originatorOf,
 } from '../articles/content.ts';
+import { createTextReader } from '../articles/long-texts.ts';
 import type { ArticleSummary, correction, WireArticle } from '../articles/schema.ts';
 import type { WireImage } from '../assets/schema.ts';
 import type { wireClaim } from '../claims/schema.ts';
@@ -19,8 +20,6 @@ import type { correctionMark, wireQuote } from '../quotes/schema.ts';
 import type { SourceRef } from '../sources/schema.ts';
 import type { TermRef } from '../taxonomy/schema.ts';
 import { parseEdtf } from '../text/dates.ts';
-import { renderMarkdown } from '../text/html.ts';
-import { project } from '../text/projection.ts';
 import type { anchor, DeskAnchor } from '../text/schema.ts';
 import type { wireInterview, wireTurn } from '../turns/schema.ts';
 import { countParts } from './gate.ts';
@@ -51,9 +50,14 @@ export interface Surroundings {
 
 export const articleUrl = (slug: string): string => `/v1/articles/${slug}`;
 
-/** The public document of a revision. */
-export function buildArticle(content: ArticleContent, around: Surroundings): WireArticle {
-  const interviews = buildInterviews(content.interviews, around);
+/** The public document of a revision. Others come to their turn while long texts are read. */
+export async function buildArticle(
+  content: ArticleContent,
+  around: Surroundings,
+): Promise<WireArticle> {
+  const readText = createTextReader();
+  const interviews = await buildInterviews(content.interviews, around, readText);
+  const body = await readText(content.body);
   const quotes = content.quotes.map((quote, index) => buildQuote(quote, index + 1, around));
   const claims = content.claims.map((claim, index) => buildClaim(claim, index + 1, around));
   return {
@@ -64,8 +68,8 @@ export function buildArticle(content: ArticleContent, around: Surroundings): Wir
     headline: content.headline,
     summary: content.summary,
     body: content.body,
-    bodyHtml: renderMarkdown(content.body),
-    bodyText: project(content.body).text,
+    bodyHtml: body.html,
+    bodyText: body.plain,
     language: content.language,
     section: term(around.sections, content.section),
     tags: distinctTerms(content.tags.map((tag) => term(around.tags, tag))),
@@ -113,17 +117,23 @@ export function buildSummary(article: WireArticle, content: ArticleContent): Art
   };
 }
 
-function buildInterviews(
+type ReadText = ReturnType<typeof createTextReader>;
+
+async function buildInterviews(
   interviews: ContentInterview[],
   around: Surroundings,
-): z.infer<typeof wireInterview>[] {
+  readText: ReadText,
+): Promise<z.infer<typeof wireInterview>[]> {
+  const built: z.infer<typeof wireInterview>[] = [];
   let position = 0;
-  return interviews.map((interview) => {
+  for (const { id, title, turns } of interviews) {
+    const interview = { id, title, turns: [] as WireTurn[] };
     let question: string | null = null;
-    const turns = interview.turns.map((turn): WireTurn => {
+    for (const turn of turns) {
       position += 1;
       if (turn.role === 'question') question = turn.id;
-      return {
+      const { html, plain } = await readText(turn.text);
+      interview.turns.push({
         id: turn.id,
         url: `/v1/turns/${turn.id}`,
         position,
@@ -132,12 +142,13 @@ function buildInterviews(
         speakerRole: turn.speakerRole,
         replyTo: turn.role === 'answer' ? question : null,
         text: turn.text,
-        html: renderMarkdown(turn.text),
-        plainText: project(turn.text).text,
-      };
-    });
-    return { id: interview.id, title: interview.title, turns };
-  });
+        html,
+        plainText: plain,
+      });
+    }
+    built.push(interview);
+  }
+  return built;
 }
 
 function buildQuote(quote: ContentQuote, position: number, around: Surroundings): WireQuote {

@@ -4,6 +4,7 @@
  */
 import { createLocators, type Locators } from '../articles/anchoring.ts';
 import { type ArticleContent, allTurns } from '../articles/content.ts';
+import { readLongTexts } from '../articles/long-texts.ts';
 import { nextTurn, othersWait } from '../core/turns.ts';
 import type { FigureRow } from '../figures/store.ts';
 import type { SourceRow } from '../sources/store.ts';
@@ -44,6 +45,7 @@ const CHECKS: readonly Check[] = [
  * before what does not, both in the order of the checks and of the article.
  */
 export async function runGate(input: GateInput): Promise<GateProblem[]> {
+  await readLongTexts(input.content);
   const locators = createLocators(input.content);
   const problems: GateProblem[] = [];
   for (const check of CHECKS) {

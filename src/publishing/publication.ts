@@ -65,7 +65,7 @@ export async function makePublications(
   for (const live of lives) {
     // Making a document takes a while and waits for nothing; requests come in between.
     if (publications.length > 0) await setImmediate();
-    publications.push(finish(live, shared));
+    publications.push(await finish(live, shared));
   }
   return publications;
 }
@@ -110,9 +110,9 @@ async function readShared(
   };
 }
 
-function finish({ row, content }: Live, shared: Shared): Publication {
+async function finish({ row, content }: Live, shared: Shared): Promise<Publication> {
   const publishedAt = row.publishedAt as Date;
-  const article = buildArticle(content, {
+  const article = await buildArticle(content, {
     id: row.id,
     edition: row.editionCount,
     publishedAt,

@@ -12,7 +12,7 @@ import {
   splitMarkdown,
 } from './markdown.ts';
 import { DROPPED_ELEMENTS, escapeHtml, type HtmlState } from './raw-html.ts';
-import { remember } from './remember.ts';
+import { rememberSteps } from './remember.ts';
 
 const SCHEMA: Schema = {
   allowComments: false,
@@ -37,15 +37,15 @@ const REMEMBERED_CHARACTERS = 500_000;
  * CommonMark 0.31 as HTML from an allow-list: no scripts, styles, ids, classes or relative
  * URLs. The words that it shows are those of the projection. Takes any string, never throws.
  */
-export const renderMarkdown = remember(renderAnew, REMEMBERED_CHARACTERS);
+export const renderMarkdown = rememberSteps(renderAnew, REMEMBERED_CHARACTERS);
 
-function renderAnew(markdown: string): string {
+function* renderAnew(markdown: string): Generator<void, string> {
   if (isProse(markdown)) return renderProse(markdown);
   const source = readableMarkdown(markdown);
   if (isTangled(source)) return renderPlain(source);
   try {
     const blocks = splitBlocks(source);
-    return blocks === null ? renderWhole(source) : renderBlocks(source, blocks);
+    return yield* blocks === null ? renderWhole(source) : renderBlocks(source, blocks);
   } catch (error) {
     // Elements nested some thousand deep overflow the stack of the tree functions.
     if (error instanceof RangeError) return renderPlain(source);
@@ -53,24 +53,28 @@ function renderAnew(markdown: string): string {
   }
 }
 
-function renderWhole(source: string): string {
+function* renderWhole(source: string): Generator<void, string> {
   const state: HtmlState = { dropping: null };
-  const chunks = splitMarkdown(source).map(({ start, end }) =>
-    compileMarkdown(source.slice(start, end), state),
-  );
+  const chunks: string[] = [];
+  for (const { start, end } of splitMarkdown(source)) {
+    chunks.push(compileMarkdown(source.slice(start, end), state));
+    yield;
+  }
   return sanitizeHtml(chunks.join('\n')).trim();
 }
 
-function renderBlocks(source: string, blocks: readonly MarkdownChunk[]): string {
-  return blocks
-    .map(({ start, end }) => source.slice(start, end))
-    .map((block) =>
-      isProse(block)
-        ? renderProse(block)
-        : sanitizeHtml(compileMarkdown(block, { dropping: null })).trim(),
-    )
-    .filter((html) => html !== '')
-    .join('\n');
+function* renderBlocks(source: string, blocks: readonly MarkdownChunk[]): Generator<void, string> {
+  const rendered: string[] = [];
+  for (const { start, end } of blocks) {
+    rendered.push(renderBlock(source.slice(start, end)));
+    yield;
+  }
+  return rendered.filter((html) => html !== '').join('\n');
+}
+
+function renderBlock(block: string): string {
+  if (isProse(block)) return renderProse(block);
+  return sanitizeHtml(compileMarkdown(block, { dropping: null })).trim();
 }
 
 /** Words without markup, in which there is nothing to sanitise either. */

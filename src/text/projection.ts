@@ -11,7 +11,7 @@ import {
 } from './markdown.ts';
 import { type Range, TracedText } from './offset-map.ts';
 import { decodeReference, type HtmlState, isBlockTag, REFERENCE, scanHtml } from './raw-html.ts';
-import { remember } from './remember.ts';
+import { rememberSteps } from './remember.ts';
 import { BLOCK, ITEM, TextWriter, WORD_SPACE } from './text-writer.ts';
 
 /** The plain text of a markdown document, norm "v1" of DESIGN §4. */
@@ -33,12 +33,12 @@ export interface Projection {
 const REMEMBERED_CHARACTERS = 500_000;
 
 /** Reads markdown as plain text. Takes any string, never throws; linear time. */
-export const project = remember(projectAnew, REMEMBERED_CHARACTERS);
+export const project = rememberSteps(projectAnew, REMEMBERED_CHARACTERS);
 
-function projectAnew(markdown: string): Projection {
+function* projectAnew(markdown: string): Generator<void, Projection> {
   const writer = new TextWriter();
   if (isProse(markdown)) writeProse(markdown, 0, writer);
-  else writeMarkdown(readableMarkdown(markdown), writer);
+  else yield* writeMarkdown(readableMarkdown(markdown), writer);
   const traced = writer.out.composed();
   const points = indexCodePoints(traced.toString());
   const toSource = (start: number, end: number): Range =>
@@ -55,7 +55,8 @@ function projectAnew(markdown: string): Projection {
   };
 }
 
-function writeMarkdown(markdown: string, writer: TextWriter): void {
+/** A step for each block. */
+function* writeMarkdown(markdown: string, writer: TextWriter): Generator<void, void> {
   if (isTangled(markdown)) {
     writePlain(markdown, 0, writer);
     return;
@@ -66,6 +67,7 @@ function writeMarkdown(markdown: string, writer: TextWriter): void {
     const block = markdown.slice(start, end);
     if (blocks !== null && isProse(block)) writeProse(block, start, writer);
     else walker.walk(parseMarkdown(block), start);
+    yield;
   }
 }
 

@@ -64,7 +64,7 @@ describe('each format', () => {
   });
 
   it('is JSON where nothing is asked for', async () => {
-    for (const accept of [undefined, '*/*', 'application/json', 'text/html, */*;q=0.1']) {
+    for (const accept of [undefined, '', '*/*', 'application/json', 'text/html, */*;q=0.1']) {
       const { headers } = await get(URL_OF, accept);
       expect(headers['content-type']).toContain('application/json');
       expect(headers.vary).toBe('Accept, Accept-Encoding');

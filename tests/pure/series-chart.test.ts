@@ -310,6 +310,7 @@ describe('the chart of a figure', () => {
     const days = ['0040-03-15', '2024-10-09'].map((day) => claim({ from: Date.parse(day) }));
     const svg = drawSeriesChart(data(days), size);
     expect(svg).toContain('>500</text>');
+    expect(svg).toContain('Fire service, 15 March 40 AD: 10.');
     expect(svg).not.toMatch(/BC/);
   });
 

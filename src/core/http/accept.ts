@@ -19,7 +19,9 @@ export function acceptedType(
   headers: Record<string, string> = {},
 ): string {
   const [first = ''] = types;
-  if (accept === undefined || accept === '*/*' || accept === first) return first;
+  // An empty list asks for nothing, as none does.
+  if (accept === undefined || accept.trim() === '' || accept === '*/*' || accept === first)
+    return first;
   const ranges = accept.includes(';') ? accept.replace(PARAMETER, '') : accept;
   const chosen = new Negotiator({ headers: { accept: ranges } }).mediaType([...types]);
   if (chosen !== undefined) return chosen;
