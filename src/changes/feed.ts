@@ -32,7 +32,7 @@ export function createChangeFeed(client: Client): ChangeFeed {
   const reading = new Map<string, Promise<ChangeEvent | null>>();
 
   const read = async (after: number): Promise<ChangeEvent | null> => {
-    const events = (await listChanges(client, after, BATCH)).map((row) => ({
+    const events = (await listChanges(client, after, BATCH)).changes.map((row) => ({
       seq: row.seq,
       bytes: Buffer.from(`id: ${row.seq}\ndata: ${renderChange(row)}\n\n`),
     }));

@@ -4,14 +4,35 @@ import { Problem } from '../core/errors.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
 import type { ShownChange } from './entry.ts';
 
-/** The changes after a place in the log, in their order. */
-export function listChanges(client: Client, after: number, take: number): Promise<ShownChange[]> {
-  return client.change.findMany({
+/** A page of the log holds so many bytes of documents, or one: an article may have megabytes. */
+const PAGE_BYTES_MAX = 8 * 1024 * 1024;
+
+export interface LogPage {
+  changes: ShownChange[];
+  /** Whether it holds all that it may, so that nothing will come to it. */
+  isFull: boolean;
+}
+
+/** The changes after a place in the log, in their order: `take` of them, or fewer large ones. */
+export async function listChanges(client: Client, after: number, take: number): Promise<LogPage> {
+  const sizes = await queryRows<{ bytes: number }>(
+    client,
+    Prisma.sql`SELECT octet_length("data") AS "bytes" FROM "Change"
+      WHERE "seq" > ${after} ORDER BY "seq" LIMIT ${take}`,
+  );
+  let bytes = 0;
+  const fitting = sizes.findIndex((row, index) => {
+    bytes += row.bytes;
+    return index > 0 && bytes > PAGE_BYTES_MAX;
+  });
+  const count = fitting < 0 ? sizes.length : fitting;
+  const changes = await client.change.findMany({
     where: { seq: { gt: after } },
     orderBy: { seq: 'asc' },
-    take,
+    take: count,
     omit: { tags: true },
   });
+  return { changes, isFull: count === take || count < sizes.length };
 }
 
 /** The place of the newest change; 0 before the first. */

@@ -8,10 +8,11 @@ import { fieldsQuery, pickFields, wireRoute } from '../core/http/wire.ts';
 import { renderChange } from './entry.ts';
 import { CHANGES_TAG } from './log.ts';
 import { change } from './schema.ts';
-import { listChanges, newestSeq, requirePlace } from './store.ts';
+import { type LogPage, listChanges, newestSeq, requirePlace } from './store.ts';
 
 /** A full page never changes again; only an operator who prunes the log takes it away. */
 const SETTLED_CACHE_CONTROL = 'public, max-age=3600, s-maxage=86400, immutable';
+const NOTHING: LogPage = { changes: [], isFull: false };
 export const SEQ_MAX = 2_147_483_647;
 
 /** `after`: a place in the log. */
@@ -46,7 +47,7 @@ export function registerChangeWire(app: FastifyInstance, context: HttpContext): 
     description: [
       'Everything that the public saw change, in order and without gaps, deletions and retractions included. Remember the `seq` that was handled last and go on `after` it.',
       'Read from the beginning it rebuilds the public state: the last `data` of an article, source or figure is its document, `null` that there is none, a retraction’s notice that it answers 410. The document of a turn, quote or claim is its part of the article with, for turns, the `interview` and then the `article` as `{id, slug, headline, url, publishedAt}`.',
-      '`after=latest` answers an empty page that says where the log ends. A place that is no longer kept is 410 `changes-expired` and says where to start again.',
+      '`after=latest` answers an empty page that says where the log ends. A page holds some megabytes at most, and fewer changes than `limit` where their documents are large. A place that is no longer kept is 410 `changes-expired` and says where to start again.',
     ].join('\n\n'),
     query: z.strictObject({
       after: z.union([afterQuery, z.literal('latest')]).optional(),
@@ -59,16 +60,17 @@ export function registerChangeWire(app: FastifyInstance, context: HttpContext): 
       const take = limit === undefined ? LIMIT_DEFAULT : Number(limit);
       const place = after === 'latest' ? await newestSeq(client) : Number(after);
       if (after !== 'latest') await requirePlace(client, place);
-      const rows = after === 'latest' ? [] : await listChanges(client, place, take);
-      const last = rows.at(-1);
-      const full = rows.length === take;
-      const page = { limit: take, next: full ? String(last?.seq) : null, last: last?.seq ?? place };
-      const entries = rows.map((row) => pickFields(renderChange(row), fields));
+      const { changes, isFull } =
+        after === 'latest' ? NOTHING : await listChanges(client, place, take);
+      const last = changes.at(-1);
+      const next = isFull ? String(last?.seq) : null;
+      const page = { limit: take, next, last: last?.seq ?? place };
+      const entries = changes.map((row) => pickFields(renderChange(row), fields));
       return {
         body: `{"data":[${entries.join(',')}],"page":${JSON.stringify(page)}}`,
         lastModified: last?.at ?? new Date(0),
-        tags: full ? [] : [CHANGES_TAG],
-        headers: full ? settled(page.next as string, limit, fields) : {},
+        tags: next === null ? [CHANGES_TAG] : [],
+        headers: next === null ? {} : settled(next, limit, fields),
       };
     },
   });

@@ -6,6 +6,7 @@ import { SYSTEM, type WorkRunner } from '../../src/core/work.ts';
 export function append(
   { context }: { context: { run: WorkRunner } },
   count: number,
+  document: string | null = null,
 ): Promise<void> {
   return context.run(SYSTEM, async (work) => {
     for (let index = 0; index < count; index += 1) {
@@ -16,7 +17,7 @@ export function append(
         targetId: id,
         articleId: id,
         slug: `a-${index}`,
-        document: null,
+        document,
         tags: [id],
       });
     }

@@ -753,7 +753,7 @@ export interface paths {
          *
          *     Read from the beginning it rebuilds the public state: the last `data` of an article, source or figure is its document, `null` that there is none, a retraction’s notice that it answers 410. The document of a turn, quote or claim is its part of the article with, for turns, the `interview` and then the `article` as `{id, slug, headline, url, publishedAt}`.
          *
-         *     `after=latest` answers an empty page that says where the log ends. A place that is no longer kept is 410 `changes-expired` and says where to start again.
+         *     `after=latest` answers an empty page that says where the log ends. A page holds some megabytes at most, and fewer changes than `limit` where their documents are large. A place that is no longer kept is 410 `changes-expired` and says where to start again.
          */
         get: operations["listChanges"];
         put?: never;
