@@ -140,8 +140,30 @@ function createRows(known: Map<string, string[]>): MakeRow {
     add(FIELD_MARKS.headline, headline);
     add(FIELD_MARKS.lead, [...headline, ...lead]);
     add(FIELD_MARKS.anywhere, [...headline, ...lead, ...other]);
-    return [...tokens, ...facets].join(' ');
+    const row = [...tokens, ...facets].join(' ');
+    if (row.length <= ROW_UNITS_SAFE) return row;
+    return [...withinVector(tokens), ...facets].join(' ');
   };
+}
+
+/**
+ * PostgreSQL’s tsvector holds a megabyte of distinct tokens, and spoils what is beyond. What a row
+ * leaves out of a conversation of that many words, the rows of its turns have.
+ */
+const ROW_BYTES_MAX = 1_000_000;
+/** A UTF-16 unit takes three bytes at most. */
+const ROW_UNITS_SAFE = ROW_BYTES_MAX / 3;
+
+function withinVector(tokens: readonly string[]): readonly string[] {
+  const distinct = new Set<string>();
+  let bytes = 0;
+  for (const [index, token] of tokens.entries()) {
+    if (distinct.has(token)) continue;
+    distinct.add(token);
+    bytes += Buffer.byteLength(token);
+    if (bytes > ROW_BYTES_MAX) return tokens.slice(0, index);
+  }
+  return tokens;
 }
 
 const WORD_MIN = 3;
