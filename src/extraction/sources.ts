@@ -17,6 +17,7 @@ import {
   recentSources,
   type Source,
 } from './source.ts';
+import { titledPerson } from './titled-person.ts';
 import type { Token } from './tokens.ts';
 
 const PRONOUN = /^(?:he|she|they|it|i|we|you|his|her|who|him|them)$/;
@@ -34,6 +35,8 @@ export function resolveMention(context: ResolveContext, mention: Phrase): Source
     return resolvePronoun(context, head.lower, mention.from);
   const person = personIn(context, mention);
   if (person) return fromPerson(person);
+  const titled = titledPerson(context, mention);
+  if (titled) return titled;
   const member = memberOf(context, mention);
   if (member) return member;
   return describeSource(context, mention);

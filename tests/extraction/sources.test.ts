@@ -248,3 +248,22 @@ describe('unnamed sources', () => {
     expect(sourceOf('The judges said the lock had been neglected.').anonymous).toBe(false);
   });
 });
+
+describe('a person named by title and surname alone', () => {
+  test.each([
+    ['“It leaks,” said Ms. Renn.', 'person', 'Renn'],
+    ['“It leaks,” Mr Voss said.', 'person', 'Voss'],
+    ['“It leaks,” said Dr. Renn of the council.', 'person', 'Renn'],
+    ['“It leaks,” said Judge Renn.', 'person', 'Judge Renn'],
+    ['“It leaks,” the Justice Department said.', 'organisation', 'Justice Department'],
+    ['“It leaks,” said General Electric.', 'organisation', 'General Electric'],
+    ['“It leaks,” Ms. Renn’s office said.', 'organisation', 'Ms. Renn’s office'],
+  ])('%s', (text, kind, name) => {
+    expect(show(text).raw.quotes[0]?.speaker).toMatchObject({ kind, name });
+  });
+
+  test('is who a pronoun stands for', () => {
+    const { quotes } = show('“It leaks,” Mr Voss said. He said that it was old.');
+    expect(quotes.map(({ name }) => name)).toEqual(['Voss', 'Voss']);
+  });
+});
