@@ -26,9 +26,24 @@ export function createFormatWriter(): FormatWriter {
       }),
     fail: (message) => new Error(message),
   });
+  /** What is being written, for all who ask for the same meanwhile. */
+  const running = new Map<string, Promise<Written>>();
+  const writeAside = (writing: Writing): Promise<Written> => {
+    const key = keyOf(writing);
+    const known = running.get(key);
+    if (known !== undefined) return known;
+    const written = thread.ask(writing).finally(() => running.delete(key)) as Promise<Written>;
+    running.set(key, written);
+    return written;
+  };
   return {
     write: async (writing) =>
-      writing.document.length < LONG ? write(writing) : ((await thread.ask(writing)) as Written),
+      writing.document.length < LONG ? write(writing) : writeAside(writing),
     close: thread.close,
   };
+}
+
+/** All that an article in a format is made of. */
+function keyOf({ document, format, around: { sources, ...site } }: Writing): string {
+  return JSON.stringify([format, site, [...sources]]) + document;
 }

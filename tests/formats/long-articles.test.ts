@@ -45,6 +45,14 @@ describe('a long article', () => {
     }
   });
 
+  it('is written once for all who ask for it at once', async () => {
+    await newsroom.publish(plainArticle({ slug: 'wanted', body: longBody('lake') }));
+    const asked = Array.from({ length: 40 }, () => newsroom.get('/v1/articles/wanted/markdown'));
+    const answers = await Promise.all(asked);
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect(new Set(answers.map(({ etag }) => etag)).size).toBe(1);
+  });
+
   it('holds nobody up while it is written', async () => {
     const answered: string[] = [];
     const ask = async (name: string, url: string) => {
