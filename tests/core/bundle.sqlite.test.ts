@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, bundle, UNUSED } from '../../scripts/build.ts';
 import { articleExample } from '../../src/articles/example.ts';
+import { plainArticle } from '../support/articles.ts';
 import { type Served, serve } from '../support/process.ts';
 
 const STARTS_THREAD = /startThread\('([\w-]+)'/g;
@@ -108,6 +109,15 @@ describe('what the bundle loads when it is first asked for', () => {
     const content = '“We have seen them,” said Ada Moor, the mayor of Marrowford.';
     const job = await post('/v1/desk/imports', { name: 'a.txt', format: 'text', content });
     expect(JSON.stringify(job)).toContain('We have seen them');
+  });
+
+  it('writes a long article in the thread of formats', async () => {
+    const body = 'The *river* rose by two metres.\n\n'.repeat(1_000);
+    const article = await post('/v1/desk/articles', plainArticle({ slug: 'long', body }));
+    await post(`/v1/desk/articles/${article.id}/publish`, {});
+    expect(await ask('/v1/articles/long/markdown')).toMatch(
+      /^# The ferry[\s\S]*The \*river\* rose/,
+    );
   });
 
   it('takes a picture', async () => {
