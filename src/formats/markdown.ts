@@ -1,5 +1,6 @@
 /** An article as Markdown (CommonMark with footnotes): every source is a footnote. */
 import { type ClosedRange, closedRanges } from '../text/closed-ranges.ts';
+import { closeBlocks } from '../text/open-blocks.ts';
 import { project } from '../text/projection.ts';
 import { captionOf, mainRendition } from './pictures.ts';
 import {
@@ -16,23 +17,35 @@ export const MARKDOWN_TYPE = 'text/markdown; charset=utf-8; variant=GFM';
 
 export function toMarkdown(article: Article, around: Surroundings): string {
   const parts = inOrder(article);
-  const numbers = new Map(parts.map(({ id }, index) => [id, index + 1]));
+  const labels = labelsOf(parts, article);
   const inPlace = (place: string) => parts.filter((part) => part.anchor.in === place);
   const blocks = [
     `# ${escapeText(article.headline)}`,
     ...(article.summary === '' ? [] : [`**${escapeText(article.summary)}**`]),
     escapeText(credit(article)),
     ...picture(article, around),
-    withFootnotes(article.body, inPlace('body'), numbers),
+    withFootnotes(article.body, inPlace('body'), labels),
     ...article.interviews.flatMap(({ title, turns }) => [
       ...(title === null ? [] : [`## ${escapeText(title)}`]),
-      ...turns.map((turn) => turnBlock(turn, withFootnotes(turn.text, inPlace(turn.id), numbers))),
+      ...turns.map((turn) => turnBlock(turn, withFootnotes(turn.text, inPlace(turn.id), labels))),
     ]),
     ...corrections(article),
     `<${around.publicUrl}${article.url}>`,
-    parts.map((part) => `[^${numbers.get(part.id)}]: ${footnote(part, around)}`).join('\n'),
+    parts.map((part) => `[^${labels.get(part.id)}]: ${footnote(part, around)}`).join('\n'),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** A number for each part; behind letters where the texts have footnotes of their own. */
+function labelsOf(parts: readonly Part[], { body, interviews }: Article): Map<string, string> {
+  const texts = [body, ...interviews.flatMap(({ turns }) => turns.map(({ text }) => text))];
+  const isTaken = (prefix: string) => {
+    const label = new RegExp(`\\[\\^${prefix}\\d+\\]`, 'i');
+    return texts.some((text) => label.test(text));
+  };
+  let prefix = '';
+  while (isTaken(prefix)) prefix += 's';
+  return new Map(parts.map(({ id }, index) => [id, `${prefix}${index + 1}`]));
 }
 
 /** Quotes and claims in the order in which their last words stand in the text. */
@@ -84,11 +97,12 @@ type Part = Quote | Claim;
 
 /** Sets a part's number behind its last words; where those are in code or a link, behind that. */
 function withFootnotes(
-  markdown: string,
+  text: string,
   parts: readonly Part[],
-  numbers: ReadonlyMap<string, number>,
+  labels: ReadonlyMap<string, string>,
 ): string {
-  if (parts.length === 0) return markdown.trimEnd();
+  const markdown = closeBlocks(text.trimEnd());
+  if (parts.length === 0) return markdown;
   const projection = project(markdown);
   const ends = parts.map(({ anchor }) => {
     const piece = anchor.pieces.at(-1);
@@ -98,7 +112,7 @@ function withFootnotes(
   const marks = parts
     .map(({ id }, index) => ({
       ...placeFor(markdown, ends[index] ?? 0, closed),
-      mark: `[^${numbers.get(id)}]`,
+      mark: `[^${labels.get(id)}]`,
     }))
     .sort((a, b) => a.at - b.at);
   let result = '';

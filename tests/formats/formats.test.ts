@@ -246,6 +246,20 @@ describe('Markdown', () => {
     );
   });
 
+  it('keeps its footnotes apart from those of the text, and out of what the text leaves open', async () => {
+    const body = 'It leaks[^1].\n\n[^1]: As of *four*.\n\n```\nlet sea = 5;';
+    const quotes = ['It leaks', 'sea = 5'].map((exact) => ({
+      kind: 'direct',
+      speaker: { kind: 'person', name: 'Mara Elsing' },
+      anchor: { pieces: [{ exact }] },
+    }));
+    await newsroom.publish(plainArticle({ slug: 'open', body, quotes }));
+    const { text } = await get('/v1/articles/open/markdown');
+    expect(text).toContain('It leaks[^1].[^s1]\n\n[^1]: As of *four*.');
+    expect(text).toContain('\n```\nlet sea = 5;\n```\n\n[^s2]\n');
+    expect(text).toMatch(/\n\[\^s1\]: Mara Elsing .*\n\[\^s2\]: Mara Elsing .*\n$/);
+  });
+
   it('shows an editor’s signs as they are', async () => {
     await newsroom.publish(
       plainArticle({ slug: 'signs', headline: '# Not *a* [link](x) <b>', body: 'Words.' }),
