@@ -13,6 +13,10 @@ export interface Label {
   start: number;
   bodyStart: number;
   kind: 'qa' | 'capitals' | 'name';
+  /** "Q1" */
+  isNumbered: boolean;
+  /** Whether the words stand in the lines below. */
+  isAlone: boolean;
 }
 
 const EMPHASIS = '(?:\\*\\*|__|\\*|_)?';
@@ -21,12 +25,12 @@ const TIME = '\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?';
 /** A time code before a label: `[00:00:12]`, `(00:12)`, `00:12 -`. */
 const TIMED = new RegExp(`^${EMPHASIS}[[(]?${TIME}[\\])]?${EMPHASIS}${SPACE}*[-–—|]?${SPACE}*`);
 const QA =
-  /^(?:\*\*|__|\*|_)?(Q|A|QUESTION|ANSWER|Question|Answer)(?:\*\*|__|\*|_)?(?:[:.](?:\*\*|__|\*|_)?[ \u00a0]*|[ \u00a0]{2,}|[ \u00a0](?=\S)|[:.]?(?:\*\*|__)?$)/;
+  /^(?:\*\*|__|\*|_)?(?:(Q|A|QUESTION|ANSWER|Question|Answer)|([QA])\d{1,3}(?=[:.]))(?:\*\*|__|\*|_)?(?:[:.](?:\*\*|__|\*|_)?[ \u00a0]*|[ \u00a0]{2,}|[ \u00a0](?=\S)|[:.]?(?:\*\*|__)?$)/;
 const WORD = "\\p{Lu}[\\p{L}\\p{M}.'’&-]*";
 const NAME = `${WORD}(?:${SPACE}+(?:${WORD}|de|da|di|van|von|of|the|al-\\p{Lu}\\p{L}+|del|la|el|bin)){0,7}(?:[ _\\u00a0]\\d{1,2})?`;
 const BRACKETS = `(?:${SPACE}(?:\\([^)\\n]{1,40}\\)|\\[[^\\]\\n]{1,40}\\]))?`;
 const NAMED = new RegExp(
-  `^${EMPHASIS}(${NAME}${BRACKETS})${EMPHASIS}${SPACE}?:${EMPHASIS}(?:${SPACE}+|$)`,
+  `^${EMPHASIS}(${NAME}${BRACKETS})(?:,${SPACE}([^:,\\n]{2,60}))?${EMPHASIS}${SPACE}?:${EMPHASIS}(?:${SPACE}+|$)`,
   'u',
 );
 /** A name with a time code has its line to itself: `Ada Renn  00:12`. */
@@ -42,6 +46,8 @@ const CASELESS = new RegExp(
 );
 const CASELESS_MAX = 40;
 const LABEL_MAX = 70;
+/** One turn in so many ends a sentence in its first line, where lines are wrapped too. */
+const SPEECH_SHARE = 6;
 const BRACKETED_TIME = new RegExp(`\\s*[[(]${TIME}[\\])]`, 'g');
 const STOP_LABELS =
   /^(?:note|notes|source|sources|photo|photos|picture|caption|read more|see also|update|correction|editor[’']s note|related|contact|tags|topics|summary|answer|published|updated|date|location|time|where|when|what|who|why|how|also|but|and|the latest|watch|listen|breaking|exclusive|opinion|analysis|video|key points|here|http|https|re|subject|from|to|cc|interview|transcript|podcast|profile)$/i;
@@ -69,12 +75,14 @@ function readLabels(text: string, lines: readonly Line[]): Label[] {
     const time = TIMED.exec(whole)?.[0].length ?? 0;
     const found = readLabel(whole.slice(time), line, time > 0);
     if (found === null) return [];
-    const { label, length, kind } = found;
-    return [{ line: index, label, start: line.start, bodyStart: line.start + time + length, kind }];
+    const { length, ...read } = found;
+    const bodyStart = line.start + time + length;
+    const isAlone = bodyStart >= line.end;
+    return [{ ...read, line: index, start: line.start, bodyStart, isAlone }];
   });
 }
 
-type Read = Pick<Label, 'label' | 'kind'> & { length: number };
+type Read = Pick<Label, 'label' | 'kind' | 'isNumbered'> & { length: number };
 
 /** Whether a line is what tells of the next turn: a label, a time code. */
 export const isLabelLine = (line: string): boolean =>
@@ -92,23 +100,30 @@ function readLabel(body: string, line: Line, isTimed: boolean): Read | null {
 function readQa(body: string, { blankBefore }: Line): Read | null {
   const found = QA.exec(body);
   if (!found) return null;
-  const letter = (found[1] ?? '').charAt(0).toUpperCase();
+  const letter = (found[1] ?? found[2] ?? '').charAt(0).toUpperCase();
   if (!/[:.]/.test(found[0]) && !(blankBefore && letter === 'Q')) return null;
-  return { label: letter, length: found[0].length, kind: 'qa' };
+  const isNumbered = found[2] !== undefined;
+  return { label: letter, length: found[0].length, kind: 'qa', isNumbered };
 }
+
+/** "Ada Renn, county engineer:" but not "So, my question is:", "On Monday, the mayor said:". */
+const isOffice = (name: string, words: string): boolean =>
+  (/\s/.test(name) || isCapitals(name)) &&
+  !/(?:\b(?:is|was|are|were|this|these|follows)|\p{L}(?:ed|id|ays|ote|old))$/u.test(words);
 
 function readName(body: string): Read | null {
   const cased = NAMED.exec(body) ?? NAME_AND_TIME.exec(body);
+  if (cased?.[2] !== undefined && !isOffice(cased[1] ?? '', cased[2])) return null;
   const found = cased ?? CASELESS.exec(body);
   const label = found?.[1]?.replace(BRACKETED_TIME, '').replace(/\s+/g, ' ') ?? '';
   if (!found || STOP_LABELS.test(label)) return null;
   if (label.length > (cased ? LABEL_MAX : CASELESS_MAX)) return null;
   const kind = isCapitals(withoutBrackets(label)) ? 'capitals' : 'name';
-  return { label, length: found[0].length, kind };
+  return { label, length: found[0].length, kind, isNumbered: false };
 }
 
 /** The same name in other letters is the same label. */
-export const keyOf = (label: string): string => label.toLowerCase();
+export const keyOf = (label: string): string => label.toLowerCase().replaceAll('’', "'");
 
 /** A line in capitals that comes once and ends in no mark is a headline: `INTERVIEW: THE KEEPER`. */
 function withoutHeadlines(text: string, labels: readonly Label[], lines: readonly Line[]): Label[] {
@@ -154,7 +169,9 @@ function fitting(labels: readonly Label[]): (label: Label) => boolean {
   const inCapitals = labels.filter(({ kind }) => kind === 'capitals');
   const questions = labels.filter(({ kind }) => kind === 'qa').length;
   const recurring = labels.filter((label) => label.kind === 'name' && recurs(label)).length;
-  const usesQa = questions >= 2;
+  const answers = labels.some(({ kind, label }) => kind === 'qa' && label === 'A');
+  // "Q1:" and "Q2:" alone are quarters.
+  const usesQa = questions >= 2 && (answers || labels.every(({ isNumbered }) => !isNumbered));
   const usesCapitals = inCapitals.length >= 2 && (inCapitals.length >= 3 || usesQa);
   if (usesCapitals) {
     const related = relatedTo(inCapitals);
@@ -203,13 +220,25 @@ function looksLikeName(label: string): boolean {
 
 /** The labels of a transcript; none where the text is none. */
 export function listLabels(text: string, lines: readonly Line[]): Label[] {
-  return acceptLabels(withoutHeadlines(text, readLabels(text, lines), lines), lines);
+  const labels = acceptLabels(withoutHeadlines(text, readLabels(text, lines), lines), lines);
+  return isSpeech(text, labels, lines) ? labels : [];
 }
 
-/** UTF-16 indices of the speakers' labels in a text whose turns have them; else none. */
-export function findLabels(text: string): number[] {
-  return listLabels(text, listLines(text)).map(({ start }) => start);
+/** Lists, programmes and scores have labels too, and hardly a sentence that ends. */
+function isSpeech(text: string, labels: readonly Label[], lines: readonly Line[]): boolean {
+  if (labels.some(({ kind }) => kind === 'qa')) return true;
+  const ending = labels.filter(({ line, isAlone }) => {
+    const { start, end } = lines[isAlone ? line + 1 : line] ?? { start: 0, end: 0 };
+    return /[.?!…–—:;؟。？！]\W*$/u.test(text.slice(Math.max(start, end - 8), end));
+  });
+  return ending.length * SPEECH_SHARE >= labels.length;
 }
+
+/** Where a label stands: UTF-16 index, and whether its line holds nothing else. */
+export type LabelPlace = Pick<Label, 'start' | 'isAlone'>;
+
+/** The speakers' labels in a text whose turns have them; else none. */
+export const findLabels = (text: string): LabelPlace[] => listLabels(text, listLines(text));
 
 export function shareInitials(label: string, full: string): boolean {
   return (

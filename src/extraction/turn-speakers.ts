@@ -43,14 +43,16 @@ const lastWordOf = (name: string): string => name.toLowerCase().split(/\s+/).at(
 class Labels {
   readonly #people: PeopleTable;
   readonly #text: string;
+  readonly #opening: string;
   /** Labels of several words, by the last one; null where two end in the same. */
   readonly #full = new Map<string, string | null>();
   /** Each label as it is written with small letters, if it is anywhere. */
   readonly #spelt = new Map<string, string>();
 
-  constructor(text: string, labels: readonly string[], people: PeopleTable) {
+  constructor(text: string, labels: readonly string[], start: number, people: PeopleTable) {
     this.#people = people;
     this.#text = text;
+    this.#opening = text.slice(0, start);
     for (const label of new Set(labels)) {
       const key = keyOf(label);
       const spelt = this.#spelt.get(key);
@@ -91,9 +93,18 @@ class Labels {
 
   #initialled(label: string): string | undefined {
     if (!/^\p{Lu}{2,3}$/u.test(label)) return undefined;
-    return this.#people.people.find(
+    const known = this.#people.people.find(
       (person) => person.words.map((word) => word.charAt(0)).join('') === label,
-    )?.name;
+    );
+    return known?.name ?? this.#spelledOut(label);
+  }
+
+  /** The only name above the turns that has these initials. */
+  #spelledOut(initials: string): string | undefined {
+    const words = [...initials].map((letter) => `${letter}\\p{Ll}[\\p{L}’'-]*`).join(' ');
+    const pattern = new RegExp(`(?<!\\p{L}|\\p{Lu}[\\p{L}’'-]* )${words}(?! ?\\p{Lu})`, 'gu');
+    const names = new Set(this.#opening.match(pattern));
+    return names.size === 1 ? [...names][0] : undefined;
   }
 
   /** A single word in capitals may be an abbreviation: it is a name if the text writes it so. */
@@ -205,7 +216,7 @@ export function nameTurns(
     : { interviewer: null, guest: null };
   let asked = false;
   const labels = transcript.turns.flatMap(({ label }) => label ?? []);
-  const known = new Labels(text, labels, people);
+  const known = new Labels(text, labels, transcript.start, people);
   const names = new Map<string, string | null>();
   const nameOf = (label: string): string | null => {
     const name = names.get(label);

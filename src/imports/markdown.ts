@@ -13,12 +13,18 @@ export function textToMarkdown(text: string): string {
   const plain = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
   const lines = plain.split('\n');
   const isWrapped = hasWrappedLines(lines);
-  const turns = new Set(isWrapped ? findLabels(plain).map((at) => lineAt(plain, at)) : []);
+  const labels = isWrapped ? findLabels(plain) : [];
+  const turns = new Set(labels.map(({ start }) => lineAt(plain, start)));
+  const alone = new Set(
+    labels.filter((one) => one.isAlone).map(({ start }) => lineAt(plain, start)),
+  );
+  let isBelowLabel = false;
   let at = 0;
   let markdown = '';
   for (const line of lines) {
     // Each turn is a paragraph, also where its line stands right below another one's.
-    const separator = isWrapped && !turns.has(at) ? '\n' : '\n\n';
+    const separator = isWrapped && !turns.has(at) && !isBelowLabel ? '\n' : '\n\n';
+    isBelowLabel = alone.has(at);
     markdown += `${separator}${escapeLine(line.trimEnd())}`;
     at += line.length + 1;
   }

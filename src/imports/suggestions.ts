@@ -4,6 +4,7 @@
  */
 import type { ClaimInput } from '../claims/schema.ts';
 import type { Claim, Extraction, Quote, Span, Turn } from '../extraction/schema.ts';
+import { isLabelLine } from '../extraction/speaker-labels.ts';
 import type { QuoteInput } from '../quotes/schema.ts';
 import type { SourceInput } from '../sources/schema.ts';
 import { indexCodePoints } from '../text/codepoints.ts';
@@ -127,9 +128,14 @@ class Context {
   /** Where the first turn's line begins, or the heading right above it. */
   #transcriptStart(turnStart: number): { start: number; title: string | null } {
     const before = this.#points.slice(0, turnStart);
-    const line = before.lastIndexOf('\n') + 1;
-    const above = before.slice(0, line).trimEnd();
-    const heading = above.slice(above.lastIndexOf('\n') + 1);
+    let line = before.lastIndexOf('\n') + 1;
+    let above = before.slice(0, line).trimEnd();
+    // A label may have its line to itself.
+    if (isLabelLine(lastLine(above)) && before.slice(line).trim() === '') {
+      line = above.lastIndexOf('\n') + 1;
+      above = above.slice(0, line).trimEnd();
+    }
+    const heading = lastLine(above);
     const isHeading = heading !== '' && heading.length <= TITLE_MAX && !/[.!?”"]$/.test(heading);
     const start = isHeading ? above.length - heading.length : line;
     return { start: [...before.slice(0, start)].length, title: isHeading ? heading : null };
@@ -284,6 +290,8 @@ class Context {
     return index < 0 ? null : index;
   }
 }
+
+const lastLine = (text: string): string => text.slice(text.lastIndexOf('\n') + 1);
 
 function sourceOf(found: 'person' | 'organisation' | 'unnamed', name: string): SourceInput {
   const kind = OFFICE.test(name) ? 'unnamed' : found;

@@ -188,6 +188,43 @@ describe('turns', () => {
     ]);
   });
 
+  test.each([
+    ['a recipe', 'Ingredients: flour\nMethod: bake\nIngredients: eggs\nMethod: boil'],
+    ['a programme', '10:00 Talk: the mayor\n10:30 Break: tea\n11:00 Talk: Bo\n12:00 Break: tea'],
+    ['scores', 'Renn: 3\nLind: 2\nRenn: 4\nLind: 6'],
+    ['quarters', 'Q1: Sales rose.\n\nQ2: Sales fell.\n\nQ3: Sales rose.'],
+    [
+      'prose with colons',
+      'So, my question is: Why?\n\nOn Monday, the mayor said: No.\n\nSo, my point is: Why?\n\nOn Monday, the mayor said: Yes.',
+    ],
+  ])('%s is no conversation', (_what, text) => {
+    expect(turns(text)).toEqual([]);
+  });
+
+  test('labels have numbers, offices and either apostrophe', () => {
+    const numbered = 'Q1: Why?\n\nA1: They stop.\n\nQ2: And then?\n\nA2: I start them.';
+    expect(turns(numbered).map(([, , words]) => words)).toEqual([
+      'Why?',
+      'They stop.',
+      'And then?',
+      'I start them.',
+    ]);
+    const offices =
+      "Orla O’Finch, the keeper: Why?\n\nBo Lind, mason: Rust.\n\nOrla O'Finch: And then?\n\nBo Lind: Paint.";
+    expect(new Set(turns(offices).map(([speaker]) => speaker))).toHaveProperty('size', 2);
+    expect(turns(offices)).toHaveLength(4);
+  });
+
+  test('initials are the only name above the turns that has them', () => {
+    const text =
+      'Orla Finch spoke to Bo Lind in Brell.\n\nBL: Why?\n\nOF: They stop.\n\nBL: And then?\n\nOF: I start them.';
+    expect(
+      turns(text)
+        .slice(0, 2)
+        .map(([speaker]) => speaker),
+    ).toEqual(['Bo Lind', 'Orla Finch']);
+  });
+
   test('a surname that two labels share is left as it stands', () => {
     const text =
       'Ada Voss: Why?\n\nBo Voss: So it is.\n\nVoss: Is it?\n\nAda Voss: Why?\n\nBo Voss: It is.';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ArticleInput } from '../../../src/articles/schema.ts';
 import { extract } from '../../../src/extraction/extract.ts';
 import { applySuggestions } from '../../../src/imports/applying.ts';
+import { textToMarkdown } from '../../../src/imports/markdown.ts';
 import {
   extractableText,
   makeSuggestions,
@@ -44,6 +45,14 @@ describe('a suggested conversation', () => {
       'Host: More than 7,000 cars crossed it.\n\nAnn Lund: Why?\n\nHost: Rust.\n\nAnn Lund: And now?\n\nHost: Paint.';
     const claim = makeSuggestions(text, extract(text)).find(({ kind }) => kind === 'claim');
     expect(claim?.value).toMatchObject({ chain: [{ source: { kind: 'unnamed', name: 'Host' } }] });
+  });
+
+  it('takes labels that have a line to themselves out of the body', () => {
+    const text =
+      'Mill Bridge\n\nIt is shut.\n\nHost  0:01\nWhy is it\nshut?\n\nAnn Lund  0:05\nRust.\n\nHost  0:09\nAnd now?\n\nAnn Lund  0:12\nPaint.';
+    const { rest, texts } = conversationOf(textToMarkdown(text));
+    expect(rest.trim()).toBe('Mill Bridge\n\nIt is shut.');
+    expect(texts).toEqual(['Why is it\nshut?', 'Rust.', 'And now?', 'Paint.']);
   });
 
   it('cuts no mark in two', () => {
