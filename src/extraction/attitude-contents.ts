@@ -1,5 +1,6 @@
 /** What follows a verb of thought, wish or stance. */
 import { isVoiced } from './attitude-sites.ts';
+import { isLink } from './attitude-verbs.ts';
 import { clauseEnd } from './clause-ends.ts';
 import { findSign } from './phrases.ts';
 import { contentAfter } from './reports.ts';
@@ -20,6 +21,8 @@ export function attitudeContent(
     return voicedContent(tokens, site, sites, to);
   if (site.cue.lemma === 'express' && isVoiced(tokens, site.next)) return null;
   if (site.cue.lemma === 'refer') return referredContent(tokens, site, sites, to);
+  if (isLink(site.cue.lemma, tokens[site.next]?.lower ?? ''))
+    return linkedContent(tokens, site, sites, to);
   const found = contentAfter(tokens, site, sites, to);
   if (!found) return null;
   // "spoke on condition of anonymity", "talked against the wind".
@@ -28,7 +31,8 @@ export function attitudeContent(
     !/^(?:about|of)$/.test(tokens[site.next]?.lower ?? '')
   )
     return null;
-  if (found.rule === 'infinitive') return { ...found, to: infinitiveEnd(tokens, found) };
+  if (found.rule === 'infinitive' && /^(?:decline|refuse)$/.test(site.cue.lemma))
+    return { ...found, to: infinitiveEnd(tokens, found) };
   if (found.rule === 'object') {
     const end = stanceEnd(tokens, found);
     return end > found.from && site.subject?.how !== 'relative' ? { ...found, to: end } : null;
@@ -122,4 +126,17 @@ function referredContent(
   const comma = findSign(tokens, ',', from, to);
   const end = clauseEnd(tokens, from, comma < 0 ? to : comma, site, sites);
   return { from, to: end, rule: 'referred' };
+}
+
+/** "voted for the toll", "sided with the keepers": behind the preposition that the verb takes. */
+function linkedContent(
+  tokens: readonly Token[],
+  site: Site,
+  sites: readonly Site[],
+  to: number,
+): Content | null {
+  const from = site.next + 1;
+  if (from >= to) return null;
+  const end = stanceEnd(tokens, { from, to: clauseEnd(tokens, from, to, site, sites), rule: '' });
+  return end > from ? { from, to: end, rule: 'prepositional object' } : null;
 }

@@ -1,8 +1,8 @@
 /**
  * What somebody thinks, wants or stands for ("thinks that it leaks", "refused to pay", "opposes the
  * toll"), and what a document shows. Told of others in passing far more often than speech is, so
- * only a plain statement counts: a finite verb without modal or negation, with a subject that is
- * somebody else. Read last: where a report of speech stands, it stays as it is.
+ * only a plain statement counts: a finite verb without modal, with a subject that is somebody else;
+ * denied is only a stance. Read last: where a report of speech stands, it stays as it is.
  */
 
 import { attitudeContent } from './attitude-contents.ts';
@@ -11,11 +11,13 @@ import { findAttitude } from './attitude-verbs.ts';
 import { isDescription } from './background.ts';
 import type { Subject } from './clauses.ts';
 import { DOCUMENTS } from './lexicon.ts';
+import { isTimeNoun } from './phrase-parts.ts';
 import { isNominal, type Phrase } from './phrases.ts';
 import { covers, type Report } from './reports.ts';
 import type { Sentence } from './sentences.ts';
 import { sharedSubject } from './shared-subjects.ts';
 import { listSites, type Site } from './sites.ts';
+import { isDenied } from './stated.ts';
 import type { Token } from './tokens.ts';
 
 /** The attitudes of all sentences, beside the reports of speech. */
@@ -59,6 +61,8 @@ function readSites(
       continue;
     const content = attitudeContent(tokens, site, others, sentence.to);
     if (!content || isDescription(tokens, site, content)) continue;
+    // "does not think that it leaks", but "does not support the toll".
+    if (isDenied(tokens, site) && content.rule !== 'object') continue;
     if (spoken.some((report) => meets(report, content))) continue;
     const mention = mentionOf(subject);
     found.push({
@@ -81,7 +85,8 @@ function subjectOf(
   sentence: Sentence,
   spoken: readonly Report[],
 ): Subject | null {
-  if (site.cue.form !== 'ing') return site.subject;
+  if (site.cue.form !== 'ing' || (site.subject && site.subject.verbFrom < site.at))
+    return site.subject;
   const shared = sharedSubject(tokens, site, sentence, spoken);
   return shared && { ...shared, verbFrom: site.groupFrom, passive: false, how: 'shared' };
 }
@@ -105,24 +110,34 @@ function mentionOf(subject: Subject): Pick<Report, 'mention' | 'antecedent'> {
     : { mention: { from: subject.pronoun, to: subject.pronoun + 1 }, antecedent: phrase };
 }
 
-const MODAL = /^(?:would|could|should|can|may|might|must|will|wo|ca|'d|'ll|not|n't|never)$/;
+const MODAL = /^(?:would|could|should|can|may|might|must|will|wo|ca|'d|'ll)$/;
 const NOBODY = /^(?:i|we|you|it|this|that|which|there|what|these)$/;
-const SUBORDINATE = /^(?:that|whether|if|where|of|what|how|to|why|because|which|-)$/;
+const SUBORDINATE = /^(?:that|whether|if|where|of|what|how|to|why|which|-)$/;
 
-/** A finite verb, neither modal nor denied, of a main or adverbial clause with a subject of its own. */
+/** "is backing the toll", ", citing the cost"; other participles only describe. */
+function isTold({ at, cue }: Site, { how, verbFrom }: Subject): boolean {
+  return how === 'shared' ? /^(?:cite|refer)$/.test(cue.lemma) : verbFrom < at;
+}
+
+/** A finite verb without modal, of a main or adverbial clause with a subject of its own. */
 function isPlain(tokens: readonly Token[], site: Site, subject: Subject): boolean {
   const { cue } = site;
   if (subject.passive || !isNominal(tokens[subject.to - 1])) return false;
-  if (cue.form === 'ing' && !/^(?:cite|refer)$/.test(cue.lemma)) return false;
+  if (cue.form === 'ing' && !isTold(site, subject)) return false;
   // "Hope Lund", "Support Staff": a name or a headline.
   if (cue.form === 'base' && tokens[site.at]?.text !== tokens[site.at]?.lower) return false;
   for (let at = subject.verbFrom; at < site.at; at += 1)
     if (MODAL.test(tokens[at]?.lower ?? '') || tokens[at]?.lower === 'to') return false;
   const first = tokens[subject.pronoun ?? subject.from];
   if (!first || first.quote >= 0 || NOBODY.test(first.lower)) return false;
-  const before = tokens[(subject.edge ?? subject.from) - 1]?.lower ?? '';
-  if (SUBORDINATE.test(before)) return false;
+  const before = tokens[(subject.edge ?? subject.from) - 1];
+  if (SUBORDINATE.test(before?.lower ?? '') || isContact(before, subject)) return false;
   return !/d/.test(cue.frame) || isDocument(tokens, subject);
+}
+
+/** "the seat she hopes to win", "the topics Lund likes": a noun right before the subject is what the clause is about. */
+function isContact(before: Token | undefined, { how }: Subject): boolean {
+  return how === 'direct' && before?.pos === 'NOUN' && before.quote < 0 && !isTimeNoun(before);
 }
 
 /** "polls", "the authority's records", "a survey by the council". */

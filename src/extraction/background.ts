@@ -38,6 +38,9 @@ export function isDescription(
   if (site.cue.form === 'ing' && site.groupFrom === site.at && before)
     return /^(?:NOUN|PROPN)$/.test(before.pos) && !DOCUMENTS.has(before.lower);
   const pronoun = site.subject?.pronoun;
+  // "what she promised to do": the pronoun is a part of it.
+  const opener = tokens[(site.subject?.from ?? site.groupFrom) - 1]?.lower ?? '';
+  if (content.rule === 'infinitive' && /^(?:what|which|whom)$/.test(opener)) return true;
   if (pronoun === undefined) return isContactRelative(tokens, site);
   return !/^[,—–-]+$/.test(tokens[pronoun - 1]?.text ?? '');
 }

@@ -203,8 +203,9 @@ function stopsAtSign(
 ): boolean {
   const next = tokens[at + 1];
   // "Lee, who said it rained, left": the comma closes what the relative opened.
-  if (isRelative(tokens, site) && next && next.quote < 0 && /^(?:VERB|AUX)$/.test(next.pos))
-    if (!/ing$/.test(next.lower)) return true;
+  const verb = next?.pos === 'ADV' ? tokens[at + 2] : next;
+  if (isRelative(tokens, site) && verb && verb.quote < 0 && /^(?:VERB|AUX)$/.test(verb.pos))
+    if (!/ing$/.test(verb.lower)) return true;
   // Comparisons between sources are the reporter's: ", compared with 40 percent last year".
   if (next && /^(?:according|compared|versus)$/.test(next.lower)) return true;
   const link =

@@ -34,7 +34,7 @@ export function skipAdjuncts(
       CALENDAR.has(token.lower) ||
       TIME_WORDS.has(token.lower) ||
       (token.pos === 'ADV' &&
-        !/^(?:how|why|when|where|there|here|not|no|as|so|too|only|never|now|even|just|about)$/.test(
+        !/^(?:how|why|when|where|there|here|not|no|none|as|so|too|only|never|now|even|just|about)$/.test(
           token.lower,
         ))
     ) {

@@ -54,6 +54,12 @@ export function readHeadline(
   return null;
 }
 
+/** Behind "More from", with which a layout continues a quotation. */
+function labelStart(tokens: readonly Token[], from: number): number {
+  const more = tokens[from]?.lower === 'more' && tokens[from + 1]?.lower === 'from';
+  return more ? from + 2 : from;
+}
+
 /** `Smith: "…"`, `More from Smith: "…"`: a colon in place of a cue. */
 export function readLabelled(
   tokens: readonly Token[],
@@ -73,7 +79,9 @@ export function readLabelled(
     while (to < sentence.to && (tokens[to]?.quote ?? -1) >= 0) to += 1;
     return {
       pieces: [{ from: at + 1, to }],
-      mention: named ?? announcer(tokens, sentence, at),
+      mention: named
+        ? { from: Math.max(named.from, labelStart(tokens, sentence.from)), to: named.to }
+        : announcer(tokens, sentence, at),
       verb: named ? { from: at, to: at + 1 } : null,
       lemma: named ? ':' : '',
       sentence: index,

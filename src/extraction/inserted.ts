@@ -39,11 +39,7 @@ export function insertedCue(
     if (!endsClause(tokens, opener.from, close + 1)) return null;
     return [opener, { from: close + 1, to: trimmedEnd(tokens, to, close + 1) }];
   }
-  if (
-    /ing$|^(?:who|which|and|but|that|citing|though|while|as|whose|when|where|because)$/.test(
-      next.lower,
-    )
-  )
+  if (/ing$|^(?:who|which|that|citing|though|while|as|whose|when|where|because)$/.test(next.lower))
     return null;
   if (
     sites.some(

@@ -1,7 +1,7 @@
 /** Contents that are no clause: directives, predications, accusations, objects. */
 
 import { startsClause, WH } from './clause-starts.ts';
-import { closesWithComma } from './content.ts';
+import { closesWithComma, skipAdjuncts } from './content.ts';
 import { isTimeNoun } from './phrase-parts.ts';
 import { CALENDAR, type Phrase, phraseStartingAt } from './phrases.ts';
 import type { Site } from './sites.ts';
@@ -74,8 +74,8 @@ function contentOf(
   const token = tokens[first];
   if (!token || first >= to) return null;
   const next = tokens[first + 1];
-  if (token.lower === 'to' && /i/.test(frame) && next && /^(?:VERB|AUX)$/.test(next.pos))
-    return { from: first, to: end(first), rule: 'infinitive' };
+  const infinitive = /i/.test(frame) ? infinitiveAt(tokens, first, to) : -1;
+  if (infinitive >= 0) return { from: infinitive, to: end(infinitive), rule: 'infinitive' };
   if (lemma === 'call' && (token.lower === 'on' || token.lower === 'for'))
     return { from: first + 1, to: end(first + 1), rule: 'call on' };
   if (
@@ -97,6 +97,20 @@ function contentOf(
   if (/[oabkng]/.test(frame) && (token.quote < 0 || /[kan]/.test(frame)))
     return withObject(tokens, site, first, end, to);
   return null;
+}
+
+/** So many tokens at most tell a time before an infinitive. */
+const TIME_WITHIN = 4;
+
+/** The "to" of "pledged to pay", "pledged on Monday to fully pay"; -1 where none follows. */
+function infinitiveAt(tokens: readonly Token[], first: number, to: number): number {
+  const at = tokens[first]?.lower === 'to' ? first : skipAdjuncts(tokens, first, to, false);
+  if (at >= to || at - first > TIME_WITHIN || tokens[at]?.lower !== 'to') return -1;
+  const last = tokens[at - 1];
+  const timed = CALENDAR.has(last?.lower ?? '') || isTimeNoun(last) || last?.pos === 'ADV';
+  if (at > first && !timed) return -1;
+  const verb = tokens[at + 1]?.pos === 'ADV' ? at + 2 : at + 1;
+  return /^(?:VERB|AUX)$/.test(tokens[verb]?.pos ?? '') ? at : -1;
 }
 
 function hasComplement(tokens: readonly Token[], from: number, to: number): boolean {

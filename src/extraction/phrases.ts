@@ -75,7 +75,10 @@ export function phraseStartingAt(
       if (
         seen &&
         (token.pos === 'PRON' ||
-          (token.pos === 'ADJ' && token.text === token.lower && tokens[at - 1]?.pos === 'PROPN'))
+          (token.pos === 'ADJ' &&
+            token.text === token.lower &&
+            tokens[at - 1]?.pos === 'PROPN' &&
+            !(tokens[at + 1]?.pos === 'NOUN' && tokens[at + 2]?.pos === 'PROPN')))
       )
         break;
       seen ||= token.pos !== 'ADJ';

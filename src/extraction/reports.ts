@@ -7,6 +7,7 @@
 import { clauseEnd } from './clause-ends.ts';
 import { startsClause, WH } from './clause-starts.ts';
 import { hasQuoted, hasVerb, isEndOfSpeech, skipAdjuncts } from './content.ts';
+import { isRestricted, laterThat } from './later-clauses.ts';
 import { laterQuotation } from './later-quotations.ts';
 import { objectContent } from './objects.ts';
 import { isTimeNoun } from './phrase-parts.ts';
@@ -90,37 +91,8 @@ export function contentAfter(
     site.subject && /[csqt]/.test(frame) ? laterQuotation(tokens, site, sites, to) : -1;
   if (quotation > 0) return { from: quotation, to: end(quotation), rule: 'quotation after cue' };
   const that = /[cst]/.test(frame) ? laterThat(tokens, first, to) : -1;
-  return that > 0 ? thatClause(tokens, that, end(that)) : null;
-}
-
-/** "that" behind an addressee with commas or behind an insertion between dashes; -1 if there is none. */
-function laterThat(tokens: readonly Token[], from: number, to: number): number {
-  const first = tokens[from];
-  if (first && /^(?:[—–-]|--)$/.test(first.text)) {
-    const close = findSign(tokens, first.text, from + 1, Math.min(to, from + 24));
-    return close > 0 && tokens[close + 1]?.lower === 'that' ? close + 1 : -1;
-  }
-  for (let at = from; at < Math.min(to, from + 16); at += 1) {
-    const token = tokens[at];
-    if (
-      !token ||
-      token.quote >= 0 ||
-      (/^(?:VERB|AUX|PRON)$/.test(token.pos) && !/^(?:them|us)$/.test(token.lower)) ||
-      /^[;:.]$/.test(token.text)
-    )
-      return token?.lower === 'that' && at > from + 1 && token.quote < 0 && opens(tokens, at)
-        ? at
-        : -1;
-    if (token.lower === 'that')
-      return at > from + 1 && token.pos === 'SCONJ' && opens(tokens, at) ? at : -1;
-  }
-  return -1;
-}
-
-/** True where "that" opens a clause; in "a book that tells …" it is the subject of one. */
-function opens(tokens: readonly Token[], that: number): boolean {
-  const next = tokens[that + 1];
-  return next !== undefined && (next.quote >= 0 || !/^(?:VERB|AUX)$/.test(next.pos));
+  if (that < 0 || (!/t/.test(frame) && isRestricted(tokens, first, that))) return null;
+  return thatClause(tokens, that, end(that));
 }
 
 /** "told reporters in Ohio he": the addressee must leave a clause behind it. */
@@ -237,6 +209,8 @@ function thatClause(
 
 /** A pronoun or a noun phrase right before a modal or auxiliary: surely a clause. */
 function opensPlainClause(tokens: readonly Token[], from: number, to: number): boolean {
+  // "names mentioned as possible nominees are".
+  if (tokens[from]?.lower === 'as') return false;
   const phrase = phraseStartingAt(tokens, from, to);
   const verb = phrase && tokens[phrase.to];
   if (!phrase || !verb || phrase.to >= to) return false;

@@ -62,6 +62,8 @@ function isVerbal(tokens: readonly Token[], at: number, cue: Cue): boolean {
 function isVerbNotNoun(tokens: readonly Token[], at: number, cue: Cue, token: Token): boolean {
   const before = tokens[at - 1];
   if (before && /^(?:DET|ADJ|NUM)$/.test(before.pos) && before.quote < 0) return false;
+  // "the White House press secretary".
+  if (token.lower === 'press' && tokens[at + 1]?.pos === 'NOUN') return false;
   if (
     before &&
     /^(?:his|her|its|their|our|my|your|'s|the|a|an|of|in|for|no|by|from|with)$/.test(before.lower)

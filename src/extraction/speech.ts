@@ -87,7 +87,9 @@ function isLabel(tokens: readonly Token[], last: Token): boolean {
     .slice(0, tokens.indexOf(last) + 1)
     .every(
       ({ pos, text, quote }) =>
-        quote < 0 && /^(?:PROPN|NOUN|ADJ)$/.test(pos) && /^\p{Lu}.*\p{Ll}|\.$/u.test(text),
+        quote < 0 &&
+        /^(?:PROPN|NOUN|ADJ)$/.test(pos) &&
+        /^\p{Lu}.*\p{Ll}|\.$|^\p{Lu}{2,3}$/u.test(text),
     );
 }
 

@@ -15,7 +15,8 @@ const UTTERANCE = /^(?:statement|letter|email|e-mail|tweet|message|release|memo|
 const LOOSE_ADVERBS =
   /^(?:also|even|just|still|long|once|first|further|later|then|now|soon|only|never|not|n't|both|all|already|since)$/;
 const NO_PART = /^(?:when|where|why|how|as|so|because|while|if|before|after|there|here|however)$/;
-const PREPOSITIONS = /^(?:for|of|to|about|on|out|against|as|with|over|at|in)$/;
+const PREPOSITIONS =
+  /^(?:for|of|to|about|on|upon|out|off|up|down|by|behind|against|as|with|over|at|in)$/;
 
 /** Token range of the whole cue of a report; null where it has no verb. */
 export function wholeCue(tokens: readonly Token[], report: Report): Report['verb'] {

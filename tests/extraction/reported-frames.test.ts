@@ -227,3 +227,34 @@ describe('where a clause ends', () => {
     expect(contents(text)).toEqual(expected);
   });
 });
+
+describe('clauses told apart from what only looks like one', () => {
+  const cases: [string, string, string[]][] = [
+    ['promised on a day', 'Ann Lund pledged on Monday to mend the lock.', ['to mend the lock']],
+    ['promised fully', 'Ann Lund vowed to fully mend the lock.', ['to fully mend the lock']],
+    ['not what somebody promised', 'Weir cannot do what Ann Lund promised to do.', []],
+    [
+      'none of many',
+      'Ann Lund said none of the old gates had failed.',
+      ['none of the old gates had failed'],
+    ],
+    [
+      'a relative behind what was reported',
+      'The council went on reporting grants from a fund that it had closed.',
+      [],
+    ],
+    [
+      'behind an inserted cue and "but"',
+      'The lock may look old, keepers say, but it still holds the river.',
+      ['The lock may look old … but it still holds the river'],
+    ],
+    [
+      'up to the verb of the main clause behind an adverb',
+      'Weir, who said the lock leaked, ultimately did not come.',
+      ['the lock leaked'],
+    ],
+  ];
+  test.each(cases)('%s', (_, text, expected) => {
+    expect(contents(text)).toEqual(expected);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { show } from './helpers.ts';
+
+const contents = (text: string): string[] => show(text).quotes.map((one) => one.text.join(' … '));
+
+describe('what somebody takes a stand on', () => {
+  const cases: [string, string, string][] = [
+    ['for it', 'Jonas Weir touted the new gates.', 'the new gates'],
+    ['against it', 'The ferrymen bemoaned the toll.', 'the toll'],
+    ['what is compared', 'Ann Lund compared the lock to a sieve.', 'the lock to a sieve'],
+    ['denied', 'The council does not support the toll.', 'the toll'],
+    ['for some time', 'The council is defending the toll.', 'the toll'],
+    ['what somebody refuses', 'Jonas Weir refused to open the gate.', 'to open the gate'],
+    ['what somebody wants', 'Jonas Weir wants to keep the toll.', 'to keep the toll'],
+    ['what somebody expects', 'The keepers expect the lock to fail.', 'the lock to fail'],
+    ['a reason', 'They left because they think the lock will fail.', 'the lock will fail'],
+  ];
+  test.each(cases)('%s', (_, text, expected) => {
+    expect(contents(text)).toEqual([expected]);
+  });
+
+  const others: [string, string][] = [
+    ['the thing that somebody wants', 'Those are the gates he wants to keep.'],
+    ['a participle of somebody else', 'Ferrymen supporting the toll met on Monday.'],
+  ];
+  test.each(others)('not %s', (_, text) => {
+    expect(contents(text)).toEqual([]);
+  });
+});
+
+describe('a stand told with a preposition', () => {
+  const cases: [string, string, string, string][] = [
+    ['with', 'Jonas Weir sided with the keepers.', 'the keepers', 'sided with'],
+    ['against', 'The council voted against the toll.', 'the toll', 'voted against'],
+    ['a particle', 'Ann Lund shrugged off the leak.', 'the leak', 'shrugged off'],
+    [
+      'before a reason',
+      'Jonas Weir railed against the toll because it rose.',
+      'the toll',
+      'railed against',
+    ],
+  ];
+  test.each(cases)('%s', (_, text, content, cue) => {
+    expect(show(text).quotes).toMatchObject([{ text: [content], cue }]);
+  });
+
+  test('not with another preposition', () => {
+    expect(contents('The council voted in the old hall.')).toEqual([]);
+  });
+});
