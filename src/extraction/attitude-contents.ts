@@ -2,7 +2,8 @@
 import { isVoiced } from './attitude-sites.ts';
 import { isLink } from './attitude-verbs.ts';
 import { clauseEnd } from './clause-ends.ts';
-import { findSign } from './phrases.ts';
+import { nextPredicate, objectEnd } from './objects.ts';
+import { findSign, phraseStartingAt } from './phrases.ts';
 import { contentAfter } from './reports.ts';
 import type { Site } from './sites.ts';
 import type { Token } from './tokens.ts';
@@ -92,8 +93,8 @@ const TIME = /^(?:last|this|next|earlier|late|again|today|yesterday)$/;
 /** The object of a stance ends where time or reason is told; "defended himself" takes none. */
 function stanceEnd(tokens: readonly Token[], { from, to }: Content): number {
   const first = tokens[from]?.lower ?? '';
-  if (/^(?:him|them|it)$/.test(first) || (first === 'her' && !isNoun(tokens[from + 1])))
-    return from + 1;
+  const pronoun = /^(?:him|them|it)$/.test(first) || (first === 'her' && !isNoun(tokens[from + 1]));
+  if (pronoun && !/^(?:for|to|as|an?)$/.test(tokens[from + 1]?.lower ?? '')) return from + 1;
   if (/sel(?:f|ves)$/.test(first)) return from;
   for (let at = from + 1; at < to; at += 1) {
     const token = tokens[at];
@@ -137,6 +138,9 @@ function linkedContent(
 ): Content | null {
   const from = site.next + 1;
   if (from >= to) return null;
-  const end = stanceEnd(tokens, { from, to: clauseEnd(tokens, from, to, site, sites), rule: '' });
-  return end > from ? { from, to: end, rule: 'prepositional object' } : null;
+  const stop = clauseEnd(tokens, from, to, site, sites);
+  const object = phraseStartingAt(tokens, from, stop);
+  const end = object ? objectEnd(tokens, object, stop) : stop;
+  const cut = stanceEnd(tokens, { from, to: nextPredicate(tokens, from, end), rule: '' });
+  return cut > from ? { from, to: cut, rule: 'prepositional object' } : null;
 }

@@ -4,12 +4,11 @@
  */
 import { buildTable, type Cue } from './verbs.ts';
 
-const FOR =
-  'support endorse defend back approve tout trumpet hail promise vow welcome nominate prefer';
+const FOR = 'support endorse defend back approve tout trumpet hail promise vow nominate prefer';
 const AGAINST =
   'oppose reject dismiss blast assail attack lambast lambaste knock chide deride disparage belittle ridicule excoriate bash trash rip reprimand castigate chastise berate scold taunt insult demean denigrate despise detest deplore resent skewer rubbish impugn blame veto protest lament bemoan mourn regret rebut dispute contradict debunk discount downplay underplay overstate disavow repudiate renounce recant question';
 const ABOUT =
-  'describe reference cite quote recall recite reiterate note stress emphasize emphasise discuss outline express identify recognize recognise suggest predict retweet tweet parrot propound interpret ponder mull contemplate authorize order urge demand credit compare liken';
+  'describe reference cite quote recall recite reiterate note stress emphasize emphasise discuss outline express identify suggest predict retweet tweet parrot propound interpret ponder mull contemplate authorize order urge demand credit compare liken';
 
 const FRAMES: Readonly<Record<string, string>> = {
   xc: 'think believe hope know recognize recognise learn realize realise suspect fear doubt worry guess imagine calculate anticipate speculate expect',

@@ -25,7 +25,7 @@ export function objectContent(
  * "urged them to wait and left": a content without a finite verb of its own ends where the sentence
  * goes on with one, behind "and" or "but".
  */
-function nextPredicate(tokens: readonly Token[], from: number, to: number): number {
+export function nextPredicate(tokens: readonly Token[], from: number, to: number): number {
   for (let at = from + 1; at < to - 1; at += 1) {
     const token = tokens[at];
     if (closesWithComma(tokens, at) && opensComment(tokens, at + 1, to)) return at + 1;
@@ -59,7 +59,7 @@ function isFiniteVerb(token: Token | undefined): boolean {
   if (token.pos === 'AUX') return !/^(?:be|been|being)$/.test(token.lower);
   return (
     token.pos === 'VERB' &&
-    /ed$|^(?:said|told|wrote|went|left|made|gave|took|held)$/.test(token.lower)
+    /ed$|[^s]s$|^(?:said|told|wrote|went|left|made|gave|took|held)$/.test(token.lower)
   );
 }
 
@@ -179,11 +179,11 @@ function isNoObject(tokens: readonly Token[], { from, to }: Phrase): boolean {
 }
 
 /** An object goes on over "of", "for", "to" phrases and relatives, not over adjuncts of speaking. */
-function objectEnd(tokens: readonly Token[], object: Phrase, stop: number): number {
+export function objectEnd(tokens: readonly Token[], object: Phrase, stop: number): number {
   for (let at = object.to; at < stop; at += 1) {
     const token = tokens[at];
     if (!token) break;
-    if (CALENDAR.has(token.lower) && token.text !== token.lower)
+    if (isDate(tokens, at) && !goesOn(tokens, at + 1, stop))
       return withoutTime(tokens, object.from, at);
     if (token.text === ',' && token.quote < 0) {
       const next = listedEnd(tokens, at, stop);
@@ -206,15 +206,27 @@ function objectEnd(tokens: readonly Token[], object: Phrase, stop: number): numb
   return stop;
 }
 
+/** Words that add to what was named, with how many of them there are: ", such as the lock". */
+const ADDING: ReadonlyMap<string, number> = new Map([
+  ['including', 1],
+  ['not', 1],
+  ['especially', 1],
+  ['particularly', 1],
+  ['such', 2],
+  ['rather', 2],
+  ['along', 2],
+]);
+
 /** Behind a comma the end of the next item of a list, or of ", including …"; -1 where none follows. */
 function listedEnd(tokens: readonly Token[], comma: number, stop: number): number {
   const next = tokens[comma + 1];
-  if (next && /^(?:including|not)$/.test(next.lower))
-    return phraseStartingAt(tokens, comma + 2, stop)?.to ?? -1;
+  const adds = next ? (ADDING.get(next.lower) ?? 0) : 0;
+  if (adds > 0) return phraseStartingAt(tokens, comma + 1 + adds, stop)?.to ?? -1;
   const and = next?.lower === 'and' ? 1 : 0;
   const item = phraseStartingAt(tokens, comma + 1 + and, stop);
-  if (!item || tokens[item.from]?.pos === 'PRON') return -1;
-  if (and) return isListEnd(tokens, item.to, stop) ? item.to : -1;
+  if (!item || (tokens[item.from]?.pos === 'PRON' && item.to - item.from === 1)) return -1;
+  const last = and > 0 || tokens.slice(item.from, item.to).some(({ lower }) => lower === 'and');
+  if (last) return isListEnd(tokens, item.to, stop) ? item.to : -1;
   const sign = tokens[item.to];
   return sign && item.to < stop && /^(?:,|and)$/.test(sign.lower) && isListed(tokens, item.to, stop)
     ? item.to
@@ -230,6 +242,17 @@ function isListed(tokens: readonly Token[], at: number, stop: number): boolean {
 
 function isListEnd(tokens: readonly Token[], at: number, stop: number): boolean {
   return at >= stop || !/^(?:VERB|AUX)$/.test(tokens[at]?.pos ?? '');
+}
+
+/** A day or month. */
+function isDate(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && CALENDAR.has(token.lower) && token.text !== token.lower;
+}
+
+/** "on Monday for the leak": behind the date more is said of the object. */
+function goesOn(tokens: readonly Token[], at: number, stop: number): boolean {
+  return at + 2 < stop && /^(?:for|over|that|about|as)$/.test(tokens[at]?.lower ?? '');
 }
 
 /** Steps back over what leads to a date: "in", "on", "late last". */

@@ -8,7 +8,8 @@ import type { Token } from './tokens.ts';
 /** Verbs of censure in words, whose object is what was censured. */
 const CENSURE = /^(?:critici[sz]e|denounce|decry|condemn|rebuke|mock|slam)$/;
 /** Verbs whose object is rather a thing done than a thing said: "maintained its lead". */
-const DEEDS = /^(?:maintain|illustrate|outline|detail|repeat|predict|demand|recommend)$/;
+const DEEDS =
+  /^(?:maintain|illustrate|outline|detail|repeat|predict|demand|recommend|echo|disclose)$/;
 /** Verbs of weight, which also things do: "the storm underlined the danger". */
 const EMPHASIS = /^(?:stress|emphasi[sz]e|underscore|underline|highlight)$/;
 const WEIGHT =
