@@ -1,5 +1,5 @@
 /** What follows a verb of thought, wish or stance. */
-import { isVoiced } from './attitude-sites.ts';
+import { hasLink, isVoiced, type WideSite } from './attitude-sites.ts';
 import { isLink } from './attitude-verbs.ts';
 import { clauseEnd } from './clause-ends.ts';
 import { nextPredicate, objectEnd } from './objects.ts';
@@ -10,6 +10,10 @@ import type { Token } from './tokens.ts';
 
 type Content = { from: number; to: number; rule: string };
 
+function isWide(site: Site): site is WideSite {
+  return 'from' in site;
+}
+
 /** Content of a verb of thought, wish or stance, or null where what follows is none. */
 export function attitudeContent(
   tokens: readonly Token[],
@@ -18,12 +22,12 @@ export function attitudeContent(
   to: number,
 ): Content | null {
   if (/d/.test(site.cue.frame)) return shownContent(tokens, site, sites, to);
-  if ('from' in site && isVoiced(tokens, site.at) && tokens[site.next]?.lower !== 'that')
-    return voicedContent(tokens, site, sites, to);
+  if (isWide(site) && hasLink(tokens, site))
+    return linkedContent(tokens, site, sites, to, 'voiced');
   if (site.cue.lemma === 'express' && isVoiced(tokens, site.next)) return null;
   if (site.cue.lemma === 'refer') return referredContent(tokens, site, sites, to);
   if (isLink(site.cue.lemma, tokens[site.next]?.lower ?? ''))
-    return linkedContent(tokens, site, sites, to);
+    return linkedContent(tokens, site, sites, to, 'prepositional object');
   const found = contentAfter(tokens, site, sites, to);
   if (!found) return null;
   // "spoke on condition of anonymity", "talked against the wind".
@@ -39,19 +43,6 @@ export function attitudeContent(
     return end > found.from && site.subject?.how !== 'relative' ? { ...found, to: end } : null;
   }
   return found;
-}
-
-/** "voiced support for the toll": what stands behind the preposition. */
-function voicedContent(
-  tokens: readonly Token[],
-  site: Site,
-  sites: readonly Site[],
-  to: number,
-): Content | null {
-  const from = site.next + 1;
-  if (from >= to) return null;
-  const end = stanceEnd(tokens, { from, to: clauseEnd(tokens, from, to, site, sites), rule: '' });
-  return { from, to: end, rule: 'voiced' };
 }
 
 /** "shows Lund leading, 45 to 40 percent": all that a document shows up to the end of the clause. */
@@ -129,18 +120,20 @@ function referredContent(
   return { from, to: end, rule: 'referred' };
 }
 
-/** "voted for the toll", "sided with the keepers": behind the preposition that the verb takes. */
+/** "voiced support for the toll", "sided with the keepers": behind the preposition that the verb takes. */
 function linkedContent(
   tokens: readonly Token[],
   site: Site,
   sites: readonly Site[],
   to: number,
+  rule: string,
 ): Content | null {
   const from = site.next + 1;
-  if (from >= to) return null;
+  const first = tokens[from];
+  if (!first || from >= to || (first.quote < 0 && first.pos === 'PUNCT')) return null;
   const stop = clauseEnd(tokens, from, to, site, sites);
   const object = phraseStartingAt(tokens, from, stop);
   const end = object ? objectEnd(tokens, object, stop) : stop;
   const cut = stanceEnd(tokens, { from, to: nextPredicate(tokens, from, end), rule: '' });
-  return cut > from ? { from, to: cut, rule: 'prepositional object' } : null;
+  return cut > from ? { from, to: cut, rule } : null;
 }

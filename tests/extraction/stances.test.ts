@@ -48,3 +48,44 @@ describe('a stand told with a preposition', () => {
     expect(contents('The council voted in the old hall.')).toEqual([]);
   });
 });
+
+describe('an attitude that more words than one tell', () => {
+  const cases: [string, string, string, string][] = [
+    ['critical of', 'Jonas Weir was critical of the toll.', 'the toll', 'was critical of'],
+    ['worried about', 'The keepers are worried about the gates.', 'the gates', 'are worried about'],
+    ['confident in', 'Ann Lund is confident in the pumps.', 'the pumps', 'is confident in'],
+    ['issue with', 'Ann Lund took issue with the toll.', 'the toll', 'took issue with'],
+    ['mention of', 'Jonas Weir made no mention of the leak.', 'the leak', 'made no mention of'],
+  ];
+  test.each(cases)('%s', (_, text, content, cue) => {
+    expect(show(text).quotes).toMatchObject([{ text: [content], cue }]);
+  });
+
+  test('what somebody is eager to do', () => {
+    expect(contents('Ann Lund is eager to open the gate.')).toEqual(['to open the gate']);
+  });
+
+  const others: [string, string][] = [
+    ['at first', 'Ann Lund was skeptical at first.'],
+    ['without what it is about', 'The toll is one thing that Ann Lund is well aware of.'],
+    ['with another noun', 'Ann Lund took the boat with the pumps.'],
+  ];
+  test.each(others)('not %s', (_, text) => {
+    expect(contents(text)).toEqual([]);
+  });
+});
+
+test('what is named in a list ends with the list', () => {
+  expect(contents('The council backed Lund, Berg and Falk, and left.')).toEqual([
+    'Lund, Berg and Falk',
+  ]);
+  expect(contents('Ann Lund cited leaks, such as the one in May, in her talk.')).toEqual([
+    'leaks, such as the one in May',
+  ]);
+});
+
+test('a date inside an object does not end it', () => {
+  expect(contents('Ann Lund blasted Weir on Monday over the leak in the gate.')).toEqual([
+    'Weir on Monday over the leak in the gate',
+  ]);
+});
