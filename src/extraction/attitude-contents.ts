@@ -2,7 +2,8 @@
 import { hasLink, isVoiced, type WideSite } from './attitude-sites.ts';
 import { isLink } from './attitude-verbs.ts';
 import { clauseEnd } from './clause-ends.ts';
-import { nextPredicate, objectEnd } from './objects.ts';
+import { objectEnd } from './object-ends.ts';
+import { nextPredicate } from './objects.ts';
 import { findSign, phraseStartingAt } from './phrases.ts';
 import { contentAfter } from './reports.ts';
 import type { Site } from './sites.ts';
