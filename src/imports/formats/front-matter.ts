@@ -43,7 +43,10 @@ function yamlFields(source: string): Json | null {
 function tomlFields(source: string): Json | null {
   const fields: Json = {};
   let table = fields;
-  const lists = source.replace(/= *\[[^\]]*\]/g, (list) => list.replace(/\s*\r?\n\s*/g, ' '));
+  // Lists are shorter than this, which keeps the search linear.
+  const lists = source.replace(/= *\[[^\]]{0,5000}\]/g, (list) =>
+    list.replace(/\s*\r?\n\s*/g, ' '),
+  );
   for (const line of lists.split(/\r?\n/)) {
     if (/^\s*(?:#|$)/.test(line)) continue;
     const [, name] = /^\s*\[{1,2}\s*([\w.-]+)\s*\]{1,2}\s*(?:#.*)?$/.exec(line) ?? [];
