@@ -47,21 +47,25 @@ const MONTHS = [
   'dec december dezember dez décembre déc diciembre dicembre dezembro',
 ].map((names) => names.split(' '));
 
-const TIME =
-  '(?:[T ,]\\s*(?:at )?(?<hour>\\d{1,2}):?(?<minute>\\d\\d)(?::?(?<second>\\d\\d)(?:[.,](?<part>\\d{1,9}))?)?\\s*(?<half>[ap]\\.?m\\.?)?)?' +
-  '(?:\\s*(?<zone>[A-Z]{1,4})?(?<offset>[+-]\\d\\d:?\\d\\d)?)?(?:\\s*\\([^()]*\\))?$';
+const CLOCK =
+  '(?<hour>\\d{1,2}):?(?<minute>\\d\\d)(?::?(?<second>\\d\\d)(?:[.,](?<part>\\d{1,9}))?)?\\s*(?<half>[ap]\\.?m\\.?)?';
+const ZONE = '(?<zone>[A-Z]{1,4})?(?<offset>[+-]\\d\\d(?::?\\d\\d)?)?';
+const TIME = `(?:[T ,]\\s*(?:at )?${CLOCK})?(?:\\s*${ZONE})?(?:\\s*\\([^()]*\\))?$`;
 const WEEKDAY = '^(?:\\p{L}+\\.?,?\\s+)?';
 const FORMS = [
-  // ISO 8601, also without its hyphens and with other marks in their place.
-  '^(?<year>\\d{4})(?<mark>[-/.]?)(?<month>\\d\\d)\\k<mark>(?<day>\\d\\d)',
+  // ISO 8601, also with other marks in the place of its hyphens.
+  `^(?<year>\\d{4})(?<mark>[-/.])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})${TIME}`,
+  `^(?<year>\\d{4})(?<month>\\d\\d)(?<day>\\d\\d)${TIME}`,
   // RFC 822: Tue, 05 Mar 2024.
-  `${WEEKDAY}(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?(?:\\s+|-)(?:de )?(?<name>\\p{L}{3,10})\\.?,?(?:\\s+|-)(?:de )?(?<year>\\d{4}|\\d\\d)`,
+  `${WEEKDAY}(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?(?:\\s+|-)(?:de )?(?<name>\\p{L}{3,10})\\.?,?(?:\\s+|-)(?:de )?(?<year>\\d{4}|\\d\\d)${TIME}`,
   // March 5, 2024.
-  `${WEEKDAY}(?<name>\\p{L}{3,10})\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})`,
+  `${WEEKDAY}(?<name>\\p{L}{3,10})\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})${TIME}`,
+  // C’s asctime and what programs made of it: Tue Mar  5 08:00:00 CET 2024.
+  `${WEEKDAY}(?<name>\\p{L}{3})\\s+(?<day>\\d{1,2})\\s+${CLOCK}\\s*${ZONE}\\s+(?<year>\\d{4})$`,
   // 05.03.2024, as it is written where points stand between.
-  '^(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<year>\\d{4})',
-  '^(?<first>\\d{1,2})/(?<last>\\d{1,2})/(?<year>\\d{4})',
-].map((form) => new RegExp(form + TIME, 'iu'));
+  `^(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\.\\s?(?<year>\\d{4})${TIME}`,
+  `^(?<first>\\d{1,2})/(?<last>\\d{1,2})/(?<year>\\d{4})${TIME}`,
+].map((form) => new RegExp(form, 'iu'));
 
 /** Seconds since 1970 are fewer than this, milliseconds more. */
 const SECONDS_MAX = 1e11;
@@ -86,8 +90,9 @@ export function readDate(value: unknown): Date | null {
   return null;
 }
 
+/** Front matter has `2024` and `20240305` as numbers. */
 function readNumber(value: number): Date | null {
-  if (value >= 1_000 && value <= 9_999) return readDate(String(value));
+  if (/^(?:\d{4}|(?:19|20)\d{6})$/.test(String(value))) return readDate(String(value));
   return inRange(new Date(Math.abs(value) < SECONDS_MAX ? value * 1_000 : value));
 }
 
@@ -131,8 +136,8 @@ function hourOf({ hour = '0', half }: Groups): number {
 }
 
 function minutesOf(offset = '+00:00'): number {
-  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(offset) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)?$/.exec(offset) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0));
 }
 
 function inRange(date: Date): Date | null {
