@@ -39,14 +39,11 @@ function yamlFields(source: string): Json | null {
   }
 }
 
-/** Strings, dates and lists of strings (TOML 1.0), those of a table within it. */
+/** Strings on one line, dates and lists of strings (TOML 1.0), those of a table within it. */
 function tomlFields(source: string): Json | null {
   const fields: Json = {};
   let table = fields;
-  // Lists are shorter than this, which keeps the search linear.
-  const lists = source.replace(/= *\[[^\]]{0,5000}\]/g, (list) =>
-    list.replace(/\s*\r?\n\s*/g, ' '),
-  );
+  const lists = source.replace(/= *\[[^\]]*\]/g, (list) => list.replace(/\s*\r?\n\s*/g, ' '));
   for (const line of lists.split(/\r?\n/)) {
     if (/^\s*(?:#|$)/.test(line)) continue;
     const [, name] = /^\s*\[{1,2}\s*([\w.-]+)\s*\]{1,2}\s*(?:#.*)?$/.exec(line) ?? [];
@@ -57,19 +54,32 @@ function tomlFields(source: string): Json | null {
     }
     const [, key, value] = /^\s*["']?([\w-]+)["']?\s*=\s*(.*?)\s*$/.exec(line) ?? [];
     if (key === undefined || value === undefined || key === '__proto__') return null;
-    table[key] = value.startsWith('[') ? stringsOf(value) : (stringsOf(value)[0] ?? plain(value));
+    if (/^(?:"""|''')/.test(value)) return null;
+    table[key] = readValue(value);
   }
   return fields;
 }
 
-const STRINGS = /"((?:[^"\\]|\\.)*)"|'([^']*)'/g;
-
-const stringsOf = (value: string): string[] =>
-  Array.from(value.matchAll(STRINGS), ([, escaped, literal]) =>
-    escaped === undefined ? (literal ?? '') : escaped.replace(/\\(["\\])/g, '$1'),
-  );
-
-function plain(value: string): unknown {
-  const words = value.replace(/\s+#.*$/, '');
+function readValue(written: string): unknown {
+  if (written.startsWith('[')) return stringsOf(written);
+  if (/^["']/.test(written)) return stringsOf(written)[0];
+  const words = written.replace(/\s*#.*$/, '');
   return words === 'true' || words === 'false' ? words === 'true' : words;
 }
+
+const STRINGS = /"((?:[^"\\]|\\.)*)"|'([^']*)'/g;
+const ESCAPE = /\\(?:u([\da-fA-F]{4})|U(000[\da-fA-F]{5}|0010[\da-fA-F]{4})|(.))/g;
+const CONTROLS = new Map(Object.entries({ b: '\b', t: '\t', n: '\n', f: '\f', r: '\r' }));
+
+const stringsOf = (value: string): string[] =>
+  Array.from(value.matchAll(STRINGS), ([, escaped, literal = '']) =>
+    escaped === undefined ? literal : unescaped(escaped),
+  );
+
+const unescaped = (words: string): string =>
+  words.replace(ESCAPE, (_all, short?: string, long?: string, sign = '') => {
+    const code = short ?? long;
+    return code === undefined
+      ? (CONTROLS.get(sign) ?? sign)
+      : String.fromCodePoint(Number.parseInt(code, 16));
+  });

@@ -353,13 +353,27 @@ describe('Markdown and plain text', () => {
     });
   });
 
-  it('says that TOML could not be read, and leaves it out of the text', async () => {
-    const { body, lost } = await readOne('+++\ntitle: no\n+++\nIt is shut.', 'a.md');
-    expect({ body, lost }).toEqual({
-      body: 'It is shut.',
-      lost: ['The lines between +++ at its beginning could not be read.'],
+  it('reads the escapes of TOML, and takes no remark for a value', async () => {
+    const item = await readOne(
+      '+++\ntitle = "Caf\\u00e9 \\U0001F30A" # "not this"\ndraft = true # "not yet"\n+++\nIt is shut.',
+      'a.md',
+    );
+    expect(item).toMatchObject({
+      headline: 'Café 🌊',
+      hold: expect.stringContaining('draft'),
     });
   });
+
+  it.each(['title: no', 'title = """\nMill\n"""', "title = '''Mill'''"])(
+    'says that TOML could not be read, and leaves it out of the text: %j',
+    async (head) => {
+      const { body, lost } = await readOne(`+++\n${head}\n+++\nIt is shut.`, 'a.md');
+      expect({ body, lost }).toEqual({
+        body: 'It is shut.',
+        lost: ['The lines between +++ at its beginning could not be read.'],
+      });
+    },
+  );
 
   it('takes an underlined title as the headline', async () => {
     const item = await readOne('Mill *Bridge*\n=====\n\nIt is shut.\n', 'a.md');
