@@ -6,7 +6,7 @@ import { buildTable, type Cue } from './verbs.ts';
 
 const FOR = 'support endorse defend back approve tout trumpet hail promise vow nominate prefer';
 const AGAINST =
-  'oppose reject dismiss blast assail attack lambast lambaste knock chide deride disparage belittle ridicule excoriate bash trash rip reprimand castigate chastise berate scold taunt insult demean denigrate despise detest deplore resent skewer rubbish impugn blame veto protest lament bemoan mourn regret rebut dispute contradict debunk discount downplay underplay overstate disavow repudiate renounce recant question';
+  'oppose reject dismiss blast assail lambast lambaste chide deride disparage belittle ridicule excoriate reprimand castigate chastise berate scold taunt insult demean denigrate despise detest deplore resent skewer rubbish impugn blame veto protest lament bemoan mourn regret rebut dispute contradict debunk discount downplay underplay overstate disavow repudiate renounce recant question';
 const ABOUT =
   'describe reference cite quote recall recite reiterate note stress emphasize emphasise discuss outline express identify suggest predict retweet tweet parrot propound interpret ponder mull contemplate authorize order urge demand credit compare liken';
 
@@ -34,7 +34,7 @@ const LINKS: Readonly<Record<string, string>> = {
   object: 'to',
   allude: 'to',
   subscribe: 'to',
-  stand: 'by behind',
+  stand: 'by',
   bristle: 'at',
   balk: 'at',
   scoff: 'at',

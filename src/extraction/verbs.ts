@@ -95,7 +95,6 @@ const DOUBLING = new Set([
   'grin',
   'plan',
   'refer',
-  'rip',
   'spar',
 ]);
 
@@ -139,7 +138,7 @@ export function findCue(word: string): Cue | undefined {
 
 /** Forms that are nouns as often as verbs: only a verb's tag makes them a cue. */
 export const NOUN_LIKE = new Set(
-  'claim claims report reports note notes comment comments estimate estimates state states promise promises pledge pledges warning remark remarks answer answers question questions request requests demand demands order orders offer offers challenge challenges address addresses post posts tweet tweets vow vows threat detail details signal signals account counter press brief reference references credit text email cast rule attack attacks praise blame fault brand find finds finding shows show term terms label labels call calls forecast forecasts submit mock cheer cry laugh shot read reads direct command lobby express reason reveal details cite repeat request sign account voice host caution stress recall joke jokes boast complaint contract crack fire snap start bark savage outline address rail echo echoes support supports plan plans hope hopes fear fears doubt doubts view views regard regards mention mentions want wants blast blasts worry worries thank thanks fret rip root roots push veto side sides vote votes stand play rule'.split(
+  'claim claims report reports note notes comment comments estimate estimates state states promise promises pledge pledges warning remark remarks answer answers question questions request requests demand demands order orders offer offers challenge challenges address addresses post posts tweet tweets vow vows threat detail details signal signals account counter press brief reference references credit text email cast rule attack attacks praise blame fault brand find finds finding shows show term terms label labels call calls forecast forecasts submit mock cheer cry laugh shot read reads direct command lobby express reason reveal details cite repeat request sign account voice host caution stress recall joke jokes boast complaint contract crack fire snap start bark savage outline address rail echo echoes support supports plan plans hope hopes fear fears doubt doubts view views regard regards mention mentions want wants blast blasts worry worries thank thanks fret root roots push veto side sides vote votes stand play rule'.split(
     ' ',
   ),
 );

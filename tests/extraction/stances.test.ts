@@ -22,6 +22,8 @@ describe('what somebody takes a stand on', () => {
   const others: [string, string][] = [
     ['the thing that somebody wants', 'Those are the gates he wants to keep.'],
     ['a participle of somebody else', 'Ferrymen supporting the toll met on Monday.'],
+    ['a deed', 'The rebels attacked the village.'],
+    ['where somebody stands', 'The keepers stood behind the gate.'],
   ];
   test.each(others)('not %s', (_, text) => {
     expect(contents(text)).toEqual([]);
