@@ -2,12 +2,11 @@ import type { FastifySchemaCompiler } from 'fastify';
 import * as z from 'zod';
 import { nearest } from '../../text/slug.ts';
 import { Problem, type ProblemItem } from '../errors.ts';
+import { parserOf } from './parsing.ts';
 
 type Issue = z.core.$ZodIssue;
 type Part = 'body' | 'querystring' | 'params' | 'headers';
 
-/** Issues carry what was given, to tell what is missing from what is of another type. */
-const REPORTED = { reportInput: true };
 /** So many problems are listed at once; a body of a million wrong keys is answered as fast. */
 const ITEMS_MAX = 100;
 
@@ -24,8 +23,9 @@ const SUBJECTS: Record<Part, string> = {
 /** Validates a part of a request with its zod schema; all problems come at once, as one 400. */
 export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
   const part = httpPart as Part;
+  const parse = parserOf(schema);
   return (data) => {
-    const result = schema.safeParse(data ?? (part === 'body' ? undefined : {}), REPORTED);
+    const result = parse(data ?? (part === 'body' ? undefined : {}));
     if (result.success) return { value: result.data };
     return { error: asProblem(result.error.issues, schema, part) };
   };
@@ -37,7 +37,7 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
  * @param at where it stands in the body: a JSON pointer
  */
 export function parseBody<T>(schema: z.ZodType<T>, value: unknown, at = ''): T {
-  const result = schema.safeParse(value, REPORTED);
+  const result = parserOf(schema)(value);
   if (result.success) return result.data;
   throw asProblem(result.error.issues, schema, 'body', at);
 }
@@ -127,7 +127,7 @@ function otherBranch(issue: Issue, schema: z.ZodType): Issue[] | null {
   const union = schemaAt(schema, issue.path);
   if (!(union instanceof z.ZodUnion)) return null;
   const branchIssues = union.options.map(
-    (option) => (option as z.ZodType).safeParse(issue.input, REPORTED).error?.issues ?? [],
+    (option) => parserOf(option as z.ZodType)(issue.input).error?.issues ?? [],
   );
   const meant = findMeant(branchIssues);
   const isOther = meant?.every(({ code, path }) => code !== 'unrecognized_keys' || path.length > 0);

@@ -7,6 +7,7 @@ import type { HttpContext } from './context.ts';
 import { describeRoute, noParameters, type ProblemStatus } from './contract.ts';
 import { findHandedOn } from './handed-on.ts';
 import { wireHeaders } from './headers.ts';
+import { parserOf } from './parsing.ts';
 import {
   createRendition,
   isExpired,
@@ -129,11 +130,13 @@ function addPlainRoute<P extends z.ZodType, Q extends z.ZodType>(
 ): void {
   const [accept = ''] = Object.keys(produces);
   const parameter = /:(\w+)$/.exec(pattern)?.[1];
+  const parseParams = params === undefined ? undefined : parserOf<unknown>(params);
+  const parseQuery = parserOf<unknown>(query ?? noParameters);
   plainRoutes.add(pattern, {
     accept,
     async answer(url, asked) {
-      const named = params?.safeParse(parameter === undefined ? {} : { [parameter]: asked.name });
-      const filtered = (query ?? noParameters).safeParse(asked.query);
+      const named = parseParams?.(parameter === undefined ? {} : { [parameter]: asked.name });
+      const filtered = parseQuery(asked.query);
       if (named?.success === false || !filtered.success) return null;
       const answer = await makeAnswer(url, {
         params: named?.data as z.output<P>,
