@@ -18,7 +18,23 @@ const generator = new V7Generator({
 
 /** A new UUIDv7 (RFC 9562): sortable by time of creation. */
 export function createId(): string {
-  return generator.generate().toString();
+  return write(generator.generate().bytes);
+}
+
+const DIGITS = Buffer.from('0123456789abcdef');
+const written = Buffer.from('00000000-0000-0000-0000-000000000000');
+/** Where each byte's two digits stand. */
+const PLACES = Array.from(written.toString().matchAll(/00/g), ({ index }) => index);
+
+/** The package puts the text together digit by digit, which takes three times as long. */
+function write(bytes: Uint8Array): string {
+  for (let index = 0; index < PLACES.length; index += 1) {
+    const byte = bytes[index] as number;
+    const place = PLACES[index] as number;
+    written[place] = DIGITS[byte >> 4] as number;
+    written[place + 1] = DIGITS[byte & 15] as number;
+  }
+  return written.toString('latin1');
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
