@@ -71,11 +71,25 @@ function* writeMarkdown(markdown: string, writer: TextWriter): Generator<void, v
   }
 }
 
-/** Prose that reads otherwise than it is written: with more than one space, or lines that go on. */
-const REFLOWED = / {2}|(?<!\n)\n(?!\n)/;
+/** Whether prose reads otherwise than it is written: with more than one space, or lines that go on. */
+function isReflowed(prose: string): boolean {
+  return / {2}/.test(prose) || hasLoneLineEnd(prose);
+}
+
+/** A pattern that looks at both sides of a line end takes as long again for the whole text. */
+function hasLoneLineEnd(prose: string): boolean {
+  let at = prose.indexOf('\n');
+  while (at >= 0) {
+    let end = at + 1;
+    while (prose[end] === '\n') end += 1;
+    if (end === at + 1) return true;
+    at = prose.indexOf('\n', end);
+  }
+  return false;
+}
 
 function writeProse(prose: string, base: number, writer: TextWriter): void {
-  if (REFLOWED.test(prose)) writePlain(prose, base, writer);
+  if (isReflowed(prose)) writePlain(prose, base, writer);
   else {
     writer.separate(BLOCK);
     writer.copy(prose, base);
