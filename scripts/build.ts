@@ -89,6 +89,8 @@ export function bundle(folder: string): Bundle {
 
 /** A server that runs is restarted within so long after a build. */
 const KEPT_MS = 7 * 24 * 3_600_000;
+/** What a folder is called while it is built. One that was broken off is no build. */
+const UNNAMED = 'unnamed-';
 
 /**
  * Builds into a folder of its own, named by its content, and lets main.js lead there: a server
@@ -97,14 +99,15 @@ const KEPT_MS = 7 * 24 * 3_600_000;
  * @param folder where main.js stands, and a folder for each build
  */
 export function build(folder: string, now = new Date()): void {
-  const unnamed = join(folder, `unnamed-${process.pid}`);
+  const unnamed = join(folder, `${UNNAMED}${process.pid}`);
   rmSync(unnamed, { recursive: true, force: true });
   const { files } = bundle(unnamed);
   const name = nameOf(unnamed, files);
   const named = join(folder, name);
-  if (existsSync(named)) rmSync(unnamed, { recursive: true });
-  else renameSync(unnamed, named);
-  if (newestFirst(folder)[0]?.name !== name) utimesSync(named, now, now);
+  const isNew = !existsSync(named);
+  if (isNew) renameSync(unnamed, named);
+  else rmSync(unnamed, { recursive: true });
+  if (isNew || newestFirst(folder)[0]?.name !== name) utimesSync(named, now, now);
   writeEntry(folder, name);
   removeOld(folder, now);
 }
@@ -134,7 +137,7 @@ function removeOld(folder: string, now: Date): void {
 
 function newestFirst(folder: string): { name: string; at: number }[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith(UNNAMED))
     .map(({ name }) => ({ name, at: statSync(join(folder, name)).mtimeMs }))
     .sort((a, b) => b.at - a.at);
 }

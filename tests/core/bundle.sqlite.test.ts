@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+} from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -94,6 +102,19 @@ describe('a build', () => {
       expect(readFileSync(join(built, 'main.js'), 'utf8')).toContain(`'./${name}/main.js'`);
       build(built, daysOn(9));
       expect(buildsIn(built)).toEqual([name]);
+    });
+  });
+
+  it('takes one that was broken off for none', () => {
+    within((built) => {
+      build(built, daysOn(0));
+      const [name = ''] = buildsIn(built);
+      const unfinished = join(built, 'unnamed-1');
+      mkdirSync(unfinished);
+      utimesSync(unfinished, daysOn(1), daysOn(1));
+      renameSync(join(built, name), join(built, 'before'));
+      build(built, daysOn(9));
+      expect(buildsIn(built)).toEqual(expect.arrayContaining(['before', name]));
     });
   });
 });
