@@ -21,7 +21,7 @@ const locatorOf = remember((markdown): Locator => {
 
 /** A text is projected when something in it is looked for. */
 export function createLocators(content: Pick<ArticleContent, 'body' | 'interviews'>): Locators {
-  const turns = new Map(allTurns(content as ArticleContent).map((turn) => [turn.id, turn.text]));
+  const turns = new Map(allTurns(content).map((turn) => [turn.id, turn.text]));
   return {
     in(place) {
       const text = place === 'body' ? content.body : turns.get(place);

@@ -69,7 +69,7 @@ export interface ContentClaim {
   status: AnchorStatus;
 }
 
-export function allTurns(content: ArticleContent): ContentTurn[] {
+export function allTurns(content: Pick<ArticleContent, 'interviews'>): ContentTurn[] {
   return content.interviews.flatMap((interview) => interview.turns);
 }
 

@@ -33,6 +33,6 @@ export function createTextReader(): (markdown: string) => Promise<ReadText> {
 export async function readLongTexts(
   content: Pick<ArticleContent, 'body' | 'interviews'>,
 ): Promise<void> {
-  const texts = [content.body, ...allTurns(content as ArticleContent).map(({ text }) => text)];
+  const texts = [content.body, ...allTurns(content).map(({ text }) => text)];
   for (const text of texts) if (text.length >= LONG) await inTurns(project.steps(text));
 }

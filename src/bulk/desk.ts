@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { Problem, type ProblemItem } from '../core/errors.ts';
@@ -9,6 +8,7 @@ import { runAllOnce, runOnce } from '../core/http/idempotency.ts';
 import { asProblem, problemDocument } from '../core/http/problems.ts';
 import { flag } from '../core/http/scalars.ts';
 import { validatorCompiler } from '../core/http/validation.ts';
+import { nextTurn } from '../core/turns.ts';
 import type { Actor, Work } from '../core/work.ts';
 import { type BulkLine, type BulkResult, bulkLine, bulkResult } from './schema.ts';
 import { applyLine, type Done, readLine } from './service.ts';
@@ -124,7 +124,7 @@ async function* doEach(bulk: Bulk): AsyncGenerator<BulkResult> {
     yield* await doSome(bulk, wanted);
     [wanted, bytes] = [[], 0];
     // Whoever sends thousands of lines is no reason for others to wait.
-    await setImmediate();
+    await nextTurn();
   }
   yield* await doSome(bulk, wanted);
 }
@@ -177,7 +177,7 @@ async function doAll(bulk: Bulk): Promise<BulkResult[]> {
       } catch (error) {
         throw atLine(line.number, error);
       }
-      await setImmediate();
+      await nextTurn();
     }
     return { body: results };
   });

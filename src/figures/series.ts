@@ -4,6 +4,7 @@
  */
 import type * as z from 'zod';
 import type { standaloneClaim } from '../claims/schema.ts';
+import { nextTurn } from '../core/turns.ts';
 import type { SourceRef } from '../sources/schema.ts';
 import { foldForSearch } from '../text/words.ts';
 
@@ -71,7 +72,7 @@ export async function readClaims(
 ): Promise<DatedClaim[]> {
   const claims: DatedClaim[] = [];
   for (const [index, { document, asOfFrom, asOfTo }] of rows.entries()) {
-    if (index > 0 && index % BATCH === 0) await new Promise(setImmediate);
+    if (index > 0 && index % BATCH === 0) await nextTurn();
     claims.push({ claim: JSON.parse(document) as SeriesClaim, from: asOfFrom, to: asOfTo });
   }
   return claims;

@@ -1,5 +1,4 @@
 /** From live revisions to public documents: what is read for them, and the finished bytes. */
-import { setImmediate } from 'node:timers/promises';
 import { type ArticleContent, references } from '../articles/content.ts';
 import type { WireArticle } from '../articles/schema.ts';
 import type { ArticleRow } from '../articles/store.ts';
@@ -8,6 +7,7 @@ import { presentImage } from '../assets/service.ts';
 import { findAssets } from '../assets/store.ts';
 import type { Client } from '../core/database/types.ts';
 import { entityTag } from '../core/hash.ts';
+import { nextTurn } from '../core/turns.ts';
 import { presentFigureRef } from '../figures/service.ts';
 import { figureStore } from '../figures/store.ts';
 import { presentRef } from '../sources/service.ts';
@@ -64,7 +64,7 @@ export async function makePublications(
   const publications: Publication[] = [];
   for (const live of lives) {
     // Making a document takes a while and waits for nothing; requests come in between.
-    if (publications.length > 0) await setImmediate();
+    if (publications.length > 0) await nextTurn();
     publications.push(await finish(live, shared));
   }
   return publications;

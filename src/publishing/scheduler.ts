@@ -3,11 +3,11 @@
  * It asks instead of waiting for a moment, so that a clock that is set, another process
  * and a restart need nothing of their own.
  */
-import { setImmediate } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { findDueIds, lockArticle } from '../articles/store.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { asProblem } from '../core/http/problems.ts';
+import { nextTurn } from '../core/turns.ts';
 import { SYSTEM } from '../core/work.ts';
 import { type Fired, giveUp, publishDue } from './schedule.ts';
 
@@ -99,7 +99,7 @@ export function createScheduler(
       for (const one of results) tell(one);
       fired.push(...results);
       // An embedded database answers at once, so that nothing else would come to its turn.
-      await setImmediate();
+      await nextTurn();
     }
     return fired;
   }

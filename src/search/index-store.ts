@@ -2,7 +2,6 @@
  * The search index in the database. Its tables are no models of Prisma's, so this file
  * speaks SQL; what both databases write alike is written once. Every value is a parameter.
  */
-import { setImmediate } from 'node:timers/promises';
 import type { WireArticle } from '../articles/schema.ts';
 import {
   deleteRows,
@@ -15,6 +14,7 @@ import {
   type Tables,
 } from '../core/database/rows.ts';
 import type { Client, Engine } from '../core/database/types.ts';
+import { nextTurn } from '../core/turns.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
 import { type Condition, toFts5, toPostgresql } from './index-expression.ts';
 import { type HitType, indexArticle } from './index-rows.ts';
@@ -52,7 +52,7 @@ export async function insertIntoIndex(
   const texts: Tables['SearchText'][] = [];
   for (const [index, article] of articles.entries()) {
     // Cutting long texts into words is work; others get their turn in between.
-    if (index > 0) await setImmediate();
+    if (index > 0) await nextTurn();
     const indexed = indexArticle(article);
     const first = await allocate(
       client,

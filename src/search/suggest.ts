@@ -1,6 +1,6 @@
 /** What a query that finds nothing may have meant. */
-import { setImmediate } from 'node:timers/promises';
 import { distance } from 'fastest-levenshtein';
+import { nextTurn } from '../core/turns.ts';
 import type { QueryNode, WordsNode } from './query.ts';
 import { positiveWords } from './query.ts';
 
@@ -100,7 +100,7 @@ async function findNear(
 ): Promise<Near[]> {
   const near: Near[] = [];
   for (const [index, candidate] of candidates.entries()) {
-    if (index % COMPARED_AT_ONCE === 0) await setImmediate();
+    if (index % COMPARED_AT_ONCE === 0) await nextTurn();
     const errors = typingErrors(word, candidate);
     if (errors <= most && candidate !== word) near.push({ candidate, errors });
   }
