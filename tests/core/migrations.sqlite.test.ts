@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { migrationsFolder } from '../../src/core/database/migrations.ts';
+import { conventionalLanguage } from '../../src/text/language.ts';
 
 const FOLDER = migrationsFolder('sqlite');
 const NAMES = readdirSync(FOLDER)
@@ -44,11 +45,10 @@ function contents(db: BetterSqlite3.Database): unknown[][] {
   );
 }
 
-it('languages are found by the usual letters, whatever they were written in', () => {
+function languagesAfter(migration: string, tags: readonly string[]): unknown[] {
   const db = new BetterSqlite3(':memory:');
-  const at = NAMES.indexOf('0009_language_case');
+  const at = NAMES.indexOf(migration);
   migrate(db, NAMES.slice(0, at));
-  const tags = ['en', 'en-us', 'pt-BR', 'fil-ph', 'zh-Hant'];
   for (const tag of tags)
     db.exec(`INSERT INTO "PublishedArticle" ("id", "slug", "kind", "section", "language", "edition",
       "revision", "publishedAt", "firstPublishedAt", "updatedAt", "document", "summary",
@@ -56,6 +56,18 @@ it('languages are found by the usual letters, whatever they were written in', ()
       '2026-01-01', '2026-01-01', '2026-01-01', '{}', '{}', '', '"e"')`);
   migrate(db, NAMES.slice(at, at + 1));
   const languages = db.prepare(`SELECT "language" FROM "PublishedArticle" ORDER BY rowid`).pluck();
-  expect(languages.all()).toEqual(['en', 'en-US', 'pt-BR', 'fil-PH', 'zh-Hant']);
+  const found = languages.all();
   db.close();
+  return found;
+}
+
+it('languages are found by the usual letters, whatever they were written in', () => {
+  const tags = ['en', 'en-us', 'pt-BR', 'fil-ph', 'zh-Hant'];
+  const usual = ['en', 'en-US', 'pt-BR', 'fil-PH', 'zh-Hant'];
+  expect(languagesAfter('0009_language_case', tags)).toEqual(usual);
+});
+
+it('so are those with a script', () => {
+  const tags = ['en-US', 'zh-hant', 'zh-HANS-cn', 'yue-hant', 'yue-hant-hk', 'de-1996', 'sr-Latn'];
+  expect(languagesAfter('0010_language_scripts', tags)).toEqual(tags.map(conventionalLanguage));
 });
