@@ -15,14 +15,14 @@ export interface LogPage {
 
 /** The changes after a place in the log, in their order: `take` of them, or fewer large ones. */
 export async function listChanges(client: Client, after: number, take: number): Promise<LogPage> {
-  const sizes = await queryRows<{ bytes: number }>(
+  const sizes = await queryRows<{ bytes: number | null }>(
     client,
     Prisma.sql`SELECT octet_length("data") AS "bytes" FROM "Change"
       WHERE "seq" > ${after} ORDER BY "seq" LIMIT ${take}`,
   );
   let bytes = 0;
   const fitting = sizes.findIndex((row, index) => {
-    bytes += row.bytes;
+    bytes += row.bytes ?? 0;
     return index > 0 && bytes > PAGE_BYTES_MAX;
   });
   const count = fitting < 0 ? sizes.length : fitting;

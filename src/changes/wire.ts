@@ -63,7 +63,7 @@ export function registerChangeWire(app: FastifyInstance, context: HttpContext): 
       const { changes, isFull } =
         after === 'latest' ? NOTHING : await listChanges(client, place, take);
       const last = changes.at(-1);
-      const next = isFull ? String(last?.seq) : null;
+      const next = isFull && last !== undefined ? String(last.seq) : null;
       const page = { limit: take, next, last: last?.seq ?? place };
       const entries = changes.map((row) => pickFields(renderChange(row), fields));
       return {

@@ -177,11 +177,11 @@ function claimNote(claim: Claim): string {
 }
 
 function corrected({ corrections: marks }: Part): string {
-  return marks.map(({ note }) => ` Corrected: ${closed(note ?? 'see the article')}`).join('');
+  return marks.map(({ note }) => ` Corrected: ${withFullStop(note ?? 'see the article')}`).join('');
 }
 
-/** A sentence with its full stop, which an editor may have given it. */
-function closed(sentence: string): string {
+/** An editor may have given it one already. */
+function withFullStop(sentence: string): string {
   return /[.!?…。！？]["”’»)\]]*\s*$/u.test(sentence) ? sentence : `${sentence}.`;
 }
 
