@@ -142,21 +142,22 @@ function createRows(known: Map<string, string[]>): MakeRow {
     add(FIELD_MARKS.anywhere, [...headline, ...lead, ...other]);
     const row = [...tokens, ...facets].join(' ');
     if (row.length <= ROW_UNITS_SAFE) return row;
-    return [...withinVector(tokens), ...facets].join(' ');
+    return [...withinVector(tokens, facets), ...facets].join(' ');
   };
 }
 
 /**
- * PostgreSQL’s tsvector holds a megabyte of distinct tokens, and spoils what is beyond. What a row
- * leaves out of a conversation of that many words, the rows of its turns have.
+ * PostgreSQL’s tsvector holds a megabyte (2^20 bytes) of distinct tokens, and spoils what is
+ * beyond. What a row leaves out of a conversation of that many words, the rows of its turns have.
  */
 const ROW_BYTES_MAX = 1_000_000;
 /** A UTF-16 unit takes three bytes at most. */
 const ROW_UNITS_SAFE = ROW_BYTES_MAX / 3;
 
-function withinVector(tokens: readonly string[]): readonly string[] {
+/** As many of the tokens as there is room for beside the facets. */
+function withinVector(tokens: readonly string[], facets: readonly string[]): readonly string[] {
   const distinct = new Set<string>();
-  let bytes = 0;
+  let bytes = Buffer.byteLength(facets.join(''));
   for (const [index, token] of tokens.entries()) {
     if (distinct.has(token)) continue;
     distinct.add(token);
