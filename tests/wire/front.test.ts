@@ -288,4 +288,17 @@ describe('an answer before the framework', () => {
     expect(answer.headers.get('connection')).toBe('close');
     await ending.close();
   });
+
+  it('asks a client to leave whose request came right before the end', async () => {
+    const ending = await openNewsroom();
+    const there = await ending.server.listen({ host: '127.0.0.1', port: 0 });
+    await fetch(`${there}/v1/articles`);
+    ending.server.server.on('request', () => {
+      ending.state.draining = true;
+    });
+    const answer = await fetch(`${there}/v1/articles`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('connection')).toBe('close');
+    await ending.close();
+  });
 });

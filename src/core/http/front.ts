@@ -52,11 +52,14 @@ function answerFromCache(
   if (!isMeant(headers.accept, rendition.accept)) return false;
   const allowance = takeAllowance(request, options);
   if (allowance === null) return false;
-  context.counts.hits += 1;
   const isReady = missingVariant(headers, rendition) === null;
   const ready = isReady ? nextTurn() : makeVariant(headers, rendition);
   ready
-    .then(() => sendNow(request, response, rendition, allowance, context.counts, sendUnchecked))
+    .then(() => {
+      if (options.isEnding()) return leave(request, response, framework, { allowance });
+      context.counts.hits += 1;
+      sendNow(request, response, rendition, allowance, context.counts, sendUnchecked);
+    })
     .catch((error: unknown) => leave(request, response, framework, { allowance, error }));
   return true;
 }
@@ -78,8 +81,9 @@ function answerAnew(
   found.route
     .answer(url, found.asked)
     .then(async (rendition) => {
-      if (rendition === null) return leave(request, response, framework, { allowance });
-      await makeVariant(headers, rendition);
+      if (rendition !== null) await makeVariant(headers, rendition);
+      if (rendition === null || options.isEnding())
+        return leave(request, response, framework, { allowance });
       sendNow(request, response, rendition, allowance, context.counts, sendUnchecked);
     })
     .catch((error: unknown) => leave(request, response, framework, { allowance, error }));
