@@ -1,27 +1,28 @@
 /**
- * From raw text to suggestions: the pipeline. Each stage is a file of this folder; this one runs
+ * From raw text to suggestions: the pipeline. Each stage is a file of a folder here; this one runs
  * them in order and translates what they find into the contract of `schema.ts`.
  */
-import { listBodies } from './bodies.ts';
-import type { ClaimSource, SourcedSpan } from './claim.ts';
-import { listClaims } from './claims.ts';
+
+import type { ClaimSource, SourcedSpan } from './claims/claim.ts';
+import { listClaims } from './claims/claims.ts';
 import { codePointIndex } from './code-points.ts';
 import { quoteConfidence } from './confidence.ts';
-import { listDates } from './dates.ts';
-import { type Document, readDocument } from './document.ts';
-import { detectLanguage } from './language.ts';
-import { listPeople } from './people.ts';
+import { listBodies } from './people/bodies.ts';
+import { listPeople } from './people/people.ts';
+import type { ResolveContext, Source } from './people/source.ts';
+import { resolveMention } from './people/sources.ts';
+import { nameTurns, type SpokenTurn } from './people/turn-speakers.ts';
 import { type ToSpan, toClaim, toQuantity } from './present-figures.ts';
-import { listQuantities } from './quantities.ts';
-import { type Finding, toFinding } from './quotes.ts';
-import type { Report } from './reports.ts';
+import { listDates } from './quantities/dates.ts';
+import { listQuantities } from './quantities/quantities.ts';
+import { type Document, readDocument } from './reading/document.ts';
+import { detectLanguage } from './reading/language.ts';
+import type { Token } from './reading/tokens.ts';
 import type { Extraction, Quote, Span, Turn } from './schema.ts';
-import type { ResolveContext, Source } from './source.ts';
-import { resolveMention } from './sources.ts';
-import { listReports } from './speech.ts';
-import type { Token } from './tokens.ts';
-import { nameTurns, type SpokenTurn } from './turn-speakers.ts';
-import { findTranscript } from './turns.ts';
+import { type Finding, toFinding } from './speech/quotes.ts';
+import type { Report } from './speech/reports.ts';
+import { listReports } from './speech/speech.ts';
+import { findTranscript } from './turns/turns.ts';
 
 export interface ExtractOptions {
   /** ISO date on which the text was published; relative dates are read from it. */

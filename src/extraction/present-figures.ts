@@ -1,7 +1,7 @@
 /** Figures in the form of the contract. */
-import type { RawClaim } from './claim.ts';
+import type { RawClaim } from './claims/claim.ts';
 import { claimConfidence } from './confidence.ts';
-import type { RawQuantity } from './quantity.ts';
+import type { RawQuantity } from './quantities/quantity.ts';
 import type { Claim, Quantity, Span } from './schema.ts';
 
 /** UTF-16 indices as a span of code points. */

@@ -1,4 +1,4 @@
-import { isLabelLine } from '../extraction/speaker-labels.ts';
+import { isLabelLine } from '../extraction/turns/speaker-labels.ts';
 import { project } from '../text/projection.ts';
 
 /** What stands between turns in a body and is nobody’s: subheadings, pictures, captions. */

@@ -1,4 +1,4 @@
-import { findLabels } from '../extraction/speaker-labels.ts';
+import { findLabels } from '../extraction/turns/speaker-labels.ts';
 
 /** Characters that would be read as markup in the middle of a line. */
 const INLINE = /[\\`*_[\]<>&]/g;

@@ -4,7 +4,7 @@
  */
 import type { ClaimInput } from '../claims/schema.ts';
 import type { Claim, Extraction, Quote, Span, Turn } from '../extraction/schema.ts';
-import { isLabelLine } from '../extraction/speaker-labels.ts';
+import { isLabelLine } from '../extraction/turns/speaker-labels.ts';
 import type { QuoteInput } from '../quotes/schema.ts';
 import type { SourceInput } from '../sources/schema.ts';
 import { indexCodePoints } from '../text/codepoints.ts';

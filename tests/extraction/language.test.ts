@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { detectLanguage } from '../../src/extraction/language.ts';
+import { detectLanguage } from '../../src/extraction/reading/language.ts';
 
 describe('Cyrillic, by the letters that only one language has', () => {
   const cases: [string, string][] = [

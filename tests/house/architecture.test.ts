@@ -194,6 +194,25 @@ describe('the house', () => {
     expect(circles).toEqual([]);
   });
 
+  it('the stages of extraction build on each other one way', () => {
+    const BELOW: Readonly<Record<string, readonly string[]>> = {
+      reading: [],
+      turns: ['reading'],
+      speech: ['reading'],
+      quantities: ['reading'],
+      people: ['reading', 'turns'],
+      claims: ['reading', 'quantities', 'people'],
+    };
+    const stageOf = (path: string) => /^extraction\/(\w+)\//.exec(path)?.[1];
+    const upwards = breaking((from, { to }) => {
+      const [stage, other] = [stageOf(from), stageOf(to)];
+      if (stage === undefined) return false;
+      if (other === undefined) return to === 'extraction/extract.ts';
+      return other !== stage && BELOW[stage]?.includes(other) !== true;
+    }, false);
+    expect(upwards).toEqual([]);
+  });
+
   it('imports with extensions, and console is nowhere', () => {
     for (const { path, text, imports } of files) {
       for (const { to, isPackage } of imports)
