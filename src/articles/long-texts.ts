@@ -7,13 +7,11 @@ import { type ArticleContent, allTurns } from './content.ts';
 /** With markup in every line, some 30 ms of work. In UTF-16 units. */
 const LONG = 10_000;
 
-export interface ReadText {
-  html: string;
-  plain: string;
-}
+/** What readers see of a text, as HTML and as plain text. */
+export type ReadText = (markdown: string) => Promise<{ html: string; plain: string }>;
 
 /** Reads one text after another. */
-export function createTextReader(): (markdown: string) => Promise<ReadText> {
+export function createTextReader(): ReadText {
   let length = 0;
   return async (markdown) => {
     length += markdown.length;

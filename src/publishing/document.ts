@@ -10,7 +10,7 @@ import {
   type ContentQuote,
   originatorOf,
 } from '../articles/content.ts';
-import { createTextReader } from '../articles/long-texts.ts';
+import { createTextReader, type ReadText } from '../articles/long-texts.ts';
 import type { ArticleSummary, correction, WireArticle } from '../articles/schema.ts';
 import type { WireImage } from '../assets/schema.ts';
 import type { wireClaim } from '../claims/schema.ts';
@@ -48,7 +48,7 @@ export interface Surroundings {
   supersededBy: ReadonlyMap<string, string>;
 }
 
-export const articleUrl = (slug: string): string => `/v1/articles/${slug}`;
+const articleUrl = (slug: string): string => `/v1/articles/${slug}`;
 
 /** The public document of a revision. Others come to their turn while long texts are read. */
 export async function buildArticle(
@@ -116,8 +116,6 @@ export function buildSummary(article: WireArticle, content: ArticleContent): Art
     counts: countParts(content),
   };
 }
-
-type ReadText = ReturnType<typeof createTextReader>;
 
 async function buildInterviews(
   interviews: ContentInterview[],
