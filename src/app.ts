@@ -35,7 +35,7 @@ import type { Dispatcher } from './webhooks/dispatch.ts';
 import { runWebhooks } from './webhooks/run.ts';
 
 /** Requests above this are refused with 413. Bulk routes set their own. */
-export const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 const PARAM_MAX = 200;

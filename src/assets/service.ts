@@ -44,7 +44,7 @@ export async function dropFiles(client: Client, blobs: BlobStore, row: AssetRow)
 }
 
 /** @throws Problem already-exists when the same file was uploaded before */
-export async function requireNew(client: Client, hash: string): Promise<void> {
+async function requireNew(client: Client, hash: string): Promise<void> {
   const known = await findAssetByHash(client, hash);
   if (known === null) return;
   throw new Problem('already-exists', `The same picture is there already: asset ${known.id}.`, {

@@ -1,6 +1,6 @@
 /** What a file is by its bytes, whatever it is called. Pure functions. */
 
-export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'] as const;
+const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'] as const;
 export type PictureType = (typeof PICTURE_TYPES)[number];
 
 const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');

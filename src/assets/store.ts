@@ -56,7 +56,7 @@ export async function keepAssetUses(
 }
 
 /** The articles that are public and show a picture, or showed it in an earlier edition. */
-export async function listPublicUses(client: Client, assetId: string): Promise<string[]> {
+async function listPublicUses(client: Client, assetId: string): Promise<string[]> {
   const uses = await client.assetUse.findMany({ where: { assetId }, select: { articleId: true } });
   if (uses.length === 0) return [];
   const rows = await client.publishedArticle.findMany({

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../core/errors.ts';
 import { sha256 } from '../core/hash.ts';
 
-export const FILE_MAX_BYTES = 25 * 1024 * 1024;
+const FILE_MAX_BYTES = 25 * 1024 * 1024;
 const FIELDS_MAX = 10;
 
 const LIMITS = {

@@ -83,7 +83,7 @@ export function createAuthenticate({
   };
 }
 
-export function asActor(row: Pick<TokenRow, 'id' | 'name' | 'role'>): Actor {
+function asActor(row: Pick<TokenRow, 'id' | 'name' | 'role'>): Actor {
   return { id: row.id, name: row.name, role: row.role as Role };
 }
 

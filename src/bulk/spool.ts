@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Problem } from '../core/errors.ts';
 
-export const BULK_MAX_BYTES = 256 * 1024 * 1024;
+const BULK_MAX_BYTES = 256 * 1024 * 1024;
 export const LINE_MAX_BYTES = 2 * 1024 * 1024;
 const CHUNK_BYTES = 64 * 1024;
 const NEWLINE = 0x0a;

@@ -5,7 +5,7 @@ import { figureItem } from '../figures/schema.ts';
 import { sourceItem } from '../sources/schema.ts';
 
 /** What happened in public, as the change log names it. */
-export const CHANGE_TYPES = [
+const CHANGE_TYPES = [
   'article.published',
   'article.updated',
   'article.corrected',
@@ -19,7 +19,7 @@ export const CHANGE_TYPES = [
 ] as const;
 export type ChangeType = (typeof CHANGE_TYPES)[number];
 
-export const CHANGE_KINDS = ['article', 'source', 'figure'] as const;
+const CHANGE_KINDS = ['article', 'source', 'figure'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export const changeType = z.enum(CHANGE_TYPES).meta({

@@ -13,7 +13,7 @@ import { type LogPage, listChanges, newestSeq, requirePlace } from './store.ts';
 /** A full page never changes again; only an operator who prunes the log takes it away. */
 const SETTLED_CACHE_CONTROL = 'public, max-age=3600, s-maxage=86400, immutable';
 const NOTHING: LogPage = { changes: [], isFull: false };
-export const SEQ_MAX = 2_147_483_647;
+const SEQ_MAX = 2_147_483_647;
 
 /** `after`: a place in the log. */
 export const afterQuery = wholeNumber(0, SEQ_MAX).meta({

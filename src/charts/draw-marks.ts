@@ -32,7 +32,7 @@ const HEAD_PX = 4.4;
 const LETTER_PX = SYMBOL_PX + 1.4;
 
 /** Whether the shapes suffice; otherwise each source is a letter in a circle. */
-export function hasShapes(sources: number): boolean {
+function hasShapes(sources: number): boolean {
   return sources <= SHAPES.length;
 }
 
@@ -41,7 +41,7 @@ export function sourceClass(source: number): string {
 }
 
 /** `A` … `Z`, `AA` …: what a source is called when there are more of them than shapes. */
-export function letterOf(source: number): string {
+function letterOf(source: number): string {
   const rest = Math.floor(source / 26);
   return `${rest === 0 ? '' : letterOf(rest - 1)}${String.fromCharCode(65 + (source % 26))}`;
 }

@@ -45,7 +45,7 @@ function valuesOf(claims: readonly ChartClaim[]): number[] {
 }
 
 /** Which scale suits the claims, whatever the size of the chart. */
-export function baseOf(claims: readonly ChartClaim[]): Base {
+function baseOf(claims: readonly ChartClaim[]): Base {
   const values = valuesOf(claims);
   const least = reduce(values, Math.min, 0);
   const most = reduce(values, Math.max, 1);

@@ -14,7 +14,7 @@ import {
  * A series is one answer; of more claims about one figure the newest are kept. One of twice as
  * many would hold others up for more than a tenth of a second.
  */
-export const SERIES_MAX = 5_000;
+const SERIES_MAX = 5_000;
 
 /** A published figure and what was claimed about it. */
 export interface FigureClaims {

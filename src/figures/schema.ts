@@ -75,7 +75,7 @@ export const deskFigure = z
 export type DeskFigure = z.infer<typeof deskFigure>;
 
 /** A figure on the wire. */
-export const wireFigure = z
+const wireFigure = z
   .strictObject({
     id,
     slug,

@@ -8,7 +8,7 @@ import { interviewInput } from '../turns/schema.ts';
 import { FORMATS } from './item.ts';
 
 /** A megabyte of text is a long book; files that are larger go through the command line. */
-export const CONTENT_MAX = 1_000_000;
+const CONTENT_MAX = 1_000_000;
 
 export const extractInput = z
   .strictObject({
@@ -121,7 +121,7 @@ const storyProblem = z
   .strictObject({ code: problemCode, detail: z.string(), errors: z.array(problemItem) })
   .meta({ id: 'StoryProblem', description: 'Why one story could not be imported.' });
 
-export const importItem = z
+const importItem = z
   .strictObject({
     origin: z.string(),
     headline: z.string(),

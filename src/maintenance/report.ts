@@ -12,7 +12,7 @@ export interface Finding {
   note?: string;
 }
 
-export const LISTED_MAX = 20;
+const LISTED_MAX = 20;
 
 /** Collects a finding while rows stream by. */
 export class Findings {

@@ -14,7 +14,7 @@ export const STEPS = {
 export type Step = keyof typeof STEPS;
 
 /** The steps that a state allows. */
-export function allowedSteps(state: string): Step[] {
+function allowedSteps(state: string): Step[] {
   return (Object.keys(STEPS) as Step[]).filter((step) =>
     (STEPS[step] as readonly string[]).includes(state),
   );

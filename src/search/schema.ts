@@ -9,9 +9,7 @@ import { articleRef } from '../turns/schema.ts';
 import { HIT_TYPES } from './index-rows.ts';
 import { QUERY_MAX } from './query.ts';
 
-export const hitType = z
-  .enum(HIT_TYPES)
-  .meta({ id: 'SearchHitType', description: 'What was found.' });
+const hitType = z.enum(HIT_TYPES).meta({ id: 'SearchHitType', description: 'What was found.' });
 
 export const searchQuery = z.strictObject({
   q: text(QUERY_MAX).min(1).meta({
@@ -63,7 +61,7 @@ const passage = z
   })
   .meta({ id: 'SearchPassage', description: 'A text, or a part of one, with what matches in it.' });
 
-export const searchHit = z
+const searchHit = z
   .strictObject({
     type: hitType,
     id: id.meta({ description: 'Of the article, turn, quote or claim.' }),

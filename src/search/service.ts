@@ -20,7 +20,7 @@ import type { SearchHit } from './schema.ts';
 import { suggestQuery } from './suggest.ts';
 
 /** How many hits of a search can be paged through. */
-export const HITS_MAX = 1_000;
+const HITS_MAX = 1_000;
 /** More than this many vocabulary words are not compared with a misspelt one. */
 const WORDS_COMPARED_MAX = 40_000;
 /** Up to where the frequency of a suggested word is counted. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { filled, httpUrl, id, idOrSlug, instant, slug, text } from '../core/http/scalars.ts';
 
-export const SOURCE_KINDS = ['person', 'organisation', 'document', 'unnamed'] as const;
+const SOURCE_KINDS = ['person', 'organisation', 'document', 'unnamed'] as const;
 export const sourceKind = z.enum(SOURCE_KINDS).meta({
   id: 'SourceKind',
   description: 'What a source is; an `unnamed` one has a reason on file at the desk.',
@@ -99,7 +99,7 @@ export const deskSource = z
 export type DeskSource = z.infer<typeof deskSource>;
 
 /** A source on the wire. */
-export const wireSource = z
+const wireSource = z
   .strictObject({
     id,
     slug,

@@ -32,7 +32,7 @@ export const HYPHENS = '\\u2010\\u2011';
  * Characters that Unicode composition (UAX #15) may join to the one before them: all
  * marks, and the two scripts whose vowels and finals are letters (Hangul, Kirat Rai).
  */
-export const JOINING = '\\p{M}\\u1160-\\u11FF\\u{16D40}-\\u{16D7F}';
+const JOINING = '\\p{M}\\u1160-\\u11FF\\u{16D40}-\\u{16D7F}';
 
 /** One unit that normalisation may change as a whole; a boundary before it is always safe. */
 export const CLUSTER = new RegExp(`[\\s\\S][${JOINING}]*`, 'gu');

@@ -114,7 +114,7 @@ export const deskAnchor = z
   });
 
 /** Whether an anchor's words stand in the text: once, not at all, or at several places. */
-export const ANCHOR_STATUSES = ['anchored', 'orphaned', 'ambiguous'] as const;
+const ANCHOR_STATUSES = ['anchored', 'orphaned', 'ambiguous'] as const;
 export const anchorStatus = z.enum(ANCHOR_STATUSES).meta({
   id: 'AnchorStatus',
   description: 'Whether the words stand in the text: once, not at all, or at several places.',

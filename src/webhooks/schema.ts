@@ -5,7 +5,7 @@ import { filled, httpUrl, id, instant } from '../core/http/scalars.ts';
 /** No more receivers than can be served side by side. */
 export const SUBSCRIPTIONS_MAX = 100;
 
-export const subscriptionState = z.enum(['active', 'disabled']).meta({
+const subscriptionState = z.enum(['active', 'disabled']).meta({
   id: 'SubscriptionState',
   description:
     'A disabled one gets nothing; made active again, it goes on with the change where it stopped.',

@@ -13,7 +13,7 @@ export interface Attempt {
 }
 
 /** The message of a change: Standard Webhooks 1.0, “Payload structure”. */
-export function renderMessage(change: ShownChange): string {
+function renderMessage(change: ShownChange): string {
   const head = JSON.stringify({ type: change.type, timestamp: change.at.toISOString() });
   return `${head.slice(0, -1)},"data":${renderChange(change)}}`;
 }

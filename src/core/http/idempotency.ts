@@ -7,7 +7,7 @@ import type { HttpContext } from './context.ts';
 import type { DeskAnswer, DeskInput } from './desk.ts';
 
 /** For how long a key stands for its first request. */
-export const IDEMPOTENCY_HOURS = 24;
+const IDEMPOTENCY_HOURS = 24;
 
 const running = new Set<string>();
 

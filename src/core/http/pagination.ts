@@ -4,7 +4,7 @@ import { sha256 } from '../hash.ts';
 import { isText, wholeNumber } from './scalars.ts';
 
 export const LIMIT_DEFAULT = 20;
-export const LIMIT_MAX = 100;
+const LIMIT_MAX = 100;
 
 /** The query parameters of every list. */
 export const pageQuery = {

@@ -52,7 +52,7 @@ export type Encoding = 'br' | 'gzip';
 const COMPRESS_MIN_BYTES = 1_024;
 const BROTLI_QUALITY = 5;
 /** Fresh for a little while, then served stale while a proxy asks again. */
-export const WIRE_CACHE_CONTROL = 'public, max-age=5, s-maxage=30, stale-while-revalidate=60';
+const WIRE_CACHE_CONTROL = 'public, max-age=5, s-maxage=30, stale-while-revalidate=60';
 /** Common proxies refuse longer header lines. */
 const CACHE_TAG_MAX = 7_500;
 
