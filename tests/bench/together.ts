@@ -26,6 +26,7 @@ async function withCopy(file: string, use: (copy: string) => Promise<void>): Pro
   }
 }
 
+const READERS = 32;
 /** Milliseconds between publications: one a second, ten, and one after the other. */
 const PAUSES_MS = [1_000, 100, 0];
 
@@ -100,9 +101,9 @@ function publish({ origin }: Server, name: string, pauseMs: number): { stop(): P
 }
 
 /**
- * Warm reads by two processes on one file, against one. The generator has its share of the
- * cores, so that on two of them the rate says little; by processor time it is told what two
- * cores of their own would answer against one.
+ * Warm reads by two processes on one file, against one, with 32 readers for each. The generator
+ * has its share of the cores, so that on two of them the rate says little; by processor time it
+ * is told what two cores of their own would answer against one.
  */
 export async function compareProcesses(file: string, size: number, turns: Turns): Promise<void> {
   await withCopy(file, async (copy) => {
@@ -110,7 +111,8 @@ export async function compareProcesses(file: string, size: number, turns: Turns)
     const done = new Map<string, { rate: number; cpuUs: number }>();
     for (const WORKERS of ['1', '2']) {
       const ours = await startOurs(copy, { WORKERS });
-      const read = () => load({ ...ours, paths }, { seconds: turns.seconds });
+      const connections = READERS * Number(WORKERS);
+      const read = () => load({ ...ours, paths }, { seconds: turns.seconds, connections });
       await read();
       const all: Load[] = [];
       for (let round = 0; round < turns.rounds; round += 1) all.push(await read());
