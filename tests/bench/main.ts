@@ -135,10 +135,10 @@ async function compareRandom(file: string, size: number): Promise<void> {
     { ...ours, paths },
     { ...bare, paths },
   ];
-  await beside(`${name}, read from the disk`, asked, theirs, 0.5);
+  await beside(`${name}, read for the first time`, asked, theirs, 0.5);
   // As often as needed for each to be read at least once.
   for (let round = 0; round < ROUNDS; round += 1) await load(asked, { seconds: 2 * SECONDS });
-  await beside(`${name}, file in memory`, asked, theirs, 0.5);
+  await beside(`${name}, read again`, asked, theirs, 0.5);
   say('memory after random articles', '', `${ours.memoryMb().toFixed(0)} MB`, '', '', '<= 400 MB');
   await ours.stop();
   await bare.stop();
