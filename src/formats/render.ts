@@ -43,9 +43,11 @@ export async function renderFormat(
   document: string,
   format: Format,
 ): Promise<Written & { sourcesChangedAt: Date }> {
-  const { sources, changedAt } = await readSources(client, JSON.parse(document) as Article);
+  const article = JSON.parse(document) as Article;
+  const { sources, changedAt } = await readSources(client, article);
   const around: Surroundings = { publicUrl, publicationName, sources };
-  return { ...(await writer.write({ document, around, format })), sourcesChangedAt: changedAt };
+  const written = await writer.write({ document, around, format }, article);
+  return { ...written, sourcesChangedAt: changedAt };
 }
 
 async function readSources(

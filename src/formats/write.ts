@@ -11,14 +11,6 @@ export const MARKDOWN = 'text/markdown';
 
 export type Format = 'jsonld' | 'ninjs' | 'ninjs1' | 'markdown';
 
-/** What is to be written. */
-export interface Writing {
-  /** The public document of an article. */
-  document: string;
-  around: Surroundings;
-  format: Format;
-}
-
 export interface Written {
   body: string;
   type: string;
@@ -27,8 +19,7 @@ export interface Written {
 /** JSON that can stand in the `script` of a page: no text in it can end that. */
 const inPage = (json: string): string => json.replaceAll('<', '\\u003c');
 
-export function write({ document, around, format }: Writing): Written {
-  const article = JSON.parse(document) as Article;
+export function write(article: Article, around: Surroundings, format: Format): Written {
   switch (format) {
     case 'jsonld':
       return { body: inPage(JSON.stringify(toJsonLd(article, around))), type: JSONLD_TYPE };

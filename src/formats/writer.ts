@@ -1,7 +1,8 @@
 /** Articles in other formats; long ones are written by a thread, so that they hold nobody up. */
 import { Problem } from '../core/errors.ts';
 import { createThread, startThread } from '../core/thread.ts';
-import { type Writing, type Written, write } from './write.ts';
+import type { Article, Surroundings } from './surroundings.ts';
+import { type Format, type Written, write } from './write.ts';
 
 /** UTF-16 units of a document that is long: text stands in it three times. */
 const LONG = 50_000;
@@ -9,9 +10,20 @@ const LONG = 50_000;
 const WAITING_MAX = 32;
 const TIMEOUT_MS = 30_000;
 
+/** What is to be written. */
+export interface Writing {
+  /** The public document of an article. */
+  document: string;
+  around: Surroundings;
+  format: Format;
+}
+
 export interface FormatWriter {
-  /** @throws Problem unavailable */
-  write(writing: Writing): Promise<Written>;
+  /**
+   * @param article what the document holds
+   * @throws Problem unavailable
+   */
+  write(writing: Writing, article: Article): Promise<Written>;
   close(): Promise<void>;
 }
 
@@ -37,8 +49,10 @@ export function createFormatWriter(): FormatWriter {
     return written;
   };
   return {
-    write: async (writing) =>
-      writing.document.length < LONG ? write(writing) : writeAside(writing),
+    write: async (writing, article) =>
+      writing.document.length < LONG
+        ? write(article, writing.around, writing.format)
+        : writeAside(writing),
     close: thread.close,
   };
 }
