@@ -2,11 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
-const PARAGRAPHS = 300;
-
-const longBody = (water: string) =>
+const longBody = (water: string, paragraphs = 300) =>
   Array.from(
-    { length: PARAGRAPHS },
+    { length: paragraphs },
     (_, index) =>
       `The *${water}* rose by [two metres](https://example.org/${index}) in night ${index}. “We saw all ${index} of it,” she said.`,
   ).join('\n\n');
@@ -21,7 +19,8 @@ describe('a long article', () => {
       anchor: { pieces: [{ exact: `We saw all ${index} of it` }] },
     }));
     await newsroom.publish(plainArticle({ slug: 'long', body: longBody('river'), quotes }));
-    await newsroom.publish(plainArticle({ slug: 'other', body: longBody('sea') }));
+    // As long as an article may be: many times as much work as all the short one waits for.
+    await newsroom.publish(plainArticle({ slug: 'other', body: longBody('sea', 1_400) }));
     await newsroom.publish(plainArticle({ slug: 'short' }));
   });
   afterAll(() => newsroom.close());
