@@ -126,7 +126,7 @@ function spread(marks: Mark[], area: Area): void {
   for (const mark of ordered) {
     const fits = (shift: number) => {
       const box = moved(mark.box, shift);
-      const isInside = box.left >= area.left - SYMBOL_PX && box.right <= area.right + SYMBOL_PX;
+      const isInside = box.left >= leftmost(area) && box.right <= rightmost(area);
       return isInside && !placed.some((other) => overlaps(box, other.box));
     };
     move(mark, SHIFTS.find(fits) ?? 0);
@@ -139,7 +139,7 @@ const SHIFTS = Array.from({ length: (2 * SHIFT_MAX_PX) / SHIFT_STEP_PX + 1 }, (_
   index % 2 === 0 ? -(index / 2) * SHIFT_STEP_PX : Math.ceil(index / 2) * SHIFT_STEP_PX,
 );
 
-/** Claims of the same days stand side by side, around their days. */
+/** Claims of the same days stand side by side, around their days or as near as there is room. */
 function intoLanes(group: Mark[], area: Area): void {
   const lanes: Mark[][] = [];
   for (const mark of group) {
@@ -149,9 +149,23 @@ function intoLanes(group: Mark[], area: Area): void {
   }
   if (lanes.length < 2) return;
   const step = Math.min(LANE_PX, (area.right - area.left) / (2 * lanes.length));
+  const reach = ((lanes.length - 1) / 2) * step;
+  const aside = shiftInto(area, {
+    left: Math.min(...group.map(({ box }) => box.left)) - reach,
+    right: Math.max(...group.map(({ box }) => box.right)) + reach,
+  });
   for (const [index, lane] of lanes.entries())
-    for (const mark of lane) move(mark, (index - (lanes.length - 1) / 2) * step);
+    for (const mark of lane) move(mark, aside + index * step - reach);
 }
+
+/** How far something gives way to either edge; nothing if it has its place. */
+function shiftInto(area: Area, { left, right }: Pick<Box, 'left' | 'right'>): number {
+  return Math.max(0, leftmost(area) - left) + Math.min(0, rightmost(area) - right);
+}
+
+/** A mark may stand on an edge. */
+const leftmost = ({ left }: Area): number => left - SYMBOL_PX;
+const rightmost = ({ right }: Area): number => right + SYMBOL_PX;
 
 function move(mark: Mark, shift: number): void {
   mark.x += shift;

@@ -1,6 +1,6 @@
 /** The plot of a chart: its scales, its marks, and the words beside them. */
 import { amountWords } from '../text/amounts.ts';
-import { areApart, type ChartData } from './data.ts';
+import { areApart, type ChartData, isBounded } from './data.ts';
 import {
   boxesAlong,
   drawBand,
@@ -29,7 +29,7 @@ export function drawPlot(data: ChartData, outer: Area, type: Type): string {
   const ticks = values.ticks.map((tick) => tickWords(tick, data.unit));
   const gutter = Math.max(...ticks.map((words) => textWidth(words, type.small)), 0) + 8;
   const area = { ...outer, left: outer.left + gutter };
-  const days = dayScale(data.claims, area);
+  const days = dayScale(data.claims.filter(isBounded), area);
   const marks = layOutMarks(data.claims, values, days, area);
   const joins = joinsOf(marks);
   const labels = placeLabels(marks, (mark) => labelWords(mark, data), {

@@ -57,7 +57,7 @@ export function notes(data: ChartData): string[] {
   const { claims, omitted } = data;
   const unbounded = claims.filter((claim) => !isBounded(claim)).length;
   return [
-    ...(claims.some(({ undated }) => undated)
+    ...(claims.some((claim) => claim.undated && isBounded(claim))
       ? ['* Without a date of its own; shown at the day of publication.']
       : []),
     ...(unbounded > 0

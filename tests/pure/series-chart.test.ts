@@ -262,6 +262,39 @@ describe('the chart of a figure', () => {
     expect(flags.filter(isFree)).toEqual(flags);
   });
 
+  it('keeps in its frame what many sources say of the first or the last day', () => {
+    const sources = Array.from({ length: 41 }, (_, index) => `Agency ${index}`);
+    const many = (day: number, edge: number) => [
+      claim({ source: 40, from: edge }),
+      ...sources
+        .slice(0, 40)
+        .map((_, source) =>
+          claim({ source, comparator: 'between', low: 50 + source, high: 90 + source, from: day }),
+        ),
+    ];
+    const [first, last] = [Date.UTC(2024, 8, 1), Date.UTC(2024, 9, 9)];
+    for (const claims of [many(first, last), many(last, first)]) {
+      for (const width of [320, 720]) {
+        const svg = drawSeriesChart(data(claims, sources), { width, theme: 'light' });
+        const boxes = [...svg.matchAll(/<rect class="range" x="([^"]+)"[^>]* width="([^"]+)"/g)];
+        expect(boxes).toHaveLength(40);
+        for (const [, x, wide] of boxes) {
+          expect(Number(x)).toBeGreaterThanOrEqual(0);
+          expect(Number(x) + Number(wide)).toBeLessThanOrEqual(width);
+        }
+      }
+    }
+  });
+
+  it('has no room and no note for the day of a claim that it can’t draw', () => {
+    const drawn = [claim({ from: Date.UTC(2010, 8, 1) }), claim({ from: Date.UTC(2010, 8, 21) })];
+    const vague = claim({ low: null, high: null, undated: true, from: Date.UTC(2026, 10, 27) });
+    const svg = drawSeriesChart(data([...drawn, vague]), size);
+    expect(svg).not.toContain('Without a date of its own');
+    expect(svg).not.toMatch(/>20(?:1[1-9]|2\d)</);
+    expect(svg).toContain('1 claim gives no number');
+  });
+
   it('writes nothing across the line of zero', () => {
     const values = [-5e9, 12, 700].map((value, day) =>
       claim({ low: value, high: value, from: Date.UTC(2024, 9, 1 + day) }),
