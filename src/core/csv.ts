@@ -6,7 +6,7 @@ export type Cell = string | number | boolean | null;
  * What a spreadsheet would run as a formula (OWASP, CSV injection), and the apostrophe that
  * takes its danger away, so that removing one at the start gives every cell back.
  */
-const DANGEROUS = /^[=+\-@\t\r']/;
+const DANGEROUS = /^[=+\-@＝＋－＠\t\r\n']/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 /** Rows with a header line. Lines end in CRLF; `null` is an empty cell. */

@@ -21,7 +21,18 @@ describe('comma-separated values', () => {
   });
 
   it('let no text begin like a formula', () => {
-    for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x")']) {
+    const full = ['＝1+1', '＋1', '－1', '＠SUM(A1)'];
+    const plain = [
+      '=1+1',
+      '+1',
+      '-1',
+      '@SUM(A1)',
+      '\t=1',
+      '\r=1',
+      '\n=1',
+      '=HYPERLINK("http://x")',
+    ];
+    for (const text of [...plain, ...full]) {
       const [, [cell = ''] = []] = parseCsv(toCsv(['a'], [[text]]));
       expect(cell).toBe(`'${text}`);
     }
