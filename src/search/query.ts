@@ -1,5 +1,6 @@
 /**
- * The language of search: words, "phrases", prefix*, AND, OR, NOT (or -) and parentheses.
+ * The language of search: words, "phrases", prefix*, "phrases with a pref*", AND, OR, NOT (or -)
+ * and parentheses.
  * A query becomes a tree of folded words; databases only ever see what is made of that
  * tree, never the query itself.
  */
@@ -52,7 +53,14 @@ interface Lexeme {
   start: number;
 }
 
-const LEXEME = /\s+|[()]|["“”„«»]([^"“”„«»]*)(["“”„«»]|$)|(-)(?=[^\s)])|[^\s()"“”„«»]+/gu;
+const MARKS = '"“”„«»';
+/** Hebrew has a sign inside abbreviations that keyboards write as a quotation mark: צה"ל. */
+const INSIDE = '(?<=\\p{sc=Hebrew})["“”](?=\\p{sc=Hebrew})';
+const LEXEME = new RegExp(
+  `\\s+|[()]|(?!${INSIDE})[${MARKS}]((?:[^${MARKS}]|${INSIDE})*)([${MARKS}]|$)|(-)(?=[^\\s)])|` +
+    `(?:[^\\s()${MARKS}]|${INSIDE})+`,
+  'gu',
+);
 const OPERATORS: ReadonlyMap<string, Lexeme['kind']> = new Map([
   ['AND', 'and'],
   ['OR', 'or'],
@@ -148,9 +156,9 @@ class Parser {
       case 'open':
         return this.#group(lexeme, depth);
       case 'phrase':
-        return this.#node(lexeme, lexeme.text, false);
+        return this.#starred(lexeme, 1);
       case 'words':
-        return this.#word(lexeme);
+        return this.#starred(lexeme, 0);
       case 'end':
         throw this.#error(
           this.#query.trim() === '' ? 'the query is empty' : 'a word is missing at the end',
@@ -172,13 +180,18 @@ class Parser {
     return node;
   }
 
-  #word(lexeme: Lexeme): WordsNode {
-    const star = lexeme.text.indexOf('*');
-    if (star < 0) return this.#node(lexeme, lexeme.text, false);
-    const at = { start: lexeme.start + star };
-    if (star < lexeme.text.length - 1)
-      throw this.#error('* may only stand at the end of a word', at);
-    const node = this.#node(lexeme, lexeme.text.slice(0, -1), true);
+  /** Words that may have a * behind them; `marks` stand before them in the query. */
+  #starred(lexeme: Lexeme, marks: number): WordsNode {
+    const text = lexeme.text.trimEnd();
+    const star = text.indexOf('*');
+    if (star < 0) return this.#node(lexeme, text, false);
+    if (star < text.length - 1) {
+      const whole = lexeme.kind === 'phrase' ? 'phrase' : 'word';
+      throw this.#error(`* may only stand at the end of a ${whole}`, {
+        start: lexeme.start + marks + star,
+      });
+    }
+    const node = this.#node(lexeme, text.slice(0, -1), true);
     const last = node.words.at(-1) ?? '';
     // Where each character is a word, a beginning is found as it is.
     if (isSpaceless(last)) return { ...node, prefix: false };

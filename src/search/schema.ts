@@ -14,7 +14,7 @@ const hitType = z.enum(HIT_TYPES).meta({ id: 'SearchHitType', description: 'What
 export const searchQuery = z.strictObject({
   q: text(QUERY_MAX).min(1).meta({
     description:
-      'Words that all stand in it, whatever their case and accents. `"…"` finds words in that order, `word*` words that begin so; `AND`, `OR`, `NOT` (or `-word`) and parentheses combine them.',
+      'Words that all stand in it, whatever their case and accents. `"…"` finds words in that order, `word*` words that begin so, `"some word*"` both; `AND`, `OR`, `NOT` (or `-word`) and parentheses combine them.',
     example: '"river wall" AND (flood* OR water) -festival',
   }),
   type: hitType.optional().meta({ description: 'Only hits of this type.' }),

@@ -32,11 +32,10 @@ export async function suggestQuery(
     const words = await replaceWords(node, vocabulary);
     if (words === null) continue;
     changed = true;
-    const written = node.words.length > 1 ? words.join(' ') : (words[0] ?? '');
+    const written = `${words.join(' ')}${node.prefix ? '*' : ''}`;
     const quotesAround = /^["“”„«»]/u.test(query.slice(node.start));
     const end = node.start + node.text.length + (quotesAround ? 2 : 0);
     suggestion += query.slice(copied, node.start) + (quotesAround ? `"${written}"` : written);
-    if (node.prefix) suggestion += '*';
     copied = end;
   }
   return changed ? suggestion + query.slice(copied) : null;
@@ -48,8 +47,9 @@ async function replaceWords(
 ): Promise<string[] | null> {
   const replaced: string[] = [];
   let changed = false;
-  for (const word of words) {
-    const known = prefix || (await vocabulary.count(word)) > 0;
+  for (const [index, word] of words.entries()) {
+    const isBeginning = prefix && index === words.length - 1;
+    const known = isBeginning || (await vocabulary.count(word)) > 0;
     const nearest = known ? null : await findNearest(word, vocabulary);
     changed ||= nearest !== null;
     replaced.push(nearest ?? word);

@@ -60,6 +60,7 @@ describe('the first ten, the same on both databases', () => {
       ],
     ],
     ['"river wall"', ['article wall-gives-way', 'article budget']],
+    ['"river wal*"', ['article wall-gives-way', 'article budget']],
     ['wall -river', ['quote wall-rebuilt', 'quote wall-gives-way']],
     ['flo*', ['article after-the-flood']],
     [
@@ -194,6 +195,7 @@ describe('nothing found', () => {
     ['harbuor', 'harbour'],
     ['elsnig', 'elsing'],
     ['the "rivr wall"', 'the "river wall"'],
+    ['the "rivr wal*"', 'the "river wal*"'],
     ['budgte', 'budget'],
   ])('for %s suggests %s', async (q, suggestion) => {
     const { body } = await newsroom.get(`/v1/search?q=${encodeURIComponent(q)}`);

@@ -12278,7 +12278,7 @@ export interface operations {
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description Words that all stand in it, whatever their case and accents. `"…"` finds words in that order, `word*` words that begin so; `AND`, `OR`, `NOT` (or `-word`) and parentheses combine them.
+                 * @description Words that all stand in it, whatever their case and accents. `"…"` finds words in that order, `word*` words that begin so, `"some word*"` both; `AND`, `OR`, `NOT` (or `-word`) and parentheses combine them.
                  * @example "river wall" AND (flood* OR water) -festival
                  */
                 q: string;
