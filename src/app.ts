@@ -5,6 +5,8 @@ import { followChanges } from './changes/follow.ts';
 import type { Config } from './config.ts';
 import { openBlobStore } from './core/blobs/open.ts';
 import { type Clock, systemClock } from './core/clock.ts';
+import { createKeptRows } from './core/database/kept-rows.ts';
+import { createLastChangeAt } from './core/database/last-change.ts';
 import type { Database } from './core/database/types.ts';
 import { createAnswerCache } from './core/http/answer-cache.ts';
 import type { HttpContext } from './core/http/context.ts';
@@ -76,6 +78,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     clock,
     blobs: openBlobStore(config),
     cache,
+    keptRows: createKeptRows(config.listCacheBytes),
+    lastChangeAt: createLastChangeAt(db.read, cache.mark),
     plainRoutes: createPlainRoutes(server),
     run: createWorkRunner({ db, clock, onTouched }),
     changed,

@@ -91,6 +91,7 @@ const schema = z.object({
     })
     .default('info'),
   CACHE_MB: whole(0, 65_536).prefault('64'),
+  LIST_CACHE_MB: whole(0, 65_536).prefault('16'),
   DATA_DIR: z.string().min(1).default('./data'),
   ASSET_STORE: bucketUrl.optional(),
   AWS_ACCESS_KEY_ID: z.string().min(1).optional(),
@@ -118,7 +119,10 @@ export interface Config {
   trustProxy: string[];
   corsOrigins: string[];
   logLevel: string;
+  /** For finished answers. */
   cacheBytes: number;
+  /** For rows of lists. */
+  listCacheBytes: number;
   dataDir: string;
   /** The bucket of the pictures; null when they lie under the data folder. */
   s3: S3Settings | null;
@@ -158,6 +162,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     corsOrigins: env.CORS_ORIGINS,
     logLevel: env.LOG_LEVEL,
     cacheBytes: env.CACHE_MB * 1024 * 1024,
+    listCacheBytes: env.LIST_CACHE_MB * 1024 * 1024,
     dataDir: env.DATA_DIR,
     s3: readBucket(env),
     allowPrivateWebhooks: env.ALLOW_PRIVATE_WEBHOOKS === '1',

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { requireNotDropped } from '../articles/part-editions.ts';
 import { registerPartEditions } from '../articles/wire-part-editions.ts';
 import { answerPart, NONE, optionalId } from '../articles/wire-parts.ts';
-import { type Condition, listRows } from '../core/database/list.ts';
+import { type Condition, listKeptRows } from '../core/database/list.ts';
 import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
@@ -62,15 +62,16 @@ export function registerClaimWire(app: FastifyInstance, context: HttpContext): v
       const rows =
         figureId === NONE || sourceId === NONE
           ? []
-          : await listClaims(client, query, { figureId, sourceId }, page.after, page.limit + 1);
+          : await listClaims(context, query, { figureId, sourceId }, page.after, page.limit + 1);
       const byDate = query.order === 'asOf';
-      return answerList(client, {
+      return answerList(context, {
         path: '/v1/claims',
         query,
         page,
         rows,
         position: (row) => [byDate ? row.asOfFrom : row.publishedAt.getTime(), row.id],
         document: (row) => row.document,
+        etag: (row) => row.etag,
         ids: (row) => [row.id, row.articleId, row.figureId, row.sourceId],
         tag: 'claims',
       });
@@ -95,21 +96,20 @@ export function registerClaimWire(app: FastifyInstance, context: HttpContext): v
 }
 
 function listClaims(
-  client: Client,
+  { db, keptRows }: HttpContext,
   query: ClaimQuery,
   related: Related,
   position: Position | null,
   take: number,
 ) {
   const column = query.order === 'asOf' ? 'asOfFrom' : 'publishedAt';
-  return listRows(client, 'PublishedClaim', {
+  return listKeptRows(db.read, keptRows, 'PublishedClaim', {
     where: {
       AND: [conditions(query, related), after(column, 'desc', position, column === 'publishedAt')],
     },
     orderBy: [{ [column]: 'desc' }, { id: 'desc' }],
     take,
-    columns: ['id', 'articleId', 'figureId', 'sourceId', column],
-    bytes: ['document'],
+    columns: ['id', 'articleId', 'figureId', 'sourceId', 'asOfFrom', 'publishedAt'],
   });
 }
 

@@ -1,9 +1,8 @@
 /** What each feed is about, and what is in it. */
 import type { WireArticle } from '../articles/schema.ts';
-import { lastChangeAt } from '../core/database/last-change.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
-import type { Site } from '../core/http/context.ts';
+import type { HttpContext, Site } from '../core/http/context.ts';
 import type { Redirect } from '../core/http/wire.ts';
 import type { WireFigure } from '../figures/schema.ts';
 import { findPresentFigure, findPublishedFigure } from '../figures/wire-store.ts';
@@ -26,6 +25,8 @@ export interface FoundFeed {
   lastModified: Date;
 }
 
+type FeedSite = Site & Pick<HttpContext, 'lastChangeAt'>;
+
 interface Content {
   title: string;
   description: string;
@@ -35,10 +36,10 @@ interface Content {
   tags: string[];
 }
 
-async function finish(client: Client, site: Site, content: Content): Promise<FoundFeed> {
+async function finish(site: FeedSite, content: Content): Promise<FoundFeed> {
   const { title, description, path, items, tags } = content;
   const { publicUrl, publicationName } = site;
-  const lastModified = await lastChangeAt(client);
+  const lastModified = await site.lastChangeAt();
   const newest = items.map(({ updatedAt }) => updatedAt).sort();
   return {
     feed: {
@@ -54,9 +55,9 @@ async function finish(client: Client, site: Site, content: Content): Promise<Fou
 }
 
 /** Everything that is published. */
-export async function siteFeed(client: Client, site: Site): Promise<FoundFeed> {
+export async function siteFeed(client: Client, site: FeedSite): Promise<FoundFeed> {
   const { items, ids } = await articleItems(client, site, {});
-  return finish(client, site, {
+  return finish(site, {
     title: '',
     description: 'Everything that is published, newest first.',
     path: '/v1/articles',
@@ -82,7 +83,7 @@ async function articleItems(client: Client, site: Site, scope: ArticleScope) {
  */
 export async function scopedFeed(
   client: Client,
-  site: Site,
+  site: FeedSite,
   scope: Scope,
   slug: string,
   path: (slug: string) => string,
@@ -101,7 +102,7 @@ export async function scopedFeed(
 
 async function termFeed(
   client: Client,
-  site: Site,
+  site: FeedSite,
   kind: 'section' | 'tag',
   slug: string,
   path: (slug: string) => string,
@@ -117,7 +118,7 @@ async function termFeed(
   }
   const term = kind === 'section' ? article.section : article.tags.find((tag) => tag.slug === slug);
   const name = term?.name ?? slug;
-  return finish(client, site, {
+  return finish(site, {
     title: name,
     description: `What is published ${kind === 'section' ? 'in' : 'about'} ${name}, newest first.`,
     path: `/v1/articles?${kind}=${slug}`,
@@ -128,7 +129,7 @@ async function termFeed(
 
 async function sourceFeed(
   client: Client,
-  site: Site,
+  site: FeedSite,
   slug: string,
   path: (slug: string) => string,
 ): Promise<FoundFeed | Redirect> {
@@ -141,7 +142,7 @@ async function sourceFeed(
   const source = JSON.parse(row.document) as WireSource;
   const rows = await newestOfSource(client, row.id, ITEMS_MAX);
   const present = { quote: quoteItem, claim: claimItem, turn: turnItem };
-  return finish(client, site, {
+  return finish(site, {
     title: source.name,
     description: `All that ${source.name} said in what is published, newest first.`,
     path: source.url,
@@ -154,7 +155,7 @@ async function sourceFeed(
 
 async function figureFeed(
   client: Client,
-  site: Site,
+  site: FeedSite,
   slug: string,
   path: (slug: string) => string,
 ): Promise<FoundFeed | Redirect> {
@@ -166,7 +167,7 @@ async function figureFeed(
   }
   const figure = JSON.parse(row.document) as WireFigure;
   const rows = await newestOfFigure(client, row.id, ITEMS_MAX);
-  return finish(client, site, {
+  return finish(site, {
     title: figure.question,
     description: 'What sources say it is, newest first.',
     path: figure.url,

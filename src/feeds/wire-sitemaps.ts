@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { ArticleSummary } from '../articles/schema.ts';
-import { lastChangeAt } from '../core/database/last-change.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { wholeNumber } from '../core/http/scalars.ts';
@@ -51,7 +50,7 @@ function registerSitemapIndex(app: FastifyInstance, context: HttpContext): void 
       return {
         body: sitemapIndex(pages),
         type: typed(accept),
-        lastModified: await lastChangeAt(client),
+        lastModified: await context.lastChangeAt(),
         tags: ['articles'],
       };
     },
@@ -79,7 +78,7 @@ function registerSitemapPage(app: FastifyInstance, context: HttpContext): void {
       return {
         body: sitemap(page === '1' ? [home(publicUrl), ...addresses] : addresses),
         type: typed(accept),
-        lastModified: await lastChangeAt(client),
+        lastModified: await context.lastChangeAt(),
         tags: ['articles'],
       };
     },
@@ -118,8 +117,8 @@ function registerNewsSitemap(app: FastifyInstance, context: HttpContext): void {
 }
 
 /** News changes by what is published, and by what grows too old to be news. */
-async function lastNewsChange({ db }: HttpContext, since: Date): Promise<Date> {
-  const published = await lastChangeAt(db.read);
+async function lastNewsChange({ db, lastChangeAt }: HttpContext, since: Date): Promise<Date> {
+  const published = await lastChangeAt();
   const dropped = await newestBefore(db.read, since);
   if (dropped === null) return published;
   const droppedAt = new Date(dropped.getTime() + NEWS_AGE_MS);

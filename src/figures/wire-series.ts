@@ -2,7 +2,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { claimStanding, comparator } from '../claims/schema.ts';
-import { lastChangeAt } from '../core/database/last-change.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { flag, id, idOrSlug, wholeNumber } from '../core/http/scalars.ts';
 import { wireRoute } from '../core/http/wire.ts';
@@ -106,7 +105,7 @@ function registerData(app: FastifyInstance, context: HttpContext): void {
       });
       return {
         body: `{"figure":${found.document},${rest.slice(1)}`,
-        lastModified: await lastChangeAt(client),
+        lastModified: await context.lastChangeAt(),
         tags: tagsOf(found),
       };
     },
@@ -129,7 +128,7 @@ function registerData(app: FastifyInstance, context: HttpContext): void {
       return {
         body: seriesCsv(found.claims),
         type: 'text/csv; charset=utf-8; header=present',
-        lastModified: await lastChangeAt(client),
+        lastModified: await context.lastChangeAt(),
         tags: tagsOf(found),
         headers: { 'content-disposition': `attachment; filename="${found.slug}.csv"` },
       };
@@ -165,7 +164,7 @@ function registerPictures(app: FastifyInstance, context: HttpContext): void {
           theme: chosen,
         }),
         type: 'image/svg+xml; charset=utf-8',
-        lastModified: await lastChangeAt(client),
+        lastModified: await context.lastChangeAt(),
         tags: tagsOf(found),
         headers: { 'content-security-policy': chartPolicy(chosen) },
       };
@@ -192,7 +191,7 @@ function registerPictures(app: FastifyInstance, context: HttpContext): void {
       return {
         body: embedPage(found, chosen, isAsked(query)),
         type: 'text/html; charset=utf-8',
-        lastModified: await lastChangeAt(client),
+        lastModified: await context.lastChangeAt(),
         tags: tagsOf(found),
         headers: { 'content-security-policy': embedPolicy(chosen) },
       };

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { standaloneClaim } from '../claims/schema.ts';
-import { lastChangeAt } from '../core/database/last-change.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { filled, idOrSlug } from '../core/http/scalars.ts';
@@ -42,7 +41,7 @@ export function registerFigureWire(app: FastifyInstance, context: HttpContext): 
       const page = pageRequest('figures', query, 1);
       const after = page.after === null ? null : String(page.after[0]);
       const rows = await listPublishedFigures(client, query.q, after, page.limit + 1);
-      return answerList(client, {
+      return answerList(context, {
         path: '/v1/figures',
         query,
         page,
@@ -74,7 +73,7 @@ export function registerFigureWire(app: FastifyInstance, context: HttpContext): 
           `${found.document.slice(0, -1)},"newest":${JSON.stringify(newest)}}`,
           fields,
         ),
-        lastModified: await lastChangeAt(client),
+        lastModified: await context.lastChangeAt(),
         tags: tagsOf(found),
       };
     },

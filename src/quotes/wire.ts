@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { requireNotDropped } from '../articles/part-editions.ts';
 import { registerPartEditions } from '../articles/wire-part-editions.ts';
 import { answerPart, NONE, optionalId } from '../articles/wire-parts.ts';
-import { type Condition, listRows, type OfTaggedArticle } from '../core/database/list.ts';
+import { type Condition, listKeptRows } from '../core/database/list.ts';
+import type { OfTaggedArticle } from '../core/database/list-conditions.ts';
 import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
@@ -69,14 +70,15 @@ export function registerQuoteWire(app: FastifyInstance, context: HttpContext): v
       const rows =
         speakerId === NONE
           ? []
-          : await listQuotes(client, filter, speakerId, page.after, page.limit + 1);
-      return answerList(client, {
+          : await listQuotes(context, filter, speakerId, page.after, page.limit + 1);
+      return answerList(context, {
         path: '/v1/quotes',
         query,
         page,
         rows,
         position: (row) => [row.publishedAt.getTime(), row.id],
         document: (row) => row.document,
+        etag: (row) => row.etag,
         ids: (row) => [row.id, row.articleId, row.speakerId],
         tag: 'quotes',
       });
@@ -100,14 +102,14 @@ export function registerQuoteWire(app: FastifyInstance, context: HttpContext): v
   registerPartEditions(app, context, 'quote');
 }
 
-async function listQuotes(
-  client: Client,
+function listQuotes(
+  { db, keptRows }: HttpContext,
   query: QuoteQuery,
   speakerId: string | undefined,
   position: Position | null,
   take: number,
 ) {
-  return listRows(client, 'PublishedQuote', {
+  return listKeptRows(db.read, keptRows, 'PublishedQuote', {
     where: {
       AND: [
         conditions(query, speakerId),
@@ -119,7 +121,6 @@ async function listQuotes(
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take,
     columns: ['id', 'articleId', 'speakerId', 'publishedAt'],
-    bytes: ['document'],
   });
 }
 

@@ -2,7 +2,7 @@
  * Words as a condition of lists. The search index knows in which rows they stand; looking
  * through the texts of a hundred thousand articles takes seconds.
  */
-import type { Add, Lookup } from '../core/database/list.ts';
+import type { Add, Lookup } from '../core/database/list-conditions.ts';
 import type { Engine } from '../core/database/types.ts';
 import { FIELD_MARKS, type Field, facetToken, type HitType } from './index-rows.ts';
 import { wordList } from './tokens.ts';

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { NONE, optionalId } from '../articles/wire-parts.ts';
-import { lastChangeAt } from '../core/database/last-change.ts';
 import type { Client } from '../core/database/types.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { type Position, pageRequest } from '../core/http/pagination.ts';
@@ -51,7 +50,7 @@ export function registerSearchWire(app: FastifyInstance, context: HttpContext): 
           page: { limit: page.limit, next },
           suggestion: nothing ? await suggest(db, query.q, tree, filter) : null,
         }),
-        lastModified: await lastChangeAt(db.read),
+        lastModified: await context.lastChangeAt(),
         // Whatever is published next may be found as well.
         tags: ['articles', ...found.hits.flatMap(({ id, article }) => [id, article.id])],
         headers: nextLink(PATH, query, next),

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { standaloneClaim } from '../claims/schema.ts';
-import { lastChangeAt } from '../core/database/last-change.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { pageQuery, pageRequest } from '../core/http/pagination.ts';
@@ -56,7 +55,7 @@ export function registerSourceWire(app: FastifyInstance, context: HttpContext): 
       const page = pageRequest('sources', query, 1);
       const after = page.after === null ? null : String(page.after[0]);
       const rows = await listPublishedSources(client, query, after, page.limit + 1);
-      return answerList(client, {
+      return answerList(context, {
         path: '/v1/sources',
         query,
         page,
@@ -93,7 +92,7 @@ export function registerSourceWire(app: FastifyInstance, context: HttpContext): 
       const all = [...newest.quotes, ...newest.claims, ...newest.turns];
       return {
         body: pickFields(`${row.document.slice(0, -1)},${parts}}`, fields),
-        lastModified: await lastChangeAt(client),
+        lastModified: await context.lastChangeAt(),
         tags: [row.id, ...all.flatMap(({ id, articleId }) => [id, articleId])],
       };
     },

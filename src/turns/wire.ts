@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { requireNotDropped } from '../articles/part-editions.ts';
 import { registerPartEditions } from '../articles/wire-part-editions.ts';
 import { answerPart, findPublishedArticleId, NONE, optionalId } from '../articles/wire-parts.ts';
-import { listRows } from '../core/database/list.ts';
+import { listKeptRows } from '../core/database/list.ts';
 import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
@@ -50,7 +50,7 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
       const rows =
         speakerId === NONE || articleId === NONE
           ? []
-          : await listRows(client, 'PublishedTurn', {
+          : await listKeptRows(client, context.keptRows, 'PublishedTurn', {
               where: {
                 AND: [
                   {
@@ -67,15 +67,15 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
               orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
               take: page.limit + 1,
               columns: ['id', 'articleId', 'speakerId', 'publishedAt'],
-              bytes: ['document'],
             });
-      return answerList(client, {
+      return answerList(context, {
         path: '/v1/turns',
         query,
         page,
         rows,
         position: (row) => [row.publishedAt.getTime(), row.id],
         document: (row) => row.document,
+        etag: (row) => row.etag,
         ids: (row) => [row.id, row.articleId, row.speakerId],
         tag: 'turns',
       });

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Load, load, median, type Target } from './load.ts';
 import { openBuiltNewsroom } from './newsroom.ts';
-import { readsOf, slugsOf } from './reads.ts';
+import { type Read, readsOf, slugsOf } from './reads.ts';
 import { describeRun, keep, say, tell } from './report.ts';
 import { type Server, startBare, startOurs } from './servers.ts';
 import { timeRaw } from './sql.ts';
@@ -144,14 +144,30 @@ async function compareRandom(file: string, size: number): Promise<void> {
   await bare.stop();
 }
 
-/** Nothing is kept: every answer is made anew, at every size. */
+/**
+ * Every answer is made anew, at every size: of rows that are kept, as a server does where lists
+ * showed them before, and with nothing kept at all.
+ */
 async function compareCold(files: ReadonlyMap<number, string>): Promise<void> {
+  await compareMaking(files, 'cold', { CACHE_MB: '0' }, () => true);
+  const nothing = { CACHE_MB: '0', LIST_CACHE_MB: '0' };
+  await compareMaking(files, 'cold, no rows kept', nothing, ({ keepsRows }) => keepsRows === true);
+}
+
+async function compareMaking(
+  files: ReadonlyMap<number, string>,
+  how: string,
+  env: Record<string, string>,
+  isMeant: (read: Read) => boolean,
+): Promise<void> {
   const servers = new Map<number, Server>();
-  for (const [size, file] of files) servers.set(size, await startOurs(file, { CACHE_MB: '0' }));
+  for (const [size, file] of files) servers.set(size, await startOurs(file, env));
   const [smallest = 0] = SIZES;
   const largest = SIZES.at(-1) ?? 0;
-  const names = readsOf(files.get(smallest) ?? '', smallest).map(({ name }) => name);
-  for (const [index, name] of names.entries()) {
+  const reads = readsOf(files.get(smallest) ?? '', smallest);
+  for (const [index, first] of reads.entries()) {
+    if (!isMeant(first)) continue;
+    const { name } = first;
     const times = new Map<number, { ms: number; cpuMs: number; p99: number }>();
     for (const [size, file] of files) {
       const server = servers.get(size) as Server;
@@ -160,8 +176,8 @@ async function compareCold(files: ReadonlyMap<number, string>): Promise<void> {
       const target = { ...server, paths: asked.paths };
       // The first reads bring pages from the disk; that is not what is compared.
       for (const path of asked.paths.slice(0, WARMED)) await read(server, path);
-      await load(target, { seconds: SECONDS, connections: 4 });
-      const done = await load(target, { seconds: SECONDS, connections: 4 });
+      await load(target, { seconds: SECONDS });
+      const done = await load(target, { seconds: SECONDS });
       const cpuMs = done.cpuUs / 1_000;
       times.set(size, { ms: 1_000 / done.rate, cpuMs, p99: done.p99 });
       for (const [beside, queries] of [
@@ -171,7 +187,7 @@ async function compareCold(files: ReadonlyMap<number, string>): Promise<void> {
         if (queries === undefined || asked.goal === undefined) continue;
         const raw = timeRaw(file, queries, SECONDS);
         say(
-          `${name}, ${size}, cold${beside}`,
+          `${name}, ${size}, ${how}${beside}`,
           `${raw.toFixed(3)} ms`,
           `${(1_000 / done.rate).toFixed(3)} ms, p99 ${done.p99.toFixed(1)} ms`,
           (1_000 / done.rate / raw).toFixed(2),
@@ -183,7 +199,7 @@ async function compareCold(files: ReadonlyMap<number, string>): Promise<void> {
     const [few, many] = [times.get(smallest), times.get(largest)];
     if (few === undefined || many === undefined || smallest === largest) continue;
     say(
-      `${name}, ${largest} against ${smallest}`,
+      `${name}, ${largest} against ${smallest}, ${how}`,
       `${few.ms.toFixed(3)} ms`,
       `${many.ms.toFixed(3)} ms`,
       (many.ms / few.ms).toFixed(2),

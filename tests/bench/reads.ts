@@ -10,6 +10,8 @@ export interface Read {
   raw?: RawQuery[];
   /** As `raw`, where that finds less than is shown: with what is shown. */
   shown?: RawQuery[];
+  /** Whether its rows are kept where lists showed them. */
+  keepsRows?: boolean;
   /** How many times the raw query's time it may take. */
   goal?: number;
 }
@@ -57,6 +59,7 @@ export function readsOf(file: string, articles: number): Read[] {
           ORDER BY asOfFrom DESC, id DESC LIMIT 21`,
         values: [figure.id, number(from), number(to)],
       })),
+      keepsRows: true,
       goal: 2,
     },
     {
@@ -67,6 +70,7 @@ export function readsOf(file: string, articles: number): Read[] {
           WHERE speakerId = ? ORDER BY publishedAt DESC, id DESC LIMIT 21`,
         values: [id],
       })),
+      keepsRows: true,
       goal: 2,
     },
     ...[['rare', rare] as const, ['common', common] as const].map(([kind, word]) => ({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listRows, type OfTaggedArticle } from '../../src/core/database/list.ts';
+import { listRows } from '../../src/core/database/list.ts';
+import type { OfTaggedArticle } from '../../src/core/database/list-conditions.ts';
 import { findWholeRows, insertRows } from '../../src/core/database/rows.ts';
 import type { Prisma } from '../../src/generated/sqlite/client.ts';
 import { fullArticle } from '../support/articles.ts';

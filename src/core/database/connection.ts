@@ -19,6 +19,8 @@ export interface Connection {
   readonly engine: Engine;
   /** Runs a statement. @returns the rows that it gives */
   query(sql: Statement): Promise<Record<string, unknown>[]>;
+  /** As `query`, of a statement that gives one column. @returns its values, as the database has them */
+  column(sql: Statement): Promise<unknown[]>;
   /**
    * As `query`, for a statement that may have to look through a whole table: it holds nobody
    * else up, but takes a little longer. Inside of a transaction it is a part of that.

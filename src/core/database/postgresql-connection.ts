@@ -7,14 +7,13 @@ const SCALAR: ArgType = { scalarType: 'string', arity: 'scalar' };
 const LIST: ArgType = { scalarType: 'string', arity: 'list' };
 
 export function createPostgresqlConnection(driver: SqlQueryable): Connection {
-  async function query({ text, values }: Statement): Promise<Record<string, unknown>[]> {
+  function run({ text, values }: Statement) {
     const args = values.map(bind);
     const argTypes = args.map((arg) => (Array.isArray(arg) ? LIST : SCALAR));
-    const { columnNames, columnTypes, rows } = await driver.queryRaw({
-      sql: text,
-      args,
-      argTypes,
-    });
+    return driver.queryRaw({ sql: text, args, argTypes });
+  }
+  async function query(statement: Statement): Promise<Record<string, unknown>[]> {
+    const { columnNames, columnTypes, rows } = await run(statement);
     return rows.map((row) =>
       Object.fromEntries(
         columnNames.map((name, index) => [name, read(row[index], columnTypes[index])]),
@@ -24,6 +23,7 @@ export function createPostgresqlConnection(driver: SqlQueryable): Connection {
   return {
     engine: 'postgresql',
     query,
+    column: async (statement) => (await run(statement)).rows.map(([cell]) => cell),
     // It is waited for anyway.
     queryAside: query,
     async insert(table, rows, behind) {

@@ -71,6 +71,11 @@ export function createSqliteConnection(
   return {
     engine: 'sqlite',
     query,
+    async column({ sql, values }) {
+      if (othersWait()) await giveWay(database);
+      const bound = (values as Value[]).map(bind);
+      return (prepare(sql).statement.all(...bound) as unknown[][]).map(([cell]) => cell);
+    },
     async queryAside(statement) {
       if (aside === undefined) return query(statement);
       const prepared = prepare(statement.sql);

@@ -1,6 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { BlobStore } from '../blobs/types.ts';
 import type { Clock } from '../clock.ts';
+import type { KeptRows } from '../database/kept-rows.ts';
+import type { LastChangeAt } from '../database/last-change.ts';
 import type { Database } from '../database/types.ts';
 import type { Signal } from '../signal.ts';
 import type { WorkRunner } from '../work.ts';
@@ -30,6 +32,9 @@ export interface HttpContext extends Site {
   /** Given when something public changed, by whichever process. */
   changed: Signal;
   cache: AnswerCache;
+  /** Rows that lists showed. */
+  keptRows: KeptRows;
+  lastChangeAt: LastChangeAt;
   /** Public routes that are answered before the framework. */
   plainRoutes: PlainRoutes;
   rateLimit: RateLimit | null;

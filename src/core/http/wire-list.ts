@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { wordsOf } from '../../text/words.ts';
-import { lastChangeAt } from '../database/last-change.ts';
 import type { Finished } from '../database/rows.ts';
 import type { Client } from '../database/types.ts';
 import { Problem } from '../errors.ts';
+import { entityTag } from '../hash.ts';
+import type { HttpContext } from './context.ts';
 import { cutPage, type Page, type PageRequest, type Position, pageInfo } from './pagination.ts';
 import type { WireAnswer } from './rendition.ts';
 import { moment, momentToDate } from './scalars.ts';
-import { joinPage, nextLink, pickFields } from './wire.ts';
+import { nextLink, pickFields } from './wire.ts';
 
 export interface ListAnswer<R> {
   path: string;
@@ -17,6 +18,8 @@ export interface ListAnswer<R> {
   rows: R[];
   position(row: R): Position;
   document(row: R): Finished;
+  /** The entity tag of the document; where it is given, that of the page is made of them. */
+  etag?(row: R): string;
   /** The ids in a row. */
   ids(row: R): readonly string[];
   /** The list's own tag: dropped when anything in it may have changed. */
@@ -24,19 +27,49 @@ export interface ListAnswer<R> {
 }
 
 /** The answer of a list: finished documents joined, the next page's cursor, and its tags. */
-export async function answerList<R>(client: Client, list: ListAnswer<R>): Promise<WireAnswer> {
+export async function answerList<R>(
+  { lastChangeAt }: Pick<HttpContext, 'lastChangeAt'>,
+  list: ListAnswer<R>,
+): Promise<WireAnswer> {
   const { items, next }: Page<R> = cutPage(list.rows, list.page, list.position);
   const { fields } = list.query;
+  const documents = items.map((row) => pickFields(list.document(row), fields));
+  const end = pageEnd(list.page.limit, next);
   return {
-    body: joinPage(
-      items.map((row) => pickFields(list.document(row), fields)),
-      list.page.limit,
-      next,
-    ),
-    lastModified: await lastChangeAt(client),
+    body: joinPage(documents, end),
+    ...(list.etag === undefined ? {} : { etag: pageTag(items.map(list.etag), fields, end) }),
+    lastModified: await lastChangeAt(),
     tags: tagsOf(list, items),
     headers: nextLink(list.path, list.query, next),
   };
+}
+
+const PAGE_START = Buffer.from('{"data":[');
+const COMMA = Buffer.from(',');
+
+/** What stands behind the documents of a page. */
+function pageEnd(limit: number, next: string | null): string {
+  return `],"page":{"limit":${limit},"next":${JSON.stringify(next)}}}`;
+}
+
+/** A page of finished documents, joined without parsing them. */
+function joinPage(documents: readonly Finished[], end: string): Buffer {
+  const pieces: Buffer[] = [PAGE_START];
+  for (const [index, document] of documents.entries()) {
+    if (index > 0) pieces.push(COMMA);
+    pieces.push(toBuffer(document));
+  }
+  pieces.push(Buffer.from(end));
+  return Buffer.concat(pieces);
+}
+
+/** The entity tag of a page, from all that its bytes follow from. */
+function pageTag(etags: readonly string[], fields: string | undefined, end: string): string {
+  return entityTag(`${PAGE_START}${etags.join()}${fields ?? ''}${end}`);
+}
+
+function toBuffer(piece: Finished): Buffer {
+  return typeof piece === 'string' ? Buffer.from(piece) : piece;
 }
 
 function tagsOf<R>(list: ListAnswer<R>, items: readonly R[]): string {

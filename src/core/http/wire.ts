@@ -192,29 +192,6 @@ export function pickFields(document: Finished, fields: string | undefined): Fini
   return JSON.stringify(Object.fromEntries(names.map((name) => [name, whole[name]])));
 }
 
-const PAGE_START = Buffer.from('{"data":[');
-const COMMA = Buffer.from(',');
-
-/** A page of finished documents, joined without parsing them. */
-export function joinPage(
-  documents: readonly Finished[],
-  limit: number,
-  next: string | null,
-): Buffer {
-  const end = `],"page":{"limit":${limit},"next":${JSON.stringify(next)}}}`;
-  const pieces: Buffer[] = [PAGE_START];
-  for (const [index, document] of documents.entries()) {
-    if (index > 0) pieces.push(COMMA);
-    pieces.push(toBuffer(document));
-  }
-  pieces.push(Buffer.from(end));
-  return Buffer.concat(pieces);
-}
-
-function toBuffer(piece: Finished): Buffer {
-  return typeof piece === 'string' ? Buffer.from(piece) : piece;
-}
-
 /** `Link: <…>; rel="next"` (RFC 8288). */
 export function nextLink(
   path: string,

@@ -1,0 +1,47 @@
+import { LRUCache } from 'lru-cache';
+import type { Finished } from './rows.ts';
+
+/** What a row costs beside its document: ids, moments and bookkeeping. */
+const ROW_OVERHEAD_BYTES = 1_024;
+
+/** What is kept of a row has to follow from its document, which has this entity tag. */
+export interface KeptRow {
+  etag: string;
+  document: Finished;
+}
+
+/**
+ * A bounded store of rows that lists showed, by the entity tags of their documents. Whatever
+ * changes has another tag then, so that no row in it is ever wrong, and none has to be dropped.
+ */
+export interface KeptRows {
+  /** The rows that have these tags; null unless all of them are kept. */
+  find(etags: readonly string[]): KeptRow[] | null;
+  keep(row: KeptRow): void;
+  readonly size: number;
+}
+
+export function createKeptRows(maxBytes: number): KeptRows {
+  const rows = new LRUCache<string, KeptRow>({
+    maxSize: Math.max(1, maxBytes),
+    sizeCalculation: ({ document }) => document.length + ROW_OVERHEAD_BYTES,
+  });
+  return {
+    find(etags) {
+      const found: KeptRow[] = [];
+      for (const etag of etags) {
+        const row = rows.get(etag);
+        if (row === undefined) return null;
+        found.push(row);
+      }
+      return found;
+    },
+    keep(row) {
+      // A copy, as answers are kept (core/http/answer-cache.ts).
+      rows.set(row.etag, { ...row });
+    },
+    get size() {
+      return rows.size;
+    },
+  };
+}
