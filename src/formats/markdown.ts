@@ -1,5 +1,6 @@
 /** An article as Markdown (CommonMark with footnotes): every source is a footnote. */
 import { type ClosedRange, closedRanges } from '../text/closed-ranges.ts';
+import { inlineLinks } from '../text/inline-links.ts';
 import { closeBlocks } from '../text/open-blocks.ts';
 import { project } from '../text/projection.ts';
 import { captionOf, mainRendition } from './pictures.ts';
@@ -19,15 +20,19 @@ export function toMarkdown(article: Article, around: Surroundings): string {
   const parts = inOrder(article);
   const labels = labelsOf(parts, article);
   const inPlace = (place: string) => parts.filter((part) => part.anchor.in === place);
+  // A label means something else in each text of a conversation.
+  const ownLinks = article.interviews.length === 0 ? (text: string) => text : inlineLinks;
   const blocks = [
     `# ${escapeText(article.headline)}`,
     ...(article.summary === '' ? [] : [`**${escapeText(article.summary)}**`]),
     escapeText(credit(article)),
     ...picture(article, around),
-    withFootnotes(article.body, inPlace('body'), labels),
+    withFootnotes(ownLinks(article.body), inPlace('body'), labels),
     ...article.interviews.flatMap(({ title, turns }) => [
       ...(title === null ? [] : [`## ${escapeText(title)}`]),
-      ...turns.map((turn) => turnBlock(turn, withFootnotes(turn.text, inPlace(turn.id), labels))),
+      ...turns.map((turn) =>
+        turnBlock(turn, withFootnotes(ownLinks(turn.text), inPlace(turn.id), labels)),
+      ),
     ]),
     ...corrections(article),
     `<${around.publicUrl}${article.url}>`,

@@ -191,6 +191,8 @@ describe('ninjs', () => {
 });
 
 describe('Markdown', () => {
+  const MARA = { kind: 'person', name: 'Mara Elsing' };
+
   it('has a footnote behind the words of every quote and claim, numbered as they stand', async () => {
     const { text } = await get(`${URL_OF}/markdown`);
     expect(text).toMatch(/^# River wall gives way\n/);
@@ -258,6 +260,31 @@ describe('Markdown', () => {
     expect(text).toContain('It leaks[^1].[^s1]\n\n[^1]: As of *four*.');
     expect(text).toContain('\n```\nlet sea = 5;\n```\n\n[^s2]\n');
     expect(text).toMatch(/\n\[\^s1\]: Mara Elsing .*\n\[\^s2\]: Mara Elsing .*\n$/);
+  });
+
+  it('keeps the links of each text, whatever labels another one defines', async () => {
+    const turn = (text: string) => ({ role: 'remark', speaker: MARA, text });
+    await newsroom.publish(
+      plainArticle({
+        slug: 'labels',
+        body: 'The [wall plan][1] of [that year][].\n\n[1]: https://example.org/plan "Plan"\n\n[that year]: <https://example.org/a b>',
+        interviews: [
+          {
+            turns: [
+              turn('Read [it][1], says note [2].\n\n[1]: https://example.org/report'),
+              turn('The ![wall][2] leaks [1].\n\n[2]: https://example.org/wall.jpg'),
+            ],
+          },
+        ],
+        quotes: [{ kind: 'direct', speaker: MARA, anchor: { pieces: [{ exact: 'wall plan' }] } }],
+      }),
+    );
+    const { text } = await get('/v1/articles/labels/markdown');
+    expect(text).toContain(
+      'The [wall plan](https://example.org/plan "Plan")[^1] of [that year](<https://example.org/a b>).\n\n**',
+    );
+    expect(text).toContain('\n\nRead [it](https://example.org/report), says note [2].\n\n**');
+    expect(text).toContain('\n\nThe ![wall](https://example.org/wall.jpg) leaks [1].\n\n<');
   });
 
   it('shows an editor’s signs as they are', async () => {
