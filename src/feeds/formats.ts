@@ -6,6 +6,9 @@ export const RSS_TYPE = 'application/rss+xml';
 export const ATOM_TYPE = 'application/atom+xml';
 export const JSON_FEED_TYPE = 'application/feed+json';
 
+/** RFC 4122, § 3. */
+const urnOf = (id: string): string => `urn:uuid:${id}`;
+
 const summaryOf = ({ summary, corrections }: FeedItem): string =>
   [summary, ...corrections.map(correctionText)].filter((text) => text !== '').join('\n');
 
@@ -35,7 +38,7 @@ function rssItem(item: FeedItem): XmlElement {
   return element('item', [
     element('title', item.title),
     element('link', item.url),
-    element('guid', `urn:uuid:${item.id}`, { isPermaLink: 'false' }),
+    element('guid', urnOf(item.id), { isPermaLink: 'false' }),
     element('pubDate', rfc822(item.publishedAt)),
     element('description', plainHtml(summaryOf(item))),
     element('content:encoded', item.html),
@@ -75,7 +78,7 @@ export function toAtom(feed: Feed): string {
     element(
       'feed',
       [
-        element('id', feed.url),
+        element('id', feed.id === null ? feed.url : urnOf(feed.id)),
         element('title', feed.title),
         element('subtitle', feed.description),
         element('updated', feed.updatedAt),
@@ -94,7 +97,7 @@ function atomEntry(item: FeedItem): XmlElement {
   return element(
     'entry',
     [
-      element('id', `urn:uuid:${item.id}`),
+      element('id', urnOf(item.id)),
       element('title', item.title),
       element('link', [], { rel: 'alternate', href: item.url }),
       ...(item.picture === null
@@ -127,7 +130,7 @@ export function toJsonFeed(feed: Feed): string {
     home_page_url: feed.about,
     feed_url: feed.url,
     items: feed.items.map((item) => ({
-      id: `urn:uuid:${item.id}`,
+      id: urnOf(item.id),
       url: item.url,
       title: item.title,
       summary: summaryOf(item),

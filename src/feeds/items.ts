@@ -51,6 +51,8 @@ export interface FeedPicture {
 
 /** A feed, whatever its format. */
 export interface Feed {
+  /** A UUID of what the feed is about, which stays when its address changes; null for the site. */
+  id: string | null;
   title: string;
   description: string;
   /** Of the feed itself. */

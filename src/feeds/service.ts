@@ -10,7 +10,7 @@ import type { WireSource } from '../sources/schema.ts';
 import { findPresentSource, findPublishedSource } from '../sources/wire-store.ts';
 import { articleItem, claimItem, type Feed, type FeedItem, quoteItem, turnItem } from './items.ts';
 import { newestOfFigure, newestOfSource } from './part-store.ts';
-import { type ArticleScope, findFormerTerm, newestArticles } from './store.ts';
+import { type ArticleScope, findFormerTerm, findTermId, newestArticles } from './store.ts';
 
 /** Feed readers ask often; who needs more asks the lists. */
 const ITEMS_MAX = 30;
@@ -28,6 +28,7 @@ export interface FoundFeed {
 type FeedSite = Site & Pick<HttpContext, 'lastChangeAt'>;
 
 interface Content {
+  id: string | null;
   title: string;
   description: string;
   /** Path of what it is about. */
@@ -37,12 +38,13 @@ interface Content {
 }
 
 async function finish(site: FeedSite, content: Content): Promise<FoundFeed> {
-  const { title, description, path, items, tags } = content;
+  const { id, title, description, path, items, tags } = content;
   const { publicUrl, publicationName } = site;
   const lastModified = await site.lastChangeAt();
   const newest = items.map(({ updatedAt }) => updatedAt).sort();
   return {
     feed: {
+      id,
       title: title === '' ? publicationName : `${title} – ${publicationName}`,
       description,
       about: publicUrl + path,
@@ -58,6 +60,7 @@ async function finish(site: FeedSite, content: Content): Promise<FoundFeed> {
 export async function siteFeed(client: Client, site: FeedSite): Promise<FoundFeed> {
   const { items, ids } = await articleItems(client, site, {});
   return finish(site, {
+    id: null,
     title: '',
     description: 'Everything that is published, newest first.',
     path: '/v1/articles',
@@ -119,6 +122,7 @@ async function termFeed(
   const term = kind === 'section' ? article.section : article.tags.find((tag) => tag.slug === slug);
   const name = term?.name ?? slug;
   return finish(site, {
+    id: await findTermId(client, kind, slug),
     title: name,
     description: `What is published ${kind === 'section' ? 'in' : 'about'} ${name}, newest first.`,
     path: `/v1/articles?${kind}=${slug}`,
@@ -143,6 +147,7 @@ async function sourceFeed(
   const rows = await newestOfSource(client, row.id, ITEMS_MAX);
   const present = { quote: quoteItem, claim: claimItem, turn: turnItem };
   return finish(site, {
+    id: row.id,
     title: source.name,
     description: `All that ${source.name} said in what is published, newest first.`,
     path: source.url,
@@ -168,6 +173,7 @@ async function figureFeed(
   const figure = JSON.parse(row.document) as WireFigure;
   const rows = await newestOfFigure(client, row.id, ITEMS_MAX);
   return finish(site, {
+    id: row.id,
     title: figure.question,
     description: 'What sources say it is, newest first.',
     path: figure.url,

@@ -69,9 +69,9 @@ function checkRss(rss: Node, url: string): Node[] {
 }
 
 /** RFC 4287 §4.1. */
-function checkAtom(feed: Node, url: string): Node[] {
+function checkAtom(feed: Node, url: string, id: string): Node[] {
   expect([feed.name, feed.attributes.xmlns]).toEqual(['feed', 'http://www.w3.org/2005/Atom']);
-  expect(one(feed, 'id').text).toBe(url);
+  expect(one(feed, 'id').text).toBe(id);
   expect(one(feed, 'updated').text).toMatch(RFC3339);
   expect(one(one(feed, 'author'), 'name').text).not.toBe('');
   const links = all(feed, 'link').map(({ attributes }) => attributes);
@@ -100,7 +100,11 @@ describe.each(PLACES)('%s', (place) => {
   it('is valid Atom', async () => {
     const { status, text } = await newsroom.get(`${place}/atom.xml`);
     expect(status).toBe(200);
-    expect(checkAtom(parseXml(text), `${BASE}${place}/atom.xml`).length).toBeGreaterThan(0);
+    const url = `${BASE}${place}/atom.xml`;
+    const about = await newsroom.get(place.replace('/feeds', '/v1/desk'));
+    // The site has no id but its address.
+    const id = place === '/feeds' ? url : `urn:uuid:${about.body.id}`;
+    expect(checkAtom(parseXml(text), url, id).length).toBeGreaterThan(0);
   });
 
   it('is valid JSON Feed 1.1', async () => {
@@ -232,6 +236,16 @@ describe('after publication', () => {
     expect([status, headers.location]).toEqual([308, '/feeds/sources/mara-holt/rss.xml']);
     const byId = await newsroom.get(`/feeds/sources/${body.id}/rss.xml`);
     expect([byId.status, byId.headers.location]).toEqual([308, '/feeds/sources/mara-holt/rss.xml']);
+  });
+
+  it('keeps the id of an Atom feed whose address changes', async () => {
+    const idOf = async (place: string) =>
+      one(parseXml((await newsroom.get(`${place}/atom.xml`)).text), 'id').text;
+    const before = await idOf('/feeds/tags/floods');
+    const { body } = await newsroom.get('/v1/desk/tags/floods');
+    await newsroom.patch(`/v1/desk/tags/${body.id}`, { slug: 'high-water' });
+    expect(await idOf('/feeds/tags/high-water')).toBe(before);
+    await newsroom.patch(`/v1/desk/tags/${body.id}`, { slug: 'floods' });
   });
 
   it('shows corrections, and when they were made', async () => {
