@@ -122,6 +122,7 @@ function registerData(app: FastifyInstance, context: HttpContext): void {
     query: seriesQuery,
     produces: { 'text/csv': z.string() },
     redirects: true,
+    isFile: true,
     async handler({ params: { slug }, query }) {
       const found = await findFigureClaims(client, slug, isAsked(query), '/series.csv');
       if ('redirect' in found) return found;

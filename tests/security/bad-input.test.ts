@@ -355,6 +355,17 @@ describe('scalars', () => {
     }
   });
 
+  it('400 that says what is wrong with a path, and repeats no address', async () => {
+    const detailOf = async (path: string) => {
+      const { status, body } = await newsroom.get(path);
+      expect([status, body.code]).toEqual([400, 'request-invalid']);
+      return body.detail;
+    };
+    for (const spelling of ['%C3%28', '%ZZ', '%ED%A0%80'])
+      expect(await detailOf(`/v1/articles/${spelling}?fields=id`)).toMatch(/ follow each %.*UTF-8/);
+    expect(await detailOf(`/feeds/tags/${'a'.repeat(300)}/rss.xml`)).toMatch(/at most 96/);
+  });
+
   it('400 or 404 for ids of the wrong kind and form, on every operation with one', async () => {
     for (const operation of operations) {
       const names = operation.parameters

@@ -22,6 +22,12 @@ type Branch = Record<string, JsonObject>;
 const DOCUMENT = 'https://onrecord.test/openapi.json';
 const PROBLEM_TYPE = 'application/problem+json';
 
+/** Headers that say something about what is asked for; the others are the same everywhere. */
+const TELLING = [
+  ...['allow', 'cache-control', 'cache-tag', 'content-disposition', 'etag', 'last-modified'],
+  ...['link', 'location', 'ratelimit', 'ratelimit-policy', 'retry-after', 'vary'],
+];
+
 let contract: Contract | undefined;
 
 /** @throws Error that says how an answer differs from the document */
@@ -118,6 +124,11 @@ export class Contract {
       if (value.required === true && headers[name.toLowerCase()] === undefined) {
         fail(`the header ${name} is missing`);
       }
+    }
+    const known = Object.keys((declared.headers ?? {}) as Branch).map((name) => name.toLowerCase());
+    for (const name of TELLING) {
+      if (headers[name] !== undefined && !known.includes(name))
+        fail(`the document does not know its header ${name}`);
     }
   }
 

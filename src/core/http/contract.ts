@@ -27,6 +27,8 @@ export interface RouteDescription {
   responses?: Partial<Record<number, z.ZodType | null>>;
   problems?: readonly ProblemStatus[];
   redirects?: boolean;
+  /** Whether a browser is to keep it as a file. */
+  isFile?: boolean;
 }
 
 const ALWAYS: readonly ProblemStatus[] = [400, 429, 500, 503];

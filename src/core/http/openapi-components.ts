@@ -26,6 +26,11 @@ export const HEADERS: JsonObject = {
   Allow: header('The methods of this address.', 'GET, HEAD'),
   CacheControl: header('For how long, and by whom, it may be kept.', 'private, no-store', true),
   CacheTag: header('The ids of everything in it, for purging caches.', 'articles', true),
+  ContentDisposition: header(
+    'What the file is called where it is kept (RFC 6266).',
+    'attachment; filename="marrowford-flood-evacuees.csv"',
+    true,
+  ),
   DeskETag: header('The version, for If-Match. Only for things that have versions.', '"v3"'),
   ETag: header('The entity tag of this answer; strong.', '"a1b2c3d4"', true),
   LastModified: header('When it last changed.', 'Wed, 09 Oct 2024 06:30:00 GMT', true),
@@ -37,6 +42,7 @@ export const HEADERS: JsonObject = {
   RateLimit: header('What is left of the allowance.', '"default";r=5999;t=60'),
   RateLimitPolicy: header('The allowance.', '"default";q=6000;w=60'),
   RetryAfter: header('How many seconds to wait.', '1', true),
+  Vary: header('The headers of the request that it depends on.', 'Accept-Encoding'),
 };
 
 export const PARAMETERS: JsonObject = {
@@ -73,6 +79,7 @@ export function sharedResponses(schemas: SchemaCollector): JsonObject {
       headers: {
         ETag: present('ETag'),
         'Cache-Control': present('CacheControl'),
+        Vary: present('Vary'),
         ...LIMITS,
       },
     },
@@ -100,8 +107,11 @@ export function sharedResponses(schemas: SchemaCollector): JsonObject {
 function problemHeaders(status: number): JsonObject {
   const headers: JsonObject = { 'Cache-Control': present('CacheControl'), ...LIMITS };
   if (status === 429 || status === 503) headers['Retry-After'] = present('RetryAfter');
+  // Only while the first request with an Idempotency-Key is still running.
+  if (status === 409) headers['Retry-After'] = header('How many seconds to wait.', '1');
   if (status === 412) headers.ETag = present('ETag');
   if (status === 405) headers.Allow = present('Allow');
+  if (status === 406) headers.Vary = present('Vary');
   return headers;
 }
 

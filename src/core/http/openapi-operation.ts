@@ -141,6 +141,7 @@ const WIRE_HEADERS: JsonObject = {
   'Last-Modified': header('LastModified'),
   'Cache-Control': header('CacheControl'),
   'Cache-Tag': header('CacheTag'),
+  Vary: header('Vary'),
   ...LIMITS,
 };
 
@@ -181,14 +182,17 @@ function contentOf(types: Record<string, z.ZodType>, schemas: SchemaCollector): 
 
 function successHeaders(status: number, route: RouteDescription): JsonObject {
   if (route.surface === 'wire') {
-    const isList = route.query !== undefined && 'cursor' in shapeOf(route.query);
-    return isList ? { ...WIRE_HEADERS, Link: header('Link') } : WIRE_HEADERS;
+    const isList = route.query !== undefined && 'limit' in shapeOf(route.query);
+    return {
+      ...WIRE_HEADERS,
+      ...(isList ? { Link: header('Link') } : {}),
+      ...(route.isFile ? { 'Content-Disposition': header('ContentDisposition') } : {}),
+    };
   }
   const always = { 'Cache-Control': header('CacheControl') };
   if (route.surface === 'service') return always;
-  const versioned = status === 204 ? {} : { ETag: header('DeskETag') };
-  const created = status === 201 ? { Location: header('Location') } : {};
-  return { ...always, ...versioned, ...created, ...LIMITS };
+  const created = status === 201 || status === 202 ? { Location: header('Location') } : {};
+  return { ...always, ETag: header('DeskETag'), ...created, ...LIMITS };
 }
 
 function shapeOf(schema: z.ZodType): Record<string, unknown> {

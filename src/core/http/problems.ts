@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { notFound, PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
 import { answerOptions } from './cors.ts';
 import { wireHeaders } from './headers.ts';
+import { SLUG_MAX } from './scalars.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
@@ -150,6 +151,13 @@ const FASTIFY_CODES: Record<string, ProblemCode> = {
   FST_ERR_MAX_PARAM_LENGTH: 'request-invalid',
 };
 
+/** What is wrong with a path; Fastify only repeats the whole address. */
+const PATHS: Record<string, string> = {
+  FST_ERR_BAD_URL:
+    'The path is not valid: two hexadecimal digits must follow each %, and what they spell must be UTF-8.',
+  FST_ERR_MAX_PARAM_LENGTH: `The path is not valid: a part of it is too long; a slug has at most ${SLUG_MAX} characters.`,
+};
+
 /** The error codes of databases that are busy, full or gone; trying again may help. */
 const UNAVAILABLE =
   /SQLITE_(BUSY|FULL|IOERR|READONLY|LOCKED|CANTOPEN)|database is locked|disk is full|disk I\/O|ECONNREFUSED|DatabaseNotReachable|ConnectionClosed|SocketTimeout|P2024|P2028|P1001|P1002|P1008|P1017/;
@@ -162,7 +170,9 @@ export function asProblem(error: unknown): Problem {
   if (Array.isArray(validation)) return new Problem('request-invalid', String(message));
   const known = code === undefined ? undefined : FASTIFY_CODES[code];
   if (known !== undefined)
-    return new Problem(known, explain(known, String(message)), { cause: error });
+    return new Problem(known, PATHS[code ?? ''] ?? explain(known, String(message)), {
+      cause: error,
+    });
   if (error instanceof SyntaxError && statusCode === 400) {
     return new Problem('body-malformed', `The body is not valid JSON: ${error.message}.`);
   }

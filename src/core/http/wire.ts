@@ -41,6 +41,8 @@ export interface WireRoute<P extends z.ZodType, Q extends z.ZodType> {
   /** Statuses beside 200 and those that every wire route has. */
   problems?: readonly ProblemStatus[];
   redirects?: boolean;
+  /** Whether a browser is to keep it as a file; its name is a header of the answer. */
+  isFile?: boolean;
   /** Whether other sites may show it in a frame. */
   framed?: boolean;
   handler(input: WireInput<z.output<P>, z.output<Q>>): Promise<WireAnswer | Redirect>;
