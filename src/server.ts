@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { type App, buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './core/database/open.ts';
@@ -12,6 +13,13 @@ const DRAIN_MS = 10_000;
 const NOTICE_MS = 250;
 /** For how long a connection that was kept alive may ask once more before it is closed. */
 const IDLE_MS = 2_000;
+
+/**
+ * V8 shares out what lives among helper threads when it collects the young, and waits for them.
+ * While clients take the other cores the helpers get none, and everybody waits: several times as
+ * long as it takes the event loop’s thread to do all of it.
+ */
+setFlagsFromString('--no-parallel-scavenge');
 
 export interface RunningServer extends App {
   /** Where it listens. */

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod';
 import { Problem } from '../errors.ts';
 import { ROLES, type Role } from '../roles.ts';
+import { nextTurn, othersWait } from '../turns.ts';
 import type { Actor, Work } from '../work.ts';
 import type { HttpContext } from './context.ts';
 import { consumedBy, describeRoute, type ProblemStatus, requireMediaType } from './contract.ts';
@@ -116,7 +117,9 @@ function register<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
     method: route.method.toUpperCase(),
     url: route.url,
     schema: describeRoute(description),
+    // Readers go first, before a request and before its answer: a commit takes a turn by itself.
     onRequest: async (request, reply) => {
+      if (othersWait()) await nextTurn();
       reply.headers(headers);
       allowDeskOrigin(request, reply, context.corsOrigins);
       actors.set(request, await admit(context, request, reply, route.role));
@@ -141,6 +144,7 @@ function register<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
         precondition,
         request,
       });
+      if (othersWait()) await nextTurn();
       return send(reply, result);
     },
   });
