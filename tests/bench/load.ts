@@ -2,9 +2,9 @@
  * Load on a server: wrk where it is installed (Debian: `apt-get install wrk`), which costs
  * the machine least; else autocannon. Both servers of a comparison get the same one.
  */
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import autocannon from 'autocannon';
@@ -12,6 +12,9 @@ import autocannon from 'autocannon';
 const run = promisify(execFile);
 const HAS_WRK = spawnSync('wrk', ['--version']).error === undefined;
 export const GENERATOR = HAS_WRK ? 'wrk' : 'autocannon';
+/** Whether the generator and a server can each be kept to a core of its own. */
+export const CAN_PIN =
+  HAS_WRK && availableParallelism() > 1 && spawnSync('taskset', ['--version']).error === undefined;
 
 export interface Target {
   /** Where the server listens: http://host:port */
@@ -36,6 +39,8 @@ export interface Load {
 export interface LoadOptions {
   seconds: number;
   connections?: number;
+  /** The core that the generator is kept to, where `CAN_PIN`. */
+  core?: number | undefined;
 }
 
 /** Sends as many requests as are answered. @throws when one is answered with an error */
@@ -61,7 +66,7 @@ interface Counted {
 
 async function withWrk(
   { origin, paths, headers = {} }: Target,
-  { seconds, connections = 32 }: LoadOptions,
+  { seconds, connections = 32, core }: LoadOptions,
 ): Promise<Counted> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-wrk-'));
   const script = join(folder, 'load.lua');
@@ -70,11 +75,15 @@ async function withWrk(
   const start = Math.floor(Math.random() * paths.length);
   writeFileSync(script, LUA.replace('PATHS', join(folder, 'paths')).replace('START', `${start}`));
   const flags = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
+  const args = [
+    ...['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '30s', ...flags],
+    ...['-s', script, origin],
+  ];
   try {
-    const { stdout } = await run('wrk', [
-      ...['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '30s', ...flags],
-      ...['-s', script, origin],
-    ]);
+    const { stdout } =
+      core === undefined
+        ? await run('wrk', args)
+        : await run('taskset', ['-c', `${core}`, 'wrk', ...args]);
     const line = stdout.split('\n').find((text) => text.startsWith('{')) ?? '';
     return JSON.parse(line) as Counted;
   } finally {
@@ -126,8 +135,18 @@ const TICKS_PER_SECOND = 100;
 function cpuSeconds(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   const own = (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  return childrenOf(pid).reduce((sum, child) => sum + cpuSeconds(child), own);
+}
+
+function childrenOf(pid: number): number[] {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
-  return children.filter(Boolean).reduce((sum, child) => sum + cpuSeconds(Number(child)), own);
+  return children.filter(Boolean).map(Number);
+}
+
+/** Keeps a process, its threads and its children to one core. */
+export function pin(pid: number, core: number): void {
+  execFileSync('taskset', ['-a', '-cp', `${core}`, `${pid}`]);
+  for (const child of childrenOf(pid)) pin(child, core);
 }
 
 export function median(values: readonly number[]): number {

@@ -39,19 +39,22 @@ const PLAIN = { 'accept-encoding': 'identity' };
 
 async function main(): Promise<void> {
   const { only } = options;
-  if (only !== undefined && only !== 'writes' && only !== 'import')
+  if (only !== undefined && !['together', 'writes', 'import'].includes(only))
     throw new Error(`There is nothing called ${only} to be measured alone.`);
   execFileSync(process.execPath, ['scripts/ensure-built.mjs'], { stdio: 'inherit' });
   const files = new Map<number, string>();
-  if (only === undefined)
-    for (const size of SIZES) files.set(size, await openBuiltNewsroom(FOLDER, size));
+  const sizes = only === undefined ? SIZES : only === 'together' ? SIZES.slice(0, 1) : [];
+  for (const size of sizes) files.set(size, await openBuiltNewsroom(FOLDER, size));
   tell(describeRun(SECONDS, ROUNDS));
   tell('');
   say('what', 'beside', 'ours', 'ratio', 'by processor time', 'goal');
   say('---', '---', '---', '---', '---', '---');
   if (only === undefined) await measureReads(files);
-  const measure = only === 'import' ? measureImport : measureWrites;
-  for (const row of await measure(Number(options.imported))) say(...row);
+  if (only === undefined || only === 'together') await measureTogether(files);
+  if (only !== 'together') {
+    const measure = only === 'import' ? measureImport : measureWrites;
+    for (const row of await measure(Number(options.imported))) say(...row);
+  }
   if (options.keep && only === undefined) keep();
 }
 
@@ -62,6 +65,11 @@ async function measureReads(files: ReadonlyMap<number, string>): Promise<void> {
   await compareWarm(files.get(smallest) ?? '', smallest);
   await compareRandom(files.get(largest) ?? '', largest);
   await compareCold(files);
+}
+
+async function measureTogether(files: ReadonlyMap<number, string>): Promise<void> {
+  const [smallest] = SIZES;
+  if (smallest === undefined) return;
   const turns = { seconds: SECONDS, rounds: ROUNDS };
   await comparePublishing(files.get(smallest) ?? '', smallest, turns);
   await compareProcesses(files.get(smallest) ?? '', smallest, turns);
