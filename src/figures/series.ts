@@ -78,9 +78,14 @@ export async function readClaims(
   return claims;
 }
 
-/** Orders claims by their as-of dates, the newest first. */
+/** Orders claims by their as-of dates, the newest first; no two are equal. */
 export function newestFirst(a: DatedClaim, b: DatedClaim): number {
-  return b.to - a.to || b.from - a.from || compare(published(b), published(a));
+  return (
+    b.to - a.to ||
+    b.from - a.from ||
+    compare(published(b), published(a)) ||
+    compare(b.claim.id, a.claim.id)
+  );
 }
 
 const published = ({ claim }: DatedClaim) => claim.article.publishedAt;

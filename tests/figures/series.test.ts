@@ -357,4 +357,14 @@ describe('a figure', () => {
       ['Flood Centre', 330],
     ]);
   });
+
+  it('shows what many sources say of one day in one order', async () => {
+    const sources = Array.from({ length: 12 }, (_, index) => `Post ${index}`);
+    await newsroom.publish(
+      article(sources.map((source, index) => counted(400 + index, source, '2024-10-20'))),
+    );
+    const { body } = await newsroom.get('/v1/figures/evacuees?fields=newest');
+    const ids = body.newest.slice(0, 12).map(({ id }: { id: string }) => id);
+    expect(ids).toEqual([...ids].sort().reverse());
+  });
 });
