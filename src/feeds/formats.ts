@@ -1,6 +1,9 @@
-/** A feed as RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1. */
+/**
+ * A feed as RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1, piece by piece: thirty long articles in
+ * one go would hold others up.
+ */
 import { correctionText, type Feed, type FeedItem, type FeedPicture } from './items.ts';
-import { element, escapeXml as escapeHtml, type XmlElement, xmlDocument } from './xml.ts';
+import { element, escapeXml as escapeHtml, type XmlElement, xmlPieces } from './xml.ts';
 
 export const RSS_TYPE = 'application/rss+xml';
 export const ATOM_TYPE = 'application/atom+xml';
@@ -12,7 +15,10 @@ const urnOf = (id: string): string => `urn:uuid:${id}`;
 const summaryOf = ({ summary, corrections }: FeedItem): string =>
   [summary, ...corrections.map(correctionText)].filter((text) => text !== '').join('\n');
 
-export function toRss(feed: Feed): string {
+/** A feed as text, in pieces. */
+export type Pieces = Generator<string, void>;
+
+export function* toRss(feed: Feed): Pieces {
   const channel = [
     element('title', feed.title),
     element('link', feed.about),
@@ -21,17 +27,19 @@ export function toRss(feed: Feed): string {
     element('lastBuildDate', rfc822(feed.updatedAt)),
     element('generator', 'Onrecord'),
     element('docs', 'https://www.rssboard.org/rss-specification'),
-    ...feed.items.map(rssItem),
   ];
-  return xmlDocument(
-    element('rss', [element('channel', channel)], {
-      version: '2.0',
-      'xmlns:atom': 'http://www.w3.org/2005/Atom',
-      'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
-      'xmlns:media': 'http://search.yahoo.com/mrss/',
-      'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-    }),
-  );
+  const rss = element('rss', [], {
+    version: '2.0',
+    'xmlns:atom': 'http://www.w3.org/2005/Atom',
+    'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+    'xmlns:media': 'http://search.yahoo.com/mrss/',
+    'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  });
+  yield* xmlPieces([rss, element('channel', channel)], each(feed.items, rssItem));
+}
+
+function* each<T>(items: readonly FeedItem[], make: (item: FeedItem) => T): Generator<T, void> {
+  for (const item of items) yield make(item);
 }
 
 function rssItem(item: FeedItem): XmlElement {
@@ -73,24 +81,19 @@ function rfc822(time: string): string {
   return new Date(time).toUTCString();
 }
 
-export function toAtom(feed: Feed): string {
-  return xmlDocument(
-    element(
-      'feed',
-      [
-        element('id', feed.id === null ? feed.url : urnOf(feed.id)),
-        element('title', feed.title),
-        element('subtitle', feed.description),
-        element('updated', feed.updatedAt),
-        element('author', [element('name', feed.title)]),
-        element('link', [], { rel: 'self', type: ATOM_TYPE, href: feed.url }),
-        element('link', [], { rel: 'alternate', href: feed.about }),
-        element('generator', 'Onrecord'),
-        ...feed.items.map(atomEntry),
-      ],
-      { xmlns: 'http://www.w3.org/2005/Atom' },
-    ),
-  );
+export function* toAtom(feed: Feed): Pieces {
+  const head = [
+    element('id', feed.id === null ? feed.url : urnOf(feed.id)),
+    element('title', feed.title),
+    element('subtitle', feed.description),
+    element('updated', feed.updatedAt),
+    element('author', [element('name', feed.title)]),
+    element('link', [], { rel: 'self', type: ATOM_TYPE, href: feed.url }),
+    element('link', [], { rel: 'alternate', href: feed.about }),
+    element('generator', 'Onrecord'),
+  ];
+  const root = element('feed', head, { xmlns: 'http://www.w3.org/2005/Atom' });
+  yield* xmlPieces([root], each(feed.items, atomEntry));
 }
 
 function atomEntry(item: FeedItem): XmlElement {
@@ -121,32 +124,39 @@ function atomEntry(item: FeedItem): XmlElement {
   );
 }
 
-/** Corrections stand under `_onrecord`, as JSON Feed wants extensions to be named. */
-export function toJsonFeed(feed: Feed): string {
-  return JSON.stringify({
+export function* toJsonFeed(feed: Feed): Pieces {
+  const head = JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
     description: feed.description,
     home_page_url: feed.about,
     feed_url: feed.url,
-    items: feed.items.map((item) => ({
-      id: urnOf(item.id),
-      url: item.url,
-      title: item.title,
-      summary: summaryOf(item),
-      content_html: item.html,
-      date_published: item.publishedAt,
-      date_modified: item.updatedAt,
-      ...(item.authors.length === 0 ? {} : { authors: item.authors.map((name) => ({ name })) }),
-      ...(item.tags.length === 0 ? {} : { tags: item.tags }),
-      ...(item.language === null ? {} : { language: item.language }),
-      ...(item.picture === null ? {} : { image: item.picture.url }),
-      _onrecord: {
-        corrections: item.corrections.map(({ note, publishedAt }) => ({
-          note,
-          published_at: publishedAt,
-        })),
-      },
-    })),
   });
+  yield `${head.slice(0, -1)},"items":[`;
+  for (const [index, item] of feed.items.entries())
+    yield (index === 0 ? '' : ',') + JSON.stringify(jsonItem(item));
+  yield ']}';
+}
+
+/** Corrections stand under `_onrecord`, as JSON Feed wants extensions to be named. */
+function jsonItem(item: FeedItem) {
+  return {
+    id: urnOf(item.id),
+    url: item.url,
+    title: item.title,
+    summary: summaryOf(item),
+    content_html: item.html,
+    date_published: item.publishedAt,
+    date_modified: item.updatedAt,
+    ...(item.authors.length === 0 ? {} : { authors: item.authors.map((name) => ({ name })) }),
+    ...(item.tags.length === 0 ? {} : { tags: item.tags }),
+    ...(item.language === null ? {} : { language: item.language }),
+    ...(item.picture === null ? {} : { image: item.picture.url }),
+    _onrecord: {
+      corrections: item.corrections.map(({ note, publishedAt }) => ({
+        note,
+        published_at: publishedAt,
+      })),
+    },
+  };
 }

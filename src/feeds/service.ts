@@ -4,6 +4,7 @@ import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext, Site } from '../core/http/context.ts';
 import type { Redirect } from '../core/http/wire.ts';
+import { nextTurn, othersWait } from '../core/turns.ts';
 import type { WireFigure } from '../figures/schema.ts';
 import { findPresentFigure, findPublishedFigure } from '../figures/wire-store.ts';
 import type { WireSource } from '../sources/schema.ts';
@@ -71,7 +72,11 @@ export async function siteFeed(client: Client, site: FeedSite): Promise<FoundFee
 
 async function articleItems(client: Client, site: Site, scope: ArticleScope) {
   const rows = await newestArticles(client, scope, ITEMS_MAX);
-  const articles = rows.map(({ document }) => JSON.parse(document) as WireArticle);
+  const articles: WireArticle[] = [];
+  for (const { document } of rows) {
+    articles.push(JSON.parse(document.toString()) as WireArticle);
+    if (othersWait()) await nextTurn();
+  }
   return {
     articles,
     items: articles.map((article) => articleItem(article, site.publicUrl)),

@@ -20,7 +20,8 @@ export function newestArticles(client: Client, scope: ArticleScope, take: number
     where: within(scope),
     orderBy: NEWEST,
     take,
-    columns: ['id', 'document', 'updatedAt'],
+    columns: ['id'],
+    bytes: ['document'],
   });
 }
 

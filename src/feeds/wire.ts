@@ -4,7 +4,16 @@ import type { HttpContext } from '../core/http/context.ts';
 import type { WireAnswer } from '../core/http/rendition.ts';
 import { httpUrl, idOrSlug, instant } from '../core/http/scalars.ts';
 import { type Redirect, wireRoute } from '../core/http/wire.ts';
-import { ATOM_TYPE, JSON_FEED_TYPE, RSS_TYPE, toAtom, toJsonFeed, toRss } from './formats.ts';
+import { nextTurn, othersWait } from '../core/turns.ts';
+import {
+  ATOM_TYPE,
+  JSON_FEED_TYPE,
+  type Pieces,
+  RSS_TYPE,
+  toAtom,
+  toJsonFeed,
+  toRss,
+} from './formats.ts';
 import type { Feed } from './items.ts';
 import { type FoundFeed, SCOPES, type Scope, scopedFeed, siteFeed } from './service.ts';
 import { registerSitemaps } from './wire-sitemaps.ts';
@@ -49,7 +58,7 @@ interface FeedFormat {
   name: string;
   operation: string;
   types: Record<string, z.ZodType>;
-  write(feed: Feed): string;
+  write(feed: Feed): Pieces;
 }
 
 const FORMATS: readonly FeedFormat[] = [
@@ -130,17 +139,27 @@ function registerScopedFeed(
   });
 }
 
-function answer(
+async function answer(
   { publicUrl }: HttpContext,
   format: FeedFormat,
   type: string,
   path: string,
   { feed, tags, lastModified }: FoundFeed,
-): WireAnswer {
+): Promise<WireAnswer> {
   return {
-    body: format.write({ ...feed, url: publicUrl + path }),
+    body: await toBytes(format.write({ ...feed, url: publicUrl + path })),
     type: `${type}; charset=utf-8`,
     lastModified,
     tags,
   };
+}
+
+/** The bytes of a text; others come to their turn between its pieces. */
+async function toBytes(pieces: Pieces): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for (const piece of pieces) {
+    parts.push(Buffer.from(piece));
+    if (othersWait()) await nextTurn();
+  }
+  return Buffer.concat(parts);
 }

@@ -25,20 +25,42 @@ export function escapeXml(text: string): string {
   return text.replace(FORBIDDEN, '').replace(/[&<>"'\r]/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
 /** A document with its declaration. */
 export function xmlDocument(root: XmlElement): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${write(root)}\n`;
+  return `${DECLARATION}${write(root)}\n`;
 }
 
-function write({ name, attributes = {}, children = [] }: XmlElement): string {
-  const start = Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escapeXml(value)}"`)
-    .join('');
-  if (children.length === 0) return `<${name}${start}/>`;
-  const inner = children
+/**
+ * A document piece by piece: elements that stand in each other, and behind the children of the
+ * innermost all that follow, each of which is a piece.
+ */
+export function* xmlPieces(
+  outer: readonly XmlElement[],
+  following: Iterable<XmlElement>,
+): Generator<string, void> {
+  const starts = outer.map(({ children = [], ...one }) => `<${startOf(one)}>${writeAll(children)}`);
+  yield DECLARATION + starts.join('');
+  for (const child of following) yield write(child);
+  const ends = outer.map(({ name }) => `</${name}>`).reverse();
+  yield `${ends.join('')}\n`;
+}
+
+function write({ children = [], ...one }: XmlElement): string {
+  const start = startOf(one);
+  return children.length === 0 ? `<${start}/>` : `<${start}>${writeAll(children)}</${one.name}>`;
+}
+
+function startOf({ name, attributes = {} }: Omit<XmlElement, 'children'>): string {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
+  return name + written.join('');
+}
+
+function writeAll(children: readonly (XmlElement | string)[]): string {
+  return children
     .map((child) => (typeof child === 'string' ? escapeXml(child) : write(child)))
     .join('');
-  return `<${name}${start}>${inner}</${name}>`;
 }
 
 /** An element, for short. */

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plainArticle } from '../support/articles.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+
+const ARTICLES = 10;
+const body = 'The *lake* rose by [two metres](https://example.org/?a&b) in one night. '.repeat(
+  2_600,
+);
+
+let newsroom: Newsroom;
+beforeAll(async () => {
+  newsroom = await openNewsroom();
+  for (let index = 0; index < ARTICLES; index += 1)
+    await newsroom.publish(plainArticle({ slug: `lake-${index}`, body: `${index}. ${body}` }));
+});
+afterAll(() => newsroom.close());
+
+/** How often others came to their turn. */
+async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let isOver = false;
+  const count = () => {
+    turns += 1;
+    if (!isOver) setImmediate(count);
+  };
+  setImmediate(count);
+  await work();
+  isOver = true;
+  return turns;
+}
+
+describe('a feed of long articles', () => {
+  it.each(['rss.xml', 'atom.xml', 'feed.json'])(
+    'lets others go on while %s is made',
+    async (file) => {
+      const missing = await turnsDuring(() => newsroom.get(`/feeds/tags/none/${file}`));
+      const turns = await turnsDuring(async () => {
+        const { status, text } = await newsroom.get(`/feeds/${file}`);
+        expect(status).toBe(200);
+        expect(text.match(/lake-\d<\/link>|lake-\d"/g)?.length).toBeGreaterThanOrEqual(ARTICLES);
+      });
+      expect(turns - missing).toBeGreaterThanOrEqual(ARTICLES);
+    },
+  );
+});
