@@ -41,6 +41,16 @@ describe('the cache of answers', () => {
     expect(cache.get('/a')).toBeUndefined();
   });
 
+  it('gives no answer of which something was dropped before many others', () => {
+    const cache = createAnswerCache(1_000_000);
+    cache.set('/a', answer(['one']), cache.mark());
+    cache.set('/b', answer(['two']), cache.mark());
+    cache.drop(['one']);
+    cache.drop(Array.from({ length: 50_000 }, (_, index) => `many ${index}`));
+    expect(cache.get('/a')).toBeUndefined();
+    expect(cache.get('/b')).toBeDefined();
+  });
+
   it('holds no more than it may', () => {
     const cache = createAnswerCache(100_000);
     for (let index = 0; index < 1_000; index += 1)

@@ -28,6 +28,8 @@ export interface AnswerCache {
 
 interface Entry {
   rendition: Rendition;
+  /** Its tags apart, once they were looked through: parting them takes longer than that. */
+  tags?: string[];
   /** Nothing that was dropped up to this mark makes it stale. */
   checkedAt: number;
 }
@@ -45,7 +47,8 @@ export function createAnswerCache(maxBytes: number): AnswerCache {
       if (entry === undefined) return undefined;
       const { rendition, checkedAt } = entry;
       if (checkedAt === drops.count()) return rendition;
-      if (drops.hasAny(rendition.tags, checkedAt)) {
+      entry.tags ??= rendition.tags.split(',');
+      if (drops.hasAny(entry.tags, checkedAt)) {
         entries.delete(key);
         return undefined;
       }
@@ -67,17 +70,17 @@ export function createAnswerCache(maxBytes: number): AnswerCache {
   };
 }
 
-/** A compressed variant made later counts for about as much again. */
-function sizeOf({ body }: Rendition, key: string): number {
-  return 2 * body.length + key.length + ENTRY_OVERHEAD_BYTES;
+/** A compressed variant and a list of the tags, made later, count for about as much again. */
+function sizeOf({ body, tags }: Rendition, key: string): number {
+  return 2 * (body.length + tags.length) + key.length + ENTRY_OVERHEAD_BYTES;
 }
 
 interface Drops {
   /** How often something was dropped. */
   count(): number;
   add(tags: readonly string[]): void;
-  /** Whether one of the tags may have been dropped since then; they are joined by commas. */
-  hasAny(tags: string, since: number): boolean;
+  /** Whether one of the tags may have been dropped since then. */
+  hasAny(tags: readonly string[], since: number): boolean;
 }
 
 function createDrops(max: number): Drops {
@@ -101,7 +104,10 @@ function createDrops(max: number): Drops {
     },
     hasAny(tags, since) {
       if (since < olderFrom) return true;
-      return tags.split(',').some((tag) => (recent.get(tag) ?? older.get(tag) ?? 0) > since);
+      const isOld = since < recentFrom;
+      return tags.some(
+        (tag) => (recent.get(tag) ?? 0) > since || (isOld && (older.get(tag) ?? 0) > since),
+      );
     },
   };
 }
