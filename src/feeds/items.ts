@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { WireArticle } from '../articles/schema.ts';
 import type { WireImage } from '../assets/schema.ts';
 import type { standaloneClaim } from '../claims/schema.ts';
+import { conversationsHtml } from '../formats/conversations.ts';
 import { captionOf, mainRendition } from '../formats/pictures.ts';
 import { claimInWords, quotedWords } from '../formats/surroundings.ts';
 import type { standaloneQuote } from '../quotes/schema.ts';
@@ -65,7 +66,6 @@ export interface Feed {
 }
 
 export function articleItem(article: WireArticle, publicUrl: string): FeedItem {
-  const turns = article.interviews.flatMap((interview) => interview.turns);
   const picture = pictureOf(article.image, publicUrl);
   return {
     id: article.id,
@@ -75,7 +75,7 @@ export function articleItem(article: WireArticle, publicUrl: string): FeedItem {
     html: [
       ...(article.image === null || picture === null ? [] : [pictureHtml(picture, article.image)]),
       article.bodyHtml,
-      ...turns.map((turn) => `<p><b>${escapeHtml(turn.speaker.name)}:</b></p>\n${turn.html}`),
+      ...conversationsHtml(article),
       ...article.corrections.map(correctionHtml),
     ].join('\n'),
     language: article.language,

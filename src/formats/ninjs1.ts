@@ -1,6 +1,7 @@
 /** An article as IPTC ninjs 1.6, for those who take the first generation. */
 import type { WireImage } from '../assets/schema.ts';
 import type { SourceRef } from '../sources/schema.ts';
+import { conversationsHtml } from './conversations.ts';
 import {
   byline,
   countCharacters,
@@ -51,10 +52,7 @@ export function toNinjs1(article: Article, around: Surroundings): Record<string,
     language: article.language,
     headline: article.headline,
     description_text: article.summary,
-    body_html: [
-      article.bodyHtml,
-      ...article.interviews.flatMap(({ turns }) => turns.map(({ html }) => html)),
-    ].join('\n'),
+    body_html: [article.bodyHtml, ...conversationsHtml(article)].join('\n'),
     body_text: article.bodyText,
     body_markdown: article.body,
     charcount: countCharacters(article.bodyText),

@@ -238,6 +238,14 @@ describe('after publication', () => {
     expect([byId.status, byId.headers.location]).toEqual([308, '/feeds/sources/mara-holt/rss.xml']);
   });
 
+  it('says who speaks in a conversation, and what it is about', async () => {
+    const { body } = await newsroom.get('/feeds/feed.json');
+    const item = body.items.find(({ url }: { url: string }) => url.endsWith('/river-wall'));
+    expect(item.content_html).toContain(
+      '<h2>After the flood</h2>\n<p><b>The Ledger:</b></p>\n<p>When did you know?</p>',
+    );
+  });
+
   it('keeps the id of an Atom feed whose address changes', async () => {
     const idOf = async (place: string) =>
       one(parseXml((await newsroom.get(`${place}/atom.xml`)).text), 'id').text;

@@ -186,6 +186,8 @@ describe('ninjs', () => {
     const item = await json(`${URL_OF}/ninjs?version=1`);
     expect(item).toMatchObject({ $standard: { version: '1.6' }, headline: 'River wall gives way' });
     expect(item.associations.claim_1).toMatchObject({ description_low: '1200' });
+    expect(item.body_html).toMatch(/<h2>After the flood<\/h2>\n<p><b>The Ledger:<\/b><\/p>/);
+    expect(item.body_html).toMatch(/<p><b>Mara Elsing:<\/b><\/p>\n<p>We knew by <em>four<\/em>/);
     expect((await get(`${URL_OF}/ninjs?version=2`)).status).toBe(400);
   });
 });
