@@ -12,7 +12,7 @@ import {
 } from './draw-marks.ts';
 import { conflictFrames } from './frames.ts';
 import { type Label, placeLabels } from './labels.ts';
-import type { Type } from './layout.ts';
+import { LINE, type Type } from './layout.ts';
 import { type Box, layOutMarks, type Mark, overlaps } from './marks.ts';
 import {
   type Area,
@@ -75,11 +75,16 @@ function labelWords({ claim }: Mark, { claims, unit }: ChartData): string {
 }
 
 function drawGrid({ y, ticks }: ValueScale, labels: string[], area: Area, type: Type): string {
+  let free = Number.POSITIVE_INFINITY;
   return ticks
     .map((tick, index) => {
       const at = round(y(tick));
       const line = tick === 0 ? 'axis' : 'grid';
-      return `<path class="${line}" d="M${round(area.left)},${at}H${round(area.right)}"/><text class="soft end" x="${round(area.left - 7)}" y="${round(at + type.small * 0.35)}" font-size="${type.small}">${escapeXml(labels[index] ?? '')}</text>`;
+      const path = `<path class="${line}" d="M${round(area.left)},${at}H${round(area.right)}"/>`;
+      // In a low chart lines lie closer than what they stand for can be written.
+      if (at > free) return path;
+      free = at - type.small * LINE;
+      return `${path}<text class="soft end" x="${round(area.left - 7)}" y="${round(at + type.small * 0.35)}" font-size="${type.small}">${escapeXml(labels[index] ?? '')}</text>`;
     })
     .join('');
 }

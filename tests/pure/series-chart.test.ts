@@ -286,6 +286,25 @@ describe('the chart of a figure', () => {
     }
   });
 
+  it('writes no number of its scale over another in a low chart', () => {
+    const sources = ['Fire service', 'Town council of Marrowford', 'County police authority'];
+    const claims = [
+      claim({ low: 12, high: 12 }),
+      claim({ source: 1, comparator: 'lte', low: null, high: 15, from: Date.UTC(2024, 9, 12) }),
+      claim({ source: 2, comparator: 'gt', low: 7_000, high: null, from: Date.UTC(2024, 9, 15) }),
+    ];
+    for (const height of [200, 250, 300, 460]) {
+      const svg = drawSeriesChart(data(claims, sources), { ...size, width: 500, height });
+      const written = [
+        ...svg.matchAll(/<text class="soft end" x="[^"]+" y="([^"]+)"[^>]*>[\d,]+</g),
+      ];
+      const heights = written.map(([, y]) => Number(y));
+      expect(heights.length).toBeGreaterThan(0);
+      for (const [index, y] of heights.slice(1).entries())
+        expect((heights[index] ?? 0) - y).toBeGreaterThan(11);
+    }
+  });
+
   it('has no room and no note for the day of a claim that it can’t draw', () => {
     const drawn = [claim({ from: Date.UTC(2010, 8, 1) }), claim({ from: Date.UTC(2010, 8, 21) })];
     const vague = claim({ low: null, high: null, undated: true, from: Date.UTC(2026, 10, 27) });
