@@ -5541,6 +5541,11 @@ export interface components {
          */
         Location: string;
         /**
+         * @description Where its progress is told, if it has any.
+         * @example /v1/desk/jobs/0192f0c1
+         */
+        ProgressLocation: string;
+        /**
          * @description What is left of the allowance.
          * @example "default";r=5999;t=60
          */
@@ -9620,7 +9625,7 @@ export interface operations {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["DeskETag"];
-                    Location: components["headers"]["Location"];
+                    Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
@@ -10017,7 +10022,7 @@ export interface operations {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["DeskETag"];
-                    Location: components["headers"]["Location"];
+                    Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
@@ -10086,7 +10091,7 @@ export interface operations {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["DeskETag"];
-                    Location: components["headers"]["Location"];
+                    Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
@@ -10608,7 +10613,7 @@ export interface operations {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["DeskETag"];
-                    Location: components["headers"]["Location"];
+                    Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
@@ -10677,7 +10682,7 @@ export interface operations {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["DeskETag"];
-                    Location: components["headers"]["Location"];
+                    Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
@@ -10904,7 +10909,7 @@ export interface operations {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["DeskETag"];
-                    Location: components["headers"]["Location"];
+                    Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
@@ -10973,7 +10978,7 @@ export interface operations {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["DeskETag"];
-                    Location: components["headers"]["Location"];
+                    Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
@@ -11273,7 +11278,7 @@ export interface operations {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["DeskETag"];
-                    Location: components["headers"]["Location"];
+                    Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
@@ -11542,7 +11547,7 @@ export interface operations {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["DeskETag"];
-                    Location: components["headers"]["Location"];
+                    Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;
@@ -11611,7 +11616,7 @@ export interface operations {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["DeskETag"];
-                    Location: components["headers"]["Location"];
+                    Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                     [name: string]: unknown;

@@ -39,6 +39,7 @@ export const HEADERS: JsonObject = {
     '</v1/articles?cursor=e30.abc>; rel="next"',
   ),
   Location: header('Where the thing is.', '/v1/desk/articles/0192f0c1', true),
+  ProgressLocation: header('Where its progress is told, if it has any.', '/v1/desk/jobs/0192f0c1'),
   RateLimit: header('What is left of the allowance.', '"default";r=5999;t=60'),
   RateLimitPolicy: header('The allowance.', '"default";q=6000;w=60'),
   RetryAfter: header('How many seconds to wait.', '1', true),

@@ -191,8 +191,11 @@ function successHeaders(status: number, route: RouteDescription): JsonObject {
   }
   const always = { 'Cache-Control': header('CacheControl') };
   if (route.surface === 'service') return always;
-  const created = status === 201 || status === 202 ? { Location: header('Location') } : {};
-  return { ...always, ETag: header('DeskETag'), ...created, ...LIMITS };
+  const places: Partial<Record<number, JsonObject>> = {
+    201: { Location: header('Location') },
+    202: { Location: header('ProgressLocation') },
+  };
+  return { ...always, ETag: header('DeskETag'), ...places[status], ...LIMITS };
 }
 
 function shapeOf(schema: z.ZodType): Record<string, unknown> {
