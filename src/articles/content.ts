@@ -73,23 +73,35 @@ export function allTurns(content: Pick<ArticleContent, 'interviews'>): ContentTu
   return content.interviews.flatMap((interview) => interview.turns);
 }
 
-/** The ids of everything that a content refers to, by kind. */
-export function references(content: ArticleContent): { kind: string; targetId: string }[] {
-  const sources = new Set<string>();
-  for (const turn of allTurns(content)) if (turn.speaker !== null) sources.add(turn.speaker);
-  for (const quote of content.quotes) if (quote.speaker !== null) sources.add(quote.speaker);
-  for (const claim of content.claims) for (const link of claim.chain) sources.add(link.source);
-  const figures = new Set(content.claims.map((claim) => claim.figure));
-  const assets = new Set(
-    [content.image, ...content.bylines.map(({ image }) => image)].filter((image) => image != null),
-  );
-  return [
-    ...[...sources].map((targetId) => ({ kind: 'source', targetId })),
-    ...[...figures].map((targetId) => ({ kind: 'figure', targetId })),
-    ...(content.section === '' ? [] : [{ kind: 'section', targetId: content.section }]),
-    ...[...new Set(content.tags)].map((targetId) => ({ kind: 'tag', targetId })),
-    ...[...assets].map((targetId) => ({ kind: 'asset', targetId })),
-  ];
+/** By kind, the ids of what is referred to; sections and tags by their slugs. */
+export type References = Record<'source' | 'figure' | 'section' | 'tag' | 'asset', Set<string>>;
+
+/** Everything that some contents refer to. */
+export function references(...contents: readonly ArticleContent[]): References {
+  const found: References = {
+    source: new Set(),
+    figure: new Set(),
+    section: new Set(),
+    tag: new Set(),
+    asset: new Set(),
+  };
+  const add = (kind: keyof References, id: string | null | undefined) => {
+    if (id) found[kind].add(id);
+  };
+  for (const content of contents) {
+    for (const { turns } of content.interviews)
+      for (const { speaker } of turns) add('source', speaker);
+    for (const { speaker } of content.quotes) add('source', speaker);
+    for (const { chain, figure } of content.claims) {
+      for (const { source } of chain) add('source', source);
+      add('figure', figure);
+    }
+    add('section', content.section);
+    for (const tag of content.tags) add('tag', tag);
+    add('asset', content.image);
+    for (const { image } of content.bylines) add('asset', image);
+  }
+  return found;
 }
 
 /** The originator of a claim: the first who is said to have counted, else the first named. */

@@ -16,12 +16,9 @@ export interface Directory {
 }
 
 export async function readDirectory(client: Client, content: ArticleContent): Promise<Directory> {
-  const ids = (kind: string) =>
-    references(content)
-      .filter((reference) => reference.kind === kind)
-      .map(({ targetId }) => targetId);
-  const sources = await sourceStore.follow(client, ids('source'));
-  const figures = await figureStore.follow(client, ids('figure'));
+  const named = references(content);
+  const sources = await sourceStore.follow(client, [...named.source]);
+  const figures = await figureStore.follow(client, [...named.figure]);
   return {
     sources: new Map([...sources].map(([id, row]) => [id, presentRef(row)])),
     figures: new Map([...figures].map(([id, row]) => [id, presentFigureRef(row)])),

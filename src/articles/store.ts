@@ -7,6 +7,7 @@ import {
   isOneOf,
   putRows,
   queryRows,
+  type Tables,
 } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { sha256 } from '../core/hash.ts';
@@ -169,10 +170,9 @@ export async function insertReferences(
   articleId: string,
   contents: readonly ArticleContent[],
 ): Promise<void> {
-  const all = contents.flatMap(references);
-  const rows = [...new Map(all.map((one) => [`${one.kind} ${one.targetId}`, one])).values()].map(
-    ({ kind, targetId }) => ({ articleId, kind, targetId }),
-  );
+  const rows: Tables['ArticleReference'][] = [];
+  for (const [kind, ids] of Object.entries(references(...contents)))
+    for (const targetId of ids) rows.push({ articleId, kind, targetId });
   await insertRows(client, 'ArticleReference', rows);
 }
 

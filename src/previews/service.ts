@@ -166,9 +166,7 @@ export async function findPreviewedPicture(
 ): Promise<{ key: string; type: string }> {
   const { content } = await getPreviewed(client, token, now);
   const asset = await findAssetByHash(client, hash);
-  const isShown = references(content).some(
-    ({ kind, targetId }) => kind === 'asset' && targetId === asset?.id,
-  );
+  const isShown = asset !== null && references(content).asset.has(asset.id);
   const file = asset && renditionsOf(asset).find((rendition) => rendition.name === name);
   if (!isShown || file == null) throw notFound();
   return { key: blobKey(hash, file.name), type: file.type };

@@ -44,10 +44,10 @@ export async function checkArticles(
   candidates: readonly Candidate[],
 ): Promise<Checked[]> {
   const lives = await readLives(client, candidates);
-  const contents = [...candidates.map(({ content }) => content), ...lives.values()];
+  const named = references(...candidates.map(({ content }) => content), ...lives.values());
   const directory: Directory = {
-    sources: await sourceStore.follow(client, idsOf('source', contents)),
-    figures: await figureStore.follow(client, idsOf('figure', contents)),
+    sources: await sourceStore.follow(client, [...named.source]),
+    figures: await figureStore.follow(client, [...named.figure]),
   };
   const supersession = await readSupersession(
     client,
@@ -102,8 +102,9 @@ function alignReferences(
   other: ArticleContent,
   { sources, figures }: Directory,
 ): ArticleContent {
-  const source = sameAs(idsOf('source', [other]), sources);
-  const figure = sameAs(idsOf('figure', [other]), figures);
+  const named = references(other);
+  const source = sameAs(named.source, sources);
+  const figure = sameAs(named.figure, figures);
   return {
     ...live,
     quotes: live.quotes.map((quote) => ({
@@ -119,15 +120,10 @@ function alignReferences(
 }
 
 function sameAs(
-  wanted: readonly string[],
+  wanted: ReadonlySet<string>,
   rows: ReadonlyMap<string, { id: string }>,
 ): (id: string) => string {
   const present = (id: string) => rows.get(id)?.id ?? id;
-  const byPresent = new Map(wanted.map((id) => [present(id), id]));
-  return (id) => (wanted.includes(id) ? id : (byPresent.get(present(id)) ?? id));
-}
-
-function idsOf(kind: 'source' | 'figure', contents: readonly ArticleContent[]): string[] {
-  const all = contents.flatMap(references).filter((reference) => reference.kind === kind);
-  return [...new Set(all.map(({ targetId }) => targetId))];
+  const byPresent = new Map([...wanted].map((id) => [present(id), id]));
+  return (id) => (wanted.has(id) ? id : (byPresent.get(present(id)) ?? id));
 }

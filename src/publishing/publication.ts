@@ -89,21 +89,18 @@ async function readShared(
   lives: readonly Live[],
   directory?: Directory,
 ): Promise<Shared> {
-  const all = lives.flatMap(({ content }) => references(content));
-  const ids = (kind: string) => [
-    ...new Set(all.flatMap((r) => (r.kind === kind ? [r.targetId] : []))),
-  ];
-  const sources = directory?.sources ?? (await sourceStore.follow(client, ids('source')));
-  const figures = directory?.figures ?? (await figureStore.follow(client, ids('figure')));
+  const named = references(...lives.map(({ content }) => content));
+  const sources = directory?.sources ?? (await sourceStore.follow(client, [...named.source]));
+  const figures = directory?.figures ?? (await figureStore.follow(client, [...named.figure]));
   return {
     sources,
     figures,
     refs: {
       sources: new Map([...sources].map(([id, source]) => [id, presentRef(source)])),
       figures: new Map([...figures].map(([id, figure]) => [id, presentFigureRef(figure)])),
-      sections: await findTermRefs(client, 'section', ids('section')),
-      tags: await findTermRefs(client, 'tag', ids('tag')),
-      assets: await findImages(client, ids('asset')),
+      sections: await findTermRefs(client, 'section', [...named.section]),
+      tags: await findTermRefs(client, 'tag', [...named.tag]),
+      assets: await findImages(client, [...named.asset]),
     },
     editions: await readEditions(client, lives),
     superseding: await listSuperseding(client, claimsIn(lives)),

@@ -91,15 +91,15 @@ export async function presentHeads(client: Client, row: ArticleRow, heads: Revis
 /** What a revision held. Sources and figures that were deleted since are named as such. */
 export async function presentRevisionContent(client: Client, content: ArticleContent) {
   const directory = await readDirectory(client, content);
-  for (const { kind, targetId } of references(content)) {
-    if (kind === 'source' && !directory.sources.has(targetId)) {
-      const name = 'A source that was deleted';
-      directory.sources.set(targetId, { id: targetId, slug: targetId, kind: 'unnamed', name });
-    }
-    if (kind === 'figure' && !directory.figures.has(targetId)) {
-      const question = 'A figure that was deleted';
-      directory.figures.set(targetId, { id: targetId, slug: targetId, question, unit: '' });
-    }
+  const { source, figure } = references(content);
+  for (const id of source) {
+    const name = 'A source that was deleted';
+    if (!directory.sources.has(id))
+      directory.sources.set(id, { id, slug: id, kind: 'unnamed', name });
+  }
+  for (const id of figure) {
+    const question = 'A figure that was deleted';
+    if (!directory.figures.has(id)) directory.figures.set(id, { id, slug: id, question, unit: '' });
   }
   return { slug: content.slug, ...presentContent(content, directory) };
 }
