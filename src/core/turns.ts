@@ -3,8 +3,6 @@
  * for it go on together, step by step: what a processor runs many times in a row is in its
  * caches, and takes half the time (docs/decisions/0016).
  */
-import { setImmediate } from 'node:timers/promises';
-
 /** For how long work may go on before others get their turn. */
 const LONG_MS = 1;
 /** The same where others came with it: whoever reads goes before whoever has much to do. */
@@ -38,11 +36,14 @@ export async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
 /** Lets others come to their turn; what waits goes on in the next one. */
 export function nextTurn(): Promise<void> {
   waiting += 1;
-  next ??= setImmediate().then(() => {
-    next = null;
-    together = waiting;
-    waiting = 0;
-    beganAt = performance.now();
+  next ??= new Promise((begin) => {
+    setImmediate(() => {
+      next = null;
+      together = waiting;
+      waiting = 0;
+      beganAt = performance.now();
+      begin();
+    });
   });
   return next;
 }

@@ -97,6 +97,8 @@ describe('SQLite', () => {
     await expect(findRows(client.lent, 'Counter', { name: 'x' }, ['value'])).rejects.toThrow(
       /has ended/,
     );
+    const row = { name: 'x', value: 1 };
+    await expect(insertRows(client.lent, 'Counter', [row])).rejects.toThrow(/has ended/);
     await db.close();
   });
 

@@ -49,21 +49,15 @@ export interface Connection {
 
 const connections = new WeakMap<Client, Connection>();
 
-/** Says by which connection a client's statements are run. */
+/** Says by which connection a client's statements are run from now on. */
 export function attachConnection(client: Client, connection: Connection): void {
   connections.set(client, connection);
-}
-
-/** Runs nothing for a client any longer. */
-export function detachConnection(client: Client): void {
-  connections.delete(client);
 }
 
 /** The connection of a client that came from a `Database`. */
 export function connectionOf(client: Client): Connection {
   const connection = connections.get(client);
-  if (connection === undefined)
-    throw new Error('This client did not come from a Database, or its transaction has ended.');
+  if (connection === undefined) throw new Error('This client did not come from a Database.');
   return connection;
 }
 

@@ -9,7 +9,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { PrismaClient } from '../../generated/sqlite/client.ts';
 import { nextTurn, othersWait } from '../turns.ts';
 import { lend } from './adapter.ts';
-import { attachConnection, type Connection, detachConnection } from './connection.ts';
+import { attachConnection, type Connection } from './connection.ts';
 import type { Client } from './types.ts';
 
 export const BUSY_TIMEOUT_MS = 5_000;
@@ -37,14 +37,20 @@ export function createTransactions({ adapter, database, connection }: Writing): 
     prisma ??= new PrismaClient({ adapter: lend(adapter) });
     return prisma;
   };
+  const refuse = async () => {
+    throw hasEnded();
+  };
+  const refusing = { ...connection, query: refuse, queryAside: refuse, insert: refuse };
+  let breakOff = () => {};
+  const timer = setTimeout(() => breakOff(), TRANSACTION_TIMEOUT_MS).unref();
   return {
     async run(work) {
       await begin(database);
-      const { client, end } = lendClient(getPrisma, connection);
-      const timer = setTimeout(() => {
-        end();
-        rollBack(database);
-      }, TRANSACTION_TIMEOUT_MS).unref();
+      const { client, end } = lendClient(getPrisma, connection, refusing);
+      breakOff = () => {
+        if (!end()) rollBack(database);
+      };
+      timer.refresh();
       try {
         const result = await work(client);
         if (othersWait()) await nextTurn();
@@ -55,7 +61,6 @@ export function createTransactions({ adapter, database, connection }: Writing): 
         rollBack(database);
         throw error;
       } finally {
-        clearTimeout(timer);
         end();
       }
     },
@@ -68,16 +73,21 @@ function rollBack(database: BetterSqlite3.Database): void {
   if (database.inTransaction) database.exec('ROLLBACK');
 }
 
+function hasEnded(): Error {
+  return new Error('The transaction of this client has ended.');
+}
+
 /**
  * A client for one transaction, which nothing can be asked for once that has ended.
  *
+ * @param refusing what its statements are given to then
  * @returns the client, and what ends it and tells whether that was done before
  */
-function lendClient(getPrisma: () => PrismaClient, connection: Connection) {
+function lendClient(getPrisma: () => PrismaClient, connection: Connection, refusing: Connection) {
   let ended = false;
   const client = new Proxy({} as PrismaClient, {
     get(_, name) {
-      if (ended) throw new Error('The transaction of this client has ended.');
+      if (ended) throw hasEnded();
       const prisma = getPrisma();
       const member: unknown = Reflect.get(prisma, name);
       return typeof member === 'function' ? member.bind(prisma) : member;
@@ -87,7 +97,7 @@ function lendClient(getPrisma: () => PrismaClient, connection: Connection) {
   const end = () => {
     const before = ended;
     ended = true;
-    detachConnection(client);
+    attachConnection(client, refusing);
     return before;
   };
   return { client, end };
