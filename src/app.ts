@@ -33,6 +33,7 @@ import { createWorkRunner } from './core/work.ts';
 import { API } from './documentation.ts';
 import { runSchedule, type Scheduler } from './publishing/scheduler.ts';
 import { JOBS, RESOURCES } from './resources.ts';
+import { createKeptTexts } from './search/kept-texts.ts';
 import type { Dispatcher } from './webhooks/dispatch.ts';
 import { runWebhooks } from './webhooks/run.ts';
 
@@ -80,6 +81,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     cache,
     keptRows: createKeptRows(config.listCacheBytes),
     lastChangeAt: createLastChangeAt(db.read, cache.mark),
+    keptTexts: createKeptTexts(config.listCacheBytes),
     plainRoutes: createPlainRoutes(server),
     run: createWorkRunner({ db, clock, onTouched }),
     changed,

@@ -1,5 +1,5 @@
 /** A query's tree as an expression of each database's own language. */
-import { Prisma } from '../generated/sqlite/client.ts';
+import type { Add } from '../core/database/list-conditions.ts';
 import { FIELD_MARKS, type Field, type HitType } from './index-rows.ts';
 import { positiveWords, type QueryNode, type WordsNode } from './query.ts';
 
@@ -79,18 +79,17 @@ function marked({ words }: WordsNode, field: Field): string[] {
  * takes phrases for their words, and behind it, only where there are phrases, the exact
  * condition.
  */
-export function toPostgresql({ match, except, facets }: Condition): Prisma.Sql {
+export function toPostgresql({ match, except, facets }: Condition, add: Add): string {
   const superset = [
     tsExpression(match),
     ...facets.map((facet) => `'${facet}'`),
     ...except.filter((e) => !hasPhrase(e.query)).map((e) => `!(${tsExpression(e)})`),
   ].join(' & ');
-  const exact = [
-    ...(hasPhrase(match.query) ? [sqlExpression(match)] : []),
-    ...except.filter((e) => hasPhrase(e.query)).map((e) => Prisma.sql`NOT ${sqlExpression(e)}`),
-  ];
-  const found = Prisma.sql`"vector" @@ ${superset}::tsquery`;
-  return exact.length === 0 ? found : Prisma.sql`${found} AND ${Prisma.join(exact, ' AND ')}`;
+  return [
+    `"vector" @@ ${add(superset)}::tsquery`,
+    ...(hasPhrase(match.query) ? [sqlExpression(match, add)] : []),
+    ...except.filter((e) => hasPhrase(e.query)).map((e) => `NOT ${sqlExpression(e, add)}`),
+  ].join(' AND ');
 }
 
 function hasPhrase(node: QueryNode): boolean {
@@ -126,32 +125,26 @@ function tsNode(node: QueryNode, field: Field): string {
   }
 }
 
-function sqlExpression({ query, field, anyInHeadline = false }: Expression): Prisma.Sql {
-  const whole = sqlNode(query, field);
-  if (!anyInHeadline) return Prisma.sql`(${whole})`;
-  const some = positiveWords(query).map((words) => sqlNode(words, 'headline'));
-  return Prisma.sql`(${whole} AND (${Prisma.join(some, ' OR ')}))`;
+function sqlExpression({ query, field, anyInHeadline = false }: Expression, add: Add): string {
+  const whole = sqlNode(query, field, add);
+  if (!anyInHeadline) return `(${whole})`;
+  const some = positiveWords(query).map((words) => sqlNode(words, 'headline', add));
+  return `(${whole} AND (${some.join(' OR ')}))`;
 }
 
-function sqlNode(node: QueryNode, field: Field): Prisma.Sql {
+function sqlNode(node: QueryNode, field: Field, add: Add): string {
   switch (node.kind) {
     case 'words': {
-      if (node.words.length === 1) return Prisma.sql`"vector" @@ ${tsNode(node, field)}::tsquery`;
+      if (node.words.length === 1) return `"vector" @@ ${add(tsNode(node, field))}::tsquery`;
       const phrase = ` ${marked(node, field).join(' ')}${node.prefix ? '' : ' '}`;
-      return Prisma.sql`strpos(' ' || "tokens" || ' ', ${phrase}) > 0`;
+      return `strpos(' ' || "tokens" || ' ', ${add(phrase)}) > 0`;
     }
     case 'or':
-      return Prisma.sql`(${Prisma.join(
-        node.parts.map((part) => sqlNode(part, field)),
-        ' OR ',
-      )})`;
+      return `(${node.parts.map((part) => sqlNode(part, field, add)).join(' OR ')})`;
     case 'and':
-      return Prisma.sql`(${Prisma.join(
-        [
-          ...node.parts.map((part) => sqlNode(part, field)),
-          ...node.without.map((part) => Prisma.sql`NOT (${sqlNode(part, 'anywhere')})`),
-        ],
-        ' AND ',
-      )})`;
+      return `(${[
+        ...node.parts.map((part) => sqlNode(part, field, add)),
+        ...node.without.map((part) => `NOT (${sqlNode(part, 'anywhere', add)})`),
+      ].join(' AND ')})`;
   }
 }

@@ -7,17 +7,14 @@ import {
   deleteRows,
   findWholeRows,
   insertRows,
-  isOneOf,
   putRows,
   queryRows,
-  queryRowsAside,
   type Tables,
 } from '../core/database/rows.ts';
-import type { Client, Engine } from '../core/database/types.ts';
+import type { Client } from '../core/database/types.ts';
 import { nextTurn } from '../core/turns.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
-import { type Condition, toFts5, toPostgresql } from './index-expression.ts';
-import { type HitType, indexArticle } from './index-rows.ts';
+import { indexArticle } from './index-rows.ts';
 import { writeShown } from './shown-text.ts';
 
 /**
@@ -164,133 +161,4 @@ async function findFree(client: Client, start: number): Promise<number> {
       WHERE "last" >= CAST(${start} AS BIGINT) AND "last" < CAST(${end} AS BIGINT)`,
   );
   return row?.last == null ? start : row.last + 1;
-}
-
-/** One step of a ranking: what its rows match, and which of them are looked at. */
-export interface Selection {
-  step: number;
-  condition: Condition;
-  /** From this row on. */
-  floor: number | null;
-  /** Below this row. */
-  ceiling: number | null;
-}
-
-/** A row that matches, with what its hit is shown from; null where that isn't published. */
-export interface FoundRow {
-  step: number;
-  row: number;
-  type: HitType;
-  /** Of a quote, a claim or a turn its document; of an article as shown-text.ts writes it. */
-  shown: string | null;
-  /** An article's only. */
-  texts: string | null;
-}
-
-/**
- * The first rows of some steps, at most `take`: step by step, of each the newest first. One
- * that several of them match is found in each. All is one statement, whose beginning and end
- * cost more than to read some rows; the databases only look into a step when there is room left.
- *
- * @param seen rows that are left out
- * @param query how the index is asked
- */
-export async function findRows(
-  client: Client,
-  engine: Engine,
-  selections: readonly Selection[],
-  seen: readonly number[],
-  take: number,
-  query: typeof queryRows,
-): Promise<FoundRow[]> {
-  const steps = selections.map(({ step, ...selection }) => {
-    const name = Prisma.raw(String(step));
-    const rows = matchingRows(client, engine, selection, seen, take);
-    return Prisma.sql`SELECT ${name} AS "step", s."rowid" FROM (${rows}) s`;
-  });
-  const rows = await query<Omit<FoundRow, 'row'> & { rowid: number | bigint }>(
-    client,
-    Prisma.sql`
-    SELECT f."step", f."rowid", ${TYPE_AND_SHOWN}, t."texts"
-    FROM (${Prisma.join(steps, ' UNION ALL ')} LIMIT ${take}) f
-    JOIN "SearchArticle" a
-      ON a."last" = (SELECT min(b."last") FROM "SearchArticle" b WHERE b."last" >= f."rowid")
-    LEFT JOIN "SearchText" t ON t."rowid" = f."rowid"`,
-  );
-  return rows
-    .map(({ rowid, ...found }) => ({ ...found, row: Number(rowid) }))
-    .sort((a, b) => a.step - b.step || b.row - a.row);
-}
-
-/** Before the row of an article stand those of its quotes, its claims and its turns. */
-const TYPE_AND_SHOWN = Prisma.sql`
-  CASE
-    WHEN f."rowid" = a."last" THEN 'article'
-    WHEN a."last" - f."rowid" <= a."quotes" THEN 'quote'
-    WHEN a."last" - f."rowid" <= a."quotes" + a."claims" THEN 'claim'
-    ELSE 'turn'
-  END AS "type",
-  CASE
-    WHEN f."rowid" = a."last" THEN t."shown"
-    WHEN a."last" - f."rowid" <= a."quotes" THEN
-      (SELECT p."document" FROM "PublishedQuote" p
-        WHERE p."articleId" = a."articleId" AND p."position" = a."last" - f."rowid")
-    WHEN a."last" - f."rowid" <= a."quotes" + a."claims" THEN
-      (SELECT p."document" FROM "PublishedClaim" p
-        WHERE p."articleId" = a."articleId" AND p."position" = a."last" - f."rowid" - a."quotes")
-    ELSE
-      (SELECT p."document" FROM "PublishedTurn" p
-        WHERE p."articleId" = a."articleId"
-          AND p."position" = a."last" - f."rowid" - a."quotes" - a."claims")
-  END AS "shown"`;
-
-/** How many rows match, counted up to `most`. */
-export async function countRows(
-  client: Client,
-  engine: Engine,
-  condition: Condition,
-  most: number,
-): Promise<number> {
-  const all = { condition, floor: null, ceiling: null };
-  const rows = await queryRowsAside<unknown>(client, matchingRows(client, engine, all, [], most));
-  return rows.length;
-}
-
-function matchingRows(
-  client: Client,
-  engine: Engine,
-  { condition, floor, ceiling }: Omit<Selection, 'step'>,
-  seen: readonly number[],
-  take: number,
-): Prisma.Sql {
-  const conditions = [
-    engine === 'sqlite'
-      ? Prisma.sql`"SearchIndex" MATCH ${toFts5(condition)}`
-      : toPostgresql(condition),
-    ...(floor === null ? [] : [Prisma.sql`"rowid" >= CAST(${floor} AS BIGINT)`]),
-    ...(ceiling === null ? [] : [Prisma.sql`"rowid" < CAST(${ceiling} AS BIGINT)`]),
-    ...(seen.length === 0 ? [] : [Prisma.sql`NOT (${isOneOf(client, 'rowid', seen)})`]),
-  ];
-  return Prisma.sql`SELECT "rowid" FROM "SearchIndex" WHERE ${Prisma.join(conditions, ' AND ')}
-    ORDER BY "rowid" DESC LIMIT ${take}`;
-}
-
-/** Words of the vocabulary that begin with `beginning`, of about the length asked for. */
-export async function findWords(
-  client: Client,
-  beginning: string,
-  { shortest, longest, take }: { shortest: number; longest: number; take: number },
-): Promise<string[]> {
-  const end = `${beginning}\u{10FFFF}`;
-  // One long text is handed over sooner than tens of thousands of rows; no word has a space.
-  const [row] = await queryRowsAside<{ words: string | null }>(
-    client,
-    Prisma.sql`
-    SELECT string_agg(w."word", ' ') AS "words" FROM (
-      SELECT "word" FROM "SearchWord"
-      WHERE "word" >= ${beginning} AND "word" < ${end}
-        AND length("word") BETWEEN ${shortest} AND ${longest}
-      ORDER BY "word" LIMIT ${take}) w`,
-  );
-  return row?.words?.split(' ') ?? [];
 }

@@ -89,3 +89,4 @@ export const searchPage = z
     }),
   })
   .meta({ id: 'SearchPage', description: 'What was found, the best first.' });
+export type SearchPage = z.infer<typeof searchPage>;

@@ -1,22 +1,16 @@
 /** Search: from a checked request to one page of hits. */
-
 import { queryRows, queryRowsAside } from '../core/database/rows.ts';
 import type { Database } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import { momentToDate } from '../core/http/scalars.ts';
-import { presentHit } from './hits.ts';
+import { countRows, findRows, findWords, type Selection } from './find-store.ts';
+import { writeHit } from './hits.ts';
 import { type Expression, rankingSteps } from './index-expression.ts';
 import { type Facets, facetToken, type HitType } from './index-rows.ts';
-import {
-  countRows,
-  findRows,
-  findWords,
-  rowCeiling,
-  rowFloor,
-  type Selection,
-} from './index-store.ts';
+import { rowCeiling, rowFloor } from './index-store.ts';
+import { type KeptTexts, showRow } from './kept-texts.ts';
 import { parseQuery, positiveWords, type QueryNode, QuerySyntaxError } from './query.ts';
-import type { SearchHit } from './schema.ts';
+import type { ShownRow } from './shown-row.ts';
 import { suggestQuery } from './suggest.ts';
 
 /** How many hits of a search can be paged through. */
@@ -39,6 +33,12 @@ export interface SearchFilter {
   to: string | undefined;
 }
 
+/** Where to look, and what of it is in memory already. */
+export interface SearchContext {
+  db: Database;
+  keptTexts: KeptTexts;
+}
+
 /** Behind the last hit of a page: the step of the ranking, the row, how many came before. */
 export interface SearchPosition {
   step: number;
@@ -47,7 +47,10 @@ export interface SearchPosition {
 }
 
 export interface SearchResult {
-  hits: SearchHit[];
+  /** As JSON. */
+  hits: string[];
+  /** The ids of what was found and of the articles that it stands in, each once. */
+  ids: ReadonlySet<string>;
   next: SearchPosition | null;
 }
 
@@ -76,7 +79,7 @@ export function readQuery(query: string): QueryNode {
  * however many rows a common word is in.
  */
 export async function search(
-  db: Database,
+  { db, keptTexts }: SearchContext,
   tree: QueryNode,
   filter: SearchFilter,
   after: SearchPosition | null,
@@ -87,30 +90,33 @@ export async function search(
   const wanted = positiveWords(tree);
   const before = after?.count ?? 0;
   const take = Math.max(0, Math.min(limit, HITS_MAX - before));
-  const hits: { hit: SearchHit; step: number; row: number }[] = [];
+  const hits: { hit: ShownRow; step: number; row: number }[] = [];
   const seen = new Set<number>();
   let position = after;
   for (;;) {
     const missing = take + 1 - hits.length;
     const selections = selectSteps(steps, filter, position, after === null);
-    const rows = await findRows(db.read, db.engine, selections, [...seen], missing, query);
+    const rows = await findRows(db.read, selections, [...seen], missing, query);
     for (const found of rows) {
       const { step, row } = found;
       if (seen.has(row)) continue;
       seen.add(row);
-      const hit = presentHit(found, wanted);
+      const hit = showRow(found, keptTexts);
       if (hit !== null && isInRange(hit, filter)) hits.push({ hit, step, row });
     }
     const last = rows.at(-1);
     if (last === undefined || rows.length < missing || hits.length > take) break;
-    position = { ...last, count: before };
+    position = { step: last.step, row: last.row, count: before };
   }
   const shown = hits.slice(0, take);
   const last = shown.at(-1);
   const count = before + shown.length;
   const more = hits.length > take && last !== undefined && count < HITS_MAX;
+  const ids = new Set<string>();
+  for (const { hit } of shown) ids.add(hit.id).add(hit.articleId);
   return {
-    hits: shown.map(({ hit }) => hit),
+    hits: shown.map(({ hit }) => writeHit(hit, wanted)),
+    ids,
     next: more ? { step: last.step, row: last.row, count } : null,
   };
 }
@@ -156,23 +162,24 @@ function facetsOf(filter: SearchFilter): string[] {
 }
 
 /** Rows are numbered by whole seconds; the bounds are exact. */
-function isInRange({ article }: SearchHit, { from, to }: SearchFilter): boolean {
+function isInRange({ publishedAt }: ShownRow, { from, to }: SearchFilter): boolean {
   if (from === undefined && to === undefined) return true;
-  const publishedAt = new Date(article.publishedAt);
-  if (from !== undefined && publishedAt < momentToDate(from)) return false;
-  return to === undefined || publishedAt < momentToDate(to);
+  const time = new Date(publishedAt);
+  if (from !== undefined && time < momentToDate(from)) return false;
+  return to === undefined || time < momentToDate(to);
 }
 
 /** A query like this one that does find something; null if none is near. */
 export async function suggest(
-  db: Database,
+  context: SearchContext,
   query: string,
   tree: QueryNode,
   filter: SearchFilter,
 ): Promise<string | null> {
+  const { db } = context;
   const count = (word: string) => {
     const match = { query: nodeOf(word), field: 'anywhere' } as const;
-    return countRows(db.read, db.engine, { match, except: [], facets: [] }, COUNT_MAX);
+    return countRows(db.read, { match, except: [], facets: [] }, COUNT_MAX);
   };
   const suggestion = await suggestQuery(query, tree, {
     count,
@@ -180,7 +187,7 @@ export async function suggest(
       findWords(db.read, beginning, { shortest, longest, take: WORDS_COMPARED_MAX }),
   });
   if (suggestion === null) return null;
-  const { hits } = await search(db, parseQuery(suggestion), filter, null, 1);
+  const { hits } = await search(context, parseQuery(suggestion), filter, null, 1);
   return hits.length > 0 ? suggestion : null;
 }
 

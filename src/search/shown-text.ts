@@ -36,14 +36,14 @@ export function writeShown(article: WireArticle): ShownText {
   };
 }
 
-export function readShown({ shown }: ShownText): ShownArticle {
+export function readShown(shown: string): ShownArticle {
   return JSON.parse(shown) as ShownArticle;
 }
 
 /** What matches are looked for in, first to last: the body, and each turn by its id. */
 export function* readPlaces(
-  { texts }: ShownText,
-  { turns }: ShownArticle,
+  texts: string,
+  turns: readonly string[],
 ): Generator<{ place: string; text: string }, void> {
   // Most matches stand in the first one, so that the others are not cut before they are asked for.
   let start = 0;

@@ -40,13 +40,13 @@ async function showsArticle(client: Client, row: number, article: WireArticle): 
   const [held] = await findWholeRows(client, 'SearchText', { rowid: row });
   if (held === undefined) return false;
   const expected = writeShown(article);
-  return held.texts === expected.texts && isDeepStrictEqual(parse(held), readShown(expected));
+  return held.texts === expected.texts && isDeepStrictEqual(parse(held), readShown(expected.shown));
 }
 
 /** What was tampered with may be no JSON. */
 function parse(held: ShownText): ShownArticle | null {
   try {
-    return readShown(held);
+    return readShown(held.shown);
   } catch {
     return null;
   }

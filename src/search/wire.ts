@@ -7,7 +7,8 @@ import { nextLink, wireRoute } from '../core/http/wire.ts';
 import { findPublishedFigureId } from '../figures/wire-store.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
 import { findPresentSlug } from '../taxonomy/store.ts';
-import { type SearchQuery, searchPage, searchQuery } from './schema.ts';
+import { joinTexts } from './page.ts';
+import { type SearchPage, type SearchQuery, searchPage, searchQuery } from './schema.ts';
 import {
   readQuery,
   type SearchFilter,
@@ -37,26 +38,35 @@ export function registerSearchWire(app: FastifyInstance, context: HttpContext): 
       const after = page.after === null ? null : readPosition(page.after);
       const found: SearchResult =
         filter === null
-          ? { hits: [], next: null }
-          : await search(db, tree, filter, after, page.limit);
+          ? { hits: [], ids: new Set(), next: null }
+          : await search(context, tree, filter, after, page.limit);
       const nothing = found.hits.length === 0 && after === null && filter !== null;
       const next =
         found.next === null
           ? null
           : page.cursor([found.next.step, String(found.next.row), found.next.count]);
+      const suggestion = nothing ? await suggest(context, query.q, tree, filter) : null;
       return {
-        body: JSON.stringify({
-          data: found.hits,
-          page: { limit: page.limit, next },
-          suggestion: nothing ? await suggest(db, query.q, tree, filter) : null,
-        }),
+        body: writePage(found.hits, { limit: page.limit, next }, suggestion),
         lastModified: await context.lastChangeAt(),
         // Whatever is published next may be found as well.
-        tags: ['articles', ...found.hits.flatMap(({ id, article }) => [id, article.id])],
+        tags: ['articles', ...found.ids].join(),
         headers: nextLink(PATH, query, next),
       };
     },
   });
+}
+
+/** A page of finished hits, as the schema says. */
+function writePage(
+  hits: readonly string[],
+  page: SearchPage['page'],
+  suggestion: string | null,
+): Buffer {
+  const texts = ['{"data":['];
+  for (const [index, hit] of hits.entries()) texts.push(index === 0 ? hit : `,${hit}`);
+  texts.push(`],"page":${JSON.stringify(page)},"suggestion":${JSON.stringify(suggestion)}}`);
+  return joinTexts(texts);
 }
 
 /** The filters with ids for names, and present slugs for former ones; null where one names what is not public. */

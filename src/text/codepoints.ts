@@ -19,9 +19,13 @@ export interface CodePoints {
 
 const ASTRAL = /[\uD800-\uDBFF][\uDC00-\uDFFF]/;
 
-/** Indexes a text once, in one pass; lookups are O(1) or O(log n). */
-export function indexCodePoints(text: string): CodePoints {
-  const offsets = ASTRAL.test(text) ? utf16Offsets(text) : null;
+/**
+ * Indexes a text once, in one pass; lookups are O(1) or O(log n).
+ *
+ * @param mayHaveAstral whether a character may be outside the Basic Multilingual Plane
+ */
+export function indexCodePoints(text: string, mayHaveAstral = true): CodePoints {
+  const offsets = mayHaveAstral && ASTRAL.test(text) ? utf16Offsets(text) : null;
   const length = offsets ? offsets.length - 1 : text.length;
   const toUtf16 = (offset: number): number => {
     const at = Math.min(Math.max(0, offset), length);

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { createRecollection } from '../recollection.ts';
 import type { Rendition } from './rendition.ts';
 
 /** What an entry costs beside its bytes: keys, headers and bookkeeping. */
@@ -109,21 +110,5 @@ function createDrops(max: number): Drops {
         (tag) => (recent.get(tag) ?? 0) > since || (isOld && (older.get(tag) ?? 0) > since),
       );
     },
-  };
-}
-
-/** Tells whether a key was asked about before, among about as many of the last ones. */
-function createRecollection(max: number): (key: string) => boolean {
-  let recent = new Set<string>();
-  let older = new Set<string>();
-  return (key) => {
-    if (recent.has(key)) return true;
-    const isOld = older.has(key);
-    recent.add(key);
-    if (recent.size >= max / 2) {
-      older = recent;
-      recent = new Set();
-    }
-    return isOld;
   };
 }

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { KeptTexts } from '../../search/kept-texts.ts';
 import type { BlobStore } from '../blobs/types.ts';
 import type { Clock } from '../clock.ts';
 import type { KeptRows } from '../database/kept-rows.ts';
@@ -35,6 +36,8 @@ export interface HttpContext extends Site {
   /** Rows that lists showed. */
   keptRows: KeptRows;
   lastChangeAt: LastChangeAt;
+  /** What hits of searches were shown from. */
+  keptTexts: KeptTexts;
   /** Public routes that are answered before the framework. */
   plainRoutes: PlainRoutes;
   rateLimit: RateLimit | null;

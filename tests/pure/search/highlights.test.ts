@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { showExcerpt, showWhole } from '../../../src/search/highlights.ts';
+import { highlight, showExcerpt } from '../../../src/search/highlights.ts';
+import type { Look } from '../../../src/search/matches.ts';
 import { parseQuery, positiveWords } from '../../../src/search/query.ts';
 
-const wanted = (query: string) => positiveWords(parseQuery(query));
+const wanted = (query: string) => ({
+  wanted: positiveWords(parseQuery(query)),
+  arePlain: false,
+});
+const showWhole = (text: string, look: Look) => ({ text, highlights: highlight(text, look) });
 const marked = ({
   text,
   highlights,

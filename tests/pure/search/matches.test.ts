@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findMatches, type Span } from '../../../src/search/highlights.ts';
+import { findMatches, isPlain, type Span } from '../../../src/search/matches.ts';
 import { parseQuery, positiveWords, type WordsNode } from '../../../src/search/query.ts';
 import { tokensOf } from '../../../src/search/tokens.ts';
 
@@ -55,21 +55,42 @@ const QUERIES = [
   'strasse',
 ];
 
+const WAYS = ['rain', 'Rain', 'RAIN', 'rains', 'a-rain', '7,000', '7000', '3.5', '7', 'fine'];
+const SIGNS = ['“rain”', '—', '', 'rain’s', '(rain)', 'x2', 'strasse'];
+
+const texts = (words: readonly string[]) =>
+  fc
+    .array(fc.tuple(fc.constantFrom(...words), fc.constantFrom(' ', '\n', ', ', '-')))
+    .map((pieces) => pieces.flat().join(''));
+
+function expectAllFound(text: fc.Arbitrary<string>, plain: boolean): void {
+  fc.assert(
+    fc.property(
+      text,
+      fc.subarray(QUERIES, { minLength: 1 }).map((queries) => queries.join(' OR ')),
+      (someText, query) => {
+        const wanted = positiveWords(parseQuery(query));
+        const arePlain = plain && isPlain(someText);
+        expect(arePlain).toBe(plain);
+        const matches = matchesOfAll(someText, wanted);
+        expect(findMatches(someText, { wanted, arePlain })).toEqual(matches);
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+}
+
 describe('places of words', () => {
   it('are those that cutting the whole text would find', () => {
-    const text = fc
-      .array(fc.tuple(fc.constantFrom(...WORDS, ...OTHERS), fc.constantFrom(' ', '\n', ', ', '-')))
-      .map((pieces) => pieces.flat().join(''));
-    fc.assert(
-      fc.property(
-        text,
-        fc.subarray(QUERIES, { minLength: 1 }).map((queries) => queries.join(' OR ')),
-        (someText, query) => {
-          const wanted = positiveWords(parseQuery(query));
-          expect(findMatches(someText, wanted)).toEqual(matchesOfAll(someText, wanted));
-        },
-      ),
-      { numRuns: 2_000 },
-    );
+    expectAllFound(texts([...WORDS, ...OTHERS]), false);
+  });
+
+  it('are the same in a text that is known to be plain', () => {
+    expectAllFound(texts([...WAYS, ...SIGNS]), true);
+  });
+
+  it('are looked for in all signs that folding may change', () => {
+    for (const sign of ['ï', '\u00ad', '水', '７', '𝐫', '\u00a0', '\u0301', '\u200d', '\u212a'])
+      expect(isPlain(`rain ${sign}`), sign).toBe(false);
   });
 });
