@@ -154,12 +154,14 @@ async function compareRandom(file: string, size: number): Promise<void> {
 
 /**
  * Every answer is made anew, at every size: of rows that are kept, as a server does where lists
- * showed them before, and with nothing kept at all.
+ * showed them before, and with nothing kept at all. Searches also as they are answered when they
+ * are asked again.
  */
 async function compareCold(files: ReadonlyMap<number, string>): Promise<void> {
   await compareMaking(files, 'cold', { CACHE_MB: '0' }, () => true);
   const nothing = { CACHE_MB: '0', LIST_CACHE_MB: '0' };
   await compareMaking(files, 'cold, no rows kept', nothing, ({ keepsRows }) => keepsRows === true);
+  await compareMaking(files, 'asked again', {}, ({ shown }) => shown !== undefined);
 }
 
 async function compareMaking(

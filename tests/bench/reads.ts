@@ -10,7 +10,7 @@ export interface Read {
   raw?: RawQuery[];
   /** As `raw`, where that finds less than is shown: with what is shown. */
   shown?: RawQuery[];
-  /** Whether its rows are kept where lists showed them. */
+  /** Whether its rows are kept where they were shown before. */
   keepsRows?: boolean;
   /** How many times the raw query's time it may take. */
   goal?: number;
@@ -83,6 +83,7 @@ export function readsOf(file: string, articles: number): Read[] {
         },
       ],
       shown: [{ sql: SHOWN, values: [`"${word}"`] }],
+      keepsRows: true,
       goal: 1.5,
     })),
   ];
