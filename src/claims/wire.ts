@@ -109,7 +109,6 @@ function listClaims(
     },
     orderBy: [{ [column]: 'desc' }, { id: 'desc' }],
     take,
-    columns: ['id', 'articleId', 'figureId', 'sourceId', 'asOfFrom', 'publishedAt'],
   });
 }
 

@@ -120,7 +120,6 @@ function listQuotes(
     lookup: lookUpWords('PublishedQuote', query.q),
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take,
-    columns: ['id', 'articleId', 'speakerId', 'publishedAt'],
   });
 }
 

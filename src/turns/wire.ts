@@ -66,7 +66,6 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
               lookup: lookUpWords('PublishedTurn', query.q),
               orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
               take: page.limit + 1,
-              columns: ['id', 'articleId', 'speakerId', 'publishedAt'],
             });
       return answerList(context, {
         path: '/v1/turns',

@@ -45,18 +45,15 @@ describe('rows that lists showed', () => {
       turns: await listKeptRows(client, kept, 'PublishedTurn', {
         ...page,
         where: { speakerId },
-        columns: ['id', 'articleId', 'publishedAt'],
       }),
       quotes: await listKeptRows(client, kept, 'PublishedQuote', {
         ...page,
         where: { speakerId },
-        columns: ['id', 'articleId', 'publishedAt'],
       }),
       claims: await listKeptRows(client, kept, 'PublishedClaim', {
         orderBy: BY_DATE,
         take: 9,
         where: { figureId, asOfFrom: { lt: 20241010 }, asOfTo: { gte: 20241009 } },
-        columns: ['id', 'asOfFrom', 'publishedAt'],
       }),
     };
   };
@@ -73,7 +70,7 @@ describe('rows that lists showed', () => {
       orderBy: BY_DATE,
       take: 9,
       where: {},
-      columns: ['id', 'asOfFrom', 'publishedAt', 'etag'],
+      columns: ['id', 'articleId', 'figureId', 'sourceId', 'asOfFrom', 'publishedAt', 'etag'],
       bytes: ['document'],
     });
     expect(first.claims).toEqual(rows);

@@ -1,10 +1,23 @@
 import { LRUCache } from 'lru-cache';
-import type { Finished } from './rows.ts';
+import type { Finished, Tables } from './rows.ts';
 
 /** What a row costs beside its document: ids, moments and bookkeeping. */
 const ROW_OVERHEAD_BYTES = 1_024;
 
-/** What is kept of a row has to follow from its document, which has this entity tag. */
+/**
+ * What is kept of the rows of each table beside their documents. All of it follows from the
+ * document, so that no row has another value of it and the same entity tag.
+ */
+export const KEPT_COLUMNS = {
+  PublishedTurn: ['id', 'articleId', 'speakerId', 'publishedAt'],
+  PublishedQuote: ['id', 'articleId', 'speakerId', 'publishedAt'],
+  // A claim without a date has that of its article's first publication, which never changes.
+  PublishedClaim: ['id', 'articleId', 'figureId', 'sourceId', 'asOfFrom', 'publishedAt'],
+} as const satisfies { [T in keyof Tables]?: readonly (keyof Tables[T])[] };
+
+export type KeptTable = keyof typeof KEPT_COLUMNS;
+
+/** A document and its entity tag; the columns of its table are with them. */
 export interface KeptRow {
   etag: string;
   document: Finished;

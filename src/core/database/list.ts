@@ -11,7 +11,7 @@ import {
   type Statement,
   type Value,
 } from './connection.ts';
-import type { KeptRow, KeptRows } from './kept-rows.ts';
+import { KEPT_COLUMNS, type KeptRow, type KeptRows, type KeptTable } from './kept-rows.ts';
 import { adderTo, type Lookup, lookupsIn, type Writer, whole } from './list-conditions.ts';
 import { isQuick } from './quick-lists.ts';
 import { type Finished, selection, type Tables } from './rows.ts';
@@ -27,16 +27,20 @@ export type Condition<T extends keyof Models> = {
   [C in keyof Where<T>]?: Where<T>[C] | (C extends 'AND' ? Condition<T>[] : never) | undefined;
 };
 
-export interface ListQuery<
-  T extends keyof Models,
-  C extends keyof Tables[T],
-  B extends keyof Tables[T],
-> {
+/** Which rows are listed, and how. */
+export interface RowsQuery<T extends keyof Models> {
   where: Condition<T>;
   /** What another table knows of the rows. */
   lookup?: Lookup | undefined;
   orderBy: readonly Partial<Record<keyof Tables[T], 'asc' | 'desc'>>[];
   take: number;
+}
+
+export interface ListQuery<
+  T extends keyof Models,
+  C extends keyof Tables[T],
+  B extends keyof Tables[T],
+> extends RowsQuery<T> {
   columns: readonly C[];
   /** Columns of finished text, which are read as bytes where that spares work. */
   bytes?: readonly B[];
@@ -62,36 +66,33 @@ export async function listRows<
   return (await readList(client, list, query)) as (Pick<Tables[T], C> & Record<B, Finished>)[];
 }
 
-/** A query of finished rows; all columns that it asks for follow from the document. */
-export type KeptQuery<T extends keyof Models, C extends keyof Tables[T]> = Omit<
-  ListQuery<T, C, never>,
-  'bytes'
->;
+type KeptOf<T extends KeptTable> = Pick<
+  Tables[T],
+  Extract<(typeof KEPT_COLUMNS)[T][number], keyof Tables[T]>
+> &
+  KeptRow;
 
 /**
- * As `listRows`, with the documents of the rows and their entity tags. Where all rows are kept,
- * only the tags are read, which stand in the index that the list is read from: a row takes
- * six times as long (docs/decisions/0017). All lists of a table ask for the same columns.
+ * As `listRows`, of what is kept of rows. Where all of them are, only their entity tags are
+ * read, which stand in the index that the list is read from: a row takes six times as long
+ * (docs/decisions/0017).
  */
-export async function listKeptRows<
-  T extends 'PublishedTurn' | 'PublishedQuote' | 'PublishedClaim',
-  C extends keyof Tables[T],
->(
+export async function listKeptRows<T extends KeptTable>(
   client: Client,
   kept: KeptRows,
   table: T,
-  query: KeptQuery<T, C>,
-): Promise<(Pick<Tables[T], C> & KeptRow)[]> {
+  query: RowsQuery<T>,
+): Promise<KeptOf<T>[]> {
   const list = await writeList(client, table, query);
   if (list.isSoonRead && kept.size > 0) {
     const etags = await connectionOf(client).column(selecting('"etag"', list));
     const found = kept.find(etags as string[]);
-    if (found !== null) return found as (Pick<Tables[T], C> & KeptRow)[];
+    if (found !== null) return found as KeptOf<T>[];
   }
-  const columns = [...query.columns, 'etag'] as C[];
-  const rows = await readList(client, list, { columns, bytes: ['document'] });
-  for (const row of rows) kept.keep(row as unknown as KeptRow);
-  return rows as (Pick<Tables[T], C> & KeptRow)[];
+  const columns = [...KEPT_COLUMNS[table], 'etag'];
+  const rows = (await readList(client, list, { columns, bytes: ['document'] })) as KeptOf<T>[];
+  for (const row of rows) kept.keep(row);
+  return rows;
 }
 
 /** A list of which all is written but what is read of its rows. */
@@ -105,7 +106,7 @@ interface List {
 async function writeList<T extends keyof Models>(
   client: Client,
   table: T,
-  { where, lookup, orderBy, take }: ListQuery<T, keyof Tables[T], keyof Tables[T]>,
+  { where, lookup, orderBy, take }: RowsQuery<T>,
 ): Promise<List> {
   const connection = connectionOf(client);
   const lookups = lookupsIn(table, where);
