@@ -33,7 +33,6 @@ import { createWorkRunner } from './core/work.ts';
 import { API } from './documentation.ts';
 import { runSchedule, type Scheduler } from './publishing/scheduler.ts';
 import { JOBS, RESOURCES } from './resources.ts';
-import { createKeptTexts } from './search/kept-texts.ts';
 import type { Dispatcher } from './webhooks/dispatch.ts';
 import { runWebhooks } from './webhooks/run.ts';
 
@@ -80,8 +79,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     blobs: openBlobStore(config),
     cache,
     keptRows: createKeptRows(config.listCacheBytes),
+    listCacheBytes: config.listCacheBytes,
     lastChangeAt: createLastChangeAt(db.read, cache.mark),
-    keptTexts: createKeptTexts(config.listCacheBytes),
     plainRoutes: createPlainRoutes(server),
     run: createWorkRunner({ db, clock, onTouched }),
     changed,

@@ -7,6 +7,7 @@ import { nextLink, wireRoute } from '../core/http/wire.ts';
 import { findPublishedFigureId } from '../figures/wire-store.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
 import { findPresentSlug } from '../taxonomy/store.ts';
+import { createKeptTexts } from './kept-texts.ts';
 import { joinTexts } from './page.ts';
 import { type SearchPage, type SearchQuery, searchPage, searchQuery } from './schema.ts';
 import {
@@ -21,7 +22,8 @@ import {
 const PATH = '/v1/search';
 
 export function registerSearchWire(app: FastifyInstance, context: HttpContext): void {
-  const { db } = context;
+  const { db, listCacheBytes } = context;
+  const searched = { db, keptTexts: createKeptTexts(listCacheBytes) };
   wireRoute(app, context, {
     url: PATH,
     operationId: 'search',
@@ -39,13 +41,13 @@ export function registerSearchWire(app: FastifyInstance, context: HttpContext): 
       const found: SearchResult =
         filter === null
           ? { hits: [], ids: new Set(), next: null }
-          : await search(context, tree, filter, after, page.limit);
+          : await search(searched, tree, filter, after, page.limit);
       const nothing = found.hits.length === 0 && after === null && filter !== null;
       const next =
         found.next === null
           ? null
           : page.cursor([found.next.step, String(found.next.row), found.next.count]);
-      const suggestion = nothing ? await suggest(context, query.q, tree, filter) : null;
+      const suggestion = nothing ? await suggest(searched, query.q, tree, filter) : null;
       return {
         body: writePage(found.hits, { limit: page.limit, next }, suggestion),
         lastModified: await context.lastChangeAt(),

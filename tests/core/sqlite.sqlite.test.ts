@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connectionOf } from '../../src/core/database/connection.ts';
 import { listRows } from '../../src/core/database/list.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
 import { findRows, insertRows } from '../../src/core/database/rows.ts';
@@ -99,6 +100,9 @@ describe('SQLite', () => {
     );
     const row = { name: 'x', value: 1 };
     await expect(insertRows(client.lent, 'Counter', [row])).rejects.toThrow(/has ended/);
+    const { column, queryAside } = connectionOf(client.lent);
+    const asked = { sql: 'SELECT 1', text: 'SELECT 1', values: [] };
+    for (const ask of [column, queryAside]) await expect(ask(asked)).rejects.toThrow(/has ended/);
     await db.close();
   });
 

@@ -83,6 +83,7 @@ describe('the house', () => {
     const news = breaking(
       (from, { to, isPackage }) =>
         folderOf(from) === 'core' && !isPackage && !allowed.includes(folderOf(to)),
+      false,
     );
     expect(news).toEqual([]);
   });

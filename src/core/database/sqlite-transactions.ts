@@ -40,7 +40,8 @@ export function createTransactions({ adapter, database, connection }: Writing): 
   const refuse = async () => {
     throw hasEnded();
   };
-  const refusing = { ...connection, query: refuse, queryAside: refuse, insert: refuse };
+  const asking = { query: refuse, column: refuse, queryAside: refuse, insert: refuse };
+  const refusing = { ...connection, ...asking };
   let breakOff = () => {};
   const timer = setTimeout(() => breakOff(), TRANSACTION_TIMEOUT_MS).unref();
   return {

@@ -1,5 +1,4 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { KeptTexts } from '../../search/kept-texts.ts';
 import type { BlobStore } from '../blobs/types.ts';
 import type { Clock } from '../clock.ts';
 import type { KeptRows } from '../database/kept-rows.ts';
@@ -35,9 +34,9 @@ export interface HttpContext extends Site {
   cache: AnswerCache;
   /** Rows that lists showed. */
   keptRows: KeptRows;
+  /** How much may be kept of them, and of whatever else answers are made of. */
+  listCacheBytes: number;
   lastChangeAt: LastChangeAt;
-  /** What hits of searches were shown from. */
-  keptTexts: KeptTexts;
   /** Public routes that are answered before the framework. */
   plainRoutes: PlainRoutes;
   rateLimit: RateLimit | null;

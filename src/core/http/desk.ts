@@ -19,7 +19,7 @@ export interface DeskAnswer {
   status?: 200 | 201 | 202 | 204;
   body?: unknown;
   etag?: string;
-  /** Path of the new thing, for 201. */
+  /** Path of the new thing, for 201; for 202, of where its progress is told. */
   location?: string;
   headers?: Record<string, string>;
 }
