@@ -5270,6 +5270,7 @@ export interface components {
                 "Cache-Control": components["headers"]["CacheControl"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                Vary: components["headers"]["Vary"];
                 [name: string]: unknown;
             };
             content: {
@@ -5282,6 +5283,7 @@ export interface components {
                 "Cache-Control": components["headers"]["CacheControl"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                Vary: components["headers"]["Vary"];
                 [name: string]: unknown;
             };
             content: {
@@ -5294,6 +5296,7 @@ export interface components {
                 "Cache-Control": components["headers"]["CacheControl"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                Vary: components["headers"]["Vary"];
                 [name: string]: unknown;
             };
             content: {
@@ -5306,6 +5309,7 @@ export interface components {
                 "Cache-Control": components["headers"]["CacheControl"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                Vary: components["headers"]["Vary"];
                 [name: string]: unknown;
             };
             content: {
@@ -5336,6 +5340,7 @@ export interface components {
                  * @example 1
                  */
                 "Retry-After"?: string;
+                Vary: components["headers"]["Vary"];
                 [name: string]: unknown;
             };
             content: {
@@ -5348,6 +5353,7 @@ export interface components {
                 "Cache-Control": components["headers"]["CacheControl"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                Vary: components["headers"]["Vary"];
                 [name: string]: unknown;
             };
             content: {
@@ -5361,6 +5367,7 @@ export interface components {
                 ETag: components["headers"]["ETag"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                Vary: components["headers"]["Vary"];
                 [name: string]: unknown;
             };
             content: {
@@ -5373,6 +5380,7 @@ export interface components {
                 "Cache-Control": components["headers"]["CacheControl"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                Vary: components["headers"]["Vary"];
                 [name: string]: unknown;
             };
             content: {
@@ -5385,6 +5393,7 @@ export interface components {
                 "Cache-Control": components["headers"]["CacheControl"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                Vary: components["headers"]["Vary"];
                 [name: string]: unknown;
             };
             content: {
@@ -5397,6 +5406,7 @@ export interface components {
                 "Cache-Control": components["headers"]["CacheControl"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                Vary: components["headers"]["Vary"];
                 [name: string]: unknown;
             };
             content: {
@@ -5409,6 +5419,7 @@ export interface components {
                 "Cache-Control": components["headers"]["CacheControl"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                Vary: components["headers"]["Vary"];
                 [name: string]: unknown;
             };
             content: {
@@ -5422,6 +5433,7 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                 "Retry-After": components["headers"]["RetryAfter"];
+                Vary: components["headers"]["Vary"];
                 [name: string]: unknown;
             };
             content: {
@@ -5434,6 +5446,7 @@ export interface components {
                 "Cache-Control": components["headers"]["CacheControl"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                Vary: components["headers"]["Vary"];
                 [name: string]: unknown;
             };
             content: {
@@ -5447,6 +5460,7 @@ export interface components {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
                 "Retry-After": components["headers"]["RetryAfter"];
+                Vary: components["headers"]["Vary"];
                 [name: string]: unknown;
             };
             content: {
@@ -5520,6 +5534,11 @@ export interface components {
          * @example "v3"
          */
         DeskETag: string;
+        /**
+         * @description `Origin` where other origins may use the desk.
+         * @example Origin
+         */
+        DeskVary: string;
         /**
          * @description The entity tag of this answer; strong.
          * @example "a1b2c3d4"
@@ -7715,6 +7734,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7756,6 +7776,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7793,6 +7814,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7833,6 +7855,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7879,6 +7902,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7929,6 +7953,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7967,6 +7992,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8017,6 +8043,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8059,6 +8086,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8101,6 +8129,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8150,6 +8179,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8205,6 +8235,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8245,6 +8276,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8295,6 +8327,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8337,6 +8370,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8379,6 +8413,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8428,6 +8463,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8476,6 +8512,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8521,6 +8558,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8574,6 +8612,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8614,6 +8653,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8664,6 +8704,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8706,6 +8747,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8748,6 +8790,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8797,6 +8840,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8852,6 +8896,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8907,6 +8952,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8955,6 +9001,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8993,6 +9040,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9029,6 +9077,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9078,6 +9127,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9118,6 +9168,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9168,6 +9219,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9210,6 +9262,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9252,6 +9305,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9301,6 +9355,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9352,6 +9407,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9405,6 +9461,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9450,6 +9507,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9491,6 +9549,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9528,6 +9587,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9568,6 +9628,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9614,6 +9675,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9628,6 +9690,7 @@ export interface operations {
                     Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9668,6 +9731,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9714,6 +9778,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9757,6 +9822,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9805,6 +9871,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9847,6 +9914,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9888,6 +9956,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9925,6 +9994,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9965,6 +10035,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10011,6 +10082,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10025,6 +10097,7 @@ export interface operations {
                     Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10080,6 +10153,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10094,6 +10168,7 @@ export interface operations {
                     Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10139,6 +10214,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10180,6 +10256,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10217,6 +10294,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10261,6 +10339,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10304,6 +10383,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10337,6 +10417,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10368,6 +10449,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10401,6 +10483,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10438,6 +10521,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10479,6 +10563,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10516,6 +10601,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10556,6 +10642,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10602,6 +10689,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10616,6 +10704,7 @@ export interface operations {
                     Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10671,6 +10760,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10685,6 +10775,7 @@ export interface operations {
                     Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10734,6 +10825,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10775,6 +10867,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10812,6 +10905,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10852,6 +10946,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10898,6 +10993,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10912,6 +11008,7 @@ export interface operations {
                     Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10967,6 +11064,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10981,6 +11079,7 @@ export interface operations {
                     Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11026,6 +11125,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11067,6 +11167,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11104,6 +11205,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11144,6 +11246,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -11189,6 +11292,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11238,6 +11342,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11281,6 +11386,7 @@ export interface operations {
                     Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11329,6 +11435,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11372,6 +11479,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11413,6 +11521,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11450,6 +11559,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11490,6 +11600,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -11536,6 +11647,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11550,6 +11662,7 @@ export interface operations {
                     Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11605,6 +11718,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11619,6 +11733,7 @@ export interface operations {
                     Location: components["headers"]["ProgressLocation"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11664,6 +11779,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11705,6 +11821,7 @@ export interface operations {
                     Location: components["headers"]["Location"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11742,6 +11859,7 @@ export interface operations {
                     ETag: components["headers"]["DeskETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["DeskVary"];
                     [name: string]: unknown;
                 };
                 content?: never;

@@ -31,6 +31,7 @@ export const HEADERS: JsonObject = {
     'attachment; filename="marrowford-flood-evacuees.csv"',
     true,
   ),
+  DeskVary: header('`Origin` where other origins may use the desk.', 'Origin'),
   DeskETag: header('The version, for If-Match. Only for things that have versions.', '"v3"'),
   ETag: header('The entity tag of this answer; strong.', '"a1b2c3d4"', true),
   LastModified: header('When it last changed.', 'Wed, 09 Oct 2024 06:30:00 GMT', true),
@@ -106,13 +107,16 @@ export function sharedResponses(schemas: SchemaCollector): JsonObject {
 }
 
 function problemHeaders(status: number): JsonObject {
-  const headers: JsonObject = { 'Cache-Control': present('CacheControl'), ...LIMITS };
+  const headers: JsonObject = {
+    'Cache-Control': present('CacheControl'),
+    Vary: present('Vary'),
+    ...LIMITS,
+  };
   if (status === 429 || status === 503) headers['Retry-After'] = present('RetryAfter');
   // Only while the first request with an Idempotency-Key is still running.
   if (status === 409) headers['Retry-After'] = header('How many seconds to wait.', '1');
   if (status === 412) headers.ETag = present('ETag');
   if (status === 405) headers.Allow = present('Allow');
-  if (status === 406) headers.Vary = present('Vary');
   return headers;
 }
 

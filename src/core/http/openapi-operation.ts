@@ -195,7 +195,8 @@ function successHeaders(status: number, route: RouteDescription): JsonObject {
     201: { Location: header('Location') },
     202: { Location: header('ProgressLocation') },
   };
-  return { ...always, ETag: header('DeskETag'), ...places[status], ...LIMITS };
+  const versioned = { ETag: header('DeskETag') };
+  return { ...always, ...versioned, ...places[status], Vary: header('DeskVary'), ...LIMITS };
 }
 
 function shapeOf(schema: z.ZodType): Record<string, unknown> {
