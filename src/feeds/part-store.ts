@@ -100,20 +100,22 @@ async function readNewest(
 
 /** When parts were added by a later edition than their article's first. */
 async function findAdded(client: Client, parts: readonly Dated[]): Promise<Map<string, Date>> {
-  const rows = await client.partEdition.findMany({
-    where: {
-      partId: { in: parts.map(({ id }) => id) },
-      edition: { gt: 1 },
-      change: 'published',
+  const all = await findRows(
+    client,
+    'PartEdition',
+    { partId: parts.map(({ id }) => id), change: 'published' },
+    ['partId', 'articleId', 'edition'],
+  );
+  const rows = all.filter(({ edition }) => edition > 1).sort((a, b) => a.edition - b.edition);
+  const editions = await findRows(
+    client,
+    'Edition',
+    {
+      articleId: [...new Set(rows.map(({ articleId }) => articleId))],
+      number: [...new Set(rows.map(({ edition }) => edition))],
     },
-    orderBy: { edition: 'asc' },
-    select: { partId: true, articleId: true, edition: true },
-  });
-  if (rows.length === 0) return new Map();
-  const editions = await client.edition.findMany({
-    where: { OR: rows.map(({ articleId, edition }) => ({ articleId, number: edition })) },
-    select: { articleId: true, number: true, publishedAt: true },
-  });
+    ['articleId', 'number', 'publishedAt'],
+  );
   const times = new Map(
     editions.map(({ articleId, number, publishedAt }) => [`${articleId}/${number}`, publishedAt]),
   );

@@ -9,9 +9,10 @@ import type { WireFigure } from '../figures/schema.ts';
 import { findPresentFigure, findPublishedFigure } from '../figures/wire-store.ts';
 import type { WireSource } from '../sources/schema.ts';
 import { findPresentSource, findPublishedSource } from '../sources/wire-store.ts';
+import { termStores } from '../taxonomy/store.ts';
 import { articleItem, claimItem, type Feed, type FeedItem, quoteItem, turnItem } from './items.ts';
 import { newestOfFigure, newestOfSource } from './part-store.ts';
-import { type ArticleScope, findFormerTerm, findTermId, newestArticles } from './store.ts';
+import { type ArticleScope, newestArticles } from './store.ts';
 
 /** Feed readers ask often; who needs more asks the lists. */
 const ITEMS_MAX = 30;
@@ -116,18 +117,19 @@ async function termFeed(
   path: (slug: string) => string,
 ): Promise<FoundFeed | Redirect> {
   const { articles, items, ids } = await articleItems(client, site, { [kind]: slug });
+  const term = await termStores[kind].find(client, slug, ['id', 'slug']);
   const [article] = articles;
   if (article === undefined) {
     // A section that only drafts have is as if it were not.
-    const present = await findFormerTerm(client, kind, slug);
-    if (present === null || (await newestArticles(client, { [kind]: present }, 1)).length === 0)
+    if (term === null || (await newestArticles(client, { [kind]: term.slug }, 1)).length === 0)
       throw notFound();
-    return { redirect: path(present) };
+    return { redirect: path(term.slug) };
   }
-  const term = kind === 'section' ? article.section : article.tags.find((tag) => tag.slug === slug);
-  const name = term?.name ?? slug;
+  const shown =
+    kind === 'section' ? article.section : article.tags.find((tag) => tag.slug === slug);
+  const name = shown?.name ?? slug;
   return finish(site, {
-    id: await findTermId(client, kind, slug),
+    id: term?.id ?? null,
     title: name,
     description: `What is published ${kind === 'section' ? 'in' : 'about'} ${name}, newest first.`,
     path: `/v1/articles?${kind}=${slug}`,

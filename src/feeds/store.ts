@@ -25,34 +25,6 @@ export function newestArticles(client: Client, scope: ArticleScope, take: number
   });
 }
 
-type TermKind = 'section' | 'tag';
-
-/** The present slug of a section or tag that was once called so in public. */
-export async function findFormerTerm(
-  client: Client,
-  kind: TermKind,
-  slug: string,
-): Promise<string | null> {
-  const former = await client.formerSlug.findUnique({ where: { kind_slug: { kind, slug } } });
-  return former === null
-    ? null
-    : ((await findTerm(client, kind, { id: former.targetId }))?.slug ?? null);
-}
-
-/** The id of a section or tag, by its present slug. */
-export async function findTermId(
-  client: Client,
-  kind: TermKind,
-  slug: string,
-): Promise<string | null> {
-  return (await findTerm(client, kind, { slug }))?.id ?? null;
-}
-
-function findTerm(client: Client, kind: TermKind, where: { id: string } | { slug: string }) {
-  const query = { where, select: { id: true, slug: true } };
-  return kind === 'section' ? client.section.findUnique(query) : client.tag.findUnique(query);
-}
-
 export function countPublished(client: Client): Promise<number> {
   return countRowsAside(client, Prisma.sql`"PublishedArticle"`);
 }

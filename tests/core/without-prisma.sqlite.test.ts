@@ -51,6 +51,10 @@ describe('a server that is started and read', () => {
       '/v1/quotes',
       '/v1/claims',
       '/v1/search?q=water',
+      '/feeds/rss.xml',
+      '/feeds/sections/local/atom.xml',
+      '/feeds/tags/floods/feed.json',
+      '/feeds/sources/mara-elsing/rss.xml',
     ]) {
       const answer = await fetch(`http://127.0.0.1:${port}${path}`);
       expect(answer.status, path).toBe(200);
