@@ -8,7 +8,7 @@ let newsroom: Newsroom;
 let clock: TestClock;
 beforeAll(async () => {
   clock = createTestClock();
-  newsroom = await openNewsroom({ clock });
+  newsroom = await openNewsroom({ clock, env: { RATE_LIMIT: '100000' } });
 });
 afterAll(() => newsroom.close());
 

@@ -26,6 +26,7 @@ const PROBLEM_TYPE = 'application/problem+json';
 const TELLING = [
   ...['allow', 'cache-control', 'cache-tag', 'content-disposition', 'etag', 'last-modified'],
   ...['link', 'location', 'ratelimit', 'ratelimit-policy', 'retry-after', 'vary'],
+  'www-authenticate',
 ];
 
 let contract: Contract | undefined;

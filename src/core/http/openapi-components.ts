@@ -45,6 +45,7 @@ export const HEADERS: JsonObject = {
   RateLimitPolicy: header('The allowance.', '"default";q=6000;w=60'),
   RetryAfter: header('How many seconds to wait.', '1', true),
   Vary: header('The headers of the request that it depends on.', 'Accept-Encoding'),
+  WWWAuthenticate: header('How to say who asks (RFC 9110 §11.6.1).', 'Bearer realm="…"', true),
 };
 
 export const PARAMETERS: JsonObject = {
@@ -115,6 +116,7 @@ function problemHeaders(status: number): JsonObject {
   if (status === 429 || status === 503) headers['Retry-After'] = present('RetryAfter');
   // Only while the first request with an Idempotency-Key is still running.
   if (status === 409) headers['Retry-After'] = header('How many seconds to wait.', '1');
+  if (status === 401) headers['WWW-Authenticate'] = present('WWWAuthenticate');
   if (status === 412) headers.ETag = present('ETag');
   if (status === 405) headers.Allow = present('Allow');
   return headers;

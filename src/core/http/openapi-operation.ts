@@ -189,14 +189,14 @@ function successHeaders(status: number, route: RouteDescription): JsonObject {
       ...(route.isFile ? { 'Content-Disposition': header('ContentDisposition') } : {}),
     };
   }
-  const always = { 'Cache-Control': header('CacheControl') };
+  const always = { 'Cache-Control': header('CacheControl'), ...LIMITS };
   if (route.surface === 'service') return always;
   const places: Partial<Record<number, JsonObject>> = {
     201: { Location: header('Location') },
     202: { Location: header('ProgressLocation') },
   };
   const versioned = { ETag: header('DeskETag') };
-  return { ...always, ...versioned, ...places[status], Vary: header('DeskVary'), ...LIMITS };
+  return { ...always, ...versioned, ...places[status], Vary: header('DeskVary') };
 }
 
 function shapeOf(schema: z.ZodType): Record<string, unknown> {
