@@ -1,5 +1,4 @@
-import { LRUCache } from 'lru-cache';
-import { createRecollection } from '../core/recollection.ts';
+import { createBoundedStore } from '../core/bounded-store.ts';
 import type { FoundRow } from './find-store.ts';
 import { isPlain } from './matches.ts';
 import { readShownRow, type ShownRow, type StoredRow, textsOf } from './shown-row.ts';
@@ -12,7 +11,6 @@ const PASSERS_BY_MAX = 512;
 /**
  * A bounded store of what hits were shown from, by the entity tags of the documents. Whatever
  * changes has another tag then, so that nothing in it is ever wrong, and none has to be dropped.
- * Who stays is chosen as among answers (core/http/answer-cache.ts).
  */
 export interface KeptTexts {
   get(etag: string): ShownRow | undefined;
@@ -20,31 +18,17 @@ export interface KeptTexts {
   readonly size: number;
 }
 
-interface Entry {
-  row: ShownRow;
-  bytes: number;
-}
-
 export function createKeptTexts(maxBytes: number): KeptTexts {
-  const isKnown = createRecollection(PASSERS_BY_MAX);
-  const rows = new LRUCache<string, Entry>({
-    maxSize: Math.max(1, maxBytes),
-    sizeCalculation: ({ bytes }) => bytes,
-  });
+  const rows = createBoundedStore<ShownRow>(maxBytes, PASSERS_BY_MAX);
   return {
     get(etag) {
-      const entry = rows.get(etag);
-      if (entry === undefined) return undefined;
-      const { row } = entry;
+      const row = rows.get(etag);
       // Texts that are looked through again are looked at more closely.
-      row.arePlain ??= textsOf(row).every(isPlain);
+      if (row !== undefined) row.arePlain ??= textsOf(row).every(isPlain);
       return row;
     },
     keep(etag, row, stored) {
-      const bytes = sizeOf(stored);
-      const hasRoom = rows.calculatedSize + bytes <= maxBytes;
-      // A copy, as answers are kept.
-      if (hasRoom || isKnown(etag)) rows.set(etag, { row: { ...row }, bytes });
+      rows.keep(etag, sizeOf(stored), () => ({ ...row }));
     },
     get size() {
       return rows.size;

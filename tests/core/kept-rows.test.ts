@@ -115,6 +115,9 @@ describe('rows that lists showed', () => {
     for (const etag of ['one', 'two', 'three', 'four']) kept.keep(row(etag));
     expect(kept.find(['one', 'two'])).toHaveLength(2);
     kept.keep(row('five'));
+    expect(kept.find(['five']), 'what is shown once pushes nothing out').toBeNull();
+    expect(kept.size).toBe(4);
+    kept.keep(row('five'));
     expect(kept.find(['three'])).toBeNull();
     expect(kept.find(['one', 'three'])).toBeNull();
     expect(kept.find(['five', 'one', 'two'])).toEqual([row('five'), row('one'), row('two')]);

@@ -1,8 +1,10 @@
-import { LRUCache } from 'lru-cache';
+import { createBoundedStore } from '../bounded-store.ts';
 import type { Finished, Tables } from './rows.ts';
 
 /** What a row costs beside its document: ids, moments and bookkeeping. */
 const ROW_OVERHEAD_BYTES = 1_024;
+/** Among so many of the last rows that were not kept, one that is shown again is known: some 200 pages. */
+const PASSERS_BY_MAX = 4_096;
 
 /**
  * What is kept of the rows of each table beside their documents. All of it follows from the
@@ -40,10 +42,7 @@ function bytesOf(document: Finished): number {
 }
 
 export function createKeptRows(maxBytes: number): KeptRows {
-  const rows = new LRUCache<string, KeptRow>({
-    maxSize: Math.max(1, maxBytes),
-    sizeCalculation: ({ document }) => bytesOf(document) + ROW_OVERHEAD_BYTES,
-  });
+  const rows = createBoundedStore<KeptRow>(maxBytes, PASSERS_BY_MAX);
   return {
     find(etags) {
       const found: KeptRow[] = [];
@@ -55,8 +54,7 @@ export function createKeptRows(maxBytes: number): KeptRows {
       return found;
     },
     keep(row) {
-      // A copy, as answers are kept (core/http/answer-cache.ts).
-      rows.set(row.etag, { ...row });
+      rows.keep(row.etag, bytesOf(row.document) + ROW_OVERHEAD_BYTES, () => ({ ...row }));
     },
     get size() {
       return rows.size;

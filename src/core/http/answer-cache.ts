@@ -1,5 +1,4 @@
-import { LRUCache } from 'lru-cache';
-import { createRecollection } from '../recollection.ts';
+import { createBoundedStore } from '../bounded-store.ts';
 import type { Rendition } from './rendition.ts';
 
 /** What an entry costs beside its bytes: keys, headers and bookkeeping. */
@@ -36,12 +35,8 @@ interface Entry {
 }
 
 export function createAnswerCache(maxBytes: number): AnswerCache {
-  const isKnown = createRecollection(PASSERS_BY_MAX);
   const drops = createDrops(DROPPED_MAX);
-  const entries = new LRUCache<string, Entry>({
-    maxSize: Math.max(1, maxBytes),
-    sizeCalculation: ({ rendition }, key) => sizeOf(rendition, key),
-  });
+  const entries = createBoundedStore<Entry>(maxBytes, PASSERS_BY_MAX);
   return {
     get(key) {
       const entry = entries.get(key);
@@ -58,15 +53,12 @@ export function createAnswerCache(maxBytes: number): AnswerCache {
     },
     mark: drops.count,
     set(key, rendition, mark) {
-      const hasRoom = entries.calculatedSize + sizeOf(rendition, key) <= maxBytes;
-      // A copy, because V8 notes where what lives long was made: it would put every answer that
-      // is made there among what lives long, and collecting those took a third of all time.
-      if (hasRoom || isKnown(key))
-        entries.set(key, { rendition: { ...rendition }, checkedAt: mark });
+      const copy = () => ({ rendition: { ...rendition }, checkedAt: mark });
+      entries.keep(key, sizeOf(rendition, key), copy);
     },
     drop: drops.add,
     get bytes() {
-      return entries.calculatedSize;
+      return entries.bytes;
     },
   };
 }
