@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { turnsDuring } from '../support/turns.ts';
 
 const ARTICLES = 10;
 const body = 'The *lake* rose by [two metres](https://example.org/?a&b) in one night. '.repeat(
@@ -14,20 +15,6 @@ beforeAll(async () => {
     await newsroom.publish(plainArticle({ slug: `lake-${index}`, body: `${index}. ${body}` }));
 });
 afterAll(() => newsroom.close());
-
-/** How often others came to their turn. */
-async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
-  let turns = 0;
-  let isOver = false;
-  const count = () => {
-    turns += 1;
-    if (!isOver) setImmediate(count);
-  };
-  setImmediate(count);
-  await work();
-  isOver = true;
-  return turns;
-}
 
 describe('a feed of long articles', () => {
   it.each(['rss.xml', 'atom.xml', 'feed.json'])(

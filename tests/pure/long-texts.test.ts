@@ -2,26 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { createTextReader } from '../../src/articles/long-texts.ts';
 import { renderMarkdown } from '../../src/text/html.ts';
 import { project } from '../../src/text/projection.ts';
+import { turnsDuring } from '../support/turns.ts';
 
 const written = (water: string, paragraphs: number) =>
   Array.from(
     { length: paragraphs },
     (_, index) => `The *${water}* rose by [two metres](https://example.org/) in night ${index}.`,
   ).join('\n\n');
-
-/** How often others came to their turn. */
-async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
-  let turns = 0;
-  let isOver = false;
-  const count = () => {
-    turns += 1;
-    if (!isOver) setImmediate(count);
-  };
-  setImmediate(count);
-  await work();
-  isOver = true;
-  return turns;
-}
 
 describe('a long text', () => {
   it.each([
