@@ -23,6 +23,7 @@ const OPEN = new Set(['', '..']);
  * `?`, `~` and `%` don't widen the days: how much they should is nowhere defined.
  */
 export function parseEdtf(value: string): UncertainDate | null {
+  if (PLAIN_DAY.test(value)) return parseDay(value);
   if (value.length > LENGTH_MAX || !/^[\x21-\x7E]+$/.test(value)) return null;
   const { date } = parsed(value);
   return date === null ? null : { ...date };
@@ -52,8 +53,7 @@ function parseSide(value: string): UncertainDate | null {
 }
 
 function parseValue(value: string): UncertainDate | null {
-  if (PLAIN_DAY.test(value))
-    return isRealDay(value) ? { edtf: value, from: value, to: value } : null;
+  if (PLAIN_DAY.test(value)) return parseDay(value);
   // The package takes long numbers for milliseconds and rolls 2023-02-29 over to March.
   if (/^-?\d{5,}/.test(value) || !namesRealDays(value)) return null;
   try {
@@ -71,10 +71,19 @@ function parseValue(value: string): UncertainDate | null {
 /** A day without any doubt, as nearly all are; the package's grammar is not needed for it. */
 const PLAIN_DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** Whether a plain day exists in the years 0001 to 9999. */
-function isRealDay(day: string): boolean {
-  const time = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && toDay(time.getTime()) === day;
+function parseDay(day: string): UncertainDate | null {
+  const year = Number(day.slice(0, 4));
+  const isReal = year > 0 && isDayOf(year, Number(day.slice(5, 7)), Number(day.slice(8)));
+  return isReal ? { edtf: day, from: day, to: day } : null;
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether a month of the Gregorian calendar, from 1 to 12, has this day. */
+function isDayOf(year: number, month: number, day: number): boolean {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && isLeap ? 29 : DAYS[month - 1];
+  return last !== undefined && day >= 1 && day <= last;
 }
 
 /** Whether each full date in the value exists in the Gregorian calendar. */
@@ -82,7 +91,7 @@ function namesRealDays(value: string): boolean {
   for (const [, year, month, day] of value.matchAll(
     /(\d{4})[?~%]?-[?~%]?(\d\d)[?~%]?-[?~%]?(\d\d)/g,
   )) {
-    if (Number(day) > new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()) return false;
+    if (!isDayOf(Number(year), Number(month), Number(day))) return false;
   }
   return true;
 }
