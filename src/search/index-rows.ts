@@ -5,7 +5,8 @@
  * A token is a folded word; `h.word` where it stands in a headline, `s.word` where it
  * stands in a headline, a summary, or the words of a quote or claim; and `:name:value`
  * for what can be filtered by. A `.` stands between texts, so that no phrase spans two.
- * Words hold letters and digits only, so that none can pass for another kind of token.
+ * Words hold letters with their marks and digits only, so that none can pass for another kind
+ * of token.
  */
 import type { WireArticle } from '../articles/schema.ts';
 import { wordList } from './tokens.ts';

@@ -12,13 +12,19 @@ export interface Token {
   end: number;
 }
 
-/** Scripts that put no spaces between words: each of their characters is a word. */
+/**
+ * Scripts that put no spaces between words: each of their characters is a word. The sign of a
+ * long vowel belongs to two of them: データ.
+ */
 const SPACELESS =
-  '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
-const INNER = `\\p{M}${SOFT}${IGNORED}`;
+  '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u30FC\\uFF70\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
+/** The last two are marks of Japanese in letters of half the width. */
+const INNER = `\\p{M}${SOFT}${IGNORED}\\uFF9E\\uFF9F`;
 
 /** Not what stands between most words, which need not be looked for in all of Unicode. */
 const NOT_BETWEEN = '(?![ .,\\n])';
+/** A letter or a digit that a number would be one word with: 約1,200人 has the number whole. */
+const ATTACHED = `(?![${SPACELESS}])[\\p{L}\\p{N}]`;
 const FURTHER = `(?:[a-z]|${NOT_BETWEEN}(?![${SPACELESS}])[\\p{L}\\p{N}${INNER}])*`;
 
 /**
@@ -29,17 +35,21 @@ const FURTHER = `(?:[a-z]|${NOT_BETWEEN}(?![${SPACELESS}])[\\p{L}\\p{N}${INNER}]
 const RUN = new RegExp(
   `${NOT_BETWEEN}(?:[A-Za-z]${FURTHER}|` +
     '(?=\\d)(?:' +
-    '(?<![\\p{L}\\p{N}])\\d{1,3}(?:[,\\u00A0\\u202F]\\d{3})+(?:\\.\\d+)?(?![\\p{L}\\p{N}])|' +
-    '(?<![\\p{L}\\p{N}.])\\d+\\.\\d+(?![\\p{L}\\p{N}]|\\.\\d))|' +
+    `(?<!${ATTACHED})\\d{1,3}(?:[,\\u00A0\\u202F]\\d{3})+(?:\\.\\d+)?(?!${ATTACHED})|` +
+    `(?<!${ATTACHED}|\\.)\\d+\\.\\d+(?!${ATTACHED}|\\.\\d))|` +
     `[${SPACELESS}][${INNER}]*|` +
-    `(?![${SPACELESS}])[\\p{L}\\p{N}]${FURTHER})`,
+    `${ATTACHED}${FURTHER})`,
   'gu',
 );
 const PLAIN = /^[A-Za-z0-9]+$/;
 /** No word holds any of these signs. */
 const NUMBER = /^\d[\d.,\u00A0\u202F]+$/;
 const GROUPING = /[,\u00A0\u202F]/g;
-const PIECE = new RegExp(`[${SPACELESS}]|(?:(?![${SPACELESS}])[\\p{L}\\p{N}])+`, 'gu');
+/** Marks that folding leaves belong to the letter before them (words.ts). */
+const PIECE = new RegExp(
+  `(?=[\\p{L}\\p{N}])[${SPACELESS}]\\p{M}*|${ATTACHED}(?:(?![${SPACELESS}])[\\p{L}\\p{N}\\p{M}])*`,
+  'gu',
+);
 const SPACELESS_WORD = new RegExp(`^[${SPACELESS}]`, 'u');
 /** Longer words are compared by their beginning. */
 const WORD_MAX = 64;

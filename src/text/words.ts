@@ -1,7 +1,20 @@
 import { IGNORED, QUOTES, SOFT, SPACE } from './characters.ts';
 
-// The first look spares plain letters the second, which is long for all of Unicode.
-const INVISIBLE = new RegExp(`(?![a-z ])[${SOFT}${IGNORED}\\p{M}]`, 'gu');
+/**
+ * Scripts whose marks are accents or points that many leave out. Those of others are vowels, as
+ * in Hindi and Thai, without which names and words become each other: अनीता, अनंत.
+ */
+const ACCENTED =
+  '\\p{sc=Inherited}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{sc=Hebrew}\\p{sc=Arabic}\\p{sc=Syriac}';
+/** They make other letters in Japanese: か, が. */
+const VOICED = '\\u3099\\u309A';
+/** A part of Thai's and Lao's "am" that is also typed apart, and then before or behind a tone. */
+const NIKHAHIT = '\\u0E4D\\u0ECD';
+// The first look spares plain letters the others, which are long for all of Unicode.
+const INVISIBLE = new RegExp(
+  `(?![a-z ])(?:[${SOFT}${IGNORED}${NIKHAHIT}]|(?=\\p{M})(?![${VOICED}])[${ACCENTED}])`,
+  'gu',
+);
 const BEYOND_ASCII = /[\u0080-\uFFFF]/;
 const QUOTE = new RegExp(`[${QUOTES}]`, 'g');
 /** White space that is not one space alone. */

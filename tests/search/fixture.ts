@@ -1,4 +1,4 @@
-/** A small newsroom to search in: eight stories, a day apart. */
+/** A small newsroom to search in: ten stories, a day apart. */
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
 const person = (name: string) => ({ kind: 'person', name });
@@ -138,6 +138,24 @@ export const STORIES: readonly Record<string, unknown>[] = [
         },
       },
     ],
+  },
+  {
+    slug: 'data-lost',
+    headline: 'ユーザーIDが漏れた',
+    summary: 'サーバーAPIの障害で。',
+    body: '約1,300人のデータが漏れた。去年の3.5倍だ。ハスの花とバスの列。',
+    section: 'world',
+    language: 'ja',
+    tags: [],
+  },
+  {
+    slug: 'rain-in-delhi',
+    headline: 'दिल्ली में बारिश',
+    summary: 'सड़कों पर काम रुका।',
+    body: 'बारिश से काम रुका, अनीता वर्मा ने कहा। شوارع دِلهي مُغلَقة، والمياه تعلو. ฝนตก น้ำท่วม คนกินข้าว',
+    section: 'world',
+    language: 'hi',
+    tags: [],
   },
 ];
 

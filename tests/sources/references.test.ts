@@ -48,6 +48,15 @@ describe('how an article names a source', () => {
   });
 
   it.each([
+    ['vowel signs', 'अनीता वर्मा', 'अनंत वर्मा'],
+    ['voiced letters', 'かとう', 'がとう'],
+  ])('keeps people apart whose names differ in %s', async (_how, one, other) => {
+    const speaker = await speakerOf({ kind: 'person', name: one });
+    expect((await speakerOf({ kind: 'person', name: other })).id).not.toBe(speaker.id);
+    expect((await speakerOf({ kind: 'person', name: one })).id).toBe(speaker.id);
+  });
+
+  it.each([
     ['another kind', { kind: 'organisation', name: 'René Ørsted' }],
     ['part of a name', { kind: 'person', name: 'Ørsted' }],
   ])('does not match %s', async (_how, speaker) => {

@@ -12,6 +12,9 @@ test.each([
     'Łukasz Østergård Æther Straße Þór ǿ',
     'lukasz ostergard aether strasse thor o',
   ],
+  ['accents and points of any script', 'Ёлка ά שָׁלוֹם السَّلامُ إ', 'елка α שלום السلام ا'],
+  ['vowel signs and voiced letters to themselves', 'अनीता अनंत กิน が', 'अनीता अनंत กิน か\u3099'],
+  ['two ways to type a vowel of Thai', 'น้ำ น้ํา นํ้า', 'น้า น้า น้า'],
   ['compatibility forms', 'ﬁne ½ Ｗide', 'fine 1⁄2 wide'],
 ])('%s fold', (_name, text, folded) => expect(foldForSearch(text)).toBe(folded));
 

@@ -42,6 +42,12 @@ const OTHERS = [
   '—',
   '',
   '𝐫𝐚𝐢𝐧',
+  '約7,000人',
+  '3.5水',
+  'データrain',
+  'ﾃﾞｰﾀ',
+  'काम',
+  'कम',
 ];
 const QUERIES = [
   'rain',
@@ -53,6 +59,8 @@ const QUERIES = [
   'fine',
   '水',
   'strasse',
+  'データ',
+  'कम',
 ];
 
 const WAYS = ['rain', 'Rain', 'RAIN', 'rains', 'a-rain', '7,000', '7000', '3.5', '7', 'fine'];

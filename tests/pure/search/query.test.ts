@@ -16,6 +16,9 @@ function strip(node: ReturnType<typeof parseQuery>): unknown {
   }
 }
 
+/** Letters with the marks that tell them apart, and digits. */
+const WORD = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:\.\p{N}+)?$/u;
+
 function errorOf(query: string): [message: string, position: number] | null {
   try {
     parseQuery(query);
@@ -56,6 +59,9 @@ describe('the query language', () => {
     ['東*', '東'],
     ['"東京*"', '東+京'],
     ['東京*', '東+京'],
+    ['データ*', 'テ\u3099+ー+タ'],
+    ['約1,200人', '約+1200+人'],
+    ['काम', 'काम'],
     ['洪'.repeat(40), Array.from({ length: 40 }, () => '洪').join('+')],
   ])('reads %s', (query, tree) => {
     expect(shape(query)).toEqual(tree);
@@ -90,7 +96,7 @@ describe('the query language', () => {
     expect(error?.[1]).toBe(position);
   });
 
-  it('lets nothing of a query through but letters and digits, whatever it holds', () => {
+  it('lets nothing of a query through but letters, marks and digits, whatever it holds', () => {
     const nasty = fc.string({
       unit: fc.oneof(
         fc.constantFrom(
@@ -104,6 +110,11 @@ describe('the query language', () => {
           'ß',
           '東',
           '１',
+          'का',
+          'ー',
+          'ﾞ',
+          '\u3099',
+          '้',
         ),
         fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
       ),
@@ -119,13 +130,13 @@ describe('the query language', () => {
           return;
         }
         for (const { words } of positiveWords(tree)) {
-          for (const word of words) expect(word).toMatch(/^[\p{L}\p{N}]+(?:\.\p{N}+)?$/u);
+          for (const word of words) expect(word).toMatch(WORD);
         }
         for (const [index, match] of rankingSteps(tree).entries()) {
           const except = rankingSteps(tree).slice(0, index);
           const condition = { match, except, facets: [':type:quote'] };
           expect(toFts5(condition)).toMatch(
-            /^(?:"(?:[hs]\.|:)?[\p{L}\p{N}][\p{L}\p{N}. :-]*"|[() *]|AND|OR|NOT)+$/u,
+            /^(?:"(?:[hs]\.|:)?[\p{L}\p{N}][\p{L}\p{N}\p{M}. :-]*"|[() *]|AND|OR|NOT)+$/u,
           );
           const values: unknown[] = [];
           const sql = toPostgresql(condition, (value) => {
@@ -136,7 +147,7 @@ describe('the query language', () => {
           expect(sql.replace(known, '')).toMatch(/^(?:[() ]|AND|OR|NOT)*$/);
           for (const value of values) {
             expect(value).toMatch(
-              /^(?:'(?:[hs]\.|:)?[\p{L}\p{N}][\p{L}\p{N}.:-]*'(?::\*)?|[() &|!])+$|^ (?:[\p{L}\p{N}.]+ ?)+$/u,
+              /^(?:'(?:[hs]\.|:)?[\p{L}\p{N}][\p{L}\p{N}\p{M}.:-]*'(?::\*)?|[() &|!])+$|^ (?:[\p{L}\p{N}\p{M}.]+ ?)+$/u,
             );
           }
         }
