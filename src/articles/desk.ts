@@ -4,7 +4,7 @@ import type { Client } from '../core/database/types.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead, deskWrite } from '../core/http/desk.ts';
 import { cutPage, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
-import { idOrSlug, language, slug } from '../core/http/scalars.ts';
+import { idOrSlug, languageFilter, slug } from '../core/http/scalars.ts';
 import { articleTag, presentArticle, presentMeta } from './present.ts';
 import {
   articleInput,
@@ -108,7 +108,7 @@ function registerList(app: FastifyInstance, context: HttpContext): void {
     query: z.strictObject({
       state: articleState.optional(),
       section: slug.optional(),
-      language: language.optional(),
+      language: languageFilter.optional(),
       ...pageQuery,
     }),
     responses: { 200: pageOf(deskArticleSummary, 'DeskArticlePage') },

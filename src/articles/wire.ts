@@ -7,7 +7,7 @@ import type { Client } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { pageQuery, pageRequest } from '../core/http/pagination.ts';
-import { filled, idOrSlug, language, slug } from '../core/http/scalars.ts';
+import { filled, idOrSlug, languageFilter, slug } from '../core/http/scalars.ts';
 import { fieldsQuery, pickFields, wireRoute } from '../core/http/wire.ts';
 import { answerList, listed, rangeQuery } from '../core/http/wire-list.ts';
 import { findPublishedFigureId } from '../figures/wire-store.ts';
@@ -39,7 +39,7 @@ const q = filled(200)
 const listQuery = z.strictObject({
   section: slug.optional(),
   tag: slug.optional(),
-  language: language.optional(),
+  language: languageFilter.optional(),
   source: idOrSlug.optional().meta({ description: 'Who speaks or is cited in it.' }),
   figure: idOrSlug.optional().meta({ description: 'A figure that it has claims about.' }),
   kind: articleKind.optional(),

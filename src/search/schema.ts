@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { pageInfo, pageQuery } from '../core/http/pagination.ts';
-import { id, idOrSlug, language, slug, text } from '../core/http/scalars.ts';
+import { id, idOrSlug, languageFilter, slug, text } from '../core/http/scalars.ts';
 import { rangeQuery } from '../core/http/wire-list.ts';
 import { figureRef } from '../figures/schema.ts';
 import { sourceRef } from '../sources/schema.ts';
@@ -20,7 +20,7 @@ export const searchQuery = z.strictObject({
   type: hitType.optional().meta({ description: 'Only hits of this type.' }),
   section: slug.optional().meta({ description: 'In articles of this section.' }),
   tag: slug.optional().meta({ description: 'In articles with this tag.' }),
-  language: language.optional().meta({ description: 'In articles in this language.' }),
+  language: languageFilter.optional().meta({ description: 'In articles in this language.' }),
   source: idOrSlug.optional().meta({ description: 'Who speaks or is cited in it.' }),
   speaker: idOrSlug.optional().meta({ description: 'Turns and quotes of this source only.' }),
   figure: idOrSlug

@@ -13,16 +13,17 @@ describe('a language', () => {
   afterAll(() => newsroom.close());
 
   const LISTS = ['/v1/articles?', '/v1/desk/articles?', '/v1/search?q=ferry&'];
-  it.each(LISTS.flatMap((list) => ['pt-BR', 'pt-br', 'pt-Br'].map((tag) => [list, tag])))(
-    'is found by %slanguage=%s, whoever wrote it how',
-    async (list, tag) => {
-      const { body } = await newsroom.get(`${list}language=${tag}`);
-      const slugs = body.data.map(
-        (row: { slug?: string; article?: { slug: string } }) => row.slug ?? row.article?.slug,
-      );
-      expect(slugs.sort()).toEqual(['fed', 'typed']);
-    },
-  );
+  it.each(
+    LISTS.flatMap((list) =>
+      ['pt-BR', 'pt-br', 'pt-Br', 'PT-BR', 'Pt-br'].map((tag) => [list, tag]),
+    ),
+  )('is found by %slanguage=%s, whoever wrote it how', async (list, tag) => {
+    const { body } = await newsroom.get(`${list}language=${tag}`);
+    const slugs = body.data.map(
+      (row: { slug?: string; article?: { slug: string } }) => row.slug ?? row.article?.slug,
+    );
+    expect(slugs.sort()).toEqual(['fed', 'typed']);
+  });
 
   it('is shown as it was written', async () => {
     expect((await newsroom.get('/v1/articles/fed')).body.language).toBe('pt-br');

@@ -4168,6 +4168,8 @@ export interface components {
             name?: string;
             slug?: components["schemas"]["Slug"];
         };
+        /** @description A language tag (BCP 47) in any case. */
+        LanguageFilter: string;
         /** @description A language tag (BCP 47), such as en or pt-BR. */
         LanguageTag: string;
         /** @description Who the token is, and the roles that it includes. */
@@ -6746,7 +6748,7 @@ export interface operations {
                 /** @description Only those of this kind. */
                 kind?: components["schemas"]["ArticleKind"];
                 /** @description BCP 47 tag of the language. */
-                language?: components["schemas"]["LanguageTag"];
+                language?: components["schemas"]["LanguageFilter"];
                 /**
                  * @description How many items a page holds, at most 100; 20 if not given.
                  * @example 20
@@ -7732,7 +7734,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /** @description BCP 47 tag of the language. */
-                language?: components["schemas"]["LanguageTag"];
+                language?: components["schemas"]["LanguageFilter"];
                 /**
                  * @description How many items a page holds, at most 100; 20 if not given.
                  * @example 20
@@ -12506,7 +12508,7 @@ export interface operations {
                  */
                 from?: components["parameters"]["From"];
                 /** @description In articles in this language. */
-                language?: components["schemas"]["LanguageTag"];
+                language?: components["schemas"]["LanguageFilter"];
                 /**
                  * @description How many items a page holds, at most 100; 20 if not given.
                  * @example 20

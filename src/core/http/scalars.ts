@@ -53,13 +53,19 @@ export const idOrSlug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'is neither an id nor a slug' })
   .meta({ id: 'IdOrSlug', description: 'What names a thing: its id or its slug.' });
 
+const NO_LANGUAGE = 'is not a BCP 47 language tag, such as en or pt-BR';
+
 /** BCP 47, as far as news needs it: `en`, `pt-BR`, `zh-Hant`. */
 export const language = z
   .string()
-  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, {
-    error: 'is not a BCP 47 language tag, such as en or pt-BR',
-  })
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, { error: NO_LANGUAGE })
   .meta({ id: 'LanguageTag', description: 'A language tag (BCP 47), such as en or pt-BR.' });
+
+/** A language in a filter, whose case does not matter, as BCP 47 has it. */
+export const languageFilter = z
+  .string()
+  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, { error: NO_LANGUAGE })
+  .meta({ id: 'LanguageFilter', description: 'A language tag (BCP 47) in any case.' });
 
 const NO_YEAR_ZERO = 'is not in the years 0001 to 9999';
 
