@@ -131,19 +131,6 @@ describe('SQLite', () => {
     expect(existsSync(`${file}-wal`)).toBe(false);
   });
 
-  it('keeps the log short, however much is written in however many transactions', async () => {
-    const db = await open();
-    const length = 40_000;
-    for (let value = 0; value < 800; value += 1)
-      await db.write((client) =>
-        insertRows(client, 'Counter', [{ name: `${value}`.padEnd(length, '-'), value }]),
-      );
-    const written = statSync(file).size + statSync(`${file}-wal`).size;
-    expect(written).toBeGreaterThan(800 * length);
-    expect(statSync(`${file}-wal`).size).toBeLessThan(written / 2);
-    await db.close();
-  });
-
   it('compiles no limit in a way that lets each value be planned for', async () => {
     const prepared = vi.spyOn(BetterSqlite3.prototype, 'prepare');
     const db = await open();

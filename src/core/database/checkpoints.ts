@@ -12,11 +12,6 @@ import { putLogIntoFile } from './log.ts';
 
 /** How many pages of the log may wait: as many as SQLite lets wait by itself. */
 const WAITING_PAGES_MAX = 1_000;
-/**
- * How long the log is not looked at again: that takes as long as writing a row, and so many
- * pages are not written within that time.
- */
-const LOOKS_APART_MS = 50;
 
 const LOG_STATE = Prisma.sql`PRAGMA wal_checkpoint(NOOP)`;
 
@@ -27,8 +22,6 @@ interface LogState {
 }
 
 export interface Checkpoints {
-  /** Whether the log may have become long since it was last looked at. */
-  isDue(): boolean;
   /** To be called between transactions: waits until a log that has become long is in the file. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -44,7 +37,6 @@ export function createCheckpoints({ database, connection }: Writing, path: strin
   database.pragma('wal_autocheckpoint = 0');
   let worker: Worker | undefined;
   let onDone: (() => void) | undefined;
-  let lookedAt = Number.NEGATIVE_INFINITY;
   const start = () => {
     const started = startThread('checkpoint-worker', import.meta.url, path);
     started.on('message', () => onDone?.());
@@ -57,9 +49,7 @@ export function createCheckpoints({ database, connection }: Writing, path: strin
     return started;
   };
   return {
-    isDue: () => performance.now() - lookedAt >= LOOKS_APART_MS,
     async settle() {
-      lookedAt = performance.now();
       if (!(await isLong(connection))) return;
       worker ??= start();
       const asked = worker;

@@ -20,7 +20,6 @@ const INT32_MAX = 2 ** 31 - 1;
 
 interface Prepared {
   statement: BetterSqlite3.Statement<unknown[]>;
-  isReader: boolean;
   names: string[];
   /** A row without its values. */
   empty: Record<string, unknown>;
@@ -47,12 +46,10 @@ export function createSqliteConnection(
     const found = known.get(sql);
     if (found !== undefined) return found;
     const statement = compile<unknown[]>(sql).safeIntegers(false);
-    const isReader = statement.reader;
-    const columns = isReader ? statement.raw().columns() : [];
+    const columns = statement.reader ? statement.raw().columns() : [];
     const names = columns.map(({ name }) => name);
     const made = {
       statement,
-      isReader,
       names,
       empty: emptyRow(names),
       read: columns.map(({ type }) => READ[type ?? '']),
@@ -63,9 +60,9 @@ export function createSqliteConnection(
   async function query({ sql, values }: Statement) {
     if (othersWait()) await giveWay(database);
     const prepared = prepare(sql);
-    const { statement, isReader } = prepared;
+    const { statement } = prepared;
     const bound = (values as Value[]).map(bind);
-    if (!isReader) {
+    if (!statement.reader) {
       statement.run(...bound);
       return [];
     }

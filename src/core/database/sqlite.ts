@@ -85,7 +85,7 @@ export async function openSqlite(path: string): Promise<Database> {
     read,
     async write<T>(work: (client: Client) => Promise<T>) {
       const result = await enqueue(() => transactions.run(work));
-      if (checkpoints.isDue()) void enqueue(checkpoints.settle);
+      void enqueue(checkpoints.settle);
       return result;
     },
     close: () =>
