@@ -15,7 +15,7 @@ import { after, answerList, listed, requireNotRetracted } from '../core/http/wir
 import { findPublishedFigureId } from '../figures/wire-store.ts';
 import { findPublishedSourceId } from '../sources/wire-store.ts';
 import { slugify } from '../text/slug.ts';
-import { claimStanding, comparator, standaloneClaim } from './schema.ts';
+import { COMPARATORS, claimStanding, comparator, standaloneClaim } from './schema.ts';
 
 const TAG = 'Claims';
 
@@ -112,6 +112,10 @@ function listClaims(
   });
 }
 
+/** “Over 7,000” is not 7,000, nor is “fewer than 7,000”; all others allow their bounds. */
+const REACHING_LOW = COMPARATORS.filter((one) => one !== 'gt');
+const REACHING_HIGH = COMPARATORS.filter((one) => one !== 'lt');
+
 function conditions(
   query: ClaimQuery,
   { figureId, sourceId }: Related,
@@ -119,11 +123,23 @@ function conditions(
   const bounds: Condition<'PublishedClaim'>[] = [];
   if (query.min !== undefined) {
     const min = Number(query.min);
-    bounds.push({ OR: [{ high: { gte: min } }, { high: null, low: { not: null } }] });
+    bounds.push({
+      OR: [
+        { high: { gt: min } },
+        { high: min, comparator: { in: REACHING_HIGH } },
+        { high: null, low: { not: null } },
+      ],
+    });
   }
   if (query.max !== undefined) {
     const max = Number(query.max);
-    bounds.push({ OR: [{ low: { lte: max } }, { low: null, high: { not: null } }] });
+    bounds.push({
+      OR: [
+        { low: { lt: max } },
+        { low: max, comparator: { in: REACHING_LOW } },
+        { low: null, high: { not: null } },
+      ],
+    });
   }
   return {
     figureId,

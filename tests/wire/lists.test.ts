@@ -136,6 +136,38 @@ describe('lists', () => {
     expect(await lows(query)).toEqual(expected);
   });
 
+  it('finds a claim by a number only where it allows that number', async () => {
+    const claim = (what: string, exact: string, bounds: object) => ({
+      figure: { slug: what, question: `How many ${what}?`, unit: what },
+      ...bounds,
+      chain: [{ role: 'originator', verb: 'said', source: { kind: 'person', name: 'Ada Renn' } }],
+      anchor: { pieces: [{ exact }] },
+    });
+    await newsroom.publish(
+      plainArticle({
+        slug: 'bounds',
+        body: 'Over 7,000 cars came, at most 80 trams ran, and fewer than 300 boats left.',
+        claims: [
+          claim('cars', 'Over 7,000 cars', { comparator: 'gt', low: 7000, high: null }),
+          claim('trams', 'at most 80 trams', { comparator: 'lte', low: null, high: 80 }),
+          claim('boats', 'fewer than 300 boats', { comparator: 'lt', low: null, high: 300 }),
+        ],
+      }),
+    );
+    const count = async (query: string) =>
+      (await newsroom.get(`/v1/claims?${query}`)).body.data.length;
+    expect(await count('figure=cars&max=7000')).toBe(0);
+    expect(await count('figure=cars&max=7000.5')).toBe(1);
+    expect(await count('figure=cars&min=7000')).toBe(1);
+    expect(await count('figure=trams&min=80')).toBe(1);
+    expect(await count('figure=trams&min=80.5')).toBe(0);
+    expect(await count('figure=boats&min=300')).toBe(0);
+    expect(await count('figure=boats&min=299')).toBe(1);
+    expect(await count('figure=boats&max=300')).toBe(1);
+    const { id } = (await newsroom.get('/v1/articles/bounds')).body;
+    await newsroom.step(id, 'retract', { note: 'It only counts here.' });
+  });
+
   it.each([
     ['speaker=mara-elsing', 1],
     ['article=second', 2],
