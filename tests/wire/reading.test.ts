@@ -93,6 +93,23 @@ describe('the wire', () => {
     }
   });
 
+  it('ignores an If-Modified-Since that is no HTTP-date, and reads all three forms', async () => {
+    const get = async (since: string) =>
+      (await newsroom.get('/v1/articles', { headers: { 'if-modified-since': since } })).status;
+    for (const since of ['9999', '2099-01-01', '2099-01-01T00:00:00Z', 'Fri, 01 Jan 2099 00:00:00'])
+      expect(await get(since), since).toBe(200);
+    for (const since of [
+      'Thu, 01 Jan 2099 00:00:00 GMT',
+      'Tuesday, 01-Jan-49 00:00:00 GMT',
+      'Thu Jan  1 00:00:00 2099',
+    ])
+      expect(await get(since), since).toBe(304);
+    const { headers } = await newsroom.get('/v1/articles');
+    const [, day, month, year, time] = String(headers['last-modified']).split(' ');
+    const asctime = `${String(headers['last-modified']).slice(0, 3)} ${month} ${day?.replace(/^0/, ' ')} ${time} ${year}`;
+    expect(await get(asctime), asctime).toBe(304);
+  });
+
   it('answers HEAD as GET without the body', async () => {
     for (const url of [...addresses, '/v1/articles/nothing-here', '/v1/articles?limit=0']) {
       const get = await newsroom.get(url);

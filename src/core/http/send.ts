@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../errors.ts';
 import type { HttpContext } from './context.ts';
 import { type FinishedAnswer, type Send, sendChecked } from './head.ts';
+import { readHttpDate } from './http-date.ts';
 import type { WireCounts } from './metrics.ts';
 import { type Allowance, rateLimitHeaders } from './rate-limit.ts';
 import {
@@ -130,8 +131,7 @@ function findHeld(headers: IncomingHttpHeaders, rendition: Rendition): FinishedA
   if (match !== undefined) return notModifiedFor(match, rendition);
   const since = headers['if-modified-since'];
   if (since === undefined) return undefined;
-  const time = Date.parse(since);
-  return !Number.isNaN(time) && rendition.lastModifiedMs <= time
+  return rendition.lastModifiedMs <= readHttpDate(since)
     ? notModifiedFor(rendition.etag, rendition)
     : undefined;
 }
