@@ -28,7 +28,8 @@ export function registerArticleFormats(
     summary: 'Read an article as JSON-LD',
     description: 'schema.org’s NewsArticle, for pages and search engines.',
     produces: { [JSONLD_TYPE]: jsonLd, 'application/json': jsonLd },
-    handler: ({ params: { slug } }) => answerNamed(slug, 'jsonld'),
+    handler: ({ params: { slug }, accept }) =>
+      answerNamed(slug, 'jsonld', otherThan(JSONLD_TYPE, accept)),
   });
   wireRoute(app, context, {
     ...shared,
@@ -42,8 +43,8 @@ export function registerArticleFormats(
       }),
     }),
     produces: { [NINJS_TYPE]: ninjs, 'application/json': ninjs },
-    handler: ({ params: { slug }, query: { version } }) =>
-      answerNamed(slug, version === '1' ? 'ninjs1' : 'ninjs'),
+    handler: ({ params: { slug }, query: { version }, accept }) =>
+      answerNamed(slug, version === '1' ? 'ninjs1' : 'ninjs', otherThan(NINJS_TYPE, accept)),
   });
   wireRoute(app, context, {
     ...shared,
@@ -53,8 +54,13 @@ export function registerArticleFormats(
     description: 'Text with its quotes’ and claims’ sources as footnotes.',
     produces: { 'text/markdown': markdown, 'text/plain': markdown },
     handler: ({ params: { slug }, accept }) =>
-      answerNamed(slug, 'markdown', accept === 'text/plain' ? accept : undefined),
+      answerNamed(slug, 'markdown', otherThan('text/markdown', accept)),
   });
+}
+
+/** The type that is asked for, where a format's own would not do. */
+function otherThan(own: string, accept: string): string | undefined {
+  return accept === own ? undefined : accept;
 }
 
 function nameAnswer(context: HttpContext, writer: FormatWriter) {

@@ -71,6 +71,19 @@ describe('each format', () => {
     }
   });
 
+  it('by path is answered as the type that is asked for, where there are two', async () => {
+    for (const [name, ...types] of [
+      ['jsonld', 'application/ld+json', 'application/json'],
+      ['ninjs', 'application/vnd.iptc.g2.newsitem+json', 'application/json'],
+      ['ninjs?version=1', 'application/vnd.iptc.g2.newsitem+json', 'application/json'],
+      ['markdown', 'text/markdown', 'text/plain'],
+    ])
+      for (const type of types) {
+        const { headers } = await get(`${URL_OF}/${name}`, type);
+        expect(String(headers['content-type']).split(';')[0], name).toBe(type);
+      }
+  });
+
   it('is 406 with the list where none is acceptable', async () => {
     const { status, body, headers } = await get(URL_OF, 'image/png');
     expect(status).toBe(406);
