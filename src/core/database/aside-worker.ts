@@ -1,14 +1,15 @@
 /** The thread that reads what may take long; `aside.ts` asks it. */
 import { parentPort, workerData } from 'node:worker_threads';
 import BetterSqlite3 from 'better-sqlite3';
-import { LRUCache } from 'lru-cache';
 import type { Answer } from '../thread.ts';
 import type { Reading } from './aside.ts';
+import { createStatements, keepObjects } from './objects.ts';
 
 const STATEMENTS_MAX = 100;
 
+keepObjects();
 const database = new BetterSqlite3(workerData as string, { readonly: true, fileMustExist: true });
-const known = new LRUCache<string, BetterSqlite3.Statement<unknown[]>>({ max: STATEMENTS_MAX });
+const known = createStatements<BetterSqlite3.Statement<unknown[]>>(STATEMENTS_MAX);
 
 function read({ sql, values }: Reading): unknown[] {
   const statement = known.get(sql) ?? database.prepare<unknown[]>(sql).raw();

@@ -5,6 +5,7 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { keepObjects } from './objects.ts';
 import { requireFile } from './sqlite-file.ts';
 import { DatabaseUnusable } from './types.ts';
 
@@ -76,6 +77,7 @@ export async function restoreSqlite(
 }
 
 async function copyDatabase(source: string, target: string): Promise<void> {
+  keepObjects();
   rmSync(target, { force: true });
   const connection = new BetterSqlite3(source, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
   try {
@@ -117,6 +119,7 @@ function pageSize(connection: BetterSqlite3.Database): number {
 
 /** A database leaves WAL mode only while nobody else has it open. */
 function requireUnused(path: string): void {
+  keepObjects();
   const connection = new BetterSqlite3(path, { fileMustExist: true, timeout: 0 });
   try {
     connection.pragma('journal_mode = delete');

@@ -6,7 +6,7 @@ import type BetterSqlite3 from 'better-sqlite3';
  */
 export function putLogIntoFile(database: BetterSqlite3.Database): void {
   try {
-    database.pragma('wal_checkpoint(PASSIVE)');
+    database.exec('PRAGMA wal_checkpoint(PASSIVE)');
   } catch {
     // The log keeps what the file lacks.
   }

@@ -3,7 +3,6 @@
  * most, so that those of the newsroom's few dozen texts are compiled once.
  */
 import type BetterSqlite3 from 'better-sqlite3';
-import { LRUCache } from 'lru-cache';
 import { Prisma } from '../../generated/sqlite/client.ts';
 import { nextTurn, othersWait } from '../turns.ts';
 import type { Aside } from './aside.ts';
@@ -14,6 +13,7 @@ import {
   type Value,
   type Values,
 } from './connection.ts';
+import { createStatements } from './objects.ts';
 
 const STATEMENTS_MAX = 500;
 const INT32_MAX = 2 ** 31 - 1;
@@ -41,7 +41,7 @@ export function createSqliteConnection(
   aside?: Aside,
 ): Connection {
   const compile = database.prepare.bind(database);
-  const known = new LRUCache<string, Prepared>({ max: STATEMENTS_MAX });
+  const known = createStatements<Prepared>(STATEMENTS_MAX);
   const prepare = (sql: string): Prepared => {
     const found = known.get(sql);
     if (found !== undefined) return found;

@@ -9,7 +9,6 @@ import { dirname } from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter, SqlQueryable } from '@prisma/driver-adapter-utils';
 import type BetterSqlite3 from 'better-sqlite3';
-import { LRUCache } from 'lru-cache';
 import { PrismaClient } from '../../generated/sqlite/client.ts';
 import { nextTurn, othersWait } from '../turns.ts';
 import { lend } from './adapter.ts';
@@ -17,6 +16,7 @@ import { type Aside, createAside } from './aside.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { attachConnection } from './connection.ts';
 import { applyMigrations } from './migrations.ts';
+import { createStatements, keepObjects } from './objects.ts';
 import { createQueue } from './queue.ts';
 import { createSqliteConnection } from './sqlite-connection.ts';
 import { BUSY_TIMEOUT_MS, begin, createTransactions } from './sqlite-transactions.ts';
@@ -66,6 +66,7 @@ class Connections extends PrismaBetterSqlite3 {
 /** Opens, migrates and returns the database in the file at `path`, creating it if need be. */
 export async function openSqlite(path: string): Promise<Database> {
   prepareFolder(path);
+  keepObjects();
   const writable = new Connections(path, { readonly: false });
   try {
     await applyMigrations('sqlite', writable);
@@ -138,7 +139,7 @@ function keepPlans(database: BetterSqlite3.Database): void {
  */
 function compileOnce(database: BetterSqlite3.Database): void {
   const prepare = database.prepare.bind(database);
-  const known = new LRUCache<string, BetterSqlite3.Statement<unknown[]>>({ max: STATEMENTS_MAX });
+  const known = createStatements<BetterSqlite3.Statement<unknown[]>>(STATEMENTS_MAX);
   database.prepare = ((sql: string) => {
     const statement = known.get(sql) ?? prepare<unknown[]>(sql);
     known.set(sql, statement);
