@@ -1,5 +1,6 @@
 import type { Client } from '../core/database/types.ts';
 import { clearIndex } from '../search/index-store.ts';
+import { indexAllNames } from '../sources/store.ts';
 import { insertProjections, projectAgain, readLive } from './projection.ts';
 import { makePublications } from './publication.ts';
 import { projectFigures, projectSources } from './reference-projection.ts';
@@ -9,7 +10,8 @@ const BATCH = 50;
 
 /**
  * Makes the published tables again from the live revisions, editions and reference data.
- * The bytes come out equal; a difference means that the tables were tampered with.
+ * The bytes come out equal; a difference means that the tables were tampered with. The names that
+ * sources are found by are made again too, since an older version may have folded them otherwise.
  *
  * @returns how many articles are published
  */
@@ -21,6 +23,7 @@ export async function rebuild(client: Client): Promise<number> {
   await client.publishedSource.deleteMany();
   await client.publishedFigure.deleteMany();
   await clearIndex(client);
+  await indexAllNames(client);
   const count = await projectAll(client);
   await projectSuperseded(client);
   const sources = await client.publishedArticleSource.findMany({

@@ -62,6 +62,24 @@ async function indexNames(client: Client, row: SourceRow): Promise<void> {
   );
 }
 
+const SOURCES_AT_ONCE = 200;
+
+/** Writes again what all sources are found by, which depends on how names are folded. */
+export async function indexAllNames(client: Client): Promise<void> {
+  await client.sourceName.deleteMany();
+  for (let after = ''; ; ) {
+    const rows = await client.source.findMany({
+      where: { id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: SOURCES_AT_ONCE,
+    });
+    for (const row of rows) await indexNames(client, row);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < SOURCES_AT_ONCE) return;
+    after = last.id;
+  }
+}
+
 export interface SourceFilter {
   kind?: string | undefined;
   /** Part of a name or alias. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rebuild } from '../../src/publishing/rebuild.ts';
 import { fullArticle, plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
@@ -54,6 +55,15 @@ describe('how an article names a source', () => {
     const speaker = await speakerOf({ kind: 'person', name: one });
     expect((await speakerOf({ kind: 'person', name: other })).id).not.toBe(speaker.id);
     expect((await speakerOf({ kind: 'person', name: one })).id).toBe(speaker.id);
+  });
+
+  it('matches names again that another version folded otherwise, after a rebuild', async () => {
+    await newsroom.db.write(async (client) => {
+      await client.sourceName.deleteMany();
+    });
+    await newsroom.db.write((client) => rebuild(client));
+    for (const name of ['rene ørsted', 'THE MASTER', 'R. Orsted'])
+      expect((await speakerOf({ kind: 'person', name })).id, name).toBe(known.id);
   });
 
   it.each([
