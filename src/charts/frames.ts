@@ -5,14 +5,10 @@ import { type Box, type Mark, overlaps } from './marks.ts';
 const PAD_PX = 5;
 const PAD_SINGLE_PX = 3;
 
-/**
- * The frames of each dispute: one around its marks and their words if nothing else is in
- * there, else one around its marks, else one around each of them.
- */
-export function conflictFrames(marks: readonly Mark[], labels: readonly Label[]): Box[][] {
+/** The marks of each dispute. */
+export function disputesOf(marks: readonly Mark[]): Mark[][] {
   const disputed = marks.filter(({ claim }) => claim.conflict);
-  const groups = groupBy(disputed, ({ claim }) => `${claim.from}/${claim.to}`).flatMap(byPlace);
-  return groups.map((group) => framesOf(group, marks, labels));
+  return groupBy(disputed, ({ claim }) => `${claim.from}/${claim.to}`).flatMap(byPlace);
 }
 
 /** Only what names no place contradicts what is said about one. */
@@ -32,7 +28,15 @@ function groupBy(marks: readonly Mark[], keyOf: (mark: Mark) => string): Mark[][
   return [...groups.values()];
 }
 
-function framesOf(group: Mark[], marks: readonly Mark[], labels: readonly Label[]): Box[] {
+/**
+ * The frames of a dispute: one around its marks and their words if nothing else is in there,
+ * else one around its marks, else one around each of them.
+ */
+export function framesOf(
+  group: readonly Mark[],
+  marks: readonly Mark[],
+  labels: readonly Label[],
+): Box[] {
   const isOfGroup = ({ mark }: Label) => group.includes(mark);
   const boxes = group.map(({ box }) => box);
   const others = marks.filter((mark) => !group.includes(mark)).map(({ box }) => box);

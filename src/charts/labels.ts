@@ -1,5 +1,5 @@
 /** Puts words beside marks where there is room for them, so that no two overlap. */
-import { type Box, gapBetween, type Mark, overlaps, solidBoxes } from './marks.ts';
+import { type Box, coreOf, gapBetween, type Mark, overlaps, solidBoxes } from './marks.ts';
 import type { Area } from './scales.ts';
 import { textWidth } from './type.ts';
 
@@ -24,6 +24,8 @@ export interface LabelRoom {
   area: Area;
   size: number;
   taken: readonly Box[];
+  /** The least that each dispute’s frames hold; in there other words would seem to be its own. */
+  framed: readonly { group: readonly Mark[]; frames: readonly Box[] }[];
 }
 
 /**
@@ -34,7 +36,7 @@ export interface LabelRoom {
 export function placeLabels(
   marks: readonly Mark[],
   wordsOf: (mark: Mark) => string,
-  { area, size, taken }: LabelRoom,
+  { area, size, taken, framed }: LabelRoom,
 ): Label[] {
   const blocked: Box[] = [...taken, ...marks.flatMap(solidBoxes)];
   const placed: Label[] = [];
@@ -44,12 +46,14 @@ export function placeLabels(
   for (const mark of order.slice(0, LABELLED_MAX)) {
     const isOwn = (box: Box) => {
       const gap = gapBetween(box, mark.box);
-      return marks.every((other) => other === mark || gapBetween(box, other.box) > gap);
+      return marks.every((other) => other === mark || gapBetween(box, coreOf(other)) > gap);
     };
+    const foreign = framed.flatMap(({ group, frames }) => (group.includes(mark) ? [] : frames));
+    const closed = [...blocked, ...foreign];
     const label = candidates(mark, wordsOf(mark), size).find(
       ({ box }) =>
         isInside(box, area) &&
-        !blocked.some((other) => overlaps(box, other)) &&
+        !closed.some((other) => overlaps(box, other)) &&
         !placed.some((other) => overlaps(box, other.box)) &&
         isOwn(box),
     );

@@ -106,10 +106,23 @@ function withBox(mark: Omit<Mark, 'box'>): Mark {
   };
 }
 
-/** What nothing may be written over: a mark, and the line over its days. */
-export function solidBoxes({ box, x, y, reach }: Mark): Box[] {
-  if (reach < LONG_REACH_PX) return [box];
-  return [box, { left: x - reach, right: x + reach, top: y - 2, bottom: y + 2 }];
+/** A mark without the days that reach far from it. */
+export function coreOf({ box, x, y, shape, reach }: Mark): Box {
+  if (shape !== 'range' || reach < LONG_REACH_PX) return box;
+  const half = SYMBOL_PX + 2;
+  return { left: x - half, right: x + half, top: y - half, bottom: y + half };
+}
+
+/** What nothing may be written over: a mark, and the line over its days or around its range. */
+export function solidBoxes(mark: Mark): Box[] {
+  const { x, y, shape, reach, top, bottom } = mark;
+  if (reach < LONG_REACH_PX) return [mark.box];
+  const [left, right] = [x - reach, x + reach];
+  const across = (at: number): Box => ({ left, right, top: at - 2, bottom: at + 2 });
+  const upright = (at: number): Box => ({ left: at - 2, right: at + 2, top, bottom });
+  const lines =
+    shape === 'range' ? [across(top), across(bottom), upright(left), upright(right)] : [across(y)];
+  return [coreOf(mark), ...lines];
 }
 
 /** Moves marks sideways where one would cover another. */

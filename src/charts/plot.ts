@@ -10,7 +10,7 @@ import {
   joinsOf,
   round,
 } from './draw-marks.ts';
-import { conflictFrames } from './frames.ts';
+import { disputesOf, framesOf } from './frames.ts';
 import { type Label, placeLabels } from './labels.ts';
 import { LINE, type Type } from './layout.ts';
 import { type Box, layOutMarks, type Mark, overlaps } from './marks.ts';
@@ -32,14 +32,16 @@ export function drawPlot(data: ChartData, outer: Area, type: Type): string {
   const days = dayScale(data.claims.filter(isBounded), area);
   const marks = layOutMarks(data.claims, values, days, area);
   const joins = joinsOf(marks);
+  const groups = disputesOf(marks);
   const labels = placeLabels(marks, (mark) => labelWords(mark, data), {
     area,
     size: type.text,
     taken: [...joins.flatMap(boxesAlong), ...zeroLine(values, area)],
+    framed: groups.map((group) => ({ group, frames: framesOf(group, marks, []) })),
   });
   // The names of the days and of the sources stay free of frames.
-  const disputes = conflictFrames(marks, labels).map((frames) =>
-    frames.map((frame) => ({
+  const disputes = groups.map((group) =>
+    framesOf(group, marks, labels).map((frame) => ({
       ...frame,
       top: Math.max(frame.top, area.top - type.text * 0.6),
       bottom: Math.min(frame.bottom, area.bottom + 1),

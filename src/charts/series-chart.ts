@@ -39,7 +39,8 @@ export function drawSeriesChart(data: ChartData, options: ChartOptions): string 
   const lines = footLines(data, width - 2 * type.pad, type);
   const height =
     options.height ?? heightFor(top + plotHeight(data, width) + axis + footHeight(lines, type));
-  const kept = lines.slice(0, Math.max(0, roomBelow(height - head.bottom, type)));
+  const room = roomBelow(height - head.bottom, type);
+  const kept = footLines(data, width - 2 * type.pad, type, room);
   const bottom = height - footHeight(kept, type) - axis;
   const area: Area = { left: type.pad, right: width - type.pad, top, bottom };
   const ids = `${idPrefix}-title ${idPrefix}-desc`;
@@ -72,13 +73,25 @@ const footHeight = (lines: readonly string[], type: Type): number =>
 const roomBelow = (space: number, type: Type): number =>
   Math.floor((space - PLOT_KEPT_PX) / (type.small * LINE));
 
-/** How to read the marks that occur, and what is to be known. */
-function footLines(data: ChartData, width: number, { small }: Type): string[] {
+/**
+ * How to read the marks that occur, and what is to be known. Where not all of it has room,
+ * whole sentences are left out: what explains a mark first, what the marks don't show last.
+ */
+function footLines(
+  data: ChartData,
+  width: number,
+  { small }: Type,
+  linesMax = Number.POSITIVE_INFINITY,
+): string[] {
+  const how = reading(data.claims);
   const known = [...notes(data), scaleNote(data.claims)].filter((note) => note !== '');
-  return [
-    ...wrap(reading(data.claims), width, small, 4),
-    ...wrap(known.join(' '), width, small, 3),
-  ];
+  for (;;) {
+    const lines = [how, known].flatMap((sentences) =>
+      wrap(sentences.join(' '), width, small, Number.POSITIVE_INFINITY),
+    );
+    if (lines.length <= Math.max(0, linesMax)) return lines;
+    (how.length > 0 ? how : known).pop();
+  }
 }
 
 function drawFoot(lines: readonly string[], height: number, type: Type): string {
@@ -91,7 +104,7 @@ function drawFoot(lines: readonly string[], height: number, type: Type): string 
     .join('');
 }
 
-function reading(claims: readonly ChartClaim[]): string {
+function reading(claims: readonly ChartClaim[]): string[] {
   const bounded = claims.filter(isBounded);
   const has = (test: (claim: ChartClaim) => boolean) => bounded.some(test);
   const isOpen = (claim: ChartClaim) => openSide(claim) !== 'none';
@@ -109,9 +122,7 @@ function reading(claims: readonly ChartClaim[]): string {
     distinct(bounded).length < bounded.length
       ? 'What a source repeats about the same days is drawn once.'
       : '',
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  ].filter((sentence) => sentence !== '');
 }
 
 function drawNothing(area: Area, type: Type): string {

@@ -305,6 +305,76 @@ describe('the chart of a figure', () => {
     }
   });
 
+  it('writes what stands inside a range over many days, and what lies on its edge', () => {
+    const year = { from: Date.UTC(2024, 0, 1), to: Date.UTC(2024, 11, 31) };
+    const claims = [
+      claim({ comparator: 'between', low: 10_000, high: 15_000, ...year }),
+      claim({ source: 1, low: 10_000, high: 10_000 }),
+      claim({ comparator: 'approx', low: 12_000, high: 12_000, from: Date.UTC(2024, 4, 23) }),
+    ];
+    for (const height of [460, 800]) {
+      const svg = drawSeriesChart(data(claims), { ...size, height });
+      expect(labels(svg).sort()).toEqual(['10,000', '10,000–15,000', 'about 12,000']);
+    }
+  });
+
+  it('writes no words into the frame of another dispute', () => {
+    const values = [
+      [1200, 1500],
+      [1300, 1700],
+      [1400, 1900],
+    ];
+    const disputes = values.flatMap((pair, day) =>
+      pair.map((value, source) =>
+        claim({
+          source,
+          low: value,
+          high: value,
+          from: Date.UTC(2024, 9, 9 + day),
+          conflict: true,
+        }),
+      ),
+    );
+    const svg = drawSeriesChart(data(disputes), { width: 340, theme: 'light' });
+    const frames = [
+      ...svg.matchAll(/class="band" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g),
+    ]
+      .map(([, x, y, width, height]) => ({
+        text: '',
+        left: Number(x),
+        right: Number(x) + Number(width),
+        top: Number(y),
+        bottom: Number(y) + Number(height),
+      }))
+      .sort((a, b) => a.left - b.left);
+    expect(frames).toHaveLength(values.length);
+    const words = wordsOn(svg).filter(({ text }) => text !== 'Disputed');
+    expect(words.length).toBeGreaterThan(3);
+    for (const [day, frame] of frames.entries())
+      for (const word of words.filter((one) => meet(one, frame)))
+        expect(values[day]).toContain(Number(word.text.replace(',', '')));
+  });
+
+  it('leaves out whole sentences below a low chart, and those that the marks don’t show last', () => {
+    const claims = [
+      claim({ comparator: 'approx', low: 9_000, high: 9_000 }),
+      claim({ comparator: 'between', low: 9_500, high: 9_800, to: Date.UTC(2024, 9, 11) }),
+      claim({ source: 1, low: 9_900, high: null, conflict: true, from: Date.UTC(2024, 9, 12) }),
+      claim({ source: 1, low: null, high: 9_100, conflict: true, from: Date.UTC(2024, 9, 12) }),
+    ];
+    const foot = (height?: number) => {
+      const sized = height === undefined ? {} : { height };
+      const svg = drawSeriesChart(data(claims), { width: 340, theme: 'light', ...sized });
+      const lines = [...svg.matchAll(/<text class="soft" [^>]*>([^<]*)</g)].map(([, line]) => line);
+      return lines.slice(lines.findIndex((line) => /^(?:Pale|The scale)/.test(line ?? '')));
+    };
+    expect(foot().join(' ')).toContain('Dashed frame: sources contradict each other.');
+    for (const height of [200, 210, 220, 240]) {
+      expect(foot(height).at(-1)).toBe('The scale doesn’t start at zero.');
+      expect(foot(height).at(-2) ?? '.').toMatch(/\.$/);
+    }
+  });
+
   it('has no room and no note for the day of a claim that it can’t draw', () => {
     const drawn = [claim({ from: Date.UTC(2010, 8, 1) }), claim({ from: Date.UTC(2010, 8, 21) })];
     const vague = claim({ low: null, high: null, undated: true, from: Date.UTC(2026, 10, 27) });
