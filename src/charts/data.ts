@@ -12,6 +12,8 @@ export interface ChartClaim {
   /** First and last day that it is about, in milliseconds of midnight UTC. */
   from: number;
   to: number;
+  /** The end of its days that its date leaves open; it stands at the other one. */
+  openEnd: 'first' | 'last' | null;
   /** It gives no date of its own and stands at the day on which it was published. */
   undated: boolean;
   superseded: boolean;

@@ -48,7 +48,8 @@ export function drawHead(data: ChartData, width: number, height: number | null, 
 function subtitle({ claims, sources, unit }: ChartData, width: number): string {
   if (claims.length === 0) return `No published claims yet, in ${unit}`;
   const said = `${count(claims.length, 'published claim')} by ${count(sources.length, 'source')}, in ${unit}`;
-  return width < NARROW_PX ? said : `${said}, by the date they are about`;
+  const about = claims.length === 1 ? 'it is' : 'they are';
+  return width < NARROW_PX ? said : `${said}, by the date ${about} about`;
 }
 
 /** Which shape is whose. */

@@ -19,15 +19,13 @@ export function chartData(found: Pick<FigureClaims, 'document' | 'claims' | 'omi
     sources: sources.map(({ name }) => name),
     claims: claims.map((dated, index): ChartClaim => {
       const { claim } = dated;
-      const { from, to } = daysOf(dated);
       return {
         source: places.get(claim.source.id) ?? 0,
         comparator: claim.comparator,
         low: claim.low,
         high: claim.high,
         place: claim.place,
-        from,
-        to,
+        ...daysOf(dated),
         undated: claim.asOf === null,
         superseded: claim.standing !== 'current',
         conflict: points[index]?.conflict ?? false,
@@ -38,11 +36,17 @@ export function chartData(found: Pick<FigureClaims, 'document' | 'claims' | 'omi
 }
 
 /** First and last day in milliseconds; a side that is unknown stands where the other one is. */
-function daysOf({ claim: { asOf }, from, to }: DatedClaim): { from: number; to: number } {
+function daysOf({
+  claim: { asOf },
+  from,
+  to,
+}: DatedClaim): Pick<ChartClaim, 'from' | 'to' | 'openEnd'> {
   const first = asOf?.from ?? asOf?.to;
   const last = asOf?.to ?? asOf?.from;
-  if (first == null || last == null) return { from: dayToTime(from), to: dayToTime(to) };
-  return { from: Date.parse(first), to: Date.parse(last) };
+  if (first == null || last == null)
+    return { from: dayToTime(from), to: dayToTime(to), openEnd: null };
+  const openEnd = asOf?.from == null ? 'first' : asOf.to == null ? 'last' : null;
+  return { from: Date.parse(first), to: Date.parse(last), openEnd };
 }
 
 /** 20241009 as the milliseconds of its midnight in UTC. */

@@ -162,7 +162,7 @@ describe('what was claimed about a figure', () => {
     );
   });
 
-  it('tells what has no bounds as it was said', async () => {
+  it('tells what has no bounds as it was said, and which end of its days is open', async () => {
     await newsroom.publish(
       plainArticle({
         body: 'Dozens of sheep drowned.',
@@ -171,6 +171,7 @@ describe('what was claimed about a figure', () => {
           {
             figure: { slug: 'sheep', question: 'How many sheep drowned?', unit: 'sheep' },
             comparator: 'approx',
+            asOf: '2024-10-09/..',
             chain: [{ role: 'originator', source: { kind: 'organisation', name: 'Open Door' } }],
             anchor: { in: 'body', pieces: [{ exact: 'Dozens of sheep' }] },
           },
@@ -179,6 +180,7 @@ describe('what was claimed about a figure', () => {
     );
     const { text } = await newsroom.get('/v1/figures/sheep/embed');
     expect(text).toContain('<th scope="row">Open Door</th><td>“Dozens of sheep”</td>');
+    expect(text).toContain('<td>from 9 October 2024 on</td>');
   });
 
   it('400 for sizes, themes and parameters out of bounds, named', async () => {

@@ -3,6 +3,7 @@ import type { ChartClaim, ChartData } from '../../src/charts/data.ts';
 import { drawSeriesChart } from '../../src/charts/series-chart.ts';
 import { DARK, LIGHT, type Palette } from '../../src/charts/theme.ts';
 import { textWidth } from '../../src/charts/type.ts';
+import { dayWords } from '../../src/charts/words.ts';
 import { amountWords } from '../../src/text/amounts.ts';
 
 const DAY = 86_400_000;
@@ -15,6 +16,7 @@ function claim(changes: Partial<ChartClaim> = {}): ChartClaim {
     low: 10,
     high: 10,
     place: null,
+    openEnd: null,
     undated: false,
     superseded: false,
     conflict: false,
@@ -373,6 +375,25 @@ describe('the chart of a figure', () => {
       expect(foot(height).at(-1)).toBe('The scale doesn’t start at zero.');
       expect(foot(height).at(-2) ?? '.').toMatch(/\.$/);
     }
+  });
+
+  it('says which end of its days a claim leaves open, and names whole months and years', () => {
+    const days = (from: string, to: string, openEnd: ChartClaim['openEnd'] = null) =>
+      dayWords(claim({ from: Date.parse(from), to: Date.parse(to), openEnd }));
+    expect(days('2024-10-09', '2024-10-09', 'last')).toBe('from 9 October 2024 on');
+    expect(days('2024-10-09', '2024-10-09', 'first')).toBe('until 9 October 2024');
+    expect(days('2024-02-01', '2024-02-29')).toBe('February 2024');
+    expect(days('2024-12-01', '2024-12-31')).toBe('December 2024');
+    expect(days('2024-01-01', '2024-12-31')).toBe('2024');
+    expect(days('0014-01-01', '0014-12-31')).toBe('14 AD');
+    expect(days('2024-01-01', '2024-03-31')).toBe('1 January 2024 to 31 March 2024');
+    expect(days('2023-07-01', '2024-06-30')).toBe('1 July 2023 to 30 June 2024');
+  });
+
+  it('says in its description how many claims it leaves out', () => {
+    const svg = drawSeriesChart(data([claim()], ['Fire service'], { omitted: 100 }), size);
+    expect(svg).toContain('>1 claim by 1 source, in people. 100 older claims left out. Fire');
+    expect(svg).toContain('by the date it is about');
   });
 
   it('has no room and no note for the day of a claim that it can’t draw', () => {
