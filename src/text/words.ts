@@ -21,7 +21,7 @@ const QUOTE = new RegExp(`[${QUOTES}]`, 'g');
 const SPACES = new RegExp(`[${SPACE}]{2,}|(?!\\x20)[${SPACE}]`, 'g');
 
 /** Letters that Unicode doesn't take apart, as a keyboard without them writes them. */
-const LATIN: Record<string, string> = {
+const LETTERS: Record<string, string> = {
   ł: 'l',
   ø: 'o',
   đ: 'd',
@@ -33,8 +33,10 @@ const LATIN: Record<string, string> = {
   æ: 'ae',
   œ: 'oe',
   þ: 'th',
+  // At the end of a word, which capitals don't tell, nor a beginning that is searched for.
+  ς: 'σ',
 };
-const LATIN_LETTER = new RegExp(`[${Object.keys(LATIN).join('')}]`, 'gu');
+const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 
 /**
  * Text for comparisons that ignore case, accents and strokes, the shape of quotation marks, white
@@ -54,7 +56,7 @@ function foldLetters(small: string): string {
   return small
     .normalize('NFKD')
     .replace(INVISIBLE, '')
-    .replace(LATIN_LETTER, (letter) => LATIN[letter] ?? letter);
+    .replace(LETTER, (letter) => LETTERS[letter] ?? letter);
 }
 
 /**

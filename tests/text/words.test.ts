@@ -14,6 +14,7 @@ test.each([
   ],
   ['accents and points of any script', 'Ёлка ά שָׁלוֹם السَّلامُ إ', 'елка α שלום السلام ا'],
   ['vowel signs and voiced letters to themselves', 'अनीता अनंत กิน が', 'अनीता अनंत กิน か\u3099'],
+  ['the sigma at the end of a word', 'ΟΔΥΣΣΕΥΣ οδυσσεύς ΟΔΥΣ', 'οδυσσευσ οδυσσευσ οδυσ'],
   ['two ways to type a vowel of Thai', 'น้ำ น้ํา นํ้า', 'น้า น้า น้า'],
   ['compatibility forms', 'ﬁne ½ Ｗide', 'fine 1⁄2 wide'],
 ])('%s fold', (_name, text, folded) => expect(foldForSearch(text)).toBe(folded));

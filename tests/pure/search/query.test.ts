@@ -62,6 +62,7 @@ describe('the query language', () => {
     ['データ*', 'テ\u3099+ー+タ'],
     ['約1,200人', '約+1200+人'],
     ['काम', 'काम'],
+    ['ΟΔΥΣ*', 'οδυσ*'],
     ['洪'.repeat(40), Array.from({ length: 40 }, () => '洪').join('+')],
   ])('reads %s', (query, tree) => {
     expect(shape(query)).toEqual(tree);
