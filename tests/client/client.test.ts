@@ -71,6 +71,26 @@ describe('the client against a real server', () => {
     expect(asked).toBe(1);
   });
 
+  it('gives nothing more once its signal is aborted, of a page or of a stream', async () => {
+    const client = createClient({ baseUrl });
+    for (const walk of [
+      (signal: AbortSignal) => client.list('/v1/changes', { signal }),
+      (signal: AbortSignal) => client.changes({ after: 0, signal }),
+    ]) {
+      const stop = new AbortController();
+      const reason = new Error('enough');
+      const seqs: number[] = [];
+      const walking = (async () => {
+        for await (const { seq } of walk(stop.signal)) {
+          seqs.push(seq);
+          stop.abort(reason);
+        }
+      })();
+      await expect(walking).rejects.toBe(reason);
+      expect(seqs).toEqual([1]);
+    }
+  });
+
   it('reads the change log from its beginning as a list', async () => {
     const seqs: number[] = [];
     for await (const { seq } of createClient({ baseUrl }).list('/v1/changes', {
@@ -327,6 +347,18 @@ describe('a request that fails in passing', () => {
       name: 'TimeoutError',
     });
     expect(asked).toHaveLength(1);
+  });
+
+  it('waits where it is asked for more than a timer can', async () => {
+    const years = ['99999999', 'Fri, 31 Dec 2199 23:59:59 GMT'];
+    for (const [index, asks] of years.entries()) {
+      answers = [{ status: 503, headers: { 'retry-after': asks } }];
+      const signal = AbortSignal.timeout(200);
+      await expect(client().get('/v1/articles', { signal })).rejects.toMatchObject({
+        name: 'TimeoutError',
+      });
+      expect(asked).toHaveLength(index + 1);
+    }
   });
 });
 

@@ -154,7 +154,10 @@ export function createClient(options: ClientOptions): Client {
     for (;;) {
       const { data } = await call('get', path, { ...given, ...(query && { query }) });
       const page = data as { data: unknown[]; page: { next: string | null } };
-      yield* page.data;
+      for (const one of page.data) {
+        given.signal?.throwIfAborted();
+        yield one;
+      }
       if (page.page.next === null) return;
       query = { ...given.query, [position]: page.page.next };
     }
@@ -183,6 +186,7 @@ export function createClient(options: ClientOptions): Client {
             }
             const change = JSON.parse(data) as Schemas['Change'];
             if (last !== undefined && change.seq <= last) continue;
+            signal?.throwIfAborted();
             last = change.seq;
             yield change;
           }

@@ -1,5 +1,7 @@
 const BASE_MS = 250;
 const LONGEST_MS = 20_000;
+/** A timer that is set to more ends at once (HTML, § 8.6). */
+const TIMER_MAX_MS = 2 ** 31 - 1;
 
 /** Answers that say that the same request may succeed later and changed nothing now. */
 const PASSING = [429, 502, 503, 504];
@@ -45,10 +47,13 @@ export function pause(ms: number, signal: AbortSignal | undefined): Promise<void
       clearTimeout(timer);
       reject(signal?.reason);
     };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', abort);
-      resolve();
-    }, ms);
+    const timer = setTimeout(
+      () => {
+        signal?.removeEventListener('abort', abort);
+        resolve();
+      },
+      Math.min(ms, TIMER_MAX_MS),
+    );
     if (signal?.aborted) abort();
     else signal?.addEventListener('abort', abort, { once: true });
   });
