@@ -3,18 +3,19 @@ import { parentPort, workerData } from 'node:worker_threads';
 import BetterSqlite3 from 'better-sqlite3';
 import type { Answer } from '../thread.ts';
 import type { Reading } from './aside.ts';
-import { createStatements, keepObjects } from './objects.ts';
+import { keepObjects, rememberStatements } from './objects.ts';
 
 const STATEMENTS_MAX = 100;
 
 keepObjects();
 const database = new BetterSqlite3(workerData as string, { readonly: true, fileMustExist: true });
-const known = createStatements<BetterSqlite3.Statement<unknown[]>>(STATEMENTS_MAX);
+const statementOf = rememberStatements(
+  (sql) => database.prepare<unknown[]>(sql).raw(),
+  STATEMENTS_MAX,
+);
 
 function read({ sql, values }: Reading): unknown[] {
-  const statement = known.get(sql) ?? database.prepare<unknown[]>(sql).raw();
-  known.set(sql, statement);
-  return statement.all(...values);
+  return statementOf(sql).all(...values);
 }
 
 parentPort?.on('message', ({ id, ...reading }: Reading & { id: number }) => {

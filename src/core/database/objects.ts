@@ -4,7 +4,6 @@
  * process (nodejs/node#65446); its finished files are older. From Node 24 on none is collected.
  */
 import BetterSqlite3 from 'better-sqlite3';
-import { LRUCache } from 'lru-cache';
 
 /** The part of a database that is the addon's; its `prepare` makes every statement there is. */
 interface Native {
@@ -41,12 +40,20 @@ function nativeOf(database: BetterSqlite3.Database): Native {
   return (database as unknown as Record<symbol, Native>)[member as symbol] as Native;
 }
 
-export interface Statements<T> {
-  get(text: string): T | undefined;
-  set(text: string, made: T): unknown;
-}
-
-/** By their texts, what was made of statements of late; of all of them where all are kept anyway. */
-export function createStatements<T extends object>(max: number): Statements<T> {
-  return isUnsafe(process.versions.node) ? new Map<string, T>() : new LRUCache<string, T>({ max });
+/**
+ * A function that makes what belongs to a statement, such as the statement itself, and remembers
+ * it by its text. After so many all are forgotten, as telling which was not asked for of late
+ * takes as long as the shortest of them; none are where all are kept anyway.
+ */
+export function rememberStatements<T>(make: (sql: string) => T, max: number): (sql: string) => T {
+  const known = new Map<string, T>();
+  const bound = isUnsafe(process.versions.node) ? Number.POSITIVE_INFINITY : max;
+  return (sql) => {
+    const found = known.get(sql);
+    if (found !== undefined) return found;
+    if (known.size >= bound) known.clear();
+    const made = make(sql);
+    known.set(sql, made);
+    return made;
+  };
 }

@@ -13,13 +13,15 @@ import {
   type Value,
   type Values,
 } from './connection.ts';
-import { createStatements } from './objects.ts';
+import { rememberStatements } from './objects.ts';
 
 const STATEMENTS_MAX = 500;
 const INT32_MAX = 2 ** 31 - 1;
 
 interface Prepared {
   statement: BetterSqlite3.Statement<unknown[]>;
+  /** Whether it gives rows; asking the statement takes longer. */
+  isReader: boolean;
   names: string[];
   /** A row without its values. */
   empty: Record<string, unknown>;
@@ -41,28 +43,25 @@ export function createSqliteConnection(
   aside?: Aside,
 ): Connection {
   const compile = database.prepare.bind(database);
-  const known = createStatements<Prepared>(STATEMENTS_MAX);
-  const prepare = (sql: string): Prepared => {
-    const found = known.get(sql);
-    if (found !== undefined) return found;
+  const prepare = rememberStatements((sql): Prepared => {
     const statement = compile<unknown[]>(sql).safeIntegers(false);
-    const columns = statement.reader ? statement.raw().columns() : [];
+    const isReader = statement.reader;
+    const columns = isReader ? statement.raw().columns() : [];
     const names = columns.map(({ name }) => name);
-    const made = {
+    return {
       statement,
+      isReader,
       names,
       empty: emptyRow(names),
       read: columns.map(({ type }) => READ[type ?? '']),
     };
-    known.set(sql, made);
-    return made;
-  };
+  }, STATEMENTS_MAX);
   async function query({ sql, values }: Statement) {
     if (othersWait()) await giveWay(database);
     const prepared = prepare(sql);
-    const { statement } = prepared;
+    const { statement, isReader } = prepared;
     const bound = (values as Value[]).map(bind);
-    if (!statement.reader) {
+    if (!isReader) {
       statement.run(...bound);
       return [];
     }

@@ -16,7 +16,7 @@ import { type Aside, createAside } from './aside.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { attachConnection } from './connection.ts';
 import { applyMigrations } from './migrations.ts';
-import { createStatements, keepObjects } from './objects.ts';
+import { keepObjects, rememberStatements } from './objects.ts';
 import { createQueue } from './queue.ts';
 import { createSqliteConnection } from './sqlite-connection.ts';
 import { BUSY_TIMEOUT_MS, begin, createTransactions } from './sqlite-transactions.ts';
@@ -139,10 +139,9 @@ function keepPlans(database: BetterSqlite3.Database): void {
  */
 function compileOnce(database: BetterSqlite3.Database): void {
   const prepare = database.prepare.bind(database);
-  const known = createStatements<BetterSqlite3.Statement<unknown[]>>(STATEMENTS_MAX);
+  const statementOf = rememberStatements((sql) => prepare<unknown[]>(sql), STATEMENTS_MAX);
   database.prepare = ((sql: string) => {
-    const statement = known.get(sql) ?? prepare<unknown[]>(sql);
-    known.set(sql, statement);
+    const statement = statementOf(sql);
     return {
       bind: (values: unknown[]) => ({
         reader: statement.reader,
