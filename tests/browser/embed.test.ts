@@ -1,0 +1,83 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plainArticle } from '../support/articles.ts';
+import { openBrowser } from '../support/browser.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+
+const QUESTION = 'How many people are out of their homes because of the flood in Marrowford?';
+
+let newsroom: Newsroom;
+let browser: Browser;
+let host: Server;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  newsroom = await openNewsroom();
+  const source = { kind: 'organisation', name: 'Elvershire Fire and Rescue Service' };
+  await newsroom.publish(
+    plainArticle({
+      body: 'At least 1,200 people left.',
+      quotes: [],
+      claims: [
+        {
+          figure: { slug: 'evacuees', question: QUESTION, unit: 'people' },
+          comparator: 'gte',
+          low: 1200,
+          high: null,
+          asOf: '2024-10-09',
+          place: 'Marrowford',
+          chain: [{ role: 'originator', source }],
+          anchor: { in: 'body', pieces: [{ exact: 'At least 1,200 people' }] },
+        },
+      ],
+    }),
+  );
+  const base = await newsroom.server.listen({ port: 0, host: '127.0.0.1' });
+  // Another site, which shows the figure in a frame as wide as a telephone.
+  host = createServer((_, response) => {
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end(`<iframe src="${base}/v1/figures/evacuees/embed" width="320" height="600"></iframe>`);
+  });
+  await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
+  browser = await openBrowser();
+  page = await browser.newPage();
+  page.on('console', (message) => complaints.push(message.text()));
+  await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/`);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  host?.close();
+  host?.closeAllConnections();
+  await newsroom?.close();
+});
+
+describe('a figure in a narrow frame on another site', () => {
+  it('is shown with its styles, and complains of nothing', async () => {
+    const frame = page.frameLocator('iframe');
+    expect(await frame.locator('.narrow svg').isVisible()).toBe(true);
+    expect(await frame.locator('.wide svg').isVisible()).toBe(false);
+    expect(complaints).toEqual([]);
+  });
+
+  it('has a table whose caption is not cut off, and which can be scrolled by keyboard', async () => {
+    const frame = page.frameLocator('iframe');
+    const region = frame.getByRole('region', { name: 'The claims as a table' });
+    const sides = await region.evaluate((table) => [
+      table.scrollWidth,
+      table.clientWidth,
+      table.querySelector('caption')?.getBoundingClientRect().right ?? 0,
+    ]);
+    const [whole = 0, shown = 0, captionEnd = 0] = sides;
+    expect(whole).toBeGreaterThan(shown);
+    expect(captionEnd).toBeLessThanOrEqual(shown);
+    await region.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => region.evaluate((table) => table.scrollLeft)).toBeGreaterThan(0);
+  });
+});
