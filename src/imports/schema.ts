@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { claimInput, claimPatch } from '../claims/schema.ts';
 import { problemCode, problemItem } from '../core/http/problems.ts';
-import { day, filled, id, instant, language, slug, text } from '../core/http/scalars.ts';
+import { atMost, day, filled, id, instant, language, slug, text } from '../core/http/scalars.ts';
 import { extractionSchema } from '../extraction/schema.ts';
 import { quoteInput, quotePatch } from '../quotes/schema.ts';
 import { interviewInput } from '../turns/schema.ts';
@@ -36,7 +36,7 @@ export const importInput = z
       description:
         'A file name, or what it is called where it comes from. Importing it twice is importing it once.',
     }),
-    content: z.string().min(1).max(CONTENT_MAX).optional(),
+    content: z.string().min(1).check(atMost(CONTENT_MAX)).optional(),
     contentBase64: z
       .base64()
       .max(1_400_000)

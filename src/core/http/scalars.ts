@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { indexCodePoints } from '../../text/codepoints.ts';
 import { isId } from '../ids.ts';
 
 const CONTROLS = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f';
@@ -14,9 +15,24 @@ export function isText(value: string): boolean {
 
 const NOT_TEXT = 'holds a control character or half of a surrogate pair';
 
-/** Text of at most `max` UTF-16 units, without control characters and lone surrogates. */
+/** A limit in code points, as JSON Schema counts (maxLength, §6.3.1); zod counts UTF-16 units. */
+export function atMost(max: number) {
+  const limit = z.maxLength(max);
+  const refuse = limit._zod.check;
+  limit._zod.check = (payload) => {
+    if (isLonger(payload.value as string, max)) refuse(payload);
+  };
+  return limit;
+}
+
+function isLonger(value: string, max: number): boolean {
+  if (value.length <= max) return false;
+  return value.length > 2 * max || indexCodePoints(value).length > max;
+}
+
+/** Text of at most `max` code points, without control characters and lone surrogates. */
 export function text(max: number) {
-  return z.string().max(max).refine(isText, { error: NOT_TEXT });
+  return z.string().check(atMost(max)).refine(isText, { error: NOT_TEXT });
 }
 
 /** As `text`, and something but white space in it. */
@@ -109,7 +125,7 @@ const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Cs}]/u;
 
 export const httpUrl = z
   .string()
-  .max(2_000)
+  .check(atMost(2_000))
   .refine((value) => /^https?:\/\//i.test(value) && !UNSEEN.test(value) && URL.canParse(value), {
     error: 'is not an http or https URL',
   })
