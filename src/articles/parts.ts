@@ -57,6 +57,7 @@ export function registerParts<Input extends Part>(
   const capitals = kind.plural.charAt(0).toUpperCase() + kind.plural.slice(1);
   const params = z.strictObject({ id: idOrSlug });
   const partParams = z.strictObject({ id: idOrSlug, part: id });
+  const one = `${/^[aeiou]/.test(kind.name) ? 'an' : 'a'} ${kind.name}`;
   const routes = { tag: kind.tag, ifMatch: true } as const;
 
   deskRead(app, context, {
@@ -89,7 +90,7 @@ export function registerParts<Input extends Part>(
     method: 'post',
     url,
     operationId: `create${capital}`,
-    summary: `Add a ${kind.name}`,
+    summary: `Add ${one}`,
     description: `Adds one ${kind.name} to an article. The ETag is the article’s.`,
     role: 'writer',
     params,
@@ -117,7 +118,7 @@ export function registerParts<Input extends Part>(
     url: `${url}/:part`,
     operationId: `readDesk${capital}`,
     tag: kind.tag,
-    summary: `Read a ${kind.name} at the desk`,
+    summary: `Read ${one} at the desk`,
     description: `One ${kind.name} of the newest revision.`,
     role: 'reader',
     params: partParams,
@@ -136,7 +137,7 @@ export function registerParts<Input extends Part>(
     method: 'patch',
     url: `${url}/:part`,
     operationId: `update${capital}`,
-    summary: `Change a ${kind.name}`,
+    summary: `Change ${one}`,
     description: 'JSON Merge Patch. Makes a new revision of the article, whose ETag is answered.',
     role: 'writer',
     params: partParams,
@@ -161,7 +162,7 @@ export function registerParts<Input extends Part>(
     method: 'delete',
     url: `${url}/:part`,
     operationId: `delete${capital}`,
-    summary: `Take a ${kind.name} out`,
+    summary: `Take ${one} out`,
     description:
       'Makes a new revision without it. What was published stays on record in its editions.',
     role: 'writer',

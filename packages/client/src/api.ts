@@ -1048,7 +1048,7 @@ export interface paths {
         get: operations["listDeskInterviews"];
         put?: never;
         /**
-         * Add a interview
+         * Add an interview
          * @description Adds one interview to an article. The ETag is the article’s.
          *
          *     Role: writer.
@@ -1068,7 +1068,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a interview at the desk
+         * Read an interview at the desk
          * @description One interview of the newest revision.
          *
          *     Role: reader.
@@ -1077,7 +1077,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Take a interview out
+         * Take an interview out
          * @description Makes a new revision without it. What was published stays on record in its editions.
          *
          *     Role: writer.
@@ -1086,7 +1086,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a interview
+         * Change an interview
          * @description JSON Merge Patch. Makes a new revision of the article, whose ETag is answered.
          *
          *     Role: writer.
