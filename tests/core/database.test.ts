@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../src/core/database/open.ts';
-import type { Database } from '../../src/core/database/types.ts';
+import { insertRows, queryRows } from '../../src/core/database/rows.ts';
+import type { Client, Database } from '../../src/core/database/types.ts';
 import { SYSTEM } from '../../src/core/work.ts';
+import { Prisma } from '../../src/generated/sqlite/client.ts';
 import { plainArticle } from '../support/articles.ts';
 import { freshDatabase, type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
@@ -20,6 +23,8 @@ describe('a database', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  const openAnother = async () =>
+    openDatabase({ databaseUrl: await freshDatabase(mkdtempSync(join(folder, 'another-'))) });
   const section = (slug: string) => ({
     id: slug,
     slug,
@@ -45,6 +50,70 @@ describe('a database', () => {
     });
     expect(seen).toBeNull();
     expect(await db.read.section.findUnique({ where: { slug: 'not-yet' } })).not.toBeNull();
+  });
+
+  it('runs nothing more of a transaction that took too long, and goes on', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const slow = await openAnother();
+    const row = (slug: string) => ({ ...section(slug), mergedIntoId: null, version: 1 });
+    const came: string[] = [];
+    /** Goes on with a transaction while the database rolls it back, and after that. */
+    const goOn = async (client: Client) => {
+      for (let time = 0; time < 20; time += 1) {
+        const insertion = insertRows(client, 'Section', [row(`late-${time}`)]);
+        came.push(
+          await insertion.then(
+            () => 'kept',
+            (error: Error) => error.message,
+          ),
+        );
+        await sleep(2);
+      }
+      await expect((async () => client.section.count())()).rejects.toThrow();
+    };
+    let goingOn = Promise.resolve();
+    try {
+      const late = slow.write(async (client) => {
+        await insertRows(client, 'Section', [row('in-time')]);
+        vi.advanceTimersByTime(60_000);
+        goingOn = goOn(client);
+        await goingOn;
+      });
+      await expect(late).rejects.toThrow();
+      await goingOn;
+      expect(came.at(-1)).toMatch(/has ended/);
+      expect(await slow.read.section.count()).toBe(0);
+      await slow.write((client) => insertRows(client, 'Section', [row('afterwards')]));
+      expect(await queryRows(slow.read, Prisma.sql`SELECT "slug" FROM "Section"`)).toEqual([
+        { slug: 'afterwards' },
+      ]);
+    } finally {
+      vi.useRealTimers();
+      await slow.close();
+    }
+  });
+
+  it('ends a transaction that never ends by itself', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const stuck = await openAnother();
+    try {
+      let begin = (): void => undefined;
+      const begun = new Promise<void>((resolve) => {
+        begin = resolve;
+      });
+      const never = stuck.write(async () => {
+        begin();
+        await new Promise(() => undefined);
+      });
+      const ended = expect(never).rejects.toThrow();
+      await begun;
+      vi.advanceTimersByTime(60_000);
+      await ended;
+      expect(await stuck.write((client) => client.section.count())).toBe(0);
+    } finally {
+      vi.useRealTimers();
+      await stuck.close();
+    }
   });
 
   it('has one writer at a time, so that what was read stays true', async () => {

@@ -13,6 +13,7 @@ const TRANSACTION_TIMEOUT_MS = 60_000;
 const POOL_SIZE = 10;
 /** The key of the advisory lock that puts the writers of all processes in line. */
 const WRITER_LOCK = 7_411_903;
+const ENDS_TRANSACTION = /^(?:COMMIT|ROLLBACK)$/;
 
 interface Pool {
   adapter: SqlDriverAdapter;
@@ -48,7 +49,7 @@ export async function openPostgresql(url: string, replicaUrl?: string): Promise<
             // it commits, so that no check of a version, a slug or a name can be overtaken.
             await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${WRITER_LOCK}::bigint)`;
             attachConnection(transaction, createPostgresqlConnection(primary.transaction()));
-            return work(transaction);
+            return inTime(work(transaction));
           },
           { timeout: TRANSACTION_TIMEOUT_MS, maxWait: TRANSACTION_TIMEOUT_MS },
         ),
@@ -80,7 +81,7 @@ async function openPool(url: string): Promise<Pool> {
   const start = adapter.startTransaction.bind(adapter);
   let begun: Transaction | undefined;
   adapter.startTransaction = async (level) => {
-    begun = await start(level);
+    begun = refuseOnceEnded(await start(level));
     return begun;
   };
   return {
@@ -92,6 +93,38 @@ async function openPool(url: string): Promise<Pool> {
       return begun;
     },
   };
+}
+
+/** Prisma ends a transaction that takes too long, but goes on waiting for what runs in it. */
+async function inTime<T>(working: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const refuse = () =>
+      reject(new Error(`A transaction took more than ${TRANSACTION_TIMEOUT_MS} ms.`));
+    timer = setTimeout(refuse, TRANSACTION_TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([working, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * What is asked of a transaction that Prisma has ended, as one that took too long, would be run
+ * by its connection all the same, alone or within the transaction that has it next.
+ */
+function refuseOnceEnded(transaction: Transaction): Transaction {
+  let ended = false;
+  for (const name of ['queryRaw', 'executeRaw'] as const) {
+    const run = transaction[name].bind(transaction) as (query: { sql: string }) => Promise<never>;
+    transaction[name] = async (query: { sql: string }) => {
+      if (ended) throw new Error('The transaction of this statement has ended.');
+      ended = ENDS_TRANSACTION.test(query.sql);
+      return run(query);
+    };
+  }
+  return transaction;
 }
 
 /**

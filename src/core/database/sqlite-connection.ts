@@ -115,8 +115,12 @@ function asBuffer(cell: unknown): unknown {
   return Buffer.from(cell.buffer, cell.byteOffset, cell.byteLength);
 }
 
-/** @throws when the transaction ended meanwhile: what follows would be kept without it */
-async function giveWay(database: BetterSqlite3.Database): Promise<void> {
+/**
+ * Lets others come to their turn.
+ *
+ * @throws when the transaction ended meanwhile: what follows would be kept without it
+ */
+export async function giveWay(database: BetterSqlite3.Database): Promise<void> {
   const { inTransaction } = database;
   await nextTurn();
   if (inTransaction && !database.inTransaction)

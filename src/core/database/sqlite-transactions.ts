@@ -7,9 +7,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SqlDriverAdapter, Transaction } from '@prisma/driver-adapter-utils';
 import type BetterSqlite3 from 'better-sqlite3';
 import { PrismaClient } from '../../generated/sqlite/client.ts';
-import { nextTurn, othersWait } from '../turns.ts';
+import { othersWait } from '../turns.ts';
 import { lend } from './adapter.ts';
 import { attachConnection, type Connection } from './connection.ts';
+import { giveWay } from './sqlite-connection.ts';
 import type { Client } from './types.ts';
 
 export const BUSY_TIMEOUT_MS = 5_000;
@@ -48,14 +49,18 @@ export function createTransactions({ adapter, database, connection }: Writing): 
     async run(work) {
       await begin(database);
       const { client, end } = lendClient(getPrisma, connection, refusing);
-      breakOff = () => {
-        if (!end()) rollBack(database);
-      };
+      const late = new Promise<never>((_, reject) => {
+        breakOff = () => {
+          if (end()) return;
+          rollBack(database);
+          reject(new Error(`A transaction took more than ${TRANSACTION_TIMEOUT_MS} ms.`));
+        };
+      });
       timer.refresh();
       try {
-        const result = await work(client);
-        if (othersWait()) await nextTurn();
-        if (end()) throw new Error(`A transaction took more than ${TRANSACTION_TIMEOUT_MS} ms.`);
+        const result = await Promise.race([work(client), late]);
+        if (othersWait()) await giveWay(database);
+        end();
         database.exec('COMMIT');
         return result;
       } catch (error) {

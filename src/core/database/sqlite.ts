@@ -10,7 +10,7 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter, SqlQueryable } from '@prisma/driver-adapter-utils';
 import type BetterSqlite3 from 'better-sqlite3';
 import { PrismaClient } from '../../generated/sqlite/client.ts';
-import { nextTurn, othersWait } from '../turns.ts';
+import { othersWait } from '../turns.ts';
 import { lend } from './adapter.ts';
 import { type Aside, createAside } from './aside.ts';
 import { createCheckpoints } from './checkpoints.ts';
@@ -18,7 +18,7 @@ import { attachConnection } from './connection.ts';
 import { applyMigrations } from './migrations.ts';
 import { keepObjects, rememberStatements } from './objects.ts';
 import { createQueue } from './queue.ts';
-import { createSqliteConnection } from './sqlite-connection.ts';
+import { createSqliteConnection, giveWay } from './sqlite-connection.ts';
 import { BUSY_TIMEOUT_MS, begin, createTransactions } from './sqlite-transactions.ts';
 import { type Client, type Database, DatabaseUnusable } from './types.ts';
 
@@ -58,7 +58,7 @@ class Connections extends PrismaBetterSqlite3 {
     const connection = createSqliteConnection(database, this.#aside);
     compileOnce(database);
     beginImmediately(adapter, database);
-    takeTurns(adapter);
+    takeTurns(adapter, database);
     return { adapter, database, connection };
   }
 }
@@ -168,17 +168,17 @@ function beginImmediately(adapter: SqlDriverAdapter, database: BetterSqlite3.Dat
   adapter.startTransaction = async (level) => {
     await begin(database);
     const transaction = await start(level);
-    takeTurns(transaction);
+    takeTurns(transaction, database);
     return transaction;
   };
 }
 
 /** Lets Prisma's statements make room for others between them. */
-function takeTurns(queryable: SqlQueryable): void {
+function takeTurns(queryable: SqlQueryable, database: BetterSqlite3.Database): void {
   for (const name of ['queryRaw', 'executeRaw'] as const) {
     const run = queryable[name].bind(queryable) as (query: never) => Promise<never>;
     queryable[name] = async (query: never) => {
-      if (othersWait()) await nextTurn();
+      if (othersWait()) await giveWay(database);
       return run(query);
     };
   }
