@@ -16,10 +16,14 @@ export interface RateLimit {
   take(client: string): Allowance;
 }
 
-/** Counts requests a client and minute. `null` when there is no limit. */
+/**
+ * Counts requests a client and minute. `null` when there is no limit.
+ *
+ * @param now milliseconds of a clock that never goes back
+ */
 export function createRateLimit(
   limit: number | null,
-  now: () => number = Date.now,
+  now: () => number = () => performance.now(),
 ): RateLimit | null {
   if (limit === null) return null;
   const windows = new LRUCache<string, { count: number; endsAt: number }>({ max: CLIENTS_MAX });
