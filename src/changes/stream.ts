@@ -69,11 +69,12 @@ export function registerChangeStream(app: FastifyInstance, context: HttpContext)
     },
     async (request, reply) => {
       acceptedType(request, [EVENT_STREAM]);
-      streams.admit(request.ip);
       const { after } = request.query as z.output<typeof query>;
       const given = (request.headers as z.output<typeof lastEventId>)['last-event-id'] ?? after;
       const place = given === undefined ? await newestSeq(client) : Number(given);
       await requirePlace(client, place);
+      // Nothing is waited for from here on: who is admitted is counted before the next one asks.
+      streams.admit(request.ip);
       reply.hijack();
       reply.raw.writeHead(200, { ...headers, ...toObject(reply.wireAllowance) });
       if (request.method === 'HEAD') reply.raw.end();
