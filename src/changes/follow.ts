@@ -19,16 +19,25 @@ export function followChanges(server: FastifyInstance, context: HttpContext): vo
 
   const poll = async () => {
     const changes = await listRows(db.read, 'Change', {
-      where: { seq: { gt: seen } },
+      where: { seq: { gte: seen } },
       orderBy: [{ seq: 'asc' }],
       take: BATCH,
       columns: ['seq', 'tags'],
     });
+    // The newest entry is never pruned: where it is gone, an older database is read now.
+    const first = changes[0]?.seq ?? (await newestSeq(db.read));
+    const before = seen;
+    if (first < seen || first > seen + 1) {
+      // Nobody knows what was pruned before it was read here, or what an older database shows.
+      cache.dropAll();
+      seen = changes.length > 0 ? first - 1 : first;
+    }
     for (const { seq, tags } of changes) {
+      if (seq <= seen) continue;
       cache.drop(JSON.parse(tags) as string[]);
       seen = seq;
     }
-    if (changes.length > 0) changed.give();
+    if (seen !== before) changed.give();
   };
 
   server.addHook('onReady', async () => {

@@ -23,6 +23,8 @@ export interface AnswerCache {
   mark(): number;
   set(key: string, rendition: Rendition, mark: number): void;
   drop(tags: readonly string[]): void;
+  /** Where nobody knows what changed. */
+  dropAll(): void;
   readonly bytes: number;
 }
 
@@ -57,6 +59,7 @@ export function createAnswerCache(maxBytes: number): AnswerCache {
       entries.keep(key, sizeOf(rendition, key), copy);
     },
     drop: drops.add,
+    dropAll: drops.addAll,
     get bytes() {
       return entries.bytes;
     },
@@ -72,6 +75,7 @@ interface Drops {
   /** How often something was dropped. */
   count(): number;
   add(tags: readonly string[]): void;
+  addAll(): void;
   /** Whether one of the tags may have been dropped since then. */
   hasAny(tags: readonly string[], since: number): boolean;
 }
@@ -94,6 +98,13 @@ function createDrops(max: number): Drops {
       olderFrom = recentFrom;
       recent = new Map();
       recentFrom = count;
+    },
+    addAll() {
+      count += 1;
+      recent = new Map();
+      older = new Map();
+      recentFrom = count;
+      olderFrom = count;
     },
     hasAny(tags, since) {
       if (since < olderFrom) return true;

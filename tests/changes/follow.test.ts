@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deleteChangesBefore } from '../../src/changes/store.ts';
+import { deleteRows } from '../../src/core/database/rows.ts';
+import { plainArticle } from '../support/articles.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+
+/** Two processes on one database; what is done in the first reaches the other by the log. */
+describe('a process beside another one', () => {
+  let newsroom: Newsroom;
+  let other: Newsroom;
+  beforeAll(async () => {
+    newsroom = await openNewsroom();
+    other = await openNewsroom({ env: { DATABASE_URL: newsroom.config.databaseUrl } });
+    await newsroom.publish(plainArticle({ slug: 'one' }));
+  });
+  afterAll(async () => {
+    await other.server.close();
+    await other.db.close();
+    await newsroom.close();
+  });
+
+  const list = async () => {
+    const { body } = await other.get('/v1/articles');
+    return (body.data as { slug: string }[]).map(({ slug }) => slug);
+  };
+
+  /** What the other process answers, once it had the time to hear of a change. */
+  async function afterwards(slug: string): Promise<string[]> {
+    for (let time = 0; time < 50 && !(await list()).includes(slug); time += 1) await sleep(100);
+    return list();
+  }
+
+  it('answers what is true though the log was pruned before it was read', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      expect(await afterwards('one')).toContain('one');
+      await newsroom.publish(plainArticle({ slug: `pruned-${round}` }));
+      await newsroom.db.write(async (client) => {
+        await client.change.updateMany({ data: { tags: '[]' } });
+        await deleteChangesBefore(client, new Date('9999-01-01'));
+      });
+      await newsroom.db.write(async (client) => {
+        const [newest] = await client.change.findMany({ orderBy: { seq: 'desc' }, take: 1 });
+        const { seq, ...change } = newest as { seq: number } & Record<string, unknown>;
+        await client.change.create({ data: { ...change, seq: seq + 1 } as never });
+        await client.counter.updateMany({
+          where: { value: seq, name: { startsWith: 'change' } },
+          data: { value: seq + 1 },
+        });
+        await deleteRows(client, 'Change', { seq });
+      });
+      expect(await afterwards(`pruned-${round}`)).toContain(`pruned-${round}`);
+    }
+  });
+
+  it('answers what is true though an older database took the place of this one', async () => {
+    await newsroom.publish(plainArticle({ slug: 'undone' }));
+    expect(await afterwards('undone')).toContain('undone');
+    await newsroom.db.write(async (client) => {
+      const [newest] = await client.change.findMany({ orderBy: { seq: 'desc' }, take: 1 });
+      const [article] = await client.publishedArticle.findMany({ where: { slug: 'undone' } });
+      await deleteRows(client, 'PublishedArticle', { id: article?.id ?? '' });
+      await deleteRows(client, 'Change', { seq: newest?.seq ?? 0 });
+    });
+    for (let time = 0; time < 50 && (await list()).includes('undone'); time += 1) await sleep(100);
+    expect(await list()).not.toContain('undone');
+  });
+});
