@@ -93,6 +93,37 @@ describe('a database', () => {
     }
   });
 
+  it('runs nothing of a transaction that took too long within the next one', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const slow = await openAnother();
+    const rows = Array.from({ length: 20_000 }, (_, index) => ({
+      ...section(`late-${index}`),
+      mergedIntoId: null,
+      version: 1,
+    }));
+    let inserted: Promise<unknown> = Promise.resolve();
+    try {
+      const late = slow.write(async (client) => {
+        inserted = insertRows(client, 'Section', rows).catch((error: Error) => error);
+        await new Promise((resolve) => setImmediate(resolve));
+        vi.advanceTimersByTime(60_000);
+        await inserted;
+      });
+      const next = slow.write(async (client) => {
+        await client.section.create({ data: section('next') });
+        await inserted;
+      });
+      await expect(late).rejects.toThrow();
+      await next;
+      expect(await slow.read.section.findMany({ select: { slug: true } })).toEqual([
+        { slug: 'next' },
+      ]);
+    } finally {
+      vi.useRealTimers();
+      await slow.close();
+    }
+  });
+
   it('ends a transaction that never ends by itself', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const stuck = await openAnother();

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SqlDriverAdapter, Transaction } from '@prisma/driver-adapter-utils';
 import type BetterSqlite3 from 'better-sqlite3';
 import { PrismaClient } from '../../generated/sqlite/client.ts';
-import { othersWait } from '../turns.ts';
+import { nextTurn, othersWait } from '../turns.ts';
 import { lend } from './adapter.ts';
 import { attachConnection, type Connection } from './connection.ts';
 import { giveWay } from './sqlite-connection.ts';
@@ -32,6 +32,7 @@ export interface Transactions {
 
 export function createTransactions({ adapter, database, connection }: Writing): Transactions {
   adapter.startTransaction = async () => joinTransaction(adapter);
+  refuseOutside(adapter, database);
   // A client takes a while to make, and most transactions ask Prisma nothing.
   let prisma: PrismaClient | undefined;
   const getPrisma = () => {
@@ -53,7 +54,9 @@ export function createTransactions({ adapter, database, connection }: Writing): 
         breakOff = () => {
           if (end()) return;
           rollBack(database);
-          reject(new Error(`A transaction took more than ${TRANSACTION_TIMEOUT_MS} ms.`));
+          const error = new Error(`A transaction took more than ${TRANSACTION_TIMEOUT_MS} ms.`);
+          // Statements that gave way find no transaction in the next turn, before another begins.
+          void nextTurn().then(() => reject(error));
         };
       });
       timer.refresh();
@@ -107,6 +110,17 @@ function lendClient(getPrisma: () => PrismaClient, connection: Connection, refus
     return before;
   };
   return { client, end };
+}
+
+/** A query of Prisma may have further statements, which go on when its transaction has ended. */
+function refuseOutside(adapter: SqlDriverAdapter, database: BetterSqlite3.Database): void {
+  for (const name of ['queryRaw', 'executeRaw'] as const) {
+    const run = adapter[name].bind(adapter) as (query: never) => Promise<never>;
+    adapter[name] = async (query: never) => {
+      if (!database.inTransaction) throw hasEnded();
+      return run(query);
+    };
+  }
 }
 
 /** What Prisma takes for a transaction of its own is a part of the one that is open. */
