@@ -1,14 +1,12 @@
 /**
- * The objects that better-sqlite3 makes of its databases and statements. Where it was compiled
+ * The objects that better-sqlite3 makes of its databases, statements and backups. Where it was compiled
  * with Node's own headers from 24.19 on, one that is collected while no JavaScript runs ends the
  * process (nodejs/node#65446); its finished files are older. From Node 24 on none is collected.
  */
 import BetterSqlite3 from 'better-sqlite3';
 
-/** The part of a database that is the addon's; its `prepare` makes every statement there is. */
-interface Native {
-  prepare(...given: unknown[]): object;
-}
+/** The part of a database that is the addon's; two of its methods make whatever else there is. */
+type Native = Record<'prepare' | 'backup', (...given: unknown[]) => object>;
 
 const FIRST_UNSAFE = 24;
 const kept = new Set<object>();
@@ -27,12 +25,14 @@ export function keepObjects(version = process.versions.node): void {
   const native = nativeOf(new BetterSqlite3(':memory:'));
   kept.add(native);
   const prototype = Object.getPrototypeOf(native) as Native;
-  const { prepare } = prototype;
-  prototype.prepare = function (this: Native, ...given) {
-    const statement = prepare.apply(this, given);
-    kept.add(this).add(statement);
-    return statement;
-  };
+  for (const name of ['prepare', 'backup'] as const) {
+    const make = prototype[name];
+    prototype[name] = function (this: Native, ...given) {
+      const made = make.apply(this, given);
+      kept.add(this).add(made);
+      return made;
+    };
+  }
 }
 
 function nativeOf(database: BetterSqlite3.Database): Native {
