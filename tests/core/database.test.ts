@@ -23,8 +23,6 @@ describe('a database', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const openAnother = async () =>
-    openDatabase({ databaseUrl: await freshDatabase(mkdtempSync(join(folder, 'another-'))) });
   const section = (slug: string) => ({
     id: slug,
     slug,
@@ -52,29 +50,41 @@ describe('a database', () => {
     expect(await db.read.section.findUnique({ where: { slug: 'not-yet' } })).not.toBeNull();
   });
 
-  it('runs nothing more of a transaction that took too long, and goes on', async () => {
+  /** Runs a test with a database whose minutes pass as the test says. */
+  async function withSlow(use: (slow: Database) => Promise<void>): Promise<void> {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const slow = await openAnother();
-    const row = (slug: string) => ({ ...section(slug), mergedIntoId: null, version: 1 });
-    const came: string[] = [];
-    /** Goes on with a transaction while the database rolls it back, and after that. */
-    const goOn = async (client: Client) => {
-      for (let time = 0; time < 20; time += 1) {
-        const insertion = insertRows(client, 'Section', [row(`late-${time}`)]);
-        came.push(
-          await insertion.then(
-            () => 'kept',
-            (error: Error) => error.message,
-          ),
-        );
-        await sleep(2);
-      }
-      await expect((async () => client.section.count())()).rejects.toThrow();
-    };
-    let goingOn = Promise.resolve();
+    const slow = await openDatabase({
+      databaseUrl: await freshDatabase(mkdtempSync(join(folder, 'slow-'))),
+    });
     try {
+      await use(slow);
+    } finally {
+      vi.useRealTimers();
+      await slow.close();
+    }
+  }
+  const wholeSection = (slug: string) => ({ ...section(slug), mergedIntoId: null, version: 1 });
+
+  it('runs nothing more of a transaction that took too long, and goes on', () =>
+    withSlow(async (slow) => {
+      const came: string[] = [];
+      /** Goes on with a transaction while the database rolls it back, and after that. */
+      const goOn = async (client: Client) => {
+        for (let time = 0; time < 20; time += 1) {
+          const insertion = insertRows(client, 'Section', [wholeSection(`late-${time}`)]);
+          came.push(
+            await insertion.then(
+              () => 'kept',
+              (error: Error) => error.message,
+            ),
+          );
+          await sleep(2);
+        }
+        await expect((async () => client.section.count())()).rejects.toThrow();
+      };
+      let goingOn = Promise.resolve();
       const late = slow.write(async (client) => {
-        await insertRows(client, 'Section', [row('in-time')]);
+        await insertRows(client, 'Section', [wholeSection('in-time')]);
         vi.advanceTimersByTime(60_000);
         goingOn = goOn(client);
         await goingOn;
@@ -83,26 +93,16 @@ describe('a database', () => {
       await goingOn;
       expect(came.at(-1)).toMatch(/has ended/);
       expect(await slow.read.section.count()).toBe(0);
-      await slow.write((client) => insertRows(client, 'Section', [row('afterwards')]));
+      await slow.write((client) => insertRows(client, 'Section', [wholeSection('afterwards')]));
       expect(await queryRows(slow.read, Prisma.sql`SELECT "slug" FROM "Section"`)).toEqual([
         { slug: 'afterwards' },
       ]);
-    } finally {
-      vi.useRealTimers();
-      await slow.close();
-    }
-  });
-
-  it('runs nothing of a transaction that took too long within the next one', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const slow = await openAnother();
-    const rows = Array.from({ length: 20_000 }, (_, index) => ({
-      ...section(`late-${index}`),
-      mergedIntoId: null,
-      version: 1,
     }));
-    let inserted: Promise<unknown> = Promise.resolve();
-    try {
+
+  it('runs nothing of a transaction that took too long within the next one', () =>
+    withSlow(async (slow) => {
+      const rows = Array.from({ length: 20_000 }, (_, index) => wholeSection(`late-${index}`));
+      let inserted: Promise<unknown> = Promise.resolve();
       const late = slow.write(async (client) => {
         inserted = insertRows(client, 'Section', rows).catch((error: Error) => error);
         await new Promise((resolve) => setImmediate(resolve));
@@ -118,21 +118,15 @@ describe('a database', () => {
       expect(await slow.read.section.findMany({ select: { slug: true } })).toEqual([
         { slug: 'next' },
       ]);
-    } finally {
-      vi.useRealTimers();
-      await slow.close();
-    }
-  });
+    }));
 
-  it('ends a transaction that never ends by itself', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const stuck = await openAnother();
-    try {
+  it('ends a transaction that never ends by itself', () =>
+    withSlow(async (slow) => {
       let begin = (): void => undefined;
       const begun = new Promise<void>((resolve) => {
         begin = resolve;
       });
-      const never = stuck.write(async () => {
+      const never = slow.write(async () => {
         begin();
         await new Promise(() => undefined);
       });
@@ -140,12 +134,8 @@ describe('a database', () => {
       await begun;
       vi.advanceTimersByTime(60_000);
       await ended;
-      expect(await stuck.write((client) => client.section.count())).toBe(0);
-    } finally {
-      vi.useRealTimers();
-      await stuck.close();
-    }
-  });
+      expect(await slow.write((client) => client.section.count())).toBe(0);
+    }));
 
   it('has one writer at a time, so that what was read stays true', async () => {
     await db.write((client) => client.counter.create({ data: { name: 'race', value: 0 } }));

@@ -7,9 +7,9 @@ import { attachConnection, type Connection } from './connection.ts';
 import { applyMigrations } from './migrations.ts';
 import { createPostgresqlConnection } from './postgresql-connection.ts';
 import { createQueue } from './queue.ts';
+import { hasEnded, TRANSACTION_TIMEOUT_MS, tookTooLong } from './transaction.ts';
 import { type Client, type Database, DatabaseUnusable } from './types.ts';
 
-const TRANSACTION_TIMEOUT_MS = 60_000;
 const POOL_SIZE = 10;
 /** The key of the advisory lock that puts the writers of all processes in line. */
 const WRITER_LOCK = 7_411_903;
@@ -99,9 +99,7 @@ async function openPool(url: string): Promise<Pool> {
 async function inTime<T>(working: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const refuse = () =>
-      reject(new Error(`A transaction took more than ${TRANSACTION_TIMEOUT_MS} ms.`));
-    timer = setTimeout(refuse, TRANSACTION_TIMEOUT_MS);
+    timer = setTimeout(() => reject(tookTooLong()), TRANSACTION_TIMEOUT_MS);
   });
   try {
     return await Promise.race([working, late]);
@@ -119,7 +117,7 @@ function refuseOnceEnded(transaction: Transaction): Transaction {
   for (const name of ['queryRaw', 'executeRaw'] as const) {
     const run = transaction[name].bind(transaction) as (query: { sql: string }) => Promise<never>;
     transaction[name] = async (query: { sql: string }) => {
-      if (ended) throw new Error('The transaction of this statement has ended.');
+      if (ended) throw hasEnded();
       ended = ENDS_TRANSACTION.test(query.sql);
       return run(query);
     };

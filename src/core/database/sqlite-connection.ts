@@ -14,6 +14,7 @@ import {
   type Values,
 } from './connection.ts';
 import { rememberStatements } from './objects.ts';
+import { hasEnded } from './transaction.ts';
 
 const STATEMENTS_MAX = 500;
 const INT32_MAX = 2 ** 31 - 1;
@@ -123,8 +124,7 @@ function asBuffer(cell: unknown): unknown {
 export async function giveWay(database: BetterSqlite3.Database): Promise<void> {
   const { inTransaction } = database;
   await nextTurn();
-  if (inTransaction && !database.inTransaction)
-    throw new Error('The transaction of this statement has ended.');
+  if (inTransaction && !database.inTransaction) throw hasEnded();
 }
 
 /**

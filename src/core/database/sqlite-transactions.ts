@@ -11,12 +11,12 @@ import { nextTurn, othersWait } from '../turns.ts';
 import { lend } from './adapter.ts';
 import { attachConnection, type Connection } from './connection.ts';
 import { giveWay } from './sqlite-connection.ts';
+import { hasEnded, TRANSACTION_TIMEOUT_MS, tookTooLong } from './transaction.ts';
 import type { Client } from './types.ts';
 
 export const BUSY_TIMEOUT_MS = 5_000;
 /** How long to wait before asking again for the write lock. */
 const BEGIN_AGAIN_MS = 5;
-const TRANSACTION_TIMEOUT_MS = 60_000;
 
 interface Writing {
   adapter: SqlDriverAdapter;
@@ -54,9 +54,8 @@ export function createTransactions({ adapter, database, connection }: Writing): 
         breakOff = () => {
           if (end()) return;
           rollBack(database);
-          const error = new Error(`A transaction took more than ${TRANSACTION_TIMEOUT_MS} ms.`);
           // Statements that gave way find no transaction in the next turn, before another begins.
-          void nextTurn().then(() => reject(error));
+          void nextTurn().then(() => reject(tookTooLong()));
         };
       });
       timer.refresh();
@@ -80,10 +79,6 @@ export function createTransactions({ adapter, database, connection }: Writing): 
 function rollBack(database: BetterSqlite3.Database): void {
   // SQLite has done so already when the disk is full, for example.
   if (database.inTransaction) database.exec('ROLLBACK');
-}
-
-function hasEnded(): Error {
-  return new Error('The transaction of this client has ended.');
 }
 
 /**
