@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/core/database/open.ts';
@@ -25,6 +26,21 @@ afterEach(async () => {
   await db.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** Begins the next transaction where one ends, and never waits. */
+const READING = `
+  const { parentPort, workerData } = require('node:worker_threads');
+  const database = new (require('better-sqlite3'))(workerData, { readonly: true });
+  const [begin, read, end] = ['BEGIN', 'SELECT count(*) FROM Counter', 'COMMIT'].map((sql) =>
+    database.prepare(sql),
+  );
+  for (let count = 0; ; count += 1) {
+    begin.run();
+    const until = performance.now() + 2;
+    while (performance.now() < until) read.get();
+    end.run();
+    if (count === 0) parentPort.postMessage('reading');
+  }`;
 
 /** Writes a row that takes about as many pages, in one transaction. */
 const write = (pages: number) =>
@@ -61,6 +77,14 @@ describe('SQLite’s log', () => {
 
   it('does not grow with what is written', async () => {
     for (let round = 0; round < 8; round += 1) await write(LONG);
+    expect(statSync(`${file}-wal`).size).toBeLessThan(3 * LONG * PAGE_BYTES);
+  });
+
+  it('does not grow while another process reads all the time', async () => {
+    const other = new Worker(READING, { eval: true, workerData: file });
+    await new Promise((resolve) => other.once('message', resolve));
+    for (let round = 0; round < 200; round += 1) await write(LONG / 10);
+    await other.terminate();
     expect(statSync(`${file}-wal`).size).toBeLessThan(3 * LONG * PAGE_BYTES);
   });
 

@@ -8,7 +8,6 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { Prisma } from '../../generated/sqlite/client.ts';
 import { startThread } from '../thread.ts';
 import type { Connection } from './connection.ts';
-import { putLogIntoFile } from './log.ts';
 
 /** How many pages of the log may wait: as many as SQLite lets wait by itself. */
 const WAITING_PAGES_MAX = 1_000;
@@ -69,6 +68,15 @@ export function createCheckpoints({ database, connection }: Writing, path: strin
       });
     },
   };
+}
+
+/** What fails, as where the disk is full, is tried again after the next transaction. */
+function putLogIntoFile(database: BetterSqlite3.Database): void {
+  try {
+    database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+  } catch {
+    // The log keeps what the file lacks.
+  }
 }
 
 async function isLong(connection: Connection): Promise<boolean> {

@@ -14,6 +14,7 @@ import {
   type Values,
 } from './connection.ts';
 import { rememberStatements } from './objects.ts';
+import type { Snapshot } from './sqlite-snapshot.ts';
 import { hasEnded } from './transaction.ts';
 
 const STATEMENTS_MAX = 500;
@@ -35,13 +36,20 @@ const READ: Readonly<Record<string, (value: unknown) => unknown>> = {
   BOOLEAN: (value) => (typeof value === 'number' ? value !== 0 : value),
 };
 
+/** What a connection has that only reads. */
+export interface Reading {
+  snapshot: Snapshot;
+  /** Where statements are run that may take long. */
+  aside: Aside;
+}
+
 /**
  * @param database whose statements are compiled as it compiles them now
- * @param aside where statements are run that may take long; with the others if not given
+ * @param reading for a connection that only reads
  */
 export function createSqliteConnection(
   database: BetterSqlite3.Database,
-  aside?: Aside,
+  reading?: Reading,
 ): Connection {
   const compile = database.prepare.bind(database);
   const prepare = rememberStatements((sql): Prepared => {
@@ -58,7 +66,8 @@ export function createSqliteConnection(
     };
   }, STATEMENTS_MAX);
   async function query({ sql, values }: Statement) {
-    if (othersWait()) await giveWay(database);
+    if (othersWait()) await giveWay(database, reading?.snapshot);
+    reading?.snapshot.hold();
     const prepared = prepare(sql);
     const { statement, isReader } = prepared;
     const bound = (values as Value[]).map(bind);
@@ -72,18 +81,20 @@ export function createSqliteConnection(
     engine: 'sqlite',
     query,
     async column({ sql, values }) {
-      if (othersWait()) await giveWay(database);
+      if (othersWait()) await giveWay(database, reading?.snapshot);
+      reading?.snapshot.hold();
       const bound = (values as Value[]).map(bind);
       return (prepare(sql).statement.all(...bound) as unknown[][]).map(([cell]) => cell);
     },
     async queryAside(statement) {
-      if (aside === undefined) return query(statement);
+      if (reading === undefined) return query(statement);
       const prepared = prepare(statement.sql);
-      const reading = {
+      const rows = (await reading.aside.ask({
         sql: prepared.statement.source,
         values: (statement.values as Value[]).map(bind),
-      };
-      const rows = (await aside.ask(reading)) as unknown[][];
+      })) as unknown[][];
+      // The thread may have seen what another process committed since.
+      reading.snapshot.release();
       return rows.map((cells) => rowOf(prepared, cells.map(asBuffer)));
     },
     async insert(table, rows, behind) {
@@ -119,10 +130,14 @@ function asBuffer(cell: unknown): unknown {
 /**
  * Lets others come to their turn.
  *
+ * @param snapshot of a connection that only reads, which each turn has its own of
  * @throws when the transaction ended meanwhile: what follows would be kept without it
  */
-export async function giveWay(database: BetterSqlite3.Database): Promise<void> {
-  const { inTransaction } = database;
+export async function giveWay(
+  database: BetterSqlite3.Database,
+  snapshot?: Snapshot,
+): Promise<void> {
+  const inTransaction = snapshot === undefined && database.inTransaction;
   await nextTurn();
   if (inTransaction && !database.inTransaction) throw hasEnded();
 }

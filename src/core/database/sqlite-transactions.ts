@@ -30,7 +30,11 @@ export interface Transactions {
   close(): Promise<void>;
 }
 
-export function createTransactions({ adapter, database, connection }: Writing): Transactions {
+/** @param beforeCommit lets go of what was read of the database as it was */
+export function createTransactions(
+  { adapter, database, connection }: Writing,
+  beforeCommit: () => void,
+): Transactions {
   adapter.startTransaction = async () => joinTransaction(adapter);
   refuseOutside(adapter, database);
   // A client takes a while to make, and most transactions ask Prisma nothing.
@@ -63,6 +67,7 @@ export function createTransactions({ adapter, database, connection }: Writing): 
         const result = await Promise.race([work(client), late]);
         if (othersWait()) await giveWay(database);
         end();
+        beforeCommit();
         database.exec('COMMIT');
         return result;
       } catch (error) {

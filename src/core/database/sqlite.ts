@@ -19,6 +19,7 @@ import { applyMigrations } from './migrations.ts';
 import { keepObjects, rememberStatements } from './objects.ts';
 import { createQueue } from './queue.ts';
 import { createSqliteConnection, giveWay } from './sqlite-connection.ts';
+import { createSnapshot, type Snapshot } from './sqlite-snapshot.ts';
 import { BUSY_TIMEOUT_MS, begin, createTransactions } from './sqlite-transactions.ts';
 import { type Client, type Database, DatabaseUnusable } from './types.ts';
 
@@ -37,13 +38,13 @@ const PRAGMAS: Readonly<Record<string, string | number>> = {
 
 /** Opens connections that are set up as ours are. */
 class Connections extends PrismaBetterSqlite3 {
-  readonly #readonly: boolean;
   readonly #aside: Aside | undefined;
 
-  constructor(path: string, options: { readonly: boolean; aside?: Aside }) {
-    super({ url: `file:${path}`, readonly: options.readonly }, { timestampFormat: 'iso8601' });
-    this.#readonly = options.readonly;
-    this.#aside = options.aside;
+  /** @param aside given to connections that only read */
+  constructor(path: string, aside?: Aside) {
+    const readonly = aside !== undefined;
+    super({ url: `file:${path}`, readonly }, { timestampFormat: 'iso8601' });
+    this.#aside = aside;
   }
 
   override async connect(): ReturnType<PrismaBetterSqlite3['connect']> {
@@ -53,13 +54,14 @@ class Connections extends PrismaBetterSqlite3 {
   async open() {
     const adapter = await super.connect();
     const database = databaseOf(adapter);
-    configure(database, this.#readonly);
+    configure(database, this.#aside !== undefined);
     keepPlans(database);
-    const connection = createSqliteConnection(database, this.#aside);
+    const reading = this.#aside && { aside: this.#aside, snapshot: createSnapshot(database) };
+    const connection = createSqliteConnection(database, reading);
     compileOnce(database);
     beginImmediately(adapter, database);
-    takeTurns(adapter, database);
-    return { adapter, database, connection };
+    takeTurns(adapter, database, reading?.snapshot);
+    return { adapter, database, connection, snapshot: reading?.snapshot };
   }
 }
 
@@ -67,17 +69,17 @@ class Connections extends PrismaBetterSqlite3 {
 export async function openSqlite(path: string): Promise<Database> {
   prepareFolder(path);
   keepObjects();
-  const writable = new Connections(path, { readonly: false });
+  const writable = new Connections(path);
   try {
     await applyMigrations('sqlite', writable);
   } catch (error) {
     throw explain(error, path);
   }
   const writing = await writable.open();
-  const transactions = createTransactions(writing);
   const checkpoints = createCheckpoints(writing, path);
   const aside = createAside(path);
-  const reading = await new Connections(path, { readonly: true, aside }).open();
+  const reading = await new Connections(path, aside).open();
+  const transactions = createTransactions(writing, () => reading.snapshot?.release());
   const read = new PrismaClient({ adapter: lend(reading.adapter) });
   attachConnection(read, reading.connection);
   const enqueue = createQueue();
@@ -174,11 +176,16 @@ function beginImmediately(adapter: SqlDriverAdapter, database: BetterSqlite3.Dat
 }
 
 /** Lets Prisma's statements make room for others between them. */
-function takeTurns(queryable: SqlQueryable, database: BetterSqlite3.Database): void {
+function takeTurns(
+  queryable: SqlQueryable,
+  database: BetterSqlite3.Database,
+  snapshot?: Snapshot,
+): void {
   for (const name of ['queryRaw', 'executeRaw'] as const) {
     const run = queryable[name].bind(queryable) as (query: never) => Promise<never>;
     queryable[name] = async (query: never) => {
-      if (othersWait()) await giveWay(database);
+      if (othersWait()) await giveWay(database, snapshot);
+      snapshot?.hold();
       return run(query);
     };
   }
