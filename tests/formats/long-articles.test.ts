@@ -58,10 +58,12 @@ describe('a long article', () => {
       expect((await newsroom.get(url)).status).toBe(200);
       answered.push(name);
     };
+    const formats = ['markdown', 'jsonld', 'ninjs?version=1', 'ninjs?version=3'];
     await Promise.all([
-      ask('long', '/v1/articles/other/markdown'),
+      ...formats.map((format) => ask('long', `/v1/articles/other/${format}`)),
       ask('quick', '/v1/articles/short/markdown'),
     ]);
-    expect(answered).toEqual(['quick', 'long']);
+    expect(answered).toHaveLength(5);
+    expect(answered.at(-1)).toBe('long');
   });
 });
