@@ -33,6 +33,7 @@ import { createWorkRunner } from './core/work.ts';
 import { API } from './documentation.ts';
 import { runSchedule, type Scheduler } from './publishing/scheduler.ts';
 import { JOBS, RESOURCES } from './resources.ts';
+import { keepMerged } from './search/merge.ts';
 import type { Dispatcher } from './webhooks/dispatch.ts';
 import { runWebhooks } from './webhooks/run.ts';
 
@@ -110,6 +111,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     registerDocs(scope, context);
   });
   followChanges(server, context);
+  keepMerged(server, context);
   const webhooks = runWebhooks(server, context);
   const jobs = runJobs(server, context, JOBS);
   const scheduler = runSchedule(server, context);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { listRows } from '../core/database/list.ts';
 import type { HttpContext } from '../core/http/context.ts';
+import { repeat } from '../core/repeat.ts';
 import { newestSeq } from './store.ts';
 
 /** How often a process looks for what other processes changed. */
@@ -14,8 +15,6 @@ const BATCH = 1_000;
 export function followChanges(server: FastifyInstance, context: HttpContext): void {
   const { db, cache, changed, log } = context;
   let seen = 0;
-  let running: Promise<void> | null = null;
-  let timer: NodeJS.Timeout | undefined;
 
   const poll = async () => {
     const changes = await listRows(db.read, 'Change', {
@@ -40,21 +39,12 @@ export function followChanges(server: FastifyInstance, context: HttpContext): vo
     if (seen !== before) changed.give();
   };
 
+  const polling = repeat(POLL_MS, poll, (error) =>
+    log.warn({ err: error }, 'The change log could not be read; trying again.'),
+  );
   server.addHook('onReady', async () => {
     seen = await newestSeq(db.read);
-    timer = setInterval(() => {
-      running ??= poll()
-        .catch((error: unknown) =>
-          log.warn({ err: error }, 'The change log could not be read; trying again.'),
-        )
-        .finally(() => {
-          running = null;
-        });
-    }, POLL_MS);
-    timer.unref();
+    polling.start();
   });
-  server.addHook('onClose', async () => {
-    clearInterval(timer);
-    await running;
-  });
+  server.addHook('onClose', () => polling.stop());
 }

@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { newestSeq } from '../changes/store.ts';
+import type { HttpContext } from '../core/http/context.ts';
+import { repeat } from '../core/repeat.ts';
+import { mergeIndex } from './merge-store.ts';
+
+const EVERY_MS = 60_000;
+/** So many changes in public make some ten pieces. */
+const CHANGES_MIN = 250;
+/** A step holds others up for some 2 ms, and comes so long after the one before. */
+const STEP = { pieces: 'alike', pages: 16 } as const;
+const PAUSE_MS = 10;
+
+/**
+ * Keeps the pieces of the index few while the server runs (docs/decisions/0020). What comes fast,
+ * as an import does, is merged when it has come.
+ */
+export function keepMerged(server: FastifyInstance, context: HttpContext): void {
+  const merger = createMerger(context);
+  const merging = repeat(EVERY_MS, merger.tick, (error) =>
+    context.log.warn({ err: error }, 'The search index could not be merged; trying again.'),
+  );
+  server.addHook('onListen', async () => merging.start());
+  server.addHook('onClose', async () => {
+    merger.stop();
+    await merging.stop();
+  });
+}
+
+export interface Merger {
+  /** Merges what there is, if it is time. */
+  tick(): Promise<void>;
+  stop(): void;
+}
+
+/** The merging of the index without its timer. */
+export function createMerger({ db }: Pick<HttpContext, 'db'>): Merger {
+  let seen = 0;
+  let merged = Number.NEGATIVE_INFINITY;
+  let stopped = false;
+  return {
+    async tick() {
+      const newest = await newestSeq(db.read);
+      const isComingFast = newest - seen >= CHANGES_MIN;
+      seen = newest;
+      if (isComingFast || newest - merged < CHANGES_MIN) return;
+      const step = mergeIndex(db, STEP);
+      while (!stopped && (await step())) await sleep(PAUSE_MS);
+      if (!stopped) merged = newest;
+    },
+    stop() {
+      stopped = true;
+    },
+  };
+}
