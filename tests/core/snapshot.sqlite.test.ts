@@ -94,6 +94,29 @@ describe('What is read of SQLite in one turn of the event loop', () => {
     }
   });
 
+  it('is read by Prisma, in several statements too, while others read and write', async () => {
+    // More values than a statement may have, so that Prisma begins a transaction.
+    const names = Array.from({ length: 2_000 }, (_, index) => (index > 0 ? `${index}` : 'x'));
+    await put(0);
+    let others = 0;
+    let isAsking = true;
+    const reading = (async () => {
+      for (; isAsking; others += 1) {
+        expect(await read()).toBeGreaterThanOrEqual(0);
+        await nextTurn();
+      }
+    })();
+    for (let value = 1; value < 50; value += 1) {
+      const asked = db.read.counter.findMany({ where: { name: { in: names } } });
+      await put(value);
+      expect(await asked).toHaveLength(1);
+      expect(await read()).toBe(value);
+    }
+    isAsking = false;
+    await reading;
+    expect(others).toBeGreaterThan(50);
+  });
+
   it('keeps nobody from writing', async () => {
     await read();
     commitElsewhere(1);

@@ -123,8 +123,8 @@ function refuseOutside(adapter: SqlDriverAdapter, database: BetterSqlite3.Databa
   }
 }
 
-/** What Prisma takes for a transaction of its own is a part of the one that is open. */
-function joinTransaction(adapter: SqlDriverAdapter): Transaction {
+/** What Prisma takes for a transaction of its own is a part of the one that is open, or of its turn's. */
+export function joinTransaction(adapter: SqlDriverAdapter): Transaction {
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,

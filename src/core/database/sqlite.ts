@@ -20,7 +20,12 @@ import { keepObjects, rememberStatements } from './objects.ts';
 import { createQueue } from './queue.ts';
 import { createSqliteConnection, giveWay } from './sqlite-connection.ts';
 import { createSnapshot, type Snapshot } from './sqlite-snapshot.ts';
-import { BUSY_TIMEOUT_MS, begin, createTransactions } from './sqlite-transactions.ts';
+import {
+  BUSY_TIMEOUT_MS,
+  begin,
+  createTransactions,
+  joinTransaction,
+} from './sqlite-transactions.ts';
 import { type Client, type Database, DatabaseUnusable } from './types.ts';
 
 /** Below this version two writers can corrupt a WAL database (the WAL-reset defect). */
@@ -59,8 +64,9 @@ class Connections extends PrismaBetterSqlite3 {
     const reading = this.#aside && { aside: this.#aside, snapshot: createSnapshot(database) };
     const connection = createSqliteConnection(database, reading);
     compileOnce(database);
-    beginImmediately(adapter, database);
     takeTurns(adapter, database, reading?.snapshot);
+    if (reading === undefined) beginImmediately(adapter, database);
+    else adapter.startTransaction = async () => joinTransaction(adapter);
     return { adapter, database, connection, snapshot: reading?.snapshot };
   }
 }
