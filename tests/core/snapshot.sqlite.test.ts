@@ -56,6 +56,20 @@ describe('What is read of SQLite in one turn of the event loop', () => {
     expect(value.get()).toBe(3);
   });
 
+  it('is of one moment where the newsroom reads it', async () => {
+    other.pragma('synchronous = OFF');
+    commitElsewhere(-1);
+    let same = 0;
+    for (let value = 0; value < 100; value += 1) {
+      await nextTurn();
+      const before = await read();
+      commitElsewhere(value);
+      // Not where the commit took so long that others get their turn.
+      if ((await read()) === before) same += 1;
+    }
+    expect(same).toBeGreaterThan(10);
+  });
+
   it('holds what this process has committed since', async () => {
     // A commit that takes longer than a turn may is followed by another turn in any case.
     for (let value = 0; value < 200; value += 1) {

@@ -14,11 +14,21 @@ const TRY_AGAIN_MS = 1;
 keepObjects();
 const database = new BetterSqlite3(workerData as string, { fileMustExist: true, timeout: 0 });
 // Compiled once: what is compiled is kept (docs/decisions/0018).
-const isBusy = database.prepare('PRAGMA wal_checkpoint(RESTART)').pluck();
+const restart = database.prepare<[], State>('PRAGMA wal_checkpoint(RESTART)');
+
+interface State {
+  /** Not 0 where others still read from the log, or write. */
+  busy: number;
+  /** How many pages of the log are in the file too. */
+  checkpointed: number;
+}
+
+/** How many those were when all tries had been in vain. */
+let stuckAt: number | undefined;
 
 parentPort?.on('message', async (order: 'checkpoint' | 'close') => {
   if (order === 'checkpoint') {
-    for (let tries = 1; !checkpoint() && tries < TRIES_MAX; tries += 1) await sleep(TRY_AGAIN_MS);
+    await tryToRestart();
     parentPort?.postMessage('done');
   } else {
     database.close();
@@ -26,12 +36,27 @@ parentPort?.on('message', async (order: 'checkpoint' | 'close') => {
   }
 });
 
-/** @returns false where others still read from the log, or write */
-function checkpoint(): boolean {
+/**
+ * Where no page came to the file since all tries were in vain, somebody reads for long, as a
+ * backup does, and each transaction would wait for twenty tries more.
+ */
+async function tryToRestart(): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    const state = checkpoint();
+    const isDone = state === null || state.busy === 0;
+    if (isDone || tries === TRIES_MAX || state.checkpointed === stuckAt) {
+      stuckAt = isDone ? undefined : state.checkpointed;
+      return;
+    }
+    await sleep(TRY_AGAIN_MS);
+  }
+}
+
+function checkpoint(): State | null {
   try {
-    return isBusy.get() === 0;
+    return restart.get() ?? null;
   } catch {
     // The log keeps what the file lacks, as where the disk is full, until the next transaction.
-    return true;
+    return null;
   }
 }
