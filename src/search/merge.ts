@@ -8,15 +8,17 @@ import { mergeIndex } from './merge-store.ts';
 const EVERY_MS = 60_000;
 /** So many changes in public make some ten pieces. */
 const CHANGES_MIN = 250;
-/** A step holds others up for some 2 ms, and comes so long after the one before. */
+/** A step holds others up for some 2 ms, longer where the disk is slow. */
 const STEP = { pieces: 'alike', pages: 16 } as const;
-const PAUSE_MS = 10;
+/** Between two steps others have so many times as long. */
+const PAUSE_TIMES = 5;
 
 /**
  * Keeps the pieces of the index few while the server runs (docs/decisions/0020). What comes fast,
  * as an import does, is merged when it has come.
  */
 export function keepMerged(server: FastifyInstance, context: HttpContext): void {
+  if (context.db.engine !== 'sqlite') return;
   const merger = createMerger(context);
   const merging = repeat(EVERY_MS, merger.tick, (error) =>
     context.log.warn({ err: error }, 'The search index could not be merged; trying again.'),
@@ -43,10 +45,16 @@ export function createMerger({ db }: Pick<HttpContext, 'db'>): Merger {
     async tick() {
       const newest = await newestSeq(db.read);
       const isComingFast = newest - seen >= CHANGES_MIN;
+      // An older database has taken the place of this one.
+      if (newest < seen) merged = Number.NEGATIVE_INFINITY;
       seen = newest;
       if (isComingFast || newest - merged < CHANGES_MIN) return;
       const step = mergeIndex(db, STEP);
-      while (!stopped && (await step())) await sleep(PAUSE_MS);
+      let began = performance.now();
+      while (!stopped && (await step())) {
+        await sleep(PAUSE_TIMES * (performance.now() - began));
+        began = performance.now();
+      }
       if (!stopped) merged = newest;
     },
     stop() {

@@ -6,7 +6,7 @@ import { keepObjects } from './objects.ts';
 
 /**
  * Other processes read in turns of some milliseconds, one after the other. SQLite would wait for
- * a moment in which nobody reads at all; asked again, it sees that all read what is newest.
+ * a moment in which nobody reads at all; asked again, it sees that they read what is newest.
  */
 const TRIES_MAX = 20;
 const TRY_AGAIN_MS = 1;
