@@ -78,12 +78,13 @@ it('merges pieces that are alike while the server runs, when much has changed an
 
   await publish('dam-four', 'dam-five');
   await merger.tick();
-  expect(await countPieces()).toBeGreaterThan(few ?? 0);
+  const more = await countPieces();
+  expect(more).toBeGreaterThan(few ?? 0);
   await change(200);
   await merger.tick();
   await change(100);
   await merger.tick();
-  expect(await countPieces()).toBeLessThanOrEqual(few ?? 0);
+  expect(await countPieces()).toBeLessThan(more ?? 0);
 });
 
 it('begins no merging when the server ends', async () => {
