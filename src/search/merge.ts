@@ -10,8 +10,9 @@ const EVERY_MS = 60_000;
 const CHANGES_MIN = 250;
 /** A step holds others up for some 2 ms, longer where the disk is slow. */
 const STEP = { pieces: 'alike', pages: 16 } as const;
-/** Between two steps others have so many times as long. */
+/** Between two steps others have so many times as long; a server that ends waits for no more. */
 const PAUSE_TIMES = 5;
+const PAUSE_MAX_MS = 200;
 
 /**
  * Keeps the pieces of the index few while the server runs (docs/decisions/0020). What comes fast,
@@ -52,7 +53,7 @@ export function createMerger({ db }: Pick<HttpContext, 'db'>): Merger {
       const step = mergeIndex(db, STEP);
       let began = performance.now();
       while (!stopped && (await step())) {
-        await sleep(PAUSE_TIMES * (performance.now() - began));
+        await sleep(Math.min(PAUSE_MAX_MS, PAUSE_TIMES * (performance.now() - began)));
         began = performance.now();
       }
       if (!stopped) merged = newest;
