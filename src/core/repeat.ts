@@ -1,6 +1,8 @@
 /** What is done again and again, never twice at once. It keeps no process from ending. */
 export interface Repeated {
   start(): void;
+  /** Does it at once, unless it is being done. */
+  run(): void;
   /** Waits until it is done, if it is being done. */
   stop(): Promise<void>;
 }
@@ -24,6 +26,7 @@ export function repeat(
       });
   };
   return {
+    run,
     start() {
       timer = setInterval(run, everyMs);
       timer.unref();

@@ -7,6 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { findDueIds, lockArticle } from '../articles/store.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { asProblem } from '../core/http/problems.ts';
+import { repeat } from '../core/repeat.ts';
 import { nextTurn } from '../core/turns.ts';
 import { SYSTEM } from '../core/work.ts';
 import { type Fired, giveUp, publishDue } from './schedule.ts';
@@ -27,38 +28,27 @@ export interface Scheduler {
 export function runSchedule(server: FastifyInstance, context: HttpContext): Scheduler {
   const scheduler = createScheduler(context);
   const { log } = context;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<unknown> | null = null;
-
   let first = true;
   let againAtMs = 0;
 
   const tick = async () => {
+    if (performance.now() < againAtMs) return;
     const since = context.clock();
     const fired = await scheduler.tick();
     if (first) tellOverdue(context, fired, since);
     first = false;
   };
-  const start = () => {
-    if (performance.now() < againAtMs) return;
-    running ??= tick()
-      .catch((error: unknown) => {
-        log.warn({ err: error }, 'The schedule could not be read; trying again.');
-        againAtMs = performance.now() + RETRY_MS;
-      })
-      .finally(() => {
-        running = null;
-      });
-  };
+  const ticking = repeat(TICK_MS, tick, (error) => {
+    log.warn({ err: error }, 'The schedule could not be read; trying again.');
+    againAtMs = performance.now() + RETRY_MS;
+  });
   server.addHook('onListen', async () => {
-    start();
-    timer = setInterval(start, TICK_MS);
-    timer.unref();
+    ticking.run();
+    ticking.start();
   });
   server.addHook('onClose', async () => {
-    clearInterval(timer);
     scheduler.stop();
-    await running;
+    await ticking.stop();
   });
   return scheduler;
 }
