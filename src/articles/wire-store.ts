@@ -1,6 +1,8 @@
+import type { Statement } from '../core/database/connection.ts';
 import { type Condition, listRows } from '../core/database/list.ts';
 import { type Finished, fixedStatement, queryRows, selection } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
+import type { Encoding, Packed } from '../core/http/compression.ts';
 import type { Position } from '../core/http/pagination.ts';
 import { after, timeRange } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
@@ -76,21 +78,42 @@ export interface Published {
 }
 
 /** A published article with its document. */
-export interface PublishedDocument extends Published {
-  document: Finished;
+export interface PublishedDocument<D = Finished> extends Published {
+  document: D;
   etag: string;
   /** The ids in the document, separated by commas. */
   cacheTags: string;
 }
 
 export function findPublished(client: Client, idOrSlug: string): Promise<Published | null> {
-  return readOne<Published>(client, isId(idOrSlug) ? BY_ID : BY_SLUG, idOrSlug);
+  const statement = isId(idOrSlug) ? BY_ID : BY_SLUG;
+  return readOne<Published>(client, statement(client, idOrSlug));
 }
 
 /** As `findPublished`, with what takes longer to read. */
 export function findDocument(client: Client, idOrSlug: string): Promise<PublishedDocument | null> {
   const statement = isId(idOrSlug) ? DOCUMENT_BY_ID : DOCUMENT_BY_SLUG;
-  return readOne<PublishedDocument>(client, statement, idOrSlug);
+  return readOne<PublishedDocument>(client, statement(client, idOrSlug));
+}
+
+/** As `findDocument`, with the document in an encoding where it is kept so. */
+export function findDocumentIn(encoding: Encoding | null) {
+  return async (
+    client: Client,
+    idOrSlug: string,
+  ): Promise<PublishedDocument<Finished | Packed> | null> => {
+    if (encoding === null) return findDocument(client, idOrSlug);
+    const statement = isId(idOrSlug) ? PACKED_BY_ID : PACKED_BY_SLUG;
+    const row = await readOne<PublishedDocument<never> & { bytes: Buffer | null }>(
+      client,
+      statement(client, encoding, idOrSlug),
+    );
+    if (row === null) return null;
+    const { bytes, ...found } = row;
+    return bytes === null
+      ? findDocument(client, found.id)
+      : { ...found, document: { encoding, bytes } };
+  };
 }
 
 const BY_ID = statementBy('id', ['id', 'slug'], []);
@@ -98,29 +121,34 @@ const BY_SLUG = statementBy('slug', ['id', 'slug'], []);
 const DOCUMENT_COLUMNS = ['id', 'slug', 'etag', 'cacheTags'];
 const DOCUMENT_BY_ID = statementBy('id', DOCUMENT_COLUMNS, ['document']);
 const DOCUMENT_BY_SLUG = statementBy('slug', DOCUMENT_COLUMNS, ['document']);
+/** What is compressed is of this document, or none. */
+const PACKED = Prisma.sql`, (
+        SELECT v."bytes" FROM "PublishedVariant" v
+        WHERE v."articleId" = a."id" AND v."encoding" = ${''} AND v."etag" = a."etag"
+      ) AS "bytes"`;
+const PACKED_BY_ID = statementBy('id', DOCUMENT_COLUMNS, [], PACKED);
+const PACKED_BY_SLUG = statementBy('slug', DOCUMENT_COLUMNS, [], PACKED);
 
 /**
  * The answers of an article last changed at its edition, or later when something that it
  * shows was renamed or superseded, which makes other bytes of the same edition.
  */
-function statementBy(key: 'id' | 'slug', columns: readonly string[], bytes: readonly string[]) {
+function statementBy(
+  key: 'id' | 'slug',
+  columns: readonly string[],
+  bytes: readonly string[],
+  more = Prisma.empty,
+) {
   return fixedStatement(
     (client) => Prisma.sql`SELECT ${Prisma.raw(selection(client, columns, bytes))}, "updatedAt", (
         SELECT c."at" FROM "Change" c WHERE c."targetId" = a."id" ORDER BY c."seq" DESC LIMIT 1
-      ) AS "changedAt"
+      ) AS "changedAt"${more}
       FROM "PublishedArticle" a WHERE ${Prisma.raw(`"${key}"`)} = ${''}`,
   );
 }
 
-async function readOne<T>(
-  client: Client,
-  statement: ReturnType<typeof fixedStatement>,
-  key: string,
-): Promise<T | null> {
-  const [row] = await queryRows<T & { updatedAt: Date; changedAt: Date | null }>(
-    client,
-    statement(client, key),
-  );
+async function readOne<T>(client: Client, statement: Statement): Promise<T | null> {
+  const [row] = await queryRows<T & { updatedAt: Date; changedAt: Date | null }>(client, statement);
   if (row === undefined) return null;
   const { updatedAt, changedAt } = row;
   const lastModified = changedAt !== null && changedAt > updatedAt ? changedAt : updatedAt;

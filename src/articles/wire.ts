@@ -26,8 +26,10 @@ import {
   ARTICLE_ORDERS,
   type ArticleOrder,
   findDocument,
+  findDocumentIn,
   findPublished,
   listPublished,
+  type PublishedDocument,
 } from './wire-store.ts';
 
 const TAG = 'Articles';
@@ -109,20 +111,19 @@ export function registerArticleWire(app: FastifyInstance, context: HttpContext):
     produces: { 'application/json': wireArticle, ...FORMAT_SCHEMAS },
     problems: [410],
     redirects: true,
-    async handler({ params: { slug: name }, query: { fields }, accept }) {
+    async handler({ params: { slug: name }, query: { fields }, accept, encoding }) {
       const format = FORMATS_BY_TYPE[accept];
       if (format !== undefined && fields !== undefined) throw fieldsOfFormat(accept);
       const path = (present: string) => `/v1/articles/${present}`;
+      if (format === undefined && fields === undefined) {
+        const row = await findPublishedOr(client, name, path, findDocumentIn(encoding));
+        return 'redirect' in row ? row : { body: row.document, etag: row.etag, ...sharedOf(row) };
+      }
       const row = await findPublishedOr(client, name, path, findDocument);
       if ('redirect' in row) return row;
-      if (format !== undefined) return answerFormat(context, formats, row, format);
-      const shared = {
-        lastModified: row.lastModified,
-        tags: row.cacheTags,
-      };
-      return fields === undefined
-        ? { body: row.document, etag: row.etag, ...shared }
-        : { body: pickFields(row.document, fields), ...shared };
+      return format === undefined
+        ? { body: pickFields(row.document, fields), ...sharedOf(row) }
+        : answerFormat(context, formats, row, format);
     },
   });
 
@@ -130,6 +131,10 @@ export function registerArticleWire(app: FastifyInstance, context: HttpContext):
   registerParts(app, context);
   registerEditions(app, context);
   registerCorrections(app, context);
+}
+
+function sharedOf({ lastModified, cacheTags }: PublishedDocument<unknown>) {
+  return { lastModified, tags: cacheTags };
 }
 
 function fieldsOfFormat(type: string): Problem {

@@ -19,6 +19,7 @@ import {
   quoteRow,
   referenceTo,
   turnRow,
+  variantRows,
 } from './projection-rows.ts';
 import { type Live, makePublications, type Publication } from './publication.ts';
 import { count, type OpenTally, openTally, type Tally } from './tally.ts';
@@ -127,11 +128,14 @@ export async function insertProjections(
   publications: readonly Publication[],
 ): Promise<void> {
   if (publications.length === 0) return;
+  // Threads compress while the rest is written.
+  const variants = Promise.all(publications.map(variantRows));
   await insertRows(client, 'PublishedArticle', publications.map(articleRow));
   const articles = publications.map(({ article }) => article);
   await insertRelations(client, articles);
   await insertParts(client, publications);
   await insertIntoIndex(client, articles);
+  await insertRows(client, 'PublishedVariant', (await variants).flat());
 }
 
 async function insertRelations(client: Client, articles: readonly WireArticle[]): Promise<void> {

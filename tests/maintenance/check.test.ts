@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WireArticle } from '../../src/articles/schema.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
@@ -92,6 +93,29 @@ describe('onrecord check', () => {
     expect(wrong['published tables']).toEqual([
       'article wall: its document is not what it was made from',
     ]);
+  });
+
+  it('finds a document that was changed where it is compressed', async () => {
+    const wall = await newsroom.db.read.publishedArticle.findUniqueOrThrow({
+      where: { slug: 'wall' },
+    });
+    const change = (encoding: string, bytes: Uint8Array<ArrayBuffer>) =>
+      newsroom.db.write((client) =>
+        client.publishedVariant.updateMany({
+          where: { articleId: wall.id, encoding },
+          data: { bytes },
+        }),
+      );
+    await change('gzip', gzipSync('{"headline":"forged"}'));
+    await change('br', new Uint8Array([1, 2, 3]));
+    const of = (encoding: string) =>
+      `article wall: its document in ${encoding} is not what it was made from`;
+    expect(await wrongIn()).toEqual({ 'published tables': [of('br'), of('gzip')] });
+  });
+
+  it('finds nothing wrong where nothing is compressed', async () => {
+    await newsroom.db.write((client) => client.publishedVariant.deleteMany());
+    expect(await wrongIn()).toEqual({});
   });
 
   it('finds published rows that were changed, added or lost', async () => {

@@ -2,7 +2,7 @@ import type { Prisma } from '../../generated/sqlite/client.ts';
 import type { Client, Engine } from './types.ts';
 
 /** A value as a column holds it. */
-export type Value = string | number | boolean | Date | null;
+export type Value = string | number | boolean | Date | Uint8Array | null;
 
 /** The columns of one row by their names. */
 export type Values = Readonly<Record<string, Value>>;

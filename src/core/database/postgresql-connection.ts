@@ -1,7 +1,7 @@
 /** Statements through Prisma's driver adapter for PostgreSQL. */
 import { type ArgType, ColumnTypeEnum, type SqlQueryable } from '@prisma/driver-adapter-utils';
 import { Prisma } from '../../generated/sqlite/client.ts';
-import { type Connection, quoteName, type Statement } from './connection.ts';
+import { type Connection, quoteName, type Statement, type Values } from './connection.ts';
 
 const SCALAR: ArgType = { scalarType: 'string', arity: 'scalar' };
 const LIST: ArgType = { scalarType: 'string', arity: 'list' };
@@ -33,7 +33,7 @@ export function createPostgresqlConnection(driver: SqlQueryable): Connection {
       const columns = Prisma.raw(Object.keys(first).map(quoteName).join(', '));
       await query(Prisma.sql`
         INSERT INTO ${name} (${columns})
-        SELECT ${columns} FROM json_populate_recordset(NULL::${name}, ${JSON.stringify(rows)}::json)
+        SELECT ${columns} FROM json_populate_recordset(NULL::${name}, ${writeRows(rows)}::json)
         ${Prisma.raw(behind)}`);
     },
     // PostgreSQL sends bytes as text in hexadecimal, twice as long.
@@ -47,6 +47,14 @@ export function createPostgresqlConnection(driver: SqlQueryable): Connection {
     },
     listOf: (values) => values,
   };
+}
+
+/** As JSON, in which bytes are text as PostgreSQL reads them. */
+function writeRows(rows: readonly Values[]): string {
+  return JSON.stringify(rows, function (this: Values, name, value: unknown) {
+    const given = this[name];
+    return given instanceof Uint8Array ? `\\x${Buffer.from(given).toString('hex')}` : value;
+  });
 }
 
 /** The columns have no zone: all times are in UTC. */

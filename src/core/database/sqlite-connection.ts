@@ -210,7 +210,7 @@ function writeTime(date: Date): string {
 }
 
 /** As Prisma's adapter writes values, so that both find what the other wrote. */
-function bind(value: Value): string | number | bigint | null {
+function bind(value: Value): string | number | bigint | Uint8Array | null {
   if (value instanceof Date) return writeTime(value);
   if (typeof value === 'boolean') return value ? 1 : 0;
   // A number beyond 32 bits would be bound as a floating one, as it should be beyond 64.

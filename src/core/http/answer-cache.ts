@@ -1,8 +1,12 @@
 import { createBoundedStore } from '../bounded-store.ts';
 import type { Rendition } from './rendition.ts';
 
-/** What an entry costs beside its bytes: keys, headers and bookkeeping. */
-const ENTRY_OVERHEAD_BYTES = 1_024;
+/** What an entry costs beside its bytes and its tags: keys, headers and bookkeeping. */
+const ENTRY_OVERHEAD_BYTES = 3_072;
+/** How often its tags are kept once it was sent: as they are, in two heads, and apart. */
+const TAGS_KEPT = 4;
+/** A body with the variants that are made of it, by the length of the body. */
+const WITH_VARIANTS = 1.5;
 /** Among so many of the last answers that were not kept, one that is made again is known. */
 const PASSERS_BY_MAX = 4_096;
 /** For so many tags it is known when they were last dropped. */
@@ -66,9 +70,13 @@ export function createAnswerCache(maxBytes: number): AnswerCache {
   };
 }
 
-/** A compressed variant and a list of the tags, made later, count for about as much again. */
-function sizeOf({ body, tags }: Rendition, key: string): number {
-  return 2 * (body.length + tags.length) + key.length + ENTRY_OVERHEAD_BYTES;
+/** What it comes to once it was sent several times. Of a variant that was read no others are made. */
+function sizeOf({ body, made, tags }: Rendition, key: string): number {
+  const bytes =
+    body === null
+      ? Object.values(made).reduce((sum, variant) => sum + variant.body.length, 0)
+      : WITH_VARIANTS * body.length;
+  return Math.ceil(bytes) + TAGS_KEPT * tags.length + key.length + ENTRY_OVERHEAD_BYTES;
 }
 
 interface Drops {

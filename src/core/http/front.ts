@@ -11,7 +11,7 @@ import { type HandedOn, handOn } from './handed-on.ts';
 import { sendUnchecked } from './head.ts';
 import type { PlainRoutes } from './plain-routes.ts';
 import { isExpired } from './rendition.ts';
-import { allowanceHeaders, makeVariant, missingVariant, sendNow } from './send.ts';
+import { allowanceHeaders, makeVariant, missingVariant, needsMore, sendNow } from './send.ts';
 
 export interface FrontOptions {
   context: Pick<HttpContext, 'cache' | 'clock' | 'counts' | 'rateLimit'>;
@@ -49,7 +49,7 @@ function answerFromCache(
   const { url = '', headers } = request;
   const rendition = context.cache.get(url);
   if (rendition === undefined || isExpired(rendition, context.clock)) return false;
-  if (!isMeant(headers.accept, rendition.accept)) return false;
+  if (!isMeant(headers.accept, rendition.accept) || needsMore(headers, rendition)) return false;
   const allowance = takeAllowance(request, options);
   if (allowance === null) return false;
   const isReady = missingVariant(headers, rendition) === null;
@@ -79,7 +79,7 @@ function answerAnew(
   if (allowance === null) return false;
   context.counts.misses += 1;
   found.route
-    .answer(url, found.asked)
+    .answer(url, found.asked, headers['accept-encoding'])
     .then(async (rendition) => {
       if (rendition !== null) await makeVariant(headers, rendition);
       if (rendition === null || options.isEnding())

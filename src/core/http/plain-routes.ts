@@ -10,10 +10,11 @@ export interface PlainRoute {
    *
    * @param url the request target
    * @param asked what the request target says
+   * @param encodings the request’s Accept-Encoding
    * @returns null where only the framework can answer, as with what is not valid
    * @throws Problem
    */
-  answer(url: string, asked: Asked): Promise<Rendition | null>;
+  answer(url: string, asked: Asked, encodings: string | undefined): Promise<Rendition | null>;
 }
 
 /** What a plain request target says. */

@@ -1,14 +1,13 @@
 import { validateHeaderValue } from 'node:http';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Clock } from '../clock.ts';
 import { entityTag } from '../hash.ts';
+import { compress, type Encoding, isWorthCompressing, type Packed } from './compression.ts';
 import type { FinishedAnswer } from './head.ts';
 
 /** What a wire route answers: finished bytes and what caches must know of them. */
 export interface WireAnswer {
-  body: string | Buffer;
-  /** Strong entity tag; made from the body if not given. */
+  body: string | Buffer | Packed;
+  /** Strong entity tag; made from the body if not given. What is packed has that of what it was made of. */
   etag?: string;
   /** Media type; JSON if not given. */
   type?: string;
@@ -23,11 +22,16 @@ export interface WireAnswer {
   expiresAt?: Date;
 }
 
-/** Finished bytes with their headers, and compressed variants that are made once. */
-export interface Rendition extends Variant {
+/**
+ * Finished bytes with their headers, and compressed variants that are made once. Where a variant
+ * was all that was read, the bytes themselves are `null`.
+ */
+export interface Rendition extends FinishedAnswer {
   /** The media type that the client asks for it by. */
   readonly accept: string;
   readonly etag: string;
+  /** The headers that all variants have, as name, value, name, value. */
+  readonly common: readonly string[];
   readonly lastModifiedMs: number;
   /** What a 304 carries beside the entity tag (RFC 9110 §15.4.5). */
   readonly freshening: readonly string[];
@@ -46,18 +50,10 @@ export interface Variant extends FinishedAnswer {
   body: Buffer;
 }
 
-export type Encoding = 'br' | 'gzip';
-
-/** Under this size compression saves no packet. */
-const COMPRESS_MIN_BYTES = 1_024;
-const BROTLI_QUALITY = 5;
 /** Fresh for a little while, then served stale while a proxy asks again. */
 const WIRE_CACHE_CONTROL = 'public, max-age=5, s-maxage=30, stale-while-revalidate=60';
 /** Common proxies refuse longer header lines. */
 const CACHE_TAG_MAX = 7_500;
-
-const compressGzip = promisify(gzip);
-const compressBrotli = promisify(brotliCompress);
 
 /** Headers that all answers of a route have, unless one has its own. */
 export interface SharedHeaders {
@@ -77,40 +73,63 @@ export function createRendition(
   accept: string,
 ): Rendition {
   const { lastModified, headers: own, type = 'application/json; charset=utf-8' } = answer;
-  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
-  const etag = answer.etag ?? entityTag(body);
+  const given = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
+  const [body, packed] = Buffer.isBuffer(given) ? [given, null] : [null, given];
+  const etag = answer.etag ?? (body === null ? unnamed() : entityTag(body));
   const tags = typeof answer.tags === 'string' ? answer.tags : [...new Set(answer.tags)].join(',');
   const cacheControl = own?.['cache-control'] ?? WIRE_CACHE_CONTROL;
   const vary = own?.vary ?? shared.vary;
+  const common = (own === undefined ? shared.pairs : replacePairs(shared.pairs, own)).concat(
+    'cache-tag',
+    cacheTag(tags),
+    'last-modified',
+    lastModified.toUTCString(),
+    'cache-control',
+    cacheControl,
+    'vary',
+    vary,
+    'content-type',
+    type,
+  );
+  const plain = body === null ? NOT_READ : createVariant(common, etag, body);
   return {
     body,
+    headers: plain.headers,
+    common,
     accept,
     etag,
     lastModifiedMs: Math.floor(lastModified.getTime() / 1_000) * 1_000,
-    headers: (own === undefined ? shared.pairs : replacePairs(shared.pairs, own)).concat(
-      'cache-tag',
-      cacheTag(tags),
-      'last-modified',
-      lastModified.toUTCString(),
-      'cache-control',
-      cacheControl,
-      'etag',
-      etag,
-      'vary',
-      vary,
-      'content-type',
-      type,
-      'content-length',
-      String(body.length),
-    ),
     freshening: ['access-control-allow-origin', '*', 'cache-control', cacheControl, 'vary', vary],
     notModified: new Map(),
     tags,
     expiresAtMs: answer.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
-    made: {},
+    made:
+      packed === null
+        ? {}
+        : { [packed.encoding]: createVariant(common, etag, packed.bytes, packed.encoding) },
     making: {},
-    compressible: body.length >= COMPRESS_MIN_BYTES && !/^(image\/(?!svg)|video\/)/.test(type),
+    compressible:
+      body === null || (isWorthCompressing(body.length) && !/^(image\/(?!svg)|video\/)/.test(type)),
   };
+}
+
+const NOT_READ: FinishedAnswer = { headers: [], body: null };
+
+/** In an encoding its entity tag differs, as RFC 9110 §8.8.3.3 demands. */
+function createVariant(
+  common: readonly string[],
+  etag: string,
+  body: Buffer,
+  encoding?: Encoding,
+): Variant {
+  const tag = encoding === undefined ? etag : withSuffix(etag, encoding);
+  const headers = common.concat('etag', tag, 'content-length', String(body.length));
+  if (encoding !== undefined) headers.push('content-encoding', encoding);
+  return { body, headers };
+}
+
+function unnamed(): never {
+  throw new Error('What is packed has no entity tag of itself.');
 }
 
 /**
@@ -142,67 +161,24 @@ function cacheTag(tags: string): string {
   return tags.slice(0, tags.lastIndexOf(',', CACHE_TAG_MAX));
 }
 
-/** The rendition compressed; its entity tag differs, as RFC 9110 §8.8.3.3 demands. */
+/** The rendition compressed, which the bytes themselves are needed for. */
 export function compressed(rendition: Rendition, encoding: Encoding): Promise<Variant> {
-  rendition.making[encoding] ??= compress(rendition, encoding)
-    .then((variant) => {
-      rendition.made[encoding] = variant;
+  const { body, common, etag, made, making } = rendition;
+  if (body === null) throw new Error('There is nothing to compress.');
+  making[encoding] ??= compress(encoding, body)
+    .then((bytes) => {
+      const variant = createVariant(common, etag, bytes, encoding);
+      made[encoding] = variant;
       return variant;
     })
     .finally(() => {
-      delete rendition.making[encoding];
+      delete making[encoding];
     });
-  return rendition.making[encoding];
-}
-
-async function compress(rendition: Rendition, encoding: Encoding): Promise<Variant> {
-  const body =
-    encoding === 'gzip'
-      ? await compressGzip(rendition.body)
-      : await compressBrotli(rendition.body, {
-          params: {
-            [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
-            [constants.BROTLI_PARAM_SIZE_HINT]: rendition.body.length,
-          },
-        });
-  return {
-    body,
-    headers: replaced(rendition.headers, {
-      etag: withSuffix(rendition.etag, encoding),
-      'content-length': String(body.length),
-    }).concat('content-encoding', encoding),
-  };
-}
-
-function replaced(headers: readonly string[], changes: Record<string, string>): string[] {
-  return headers.map((value, index) =>
-    index % 2 === 0 ? value : (changes[headers[index - 1] as string] ?? value),
-  );
+  return making[encoding];
 }
 
 function withSuffix(etag: string, encoding: Encoding): string {
   return `${etag.slice(0, -1)}-${encoding}"`;
-}
-
-/** The best encoding that a client accepts, `null` for the bytes as they are (RFC 9110 §12.5.3). */
-export function acceptedEncoding(header: string | undefined): Encoding | null {
-  if (header === undefined) return null;
-  let best: Encoding | null = null;
-  let bestQuality = 0;
-  for (const part of header.split(',')) {
-    const [name = '', ...parameters] = part.trim().toLowerCase().split(';');
-    const encoding = name.trim();
-    if (encoding !== 'br' && encoding !== 'gzip') continue;
-    const quality = parameters
-      .map((parameter) => /^\s*q\s*=\s*([\d.]+)\s*$/.exec(parameter)?.[1])
-      .find((value) => value !== undefined);
-    const weight = quality === undefined ? 1 : Number(quality);
-    if (weight > bestQuality || (weight === bestQuality && weight > 0 && encoding === 'br')) {
-      best = encoding;
-      bestQuality = weight;
-    }
-  }
-  return best;
 }
 
 /**

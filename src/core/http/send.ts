@@ -1,18 +1,13 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../errors.ts';
+import { acceptedEncoding, type Encoding } from './compression.ts';
 import type { HttpContext } from './context.ts';
 import { type FinishedAnswer, type Send, sendChecked } from './head.ts';
 import { readHttpDate } from './http-date.ts';
 import type { WireCounts } from './metrics.ts';
 import { type Allowance, rateLimitHeaders } from './rate-limit.ts';
-import {
-  acceptedEncoding,
-  compressed,
-  type Encoding,
-  notModifiedFor,
-  type Rendition,
-} from './rendition.ts';
+import { compressed, notModifiedFor, type Rendition } from './rendition.ts';
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -73,6 +68,13 @@ export async function sendRendition(
   await makeVariant(request.headers, rendition);
   reply.hijack();
   sendNow(request.raw, reply.raw, rendition, extra, counts, sendChecked);
+}
+
+/** Whether an answer to these headers takes bytes that were not read. */
+export function needsMore(headers: IncomingHttpHeaders, rendition: Rendition): boolean {
+  if (rendition.body !== null || findHeld(headers, rendition) !== undefined) return false;
+  const encoding = encodingFor(headers, rendition);
+  return encoding === null || !(encoding in rendition.made);
 }
 
 /** The encoding that an answer to these headers needs and that was not made yet. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { nearest } from '../../text/slug.ts';
 import type { Finished } from '../database/rows.ts';
 import { acceptedType } from './accept.ts';
+import { acceptedEncoding, type Encoding } from './compression.ts';
 import type { HttpContext } from './context.ts';
 import { describeRoute, noParameters, type ProblemStatus } from './contract.ts';
 import { findHandedOn } from './handed-on.ts';
@@ -15,7 +16,7 @@ import {
   shareHeaders,
   type WireAnswer,
 } from './rendition.ts';
-import { sendRendition, takeAllowance, toObject } from './send.ts';
+import { needsMore, sendRendition, takeAllowance, toObject } from './send.ts';
 
 const VARY_ACCEPT = 'Accept, Accept-Encoding';
 const REDIRECT_CACHE_CONTROL = 'public, max-age=60';
@@ -25,6 +26,8 @@ export interface WireInput<P, Q> {
   query: Q;
   /** The media type to answer, one of `produces`. */
   accept: string;
+  /** What may be answered compressed already; `null` where the bytes themselves are needed. */
+  encoding: Encoding | null;
 }
 
 /** A public route: GET and HEAD, no token, always cacheable. */
@@ -53,6 +56,13 @@ export interface Redirect {
   redirect: string;
 }
 
+/** Makes an answer and caches it. */
+type MakeAnswer<P, Q> = (
+  url: string,
+  encodings: string | undefined,
+  input: Omit<WireInput<P, Q>, 'encoding'>,
+) => Promise<Rendition | Redirect>;
+
 /** Registers a public route whose finished answers are cached by their request target. */
 export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
   app: FastifyInstance,
@@ -67,17 +77,17 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
   // What is answered by default has the bare address as its key (core/http/front.ts).
   const keyOf = (url: string, accept: string) => (accept === types[0] ? url : `${accept} ${url}`);
 
-  async function makeAnswer(
-    url: string,
-    input: WireInput<z.output<P>, z.output<Q>>,
-  ): Promise<Rendition | Redirect> {
+  const makeAnswer: MakeAnswer<z.output<P>, z.output<Q>> = async (url, encodings, input) => {
+    const key = keyOf(url, input.accept);
     const mark = cache.mark();
-    const answer = await route.handler(input);
+    // Whose clients take different encodings is kept as it is, which all of them can be made of.
+    const encoding = cache.get(key) === undefined ? acceptedEncoding(encodings) : null;
+    const answer = await route.handler({ ...input, encoding });
     if ('redirect' in answer) return answer;
     const rendition = createRendition(answer, headers, input.accept);
-    cache.set(keyOf(url, input.accept), rendition, mark);
+    cache.set(key, rendition, mark);
     return rendition;
-  }
+  };
 
   addPlainRoute(context, route, makeAnswer);
   app.get(
@@ -92,7 +102,11 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
           reply.wireAllowance = allowance;
           if (before?.error !== undefined) throw before.error;
           const cached = cache.get(keyOf(request.url, negotiate(request, types)));
-          if (cached === undefined || isExpired(cached, context.clock)) {
+          if (
+            cached === undefined ||
+            isExpired(cached, context.clock) ||
+            needsMore(request.headers, cached)
+          ) {
             if (before === undefined) context.counts.misses += 1;
             return done();
           }
@@ -104,7 +118,7 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
       },
     },
     async (request, reply) => {
-      const answer = await makeAnswer(request.url, {
+      const answer = await makeAnswer(request.url, request.headers['accept-encoding'], {
         params: request.params as z.output<P>,
         query: request.query as z.output<Q>,
         accept: negotiate(request, types),
@@ -125,10 +139,7 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
 function addPlainRoute<P extends z.ZodType, Q extends z.ZodType>(
   { plainRoutes }: HttpContext,
   { url: pattern, params, query, produces }: WireRoute<P, Q>,
-  makeAnswer: (
-    url: string,
-    input: WireInput<z.output<P>, z.output<Q>>,
-  ) => Promise<Rendition | Redirect>,
+  makeAnswer: MakeAnswer<z.output<P>, z.output<Q>>,
 ): void {
   const [accept = ''] = Object.keys(produces);
   const parameter = /:(\w+)$/.exec(pattern)?.[1];
@@ -136,11 +147,11 @@ function addPlainRoute<P extends z.ZodType, Q extends z.ZodType>(
   const parseQuery = parserOf<unknown>(query ?? noParameters);
   plainRoutes.add(pattern, {
     accept,
-    async answer(url, asked) {
+    async answer(url, asked, encodings) {
       const named = parseParams?.(parameter === undefined ? {} : { [parameter]: asked.name });
       const filtered = parseQuery(asked.query);
       if (named?.success === false || !filtered.success) return null;
-      const answer = await makeAnswer(url, {
+      const answer = await makeAnswer(url, encodings, {
         params: named?.data as z.output<P>,
         query: filtered.data as z.output<Q>,
         accept,
