@@ -55,12 +55,14 @@ export interface Bundle {
 /**
  * The program and its threads lie side by side in one folder, together with what they share and
  * what is only loaded when it is needed.
+ *
+ * @param main the program's own module
  */
-export function bundle(folder: string): Bundle {
+export function bundle(folder: string, main = 'src/cli/main.ts'): Bundle {
   const { metafile } = buildSync({
     absWorkingDir: ROOT,
     entryPoints: {
-      main: 'src/cli/main.ts',
+      main,
       'reader-worker': 'src/imports/reader-worker.ts',
       'writer-worker': 'src/formats/writer-worker.ts',
       'aside-worker': 'src/core/database/aside-worker.ts',

@@ -2,7 +2,8 @@
  * A bare Fastify server that answers given bytes: what ours is compared with. It has the
  * two routes of the comparison, and no more headers than Fastify gives of itself.
  *
- * `node bare.js FILE`: a JSON file of `{articles: [[slug, body], …], list: body}`.
+ * `node bare.js FILE`: a JSON file of `{articles: [[slug, body], …], list: body}`. With an
+ * `encoding` the articles are in that, written in Base64.
  */
 import { readFileSync } from 'node:fs';
 import Fastify from 'fastify';
@@ -10,11 +11,15 @@ import Fastify from 'fastify';
 interface Given {
   articles: [slug: string, body: string][];
   list: string;
+  encoding?: string;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const given = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Given;
-const bodies = given.articles.map(([, body]) => Buffer.from(body));
+const { encoding } = given;
+const bodies = given.articles.map(([, body]) =>
+  Buffer.from(body, encoding === undefined ? 'utf8' : 'base64'),
+);
 const bySlug = new Map(given.articles.map(([slug], index) => [slug, bodies[index] as Buffer]));
 const list = Buffer.from(given.list);
 let next = 0;
@@ -34,6 +39,7 @@ app.get('/v1/articles/:slug', (request, reply) => {
     return;
   }
   const { slug } = request.params as { slug: string };
+  if (encoding !== undefined) reply.header('content-encoding', encoding);
   reply.header('content-type', JSON_TYPE).send(bodyOf(slug));
 });
 app.get('/v1/articles', (request, reply) => {

@@ -148,8 +148,3 @@ export function pin(pid: number, core: number): void {
   execFileSync('taskset', ['-a', '-cp', `${core}`, `${pid}`]);
   for (const child of childrenOf(pid)) pin(child, core);
 }
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}

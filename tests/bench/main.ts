@@ -7,17 +7,21 @@
  * imports, alone; `--imported` says how many articles are imported.
  */
 import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Load, load, median, type Target } from './load.ts';
+import { bundle } from '../../scripts/build.ts';
+import { compress, ENCODINGS, type Encoding } from '../../src/core/http/compression.ts';
+import { type Load, load, type Target } from './load.ts';
+import { median } from './median.ts';
 import { openBuiltNewsroom } from './newsroom.ts';
 import { type Read, readsOf, slugsOf } from './reads.ts';
 import { describeRun, keep, say, tell } from './report.ts';
 import { type Server, startBare, startOurs } from './servers.ts';
 import { timeRaw } from './sql.ts';
 import { compareProcesses, comparePublishing } from './together.ts';
-import { measureImport, measureWrites } from './writes.ts';
+import type { Row } from './writes.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -57,8 +61,7 @@ async function main(): Promise<void> {
   if (only === undefined) await measureReads(files);
   if (only === undefined || only === 'together') await measureTogether(files);
   if (only !== 'together') {
-    const measure = only === 'import' ? measureImport : measureWrites;
-    for (const row of await measure(Number(options.imported))) say(...row);
+    for (const row of measureWriting(only === 'import' ? 'import' : 'writes')) say(...row);
   }
   if (options.keep && only === undefined) keep();
 }
@@ -78,6 +81,20 @@ async function measureTogether(files: ReadonlyMap<number, string>): Promise<void
   const turns = { seconds: SECONDS, rounds: ROUNDS };
   await comparePublishing(files.get(smallest) ?? '', smallest, turns);
   await compareProcesses(files.get(smallest) ?? '', smallest, turns);
+}
+
+/** As servers write: from one bundle, by a process of its own. */
+function measureWriting(what: 'writes' | 'import'): Row[] {
+  const folder = join('node_modules', '.onrecord', `bench-${process.pid}`);
+  try {
+    bundle(folder, 'tests/bench/writes.ts');
+    const args = [join(folder, 'main.js'), what, options.imported];
+    const output = execFileSync(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    // Behind what an import says of itself.
+    return JSON.parse(output.toString().trimEnd().split('\n').at(-1) ?? '') as Row[];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** The two servers take turns, so that what else the machine does falls on both. */
@@ -104,11 +121,27 @@ async function read(server: Server, path: string): Promise<{ body: string; etag:
   return { body: await answer.text(), etag: answer.headers.get('etag') ?? '' };
 }
 
-/** A bare server with some hundreds of our articles, and a list of them. */
-async function bareBeside(ours: Server, slugs: readonly string[]): Promise<Server> {
+/**
+ * A bare server with some hundreds of our articles, and a list of them.
+ *
+ * @param encoding that it has the articles in, if any
+ */
+async function bareBeside(
+  ours: Server,
+  slugs: readonly string[],
+  encoding?: Encoding,
+): Promise<Server> {
   const articles: [string, string][] = [];
-  for (const slug of slugs) articles.push([slug, (await read(ours, `/v1/articles/${slug}`)).body]);
-  return startBare({ articles, list: (await read(ours, '/v1/articles?limit=20')).body });
+  for (const slug of slugs) {
+    const { body } = await read(ours, `/v1/articles/${slug}`);
+    const given =
+      encoding === undefined
+        ? body
+        : (await compress(encoding, Buffer.from(body))).toString('base64');
+    articles.push([slug, given]);
+  }
+  const list = (await read(ours, '/v1/articles?limit=20')).body;
+  return startBare({ articles, list, ...(encoding === undefined ? {} : { encoding }) });
 }
 
 async function compareWarm(file: string, size: number): Promise<void> {
@@ -135,24 +168,40 @@ async function compareWarm(file: string, size: number): Promise<void> {
 }
 
 async function compareRandom(file: string, size: number): Promise<void> {
-  const ours = await startOurs(file);
-  say('memory idle', '', `${ours.memoryMb().toFixed(0)} MB`, '', '', '<= 150 MB');
-  const bare = await bareBeside(ours, slugsOf(size, 200));
   const all = slugsOf(size, size);
   const paths = Array.from(
-    { length: 20_000 },
+    { length: size },
     () => `/v1/articles/${all[Math.floor(Math.random() * size)]}`,
   );
   const name = `full article, random over ${size}, cache of 64 MB`;
+  const ours = await startOurs(file);
+  say('memory idle', '', `${ours.memoryMb().toFixed(0)} MB`, '', '', '<= 150 MB');
+  const bare = await bareBeside(ours, slugsOf(size, 200));
   const [asked, theirs] = [
     { ...ours, paths },
     { ...bare, paths },
   ];
   await beside(`${name}, read for the first time`, asked, theirs, 0.5);
-  // As often as needed for each to be read at least once.
   for (let round = 0; round < ROUNDS; round += 1) await load(asked, { seconds: 2 * SECONDS });
   await beside(`${name}, read again`, asked, theirs, 0.5);
   say('memory after random articles', '', `${ours.memoryMb().toFixed(0)} MB`, '', '', '<= 400 MB');
+  await ours.stop();
+  await bare.stop();
+  for (const encoding of ENCODINGS)
+    await compareRandomIn(encoding, `${name}, ${encoding}`, file, paths);
+}
+
+/** As browsers ask, and caches on the way to them. */
+async function compareRandomIn(
+  encoding: Encoding,
+  name: string,
+  file: string,
+  paths: string[],
+): Promise<void> {
+  const ours = await startOurs(file);
+  const bare = await bareBeside(ours, slugsOf(paths.length, 200), encoding);
+  const headers = { 'accept-encoding': encoding };
+  await beside(name, { ...ours, paths, headers }, { ...bare, paths, headers }, 0.5);
   await ours.stop();
   await bare.stop();
 }

@@ -1,13 +1,13 @@
 /**
- * `npx tsx tests/bench/writes.ts [ARTICLES TO IMPORT]`: what writes take beside bare
- * better-sqlite3 writing the same rows with the same syncs, in one run, in turns. Three
- * databases grow side by side in an import: ours, one whose writes are recorded, and the bare
- * one, so that memory and the machine's moods are the same for a thousand articles or 100,000.
+ * `node main.js writes|import ARTICLES`, bundled by main.ts as servers are: what writes take
+ * beside bare better-sqlite3 writing the same rows with the same syncs, in one run, in turns, as
+ * JSON. Three databases grow side by side in an import: ours, one whose writes are recorded, and
+ * the bare one, so that memory and the machine's moods are the same for a thousand articles or
+ * 100,000.
  */
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { articleInput } from '../../src/articles/schema.ts';
 import { createArticle } from '../../src/articles/service.ts';
 import { importFile } from '../../src/cli/import.ts';
@@ -21,18 +21,17 @@ import { createReader } from '../../src/imports/reader.ts';
 import { publishArticle } from '../../src/publishing/publish.ts';
 import { openReplay, recordWrites, startTaking, type Taken } from './bare-writes.ts';
 import { writeExport } from './export-file.ts';
-import { median } from './load.ts';
+import { median } from './median.ts';
 
 const SINGLE = 200;
 /** So many come first. V8 compiles what runs often, step by step, and is done with most of it then. */
 const WARM = 1_500;
-const IMPORTED = 3_000;
 /** Articles in a file that is imported. */
 const FILE = 500;
 const ROUNDS = 3;
 
 /** The columns of the bench: what, beside, ours, ratio, by processor time, goal. */
-type Row = [string, string, string, string, string, string];
+export type Row = [string, string, string, string, string, string];
 
 interface Times {
   create: Taken[];
@@ -40,11 +39,11 @@ interface Times {
 }
 
 /** What was measured, as rows of the bench's table. */
-export async function measureWrites(imported = IMPORTED): Promise<Row[]> {
+async function measureWrites(imported: number): Promise<Row[]> {
   return withBench(async (bench) => [...(await bench.single()), await bench.import(imported)]);
 }
 
-export async function measureImport(imported: number): Promise<Row[]> {
+async function measureImport(imported: number): Promise<Row[]> {
   return withBench(async (bench) => [await bench.import(imported)]);
 }
 
@@ -195,7 +194,6 @@ function row(name: string, bare: Taken, ours: Taken, goal: number): Row {
   ];
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  for (const cells of await measureWrites(Number(process.argv[2] ?? IMPORTED)))
-    process.stdout.write(`| ${cells.join(' | ')} |\n`);
-}
+const [, , what, imported] = process.argv;
+const measure = what === 'import' ? measureImport : measureWrites;
+process.stdout.write(`${JSON.stringify(await measure(Number(imported)))}\n`);
