@@ -1,8 +1,9 @@
-import { type IncomingHttpHeaders, request } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fullArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { requestRaw } from '../support/raw-request.ts';
 
 interface Raw {
   status: number | undefined;
@@ -32,21 +33,10 @@ async function open(env: Record<string, string> = {}): Promise<void> {
   etag = (await newsroom.get(url)).etag;
 }
 
-const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
-  new Promise<Raw>((resolve, reject) => {
-    const sent = request(`${origin}${path}`, { method, headers }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('end', () =>
-        resolve({
-          status: answer.statusCode,
-          headers: answer.headers,
-          body: Buffer.concat(chunks).toString('base64'),
-        }),
-      );
-    });
-    sent.on('error', reject).end();
-  });
+const ask = async (path: string, headers: Record<string, string> = {}, method?: string) => {
+  const { bytes, ...answer } = await requestRaw(origin + path, headers, method);
+  return { ...answer, body: bytes.toString('base64') };
+};
 
 /** The same request through the framework alone. */
 const askFramework = async (path: string, headers: Record<string, string>, method = 'GET') => {

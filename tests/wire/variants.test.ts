@@ -1,9 +1,10 @@
-import { type IncomingHttpHeaders, request } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Client } from '../../src/core/database/types.ts';
 import { fullArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { requestRaw } from '../support/raw-request.ts';
 
 const PATH = '/v1/articles/river-wall';
 const OPENED = {
@@ -21,12 +22,6 @@ const ORDERS: readonly (readonly Asked[])[] = [
   ['identity', 'br', 'gzip'],
 ];
 
-interface Given {
-  status: number | undefined;
-  headers: IncomingHttpHeaders;
-  bytes: Buffer;
-}
-
 describe.each([
   ['that is cached', '64'],
   ['that is never cached', '0'],
@@ -41,18 +36,8 @@ describe.each([
   });
   afterEach(() => newsroom.close());
 
-  const ask = (headers: Record<string, string>, path = PATH, method = 'GET') =>
-    new Promise<Given>((resolve, reject) => {
-      const sent = request(origin + path, { method, headers }, (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('end', () => {
-          const { statusCode: status, headers: given } = answer;
-          resolve({ status, headers: given, bytes: Buffer.concat(chunks) });
-        });
-      });
-      sent.on('error', reject).end();
-    });
+  const ask = (headers: Record<string, string>, path = PATH, method?: string) =>
+    requestRaw(origin + path, headers, method);
   /** By the framework alone. */
   const askFramework = async (headers: Record<string, string>, path = PATH) => {
     const {
