@@ -65,6 +65,7 @@ export function bundle(folder: string, main = 'src/cli/main.ts'): Bundle {
       main,
       'reader-worker': 'src/imports/reader-worker.ts',
       'writer-worker': 'src/formats/writer-worker.ts',
+      'packing-worker': 'src/publishing/packing-worker.ts',
       'aside-worker': 'src/core/database/aside-worker.ts',
       'checkpoint-worker': 'src/core/database/checkpoint-worker.ts',
     },

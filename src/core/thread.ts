@@ -22,6 +22,8 @@ export interface ThreadOptions {
   waitingMax: number;
   /** A thread that takes longer for a job is ended. */
   timeoutMs: number;
+  /** Whether the process goes on while the thread has nothing to do, until it is closed. */
+  keepsProcess: boolean;
   /** The error of a job that can't be done. */
   refuse(reason: string): Error;
   /** The error of a job that failed, as the thread tells it. */
@@ -75,6 +77,8 @@ export function createThread<Job extends object>(options: ThreadOptions): Thread
       if (worker === started) worker = null;
       refuseAll(started, 'its thread ended');
     });
+    // Whoever listens to a thread is kept by it: this comes behind that.
+    if (!options.keepsProcess) started.unref();
     return started;
   };
   return {

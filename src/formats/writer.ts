@@ -32,6 +32,7 @@ export function createFormatWriter(): FormatWriter {
     start: () => startThread('writer-worker', import.meta.url),
     waitingMax: WAITING_MAX,
     timeoutMs: TIMEOUT_MS,
+    keepsProcess: true,
     refuse: (reason) =>
       new Problem('unavailable', `The article can’t be written right now: ${reason}.`, {
         headers: { 'retry-after': '5' },

@@ -64,6 +64,7 @@ export function createReader({ timeoutMs = TIMEOUT_MS } = {}): Reader {
     },
     waitingMax: WAITING_MAX,
     timeoutMs,
+    keepsProcess: true,
     refuse: unavailable,
     fail: (message, name) =>
       name === Unreadable.name ? new Unreadable(message) : new Error(message),

@@ -1,13 +1,13 @@
 /** The rows of the published tables, made of what is published. */
 import type { WireArticle } from '../articles/schema.ts';
 import { entityTag } from '../core/hash.ts';
-import { compress, ENCODINGS, isWorthCompressing } from '../core/http/compression.ts';
 import { dayToNumber } from '../core/http/scalars.ts';
 import type { SourceRow } from '../sources/store.ts';
 import { conventionalLanguage } from '../text/language.ts';
 import { slugify } from '../text/slug.ts';
 import { foldForSearch } from '../text/words.ts';
 import type { WireClaim, WireQuote, WireTurn } from './document.ts';
+import type { Variant } from './packing.ts';
 import type { Publication } from './publication.ts';
 import { citedIn } from './tally.ts';
 
@@ -31,15 +31,8 @@ export function articleRow({ article, revision, document, summary, etag }: Publi
 }
 
 /** The document as clients take it compressed, so that it is compressed once and for all. */
-export async function variantRows({ article, document, etag }: Publication) {
-  const whole = Buffer.from(document);
-  if (!isWorthCompressing(whole.length)) return [];
-  return Promise.all(
-    ENCODINGS.map(async (encoding) => {
-      const bytes = await compress(encoding, whole);
-      return { articleId: article.id, encoding, etag, bytes };
-    }),
-  );
+export function variantRows({ article, etag }: Publication, packed: readonly Variant[]) {
+  return packed.map((variant) => ({ articleId: article.id, etag, ...variant }));
 }
 
 /** Every id in a public document: its own, its parts', and what they refer to. */

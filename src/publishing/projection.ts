@@ -11,6 +11,7 @@ import { deleteRows, findRows, findWholeRows, insertRows } from '../core/databas
 import { type Client, isUniqueViolation } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import { insertIntoIndex, removeFromIndex } from '../search/index-store.ts';
+import { packDocuments } from './packing.ts';
 import {
   articleRow,
   claimRow,
@@ -128,14 +129,17 @@ export async function insertProjections(
   publications: readonly Publication[],
 ): Promise<void> {
   if (publications.length === 0) return;
-  // Threads compress while the rest is written.
-  const variants = Promise.all(publications.map(variantRows));
+  const packing = packDocuments(publications.map(({ document }) => document));
   await insertRows(client, 'PublishedArticle', publications.map(articleRow));
   const articles = publications.map(({ article }) => article);
   await insertRelations(client, articles);
   await insertParts(client, publications);
   await insertIntoIndex(client, articles);
-  await insertRows(client, 'PublishedVariant', (await variants).flat());
+  const packed = await packing;
+  const variants = publications.flatMap((publication, index) =>
+    variantRows(publication, packed[index] ?? []),
+  );
+  await insertRows(client, 'PublishedVariant', variants);
 }
 
 async function insertRelations(client: Client, articles: readonly WireArticle[]): Promise<void> {

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createThread, startThread, type Thread } from '../../src/core/thread.ts';
 import type { Task } from '../support/odd-thread.ts';
@@ -9,6 +11,7 @@ describe('a thread', () => {
       start: () => startThread('../support/odd-thread', import.meta.url),
       waitingMax,
       timeoutMs,
+      keepsProcess: true,
       refuse: (reason) => new Error(`refused: ${reason}`),
       fail: (message, name) => new Error(`${name}: ${message}`),
     });
@@ -56,5 +59,23 @@ describe('a thread', () => {
     await expect(first).rejects.toThrow('refused: it takes too long');
     expect(await ask({ kind: 'echo', text: 'on' })).toBe('on');
     expect(thread.running).not.toBe(late);
+  });
+
+  it('that keeps no process does what it was asked, and is left behind', async () => {
+    const program = `
+      import { createThread, startThread } from '${new URL('../../src/core/thread.ts', import.meta.url)}';
+      const thread = createThread({
+        start: () => startThread('odd-thread', '${new URL('../support/odd-thread.ts', import.meta.url)}'),
+        waitingMax: 10,
+        timeoutMs: 60_000,
+        keepsProcess: false,
+        refuse: (reason) => new Error(reason),
+        fail: (message) => new Error(message),
+      });
+      console.log(await thread.ask({ kind: 'echo', text: 'done' }));
+    `;
+    const given = ['--import', 'tsx', '--input-type=module', '--eval', program];
+    const { stdout } = await promisify(execFile)(process.execPath, given, { timeout: 50_000 });
+    expect(stdout).toBe('done\n');
   });
 });

@@ -25,6 +25,7 @@ export function createAside(path: string): Aside {
     start: () => startThread('aside-worker', import.meta.url, path),
     waitingMax: WAITING_MAX,
     timeoutMs: TIMEOUT_MS,
+    keepsProcess: true,
     refuse: (reason) =>
       new Problem('unavailable', `This can’t be looked up right now: ${reason}.`, {
         headers: { 'retry-after': '5' },

@@ -1,6 +1,15 @@
 /** Content codings (RFC 9110 §8.4.1): which of them a client takes, and how bytes are compressed. */
 import { promisify } from 'node:util';
-import { brotliCompress, brotliDecompressSync, constants, gunzipSync, gzip } from 'node:zlib';
+import {
+  type BrotliOptions,
+  brotliCompress,
+  brotliCompressSync,
+  brotliDecompressSync,
+  constants,
+  gunzipSync,
+  gzip,
+  gzipSync,
+} from 'node:zlib';
 
 export const ENCODINGS = ['br', 'gzip'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
@@ -24,13 +33,21 @@ export function isWorthCompressing(bytes: number): boolean {
 
 /** By a thread of Node’s. The same bytes come out each time, as a strong entity tag promises. */
 export function compress(encoding: Encoding, bytes: Uint8Array): Promise<Buffer<ArrayBuffer>> {
-  if (encoding === 'gzip') return compressGzip(bytes);
-  return compressBrotli(bytes, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    },
-  });
+  return encoding === 'gzip'
+    ? compressGzip(bytes)
+    : compressBrotli(bytes, brotliOptions(bytes.length));
+}
+
+/** As `compress`, with all else waiting for it. */
+export function compressNow(encoding: Encoding, bytes: Uint8Array): Buffer<ArrayBuffer> {
+  return encoding === 'gzip'
+    ? gzipSync(bytes)
+    : brotliCompressSync(bytes, brotliOptions(bytes.length));
+}
+
+function brotliOptions(length: number): BrotliOptions {
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
+  return { params: { [BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [BROTLI_PARAM_SIZE_HINT]: length } };
 }
 
 /** @throws when they are not what was compressed */

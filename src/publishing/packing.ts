@@ -1,0 +1,42 @@
+/**
+ * Compressing what is published, by a thread, while the transaction writes the rest. Node’s own
+ * threads would do, but need more time to be told of a document than to compress it.
+ */
+import type { Encoding } from '../core/http/compression.ts';
+import { createThread, startThread } from '../core/thread.ts';
+
+/** So many publications wait at most, of all transactions that PostgreSQL runs at a time. */
+const WAITING_MAX = 100;
+const TIMEOUT_MS = 30_000;
+
+/** A document in an encoding. */
+export interface Variant {
+  encoding: Encoding;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Documents that are to be compressed. */
+export interface Packing {
+  documents: readonly string[];
+}
+
+const thread = createThread<Packing>({
+  start: () => startThread('packing-worker', import.meta.url),
+  waitingMax: WAITING_MAX,
+  timeoutMs: TIMEOUT_MS,
+  keepsProcess: false,
+  refuse: (reason) => new Error(reason),
+  fail: (message) => new Error(message),
+});
+
+/**
+ * Each document in every encoding, or in none: what is too short for it is sent as it is, and
+ * what can’t be compressed now is published all the same, and compressed when it is asked for.
+ */
+export async function packDocuments(documents: readonly string[]): Promise<Variant[][]> {
+  try {
+    return (await thread.ask({ documents })) as Variant[][];
+  } catch {
+    return documents.map(() => []);
+  }
+}
