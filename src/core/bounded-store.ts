@@ -4,14 +4,10 @@ import { LRUCache } from 'lru-cache';
  * What is kept in memory up to a number of bytes. While there is room everything is kept. Then
  * only what comes a second time within a while takes the place of what was not asked for for the
  * longest time: what comes once, as a crawler makes it, pushes nothing out.
- *
- * What is kept is made for it, as a copy: V8 notes where what lives long was made, and would put
- * every object that is made there among what lives long. Collecting those took a third of all time.
  */
 export interface BoundedStore<V extends object> {
   get(key: string): V | undefined;
-  /** @param copy makes what is kept, if it is */
-  keep(key: string, bytes: number, copy: () => V): void;
+  keep(key: string, bytes: number, value: V): void;
   delete(key: string): void;
   readonly size: number;
   readonly bytes: number;
@@ -26,9 +22,9 @@ export function createBoundedStore<V extends object>(
   const entries = new LRUCache<string, V>({ maxSize: Math.max(1, maxBytes) });
   return {
     get: (key) => entries.get(key),
-    keep(key, bytes, copy) {
+    keep(key, bytes, value) {
       const hasRoom = entries.calculatedSize + bytes <= maxBytes;
-      if (hasRoom || isKnown(key)) entries.set(key, copy(), { size: bytes });
+      if (hasRoom || isKnown(key)) entries.set(key, value, { size: bytes });
     },
     delete: (key) => void entries.delete(key),
     get size() {

@@ -28,7 +28,7 @@ export function createKeptTexts(maxBytes: number): KeptTexts {
       return row;
     },
     keep(etag, row, stored) {
-      rows.keep(etag, sizeOf(stored), () => ({ ...row }));
+      rows.keep(etag, sizeOf(stored), row);
     },
     get size() {
       return rows.size;

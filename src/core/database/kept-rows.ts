@@ -54,7 +54,7 @@ export function createKeptRows(maxBytes: number): KeptRows {
       return found;
     },
     keep(row) {
-      rows.keep(row.etag, bytesOf(row.document) + ROW_OVERHEAD_BYTES, () => ({ ...row }));
+      rows.keep(row.etag, bytesOf(row.document) + ROW_OVERHEAD_BYTES, row);
     },
     get size() {
       return rows.size;

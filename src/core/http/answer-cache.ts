@@ -59,8 +59,7 @@ export function createAnswerCache(maxBytes: number): AnswerCache {
     },
     mark: drops.count,
     set(key, rendition, mark) {
-      const copy = () => ({ rendition: { ...rendition }, checkedAt: mark });
-      entries.keep(key, sizeOf(rendition, key), copy);
+      entries.keep(key, sizeOf(rendition, key), { rendition, checkedAt: mark });
     },
     drop: drops.add,
     dropAll: drops.addAll,
