@@ -3,10 +3,10 @@ import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 
 /** Fills a cache, drops it, and goes on making the same for nobody. Prints by how much what is old grew. */
-const program = (begin: string) => `
+const PROGRAM = `
   import { getHeapSpaceStatistics } from 'node:v8';
   import { beginYoung } from '${new URL('../../src/core/heap.ts', import.meta.url)}';
-  ${begin}
+  beginYoung();
   const oldBytes = () =>
     getHeapSpaceStatistics().find(({ space_name }) => space_name === 'old_space').space_used_size;
   function make(i) { return { number: i, parts: [i, i + 1], deep: [i, 'x'] }; }
@@ -24,13 +24,9 @@ const program = (begin: string) => `
   console.log(most);
 `;
 
-async function growth(begin: string): Promise<number> {
-  const given = ['--import', 'tsx', '--input-type=module', '--eval', program(begin)];
-  return Number((await promisify(execFile)(process.execPath, given)).stdout);
-}
-
 it('what is made for a moment stays young, though the same was kept before', async () => {
-  const usual = await growth('');
-  expect(usual).toBeGreaterThan(10_000_000);
-  expect(await growth('beginYoung();')).toBeLessThan(usual / 2);
+  const given = ['--import', 'tsx', '--input-type=module', '--eval', PROGRAM];
+  const { stdout } = await promisify(execFile)(process.execPath, given);
+  // Some 15 MB of what was kept grow old meanwhile. Node 20 comes to 35 and more by itself.
+  expect(Number(stdout)).toBeLessThan(25_000_000);
 });

@@ -38,9 +38,24 @@ export type Send = (
   isHead: boolean,
 ) => void;
 
+/** A client that takes nothing of its answer for so long is let go. */
+const STALL_MS = 30_000;
+
+/**
+ * To be called when an answer was ended. One that the system took at once, as nearly all are,
+ * needs no timer. The others would hold their connection for as long as their client likes: what
+ * is too long for that, and what has to wait for an answer that is (it has no socket yet).
+ */
+export function limitStall(response: ServerResponse, stallMs = STALL_MS): void {
+  const { socket } = response;
+  if (socket !== null && socket.writableLength === 0) return;
+  response.setTimeout(stallMs, () => response.destroy());
+}
+
 /** As any program sends an answer. */
 export const sendChecked: Send = (response, status, { headers, body }, extra) => {
   response.writeHead(status, headers.concat(extra)).end(body);
+  limitStall(response);
 };
 
 /** With headers that Node doesn't look at; whoever made them did. */
@@ -60,6 +75,7 @@ export const sendUnchecked: Send = (response, status, answer, extra, isHead) => 
     written._header = `${start}${lines}\r\n`;
     response.end(body);
   }
+  limitStall(response);
 };
 
 function createUnchecked(headers: readonly string[]): Unchecked {
