@@ -33,7 +33,7 @@ export function registerCorrections(app: FastifyInstance, context: HttpContext):
       const page = pageRequest('corrections', query);
       const rows = await listCorrections(client, page.after, page.limit + 1);
       const shown = await Promise.all(rows.map((row) => presentCorrection(client, row)));
-      return answerList(context, {
+      return answerList({
         path: '/v1/corrections',
         query,
         page,

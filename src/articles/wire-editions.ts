@@ -44,7 +44,7 @@ export function registerEditions(app: FastifyInstance, context: HttpContext): vo
       if ('redirect' in article) return article;
       const page = pageRequest(`${article.id}/editions`, query, ['int']);
       const rows = await listEditions(client, article.id, page.after, page.limit + 1);
-      return answerList(context, {
+      return answerList({
         path: path(name),
         query,
         page,

@@ -57,7 +57,7 @@ export function registerPartEditions(
       const before = page.after === null ? null : Number(page.after[0]);
       const rows = await listPartEditions(client, params.id, before, page.limit + 1);
       const editions = await findEditions(client, article.id, rows);
-      return answerList(context, {
+      return answerList({
         path: `/v1/${kind}s/${params.id}/editions`,
         query,
         page,

@@ -39,9 +39,12 @@ export async function answerPart(
   client: Client,
   row: PartRow,
   fields: string | undefined,
+  changedAt: Date,
 ): Promise<WireAnswer> {
   const article = await findPublished(client, row.articleId);
-  const shared = { lastModified: article?.lastModified ?? new Date(0), tags: row.ids };
+  // It may have changed since the part was read.
+  const isOlder = article !== null && article.lastModified < changedAt;
+  const shared = { lastModified: isOlder ? article.lastModified : changedAt, tags: row.ids };
   return fields === undefined
     ? { body: row.document, etag: row.etag, ...shared }
     : { body: pickFields(row.document, fields), ...shared };

@@ -86,7 +86,7 @@ export function registerArticleWire(app: FastifyInstance, context: HttpContext):
           ? []
           : await listPublished(client, filter, order, page.after, page.limit + 1);
       const [column] = ARTICLE_ORDERS[order];
-      return answerList(context, {
+      return answerList({
         path: '/v1/articles',
         query,
         page,
@@ -185,7 +185,7 @@ function registerParts(app: FastifyInstance, context: HttpContext): void {
         if ('redirect' in article) return article;
         const page = pageRequest(`${article.id}/${part}`, query, ['int']);
         const rows = await listParts(client, part, article.id, page.after, page.limit + 1);
-        const answer = await answerList(context, {
+        const answer = answerList({
           path: path(name),
           query,
           page,

@@ -5,7 +5,7 @@ import { acceptedType } from '../core/http/accept.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { describeRoute } from '../core/http/contract.ts';
 import { wireHeaders } from '../core/http/headers.ts';
-import { heldTag } from '../core/http/rendition.ts';
+import { namesTag } from '../core/http/rendition.ts';
 import { takeAllowance, toObject } from '../core/http/send.ts';
 import { pictureHash, RENDITION_TYPES, renditionName } from './schema.ts';
 import { blobKey, renditionsOf, type StoredRendition } from './service.ts';
@@ -54,7 +54,7 @@ export function registerAssetWire(app: FastifyInstance, context: HttpContext): v
         'cache-tag': row.id,
       };
       const known = request.headers['if-none-match'];
-      if (known !== undefined && heldTag(known, etag) === etag)
+      if (known !== undefined && namesTag(known, etag))
         return reply.headers(headers).code(304).send();
       return sendFile(context, reply, row, file, headers);
     },

@@ -68,7 +68,7 @@ export function registerChangeWire(app: FastifyInstance, context: HttpContext): 
       const entries = changes.map((row) => pickFields(renderChange(row), fields));
       return {
         body: `{"data":[${entries.join(',')}],"page":${JSON.stringify(page)}}`,
-        lastModified: last?.at ?? new Date(0),
+        ...(last === undefined ? {} : { lastModified: last.at }),
         tags: next === null ? [CHANGES_TAG] : [],
         headers: next === null ? {} : settled(next, limit, fields),
       };

@@ -64,7 +64,7 @@ export function registerClaimWire(app: FastifyInstance, context: HttpContext): v
           ? []
           : await listClaims(context, query, { figureId, sourceId }, page.after, page.limit + 1);
       const byDate = query.order === 'asOf';
-      return answerList(context, {
+      return answerList({
         path: '/v1/claims',
         query,
         page,
@@ -88,8 +88,8 @@ export function registerClaimWire(app: FastifyInstance, context: HttpContext): v
     query: z.strictObject({ fields: fieldsQuery(standaloneClaim) }),
     produces: { 'application/json': standaloneClaim },
     problems: [410],
-    handler: async ({ params, query: { fields } }) =>
-      answerPart(client, await getClaim(client, params.id), fields),
+    handler: async ({ params, query: { fields }, changedAt }) =>
+      answerPart(client, await getClaim(client, params.id), fields, changedAt),
   });
 
   registerPartEditions(app, context, 'claim');

@@ -2,7 +2,7 @@
 import type { WireArticle } from '../articles/schema.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
-import type { HttpContext, Site } from '../core/http/context.ts';
+import type { Site } from '../core/http/context.ts';
 import type { Redirect } from '../core/http/wire.ts';
 import { nextTurn, othersWait } from '../core/turns.ts';
 import type { WireFigure } from '../figures/schema.ts';
@@ -24,10 +24,10 @@ export type Scope = (typeof SCOPES)[number];
 export interface FoundFeed {
   feed: Omit<Feed, 'url'>;
   tags: string[];
-  lastModified: Date;
 }
 
-type FeedSite = Site & Pick<HttpContext, 'lastChangeAt'>;
+/** The site, and when anything in public last changed. */
+type FeedSite = Site & { changedAt: Date };
 
 interface Content {
   id: string | null;
@@ -39,10 +39,9 @@ interface Content {
   tags: string[];
 }
 
-async function finish(site: FeedSite, content: Content): Promise<FoundFeed> {
+function finish(site: FeedSite, content: Content): FoundFeed {
   const { id, title, description, path, items, tags } = content;
   const { publicUrl, publicationName } = site;
-  const lastModified = await site.lastChangeAt();
   const newest = items.map(({ updatedAt }) => updatedAt).sort();
   return {
     feed: {
@@ -50,11 +49,10 @@ async function finish(site: FeedSite, content: Content): Promise<FoundFeed> {
       title: title === '' ? publicationName : `${title} – ${publicationName}`,
       description,
       about: publicUrl + path,
-      updatedAt: newest.at(-1) ?? lastModified.toISOString(),
+      updatedAt: newest.at(-1) ?? site.changedAt.toISOString(),
       items,
     },
     tags,
-    lastModified,
   };
 }
 

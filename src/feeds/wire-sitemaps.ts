@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { ArticleSummary } from '../articles/schema.ts';
+import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { wholeNumber } from '../core/http/scalars.ts';
@@ -50,7 +51,6 @@ function registerSitemapIndex(app: FastifyInstance, context: HttpContext): void 
       return {
         body: sitemapIndex(pages),
         type: typed(accept),
-        lastModified: await context.lastChangeAt(),
         tags: ['articles'],
       };
     },
@@ -78,7 +78,6 @@ function registerSitemapPage(app: FastifyInstance, context: HttpContext): void {
       return {
         body: sitemap(page === '1' ? [home(publicUrl), ...addresses] : addresses),
         type: typed(accept),
-        lastModified: await context.lastChangeAt(),
         tags: ['articles'],
       };
     },
@@ -95,7 +94,7 @@ function registerNewsSitemap(app: FastifyInstance, context: HttpContext): void {
     summary: 'Read the news sitemap',
     description: 'What was first published in the last 48 hours, at most 1,000 articles.',
     produces,
-    async handler({ accept }) {
+    async handler({ accept, changedAt }) {
       const since = new Date(clock().getTime() - NEWS_AGE_MS);
       const rows = await listRecent(client, since, NEWS_MAX);
       const news = rows.map(({ slug, summary, language, firstPublishedAt }) => ({
@@ -108,7 +107,7 @@ function registerNewsSitemap(app: FastifyInstance, context: HttpContext): void {
       return {
         body: newsSitemap(home(publicUrl), context.publicationName, news),
         type: typed(accept),
-        lastModified: await lastNewsChange(context, since),
+        lastModified: await lastNewsChange(client, since, changedAt),
         tags: ['articles'],
         ...(oldest === undefined ? {} : { expiresAt: new Date(oldest.getTime() + NEWS_AGE_MS) }),
       };
@@ -117,10 +116,9 @@ function registerNewsSitemap(app: FastifyInstance, context: HttpContext): void {
 }
 
 /** News changes by what is published, and by what grows too old to be news. */
-async function lastNewsChange({ db, lastChangeAt }: HttpContext, since: Date): Promise<Date> {
-  const published = await lastChangeAt();
-  const dropped = await newestBefore(db.read, since);
-  if (dropped === null) return published;
+async function lastNewsChange(client: Client, since: Date, changedAt: Date): Promise<Date> {
+  const dropped = await newestBefore(client, since);
+  if (dropped === null) return changedAt;
   const droppedAt = new Date(dropped.getTime() + NEWS_AGE_MS);
-  return droppedAt > published ? droppedAt : published;
+  return droppedAt > changedAt ? droppedAt : changedAt;
 }

@@ -110,8 +110,14 @@ function registerSiteFeed(app: FastifyInstance, context: HttpContext, format: Fe
     summary: `Follow the site as ${format.name}`,
     description: 'The newest articles, with their corrections.',
     produces: format.types,
-    handler: async ({ accept }) =>
-      answer(context, format, accept, url, await siteFeed(context.db.read, context)),
+    handler: async ({ accept, changedAt }) =>
+      answer(
+        context,
+        format,
+        accept,
+        url,
+        await siteFeed(context.db.read, siteOf(context, changedAt)),
+      ),
   });
 }
 
@@ -132,11 +138,17 @@ function registerScopedFeed(
     params: z.strictObject({ slug: idOrSlug }),
     produces: format.types,
     redirects: true,
-    async handler({ params: { slug }, accept }): Promise<WireAnswer | Redirect> {
-      const found = await scopedFeed(context.db.read, context, scope, slug, path);
+    async handler({ params: { slug }, accept, changedAt }): Promise<WireAnswer | Redirect> {
+      const site = siteOf(context, changedAt);
+      const found = await scopedFeed(context.db.read, site, scope, slug, path);
       return 'redirect' in found ? found : answer(context, format, accept, path(slug), found);
     },
   });
+}
+
+/** The site as its feeds see it. */
+function siteOf({ publicUrl, publicationName }: HttpContext, changedAt: Date) {
+  return { publicUrl, publicationName, changedAt };
 }
 
 async function answer(
@@ -144,12 +156,11 @@ async function answer(
   format: FeedFormat,
   type: string,
   path: string,
-  { feed, tags, lastModified }: FoundFeed,
+  { feed, tags }: FoundFeed,
 ): Promise<WireAnswer> {
   return {
     body: await toBytes(format.write({ ...feed, url: publicUrl + path })),
     type: `${type}; charset=utf-8`,
-    lastModified,
     tags,
   };
 }

@@ -105,7 +105,6 @@ function registerData(app: FastifyInstance, context: HttpContext): void {
       });
       return {
         body: `{"figure":${found.document},${rest.slice(1)}`,
-        lastModified: await context.lastChangeAt(),
         tags: tagsOf(found),
       };
     },
@@ -129,7 +128,6 @@ function registerData(app: FastifyInstance, context: HttpContext): void {
       return {
         body: seriesCsv(found.claims),
         type: 'text/csv; charset=utf-8; header=present',
-        lastModified: await context.lastChangeAt(),
         tags: tagsOf(found),
         headers: { 'content-disposition': `attachment; filename="${found.slug}.csv"` },
       };
@@ -165,7 +163,6 @@ function registerPictures(app: FastifyInstance, context: HttpContext): void {
           theme: chosen,
         }),
         type: 'image/svg+xml; charset=utf-8',
-        lastModified: await context.lastChangeAt(),
         tags: tagsOf(found),
         headers: { 'content-security-policy': chartPolicy(chosen) },
       };
@@ -192,7 +189,6 @@ function registerPictures(app: FastifyInstance, context: HttpContext): void {
       return {
         body: embedPage(found, chosen, isAsked(query)),
         type: 'text/html; charset=utf-8',
-        lastModified: await context.lastChangeAt(),
         tags: tagsOf(found),
         headers: { 'content-security-policy': embedPolicy(chosen) },
       };

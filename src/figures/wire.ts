@@ -41,7 +41,7 @@ export function registerFigureWire(app: FastifyInstance, context: HttpContext): 
       const page = pageRequest('figures', query, 1);
       const after = page.after === null ? null : String(page.after[0]);
       const rows = await listPublishedFigures(client, query.q, after, page.limit + 1);
-      return answerList(context, {
+      return answerList({
         path: '/v1/figures',
         query,
         page,
@@ -73,7 +73,6 @@ export function registerFigureWire(app: FastifyInstance, context: HttpContext): 
           `${found.document.slice(0, -1)},"newest":${JSON.stringify(newest)}}`,
           fields,
         ),
-        lastModified: await context.lastChangeAt(),
         tags: tagsOf(found),
       };
     },

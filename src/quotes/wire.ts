@@ -71,7 +71,7 @@ export function registerQuoteWire(app: FastifyInstance, context: HttpContext): v
         speakerId === NONE
           ? []
           : await listQuotes(context, filter, speakerId, page.after, page.limit + 1);
-      return answerList(context, {
+      return answerList({
         path: '/v1/quotes',
         query,
         page,
@@ -95,8 +95,8 @@ export function registerQuoteWire(app: FastifyInstance, context: HttpContext): v
     query: z.strictObject({ fields: fieldsQuery(standaloneQuote) }),
     produces: { 'application/json': standaloneQuote },
     problems: [410],
-    handler: async ({ params, query: { fields } }) =>
-      answerPart(client, await getQuote(client, params.id), fields),
+    handler: async ({ params, query: { fields }, changedAt }) =>
+      answerPart(client, await getQuote(client, params.id), fields, changedAt),
   });
 
   registerPartEditions(app, context, 'quote');

@@ -50,7 +50,6 @@ export function registerSearchWire(app: FastifyInstance, context: HttpContext): 
       const suggestion = nothing ? await suggest(searched, query.q, tree, filter) : null;
       return {
         body: writePage(found.hits, { limit: page.limit, next }, suggestion),
-        lastModified: await context.lastChangeAt(),
         // Whatever is published next may be found as well.
         tags: ['articles', ...found.ids].join(),
         headers: nextLink(PATH, query, next),

@@ -55,7 +55,7 @@ export function registerSourceWire(app: FastifyInstance, context: HttpContext): 
       const page = pageRequest('sources', query, 1);
       const after = page.after === null ? null : String(page.after[0]);
       const rows = await listPublishedSources(client, query, after, page.limit + 1);
-      return answerList(context, {
+      return answerList({
         path: '/v1/sources',
         query,
         page,
@@ -92,7 +92,6 @@ export function registerSourceWire(app: FastifyInstance, context: HttpContext): 
       const all = [...newest.quotes, ...newest.claims, ...newest.turns];
       return {
         body: pickFields(`${row.document.slice(0, -1)},${parts}}`, fields),
-        lastModified: await context.lastChangeAt(),
         tags: [row.id, ...all.flatMap(({ id, articleId }) => [id, articleId])],
       };
     },

@@ -67,7 +67,7 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
               orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
               take: page.limit + 1,
             });
-      return answerList(context, {
+      return answerList({
         path: '/v1/turns',
         query,
         page,
@@ -91,8 +91,8 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
     query: z.strictObject({ fields: fieldsQuery(standaloneTurn) }),
     produces: { 'application/json': standaloneTurn },
     problems: [410],
-    handler: async ({ params, query: { fields } }) =>
-      answerPart(client, await getTurn(client, params.id), fields),
+    handler: async ({ params, query: { fields }, changedAt }) =>
+      answerPart(client, await getTurn(client, params.id), fields, changedAt),
   });
 
   registerPartEditions(app, context, 'turn');

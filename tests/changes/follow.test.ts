@@ -56,6 +56,8 @@ describe('a process beside another one', () => {
   it('answers what is true though an older database took the place of this one', async () => {
     await newsroom.publish(plainArticle({ slug: 'undone' }));
     expect(await afterwards('undone')).toContain('undone');
+    // Until the other process has read of it in the log.
+    await sleep(1_000);
     await newsroom.db.write(async (client) => {
       const [newest] = await client.change.findMany({ orderBy: { seq: 'desc' }, take: 1 });
       const [article] = await client.publishedArticle.findMany({ where: { slug: 'undone' } });

@@ -357,12 +357,14 @@ describe('a picture', () => {
 
 describe('after publication', () => {
   it('is no longer what it was when more is known of a source', async () => {
+    now = new Date(now.getTime() + 1_000);
     const before = await get(`${URL_OF}/jsonld`);
     const since = { 'if-modified-since': String(before.headers['last-modified']) };
     const again = () => newsroom.get(`${URL_OF}/jsonld`, { headers: since });
     expect((await again()).status).toBe(304);
     now = new Date('2024-10-09T18:00:00.000Z');
     await newsroom.patch('/v1/desk/sources/mara-elsing', { affiliation: 'Elver Guild' });
+    now = new Date('2024-10-09T18:00:01.000Z');
     const { status, text, headers } = await again();
     expect([status, headers['last-modified']]).toEqual([200, 'Wed, 09 Oct 2024 18:00:00 GMT']);
     expect(text).toContain('Elver Guild');

@@ -5,8 +5,12 @@ import { createRendition, shareHeaders } from '../../src/core/http/rendition.ts'
 const answer = (tags: string[], bytes = 1_000) =>
   createRendition(
     { body: Buffer.alloc(bytes), etag: '"one"', lastModified: new Date(0), tags },
-    shareHeaders({}, 'Accept-Encoding'),
-    'application/json',
+    {
+      shared: shareHeaders({}, 'Accept-Encoding'),
+      accept: 'application/json',
+      changedAt: new Date(0),
+      readAt: new Date(),
+    },
   );
 
 describe('the cache of answers', () => {

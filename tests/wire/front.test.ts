@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fullArticle } from '../support/articles.ts';
+import { secondOver } from '../support/clock.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { requestRaw } from '../support/raw-request.ts';
 
@@ -29,6 +30,7 @@ async function open(env: Record<string, string> = {}): Promise<void> {
   newsroom = await openNewsroom({ env: { RATE_LIMIT: '100000', ...env } });
   const { body } = await newsroom.publish(fullArticle({ slug: 'river-wall' }));
   id = body.id;
+  await secondOver();
   origin = await newsroom.server.listen({ host: '127.0.0.1', port: 0 });
   etag = (await newsroom.get(url)).etag;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fullArticle, plainArticle } from '../support/articles.ts';
+import { secondOver } from '../support/clock.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
 /** A word that nothing public may ever hold, and the same as part of a slug. */
@@ -88,6 +89,7 @@ describe('no reader can learn that a draft exists', () => {
   beforeAll(async () => {
     newsroom = await openNewsroom();
     live = (await newsroom.publish(fullArticle({ slug: 'in-public' }))).body.id;
+    await secondOver();
     const lists = ['articles', 'turns', 'quotes', 'claims', 'figures', 'sources', 'corrections'];
     const words = [
       CANARY,

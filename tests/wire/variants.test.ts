@@ -3,6 +3,7 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Client } from '../../src/core/database/types.ts';
 import { fullArticle } from '../support/articles.ts';
+import { secondOver } from '../support/clock.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { requestRaw } from '../support/raw-request.ts';
 
@@ -149,10 +150,34 @@ describe.each([
         expect(head.headers[name], name).toBe(given[name]);
       for (const other of Object.keys(OPENED)) {
         newsroom.context.cache.dropAll();
-        const match = { 'accept-encoding': other, 'if-none-match': String(given.etag) };
-        const again = await ask(match);
+        const match = { 'accept-encoding': `${other}, ${encoding}`, 'if-none-match': given.etag };
+        const again = await ask(match as Record<string, string>);
         expect([again.status, again.headers.etag]).toEqual([304, given.etag]);
       }
+    }
+  });
+
+  it('is told to be unchanged to nobody who can’t read the copy', async () => {
+    for (const held of ['br', 'gzip'] as const) {
+      const { etag } = (await ask({ 'accept-encoding': held })).headers;
+      for (const taken of ['br', 'gzip', 'identity'] as const) {
+        if (taken === held) continue;
+        const headers = { 'accept-encoding': taken, 'if-none-match': String(etag) };
+        for (const asking of [ask, askFramework]) {
+          newsroom.context.cache.dropAll();
+          for (let time = 0; time < 2; time += 1)
+            expect((await asking(headers)).status, `${held} for ${taken}`).toBe(200);
+        }
+      }
+      expect((await ask({ 'if-none-match': String(etag) })).status).toBe(200);
+      const both = { 'accept-encoding': 'br, gzip', 'if-none-match': `"other", W/${etag}` };
+      expect((await ask(both)).headers.etag).toBe(etag);
+      // Everybody reads the bytes as they are, unless they say so.
+      const { etag: bare } = (await ask({})).headers;
+      const plain = { 'accept-encoding': held, 'if-none-match': String(bare) };
+      expect((await ask(plain)).status).toBe(304);
+      const refused = { 'accept-encoding': `${held}, identity;q=0`, 'if-none-match': String(bare) };
+      expect((await ask(refused)).status).toBe(200);
     }
   });
 
@@ -179,6 +204,7 @@ describe('the cache of articles in encodings', () => {
     const newsroom = await openNewsroom();
     try {
       await newsroom.publish(fullArticle({ slug: 'river-wall' }));
+      await secondOver();
       const { cache, counts } = newsroom.context;
       cache.dropAll();
       const asked = async (encoding: string) => {

@@ -32,17 +32,30 @@ export function isWorthCompressing(bytes: number): boolean {
 }
 
 /** By a thread of Node’s. The same bytes come out each time, as a strong entity tag promises. */
-export function compress(encoding: Encoding, bytes: Uint8Array): Promise<Buffer<ArrayBuffer>> {
-  return encoding === 'gzip'
-    ? compressGzip(bytes)
-    : compressBrotli(bytes, brotliOptions(bytes.length));
+export async function compress(
+  encoding: Encoding,
+  bytes: Uint8Array,
+): Promise<Buffer<ArrayBuffer>> {
+  return alone(
+    encoding === 'gzip'
+      ? await compressGzip(bytes)
+      : await compressBrotli(bytes, brotliOptions(bytes.length)),
+  );
 }
 
 /** As `compress`, with all else waiting for it. */
 export function compressNow(encoding: Encoding, bytes: Uint8Array): Buffer<ArrayBuffer> {
-  return encoding === 'gzip'
-    ? gzipSync(bytes)
-    : brotliCompressSync(bytes, brotliOptions(bytes.length));
+  return alone(
+    encoding === 'gzip' ? gzipSync(bytes) : brotliCompressSync(bytes, brotliOptions(bytes.length)),
+  );
+}
+
+/** zlib’s bytes lie in a piece of 8 or 16 KB, which would be kept, or sent to a thread, with them. */
+function alone(bytes: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  if (bytes.length === bytes.buffer.byteLength) return bytes;
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  copy.set(bytes);
+  return copy;
 }
 
 function brotliOptions(length: number): BrotliOptions {
@@ -55,31 +68,59 @@ export function decompress(encoding: Encoding, bytes: Uint8Array): Buffer {
   return encoding === 'gzip' ? gunzipSync(bytes) : brotliDecompressSync(bytes);
 }
 
-/** The best encoding that a client accepts, `null` for the bytes as they are (RFC 9110 §12.5.3). */
+/** The encoding that a client likes best, `null` for the bytes as they are (RFC 9110 §12.5.3). */
 export function acceptedEncoding(header: string | undefined): Encoding | null {
-  if (header === undefined) return null;
-  if (header !== last.header) last = { header, encoding: readEncoding(header) };
-  return last.encoding;
+  return header === undefined ? null : acceptanceOf(header).best;
+}
+
+/**
+ * Whether a client takes an encoding, or the bytes as they are (`null`). One that says nothing of
+ * it is taken at its word: it may not be able to read any.
+ */
+export function accepts(header: string | undefined, encoding: Encoding | null): boolean {
+  return header === undefined ? encoding === null : acceptanceOf(header).takes(encoding);
+}
+
+interface Acceptance {
+  best: Encoding | null;
+  takes(encoding: Encoding | null): boolean;
 }
 
 /** What was asked last: it is asked several times for an answer, and most clients ask alike. */
-let last: { header: string; encoding: Encoding | null } = { header: '', encoding: null };
+let last = { header: '', acceptance: readAcceptance('') };
 
-function readEncoding(header: string): Encoding | null {
+function acceptanceOf(header: string): Acceptance {
+  if (header !== last.header) last = { header, acceptance: readAcceptance(header) };
+  return last.acceptance;
+}
+
+function readAcceptance(header: string): Acceptance {
+  const weights = readWeights(header);
+  const others = weights.get('*');
+  const weightOf = (encoding: Encoding) => weights.get(encoding) ?? others ?? 0;
+  // What isn't named is taken unless all others are refused, and liked least.
+  const plain = weights.get('identity') ?? (others === 0 ? 0 : Number.MIN_VALUE);
   let best: Encoding | null = null;
-  let bestQuality = 0;
+  for (const encoding of ENCODINGS) {
+    const weight = weightOf(encoding);
+    const toBeat = best === null ? plain : weightOf(best);
+    // As much as the bytes as they are is enough: they are longer.
+    if (weight > 0 && (best === null ? weight >= toBeat : weight > toBeat)) best = encoding;
+  }
+  return { best, takes: (encoding) => (encoding === null ? plain : weightOf(encoding)) > 0 };
+}
+
+/** By encoding, how much a client likes it. One that is named twice counts as it is liked more. */
+function readWeights(header: string): Map<string, number> {
+  const weights = new Map<string, number>();
   for (const part of header.split(',')) {
     const [name = '', ...parameters] = part.trim().toLowerCase().split(';');
-    const encoding = name.trim();
-    if (encoding !== 'br' && encoding !== 'gzip') continue;
-    const quality = parameters
+    const encoding = name.trim().replace(/^x-gzip$/, 'gzip');
+    const value = parameters
       .map((parameter) => /^\s*q\s*=\s*([\d.]+)\s*$/.exec(parameter)?.[1])
-      .find((value) => value !== undefined);
-    const weight = quality === undefined ? 1 : Number(quality);
-    if (weight > bestQuality || (weight === bestQuality && weight > 0 && encoding === 'br')) {
-      best = encoding;
-      bestQuality = weight;
-    }
+      .find((found) => found !== undefined);
+    const weight = value === undefined ? 1 : Number(value);
+    weights.set(encoding, Math.max(weight, weights.get(encoding) ?? 0));
   }
-  return best;
+  return weights;
 }

@@ -1,7 +1,14 @@
 import { validateHeaderValue } from 'node:http';
 import type { Clock } from '../clock.ts';
 import { entityTag } from '../hash.ts';
-import { compress, type Encoding, isWorthCompressing, type Packed } from './compression.ts';
+import {
+  accepts,
+  compress,
+  ENCODINGS,
+  type Encoding,
+  isWorthCompressing,
+  type Packed,
+} from './compression.ts';
 import type { FinishedAnswer } from './head.ts';
 
 /** What a wire route answers: finished bytes and what caches must know of them. */
@@ -11,7 +18,8 @@ export interface WireAnswer {
   etag?: string;
   /** Media type; JSON if not given. */
   type?: string;
-  lastModified: Date;
+  /** If not given, when anything in public last changed before it was read. */
+  lastModified?: Date;
   /**
    * The ids of everything in it; a change of any of them drops it from caches. A list, or
    * distinct ids joined by commas.
@@ -36,7 +44,7 @@ export interface Rendition extends FinishedAnswer {
   /** What a 304 carries beside the entity tag (RFC 9110 §15.4.5). */
   readonly freshening: readonly string[];
   /** The 304s, by the entity tag of the copy that is still good; made when asked for. */
-  readonly notModified: Map<string, FinishedAnswer>;
+  readonly notModified: Map<string, { answer: FinishedAnswer; encoding: Encoding | null }>;
   /** Joined by commas. */
   readonly tags: string;
   readonly expiresAtMs: number;
@@ -52,6 +60,7 @@ export interface Variant extends FinishedAnswer {
 
 /** Fresh for a little while, then served stale while a proxy asks again. */
 const WIRE_CACHE_CONTROL = 'public, max-age=5, s-maxage=30, stale-while-revalidate=60';
+const SECOND_MS = 1_000;
 /** Common proxies refuse longer header lines. */
 const CACHE_TAG_MAX = 7_500;
 
@@ -66,13 +75,20 @@ export function shareHeaders(headers: Record<string, string>, vary: string): Sha
   return { pairs: Object.entries(headers).flat(), vary };
 }
 
-/** @param accept the media type that was negotiated */
-export function createRendition(
-  answer: WireAnswer,
-  shared: SharedHeaders,
-  accept: string,
-): Rendition {
-  const { lastModified, headers: own, type = 'application/json; charset=utf-8' } = answer;
+/** What an answer is made from, beside the answer itself. */
+export interface Making {
+  shared: SharedHeaders;
+  /** The media type that was negotiated. */
+  accept: string;
+  /** When anything in public last changed, and what time it was, before the answer was read. */
+  changedAt: Date;
+  readAt: Date;
+}
+
+export function createRendition(answer: WireAnswer, making: Making): Rendition {
+  const { shared, accept } = making;
+  const dates = datesOf(answer.lastModified ?? making.changedAt, making.readAt);
+  const { headers: own, type = 'application/json; charset=utf-8' } = answer;
   const given = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
   const [body, packed] = Buffer.isBuffer(given) ? [given, null] : [null, given];
   const etag = answer.etag ?? (body === null ? unnamed() : entityTag(body));
@@ -83,7 +99,7 @@ export function createRendition(
     'cache-tag',
     cacheTag(tags),
     'last-modified',
-    lastModified.toUTCString(),
+    new Date(dates.toldMs).toUTCString(),
     'cache-control',
     cacheControl,
     'vary',
@@ -98,11 +114,14 @@ export function createRendition(
     common,
     accept,
     etag,
-    lastModifiedMs: Math.floor(lastModified.getTime() / 1_000) * 1_000,
+    lastModifiedMs: dates.lastModifiedMs,
     freshening: ['access-control-allow-origin', '*', 'cache-control', cacheControl, 'vary', vary],
     notModified: new Map(),
     tags,
-    expiresAtMs: answer.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
+    expiresAtMs: Math.min(
+      answer.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
+      dates.goodUntilMs,
+    ),
     made:
       packed === null
         ? {}
@@ -111,6 +130,19 @@ export function createRendition(
     compressible:
       body === null || (isWorthCompressing(body.length) && !/^(image\/(?!svg)|video\/)/.test(type)),
   };
+}
+
+/**
+ * Last-Modified tells whole seconds, and the second of a change may bring another one. What is
+ * read before it is over tells an earlier one, so that no If-Modified-Since finds it unchanged,
+ * and is made again when it is over (RFC 9110 §8.8.2.2: a date alone is weak).
+ */
+function datesOf(lastModified: Date, readAt: Date) {
+  const lastModifiedMs = Math.floor(lastModified.getTime() / SECOND_MS) * SECOND_MS;
+  const overAtMs = lastModifiedMs + SECOND_MS;
+  return readAt.getTime() >= overAtMs
+    ? { lastModifiedMs, toldMs: lastModifiedMs, goodUntilMs: Number.POSITIVE_INFINITY }
+    : { lastModifiedMs, toldMs: lastModifiedMs - SECOND_MS, goodUntilMs: overAtMs };
 }
 
 const NOT_READ: FinishedAnswer = { headers: [], body: null };
@@ -184,27 +216,52 @@ function withSuffix(etag: string, encoding: Encoding): string {
 /**
  * The 304 where If-None-Match names the rendition. The client's copy is only
  * freshened by an answer that carries the same entity tag (RFC 9111 §4.3.4).
+ *
+ * @param encodings the request’s Accept-Encoding
  */
-export function notModifiedFor(header: string, rendition: Rendition): FinishedAnswer | undefined {
+export function notModifiedFor(
+  header: string,
+  encodings: string | undefined,
+  rendition: Rendition,
+): FinishedAnswer | undefined {
   const { etag, freshening, notModified } = rendition;
   const known = notModified.get(header);
-  if (known !== undefined) return known;
-  const tag = heldTag(header, etag);
-  if (tag === undefined) return undefined;
-  const answer: FinishedAnswer = { headers: [...freshening, 'etag', tag], body: null };
-  notModified.set(tag, answer);
+  if (known !== undefined && accepts(encodings, known.encoding)) return known.answer;
+  const held = findHeld(header, encodings, etag);
+  if (held === undefined) return undefined;
+  const answer: FinishedAnswer = { headers: [...freshening, 'etag', held.tag], body: null };
+  notModified.set(held.tag, { answer, encoding: held.encoding });
   return answer;
 }
 
+/** A copy of a version that a client, or a cache, holds. */
+interface Held {
+  tag: string;
+  encoding: Encoding | null;
+}
+
 /**
- * The entity tag by which If-None-Match names a version, in whichever encoding the client
- * holds it; `undefined` when it names another version.
+ * The copy by which If-None-Match names a version, in any encoding that this request accepts: a
+ * cache that holds several may name all of them, and gives its client the one that is answered
+ * (RFC 9111 §4.3.3).
  */
-export function heldTag(header: string, etag: string): string | undefined {
-  if (header === etag || header.trim() === '*') return etag;
-  const tags = [etag, withSuffix(etag, 'br'), withSuffix(etag, 'gzip')];
-  return header
-    .split(',')
-    .map((candidate) => candidate.trim().replace(/^W\//, ''))
-    .find((candidate) => tags.includes(candidate));
+function findHeld(header: string, encodings: string | undefined, etag: string): Held | undefined {
+  if (header.trim() === '*') return { tag: etag, encoding: null };
+  const named = tagsIn(header);
+  return [null, ...ENCODINGS]
+    .map((encoding) => ({
+      tag: encoding === null ? etag : withSuffix(etag, encoding),
+      encoding,
+    }))
+    .find(({ tag, encoding }) => named.includes(tag) && accepts(encodings, encoding));
+}
+
+/** Whether If-None-Match names a version that there are no encodings of. */
+export function namesTag(header: string, etag: string): boolean {
+  return header.trim() === '*' || tagsIn(header).includes(etag);
+}
+
+/** The entity tags of a header, as strong ones: If-None-Match compares weakly (RFC 9110 §13.1.2). */
+function tagsIn(header: string): string[] {
+  return header.split(',').map((candidate) => candidate.trim().replace(/^W\//, ''));
 }

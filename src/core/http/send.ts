@@ -130,10 +130,11 @@ function encodingFor(headers: IncomingHttpHeaders, { compressible }: Rendition):
  */
 function findHeld(headers: IncomingHttpHeaders, rendition: Rendition): FinishedAnswer | undefined {
   const match = headers['if-none-match'];
-  if (match !== undefined) return notModifiedFor(match, rendition);
+  const encodings = headers['accept-encoding'];
+  if (match !== undefined) return notModifiedFor(match, encodings, rendition);
   const since = headers['if-modified-since'];
   if (since === undefined) return undefined;
   return rendition.lastModifiedMs <= readHttpDate(since)
-    ? notModifiedFor(rendition.etag, rendition)
+    ? notModifiedFor(rendition.etag, undefined, rendition)
     : undefined;
 }

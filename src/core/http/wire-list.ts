@@ -4,7 +4,6 @@ import type { Finished } from '../database/rows.ts';
 import type { Client } from '../database/types.ts';
 import { Problem } from '../errors.ts';
 import { entityTag } from '../hash.ts';
-import type { HttpContext } from './context.ts';
 import { cutPage, type Page, type PageRequest, type Position, pageInfo } from './pagination.ts';
 import type { WireAnswer } from './rendition.ts';
 import { moment, momentToDate } from './scalars.ts';
@@ -27,10 +26,7 @@ export interface ListAnswer<R> {
 }
 
 /** The answer of a list: finished documents joined, the next page's cursor, and its tags. */
-export async function answerList<R>(
-  { lastChangeAt }: Pick<HttpContext, 'lastChangeAt'>,
-  list: ListAnswer<R>,
-): Promise<WireAnswer> {
+export function answerList<R>(list: ListAnswer<R>): WireAnswer {
   const { items, next }: Page<R> = cutPage(list.rows, list.page, list.position);
   const { fields } = list.query;
   const documents = items.map((row) => pickFields(list.document(row), fields));
@@ -38,7 +34,6 @@ export async function answerList<R>(
   return {
     body: joinPage(documents, end),
     ...(list.etag === undefined ? {} : { etag: pageTag(items.map(list.etag), fields, end) }),
-    lastModified: await lastChangeAt(),
     tags: tagsOf(list, items),
     headers: nextLink(list.path, list.query, next),
   };

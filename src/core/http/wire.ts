@@ -28,6 +28,8 @@ export interface WireInput<P, Q> {
   accept: string;
   /** What may be answered compressed already; `null` where the bytes themselves are needed. */
   encoding: Encoding | null;
+  /** When anything in public last changed, asked before anything else is read. */
+  changedAt: Date;
 }
 
 /** A public route: GET and HEAD, no token, always cacheable. */
@@ -60,7 +62,7 @@ export interface Redirect {
 type MakeAnswer<P, Q> = (
   url: string,
   encodings: string | undefined,
-  input: Omit<WireInput<P, Q>, 'encoding'>,
+  input: Pick<WireInput<P, Q>, 'params' | 'query' | 'accept'>,
 ) => Promise<Rendition | Redirect>;
 
 /** Registers a public route whose finished answers are cached by their request target. */
@@ -81,10 +83,19 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
     const key = keyOf(url, input.accept);
     const mark = cache.mark();
     // Whose clients take different encodings is kept as it is, which all of them can be made of.
-    const encoding = cache.get(key) === undefined ? acceptedEncoding(encodings) : null;
-    const answer = await route.handler({ ...input, encoding });
+    const known = cache.get(key);
+    const isNew = known === undefined || isExpired(known, context.clock);
+    const encoding = isNew ? acceptedEncoding(encodings) : null;
+    const readAt = context.clock();
+    const changedAt = await context.lastChangeAt();
+    const answer = await route.handler({ ...input, encoding, changedAt });
     if ('redirect' in answer) return answer;
-    const rendition = createRendition(answer, headers, input.accept);
+    const rendition = createRendition(answer, {
+      shared: headers,
+      accept: input.accept,
+      changedAt,
+      readAt,
+    });
     cache.set(key, rendition, mark);
     return rendition;
   };
