@@ -1,6 +1,6 @@
-import { type Config, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { systemClock } from '../core/clock.ts';
-import { openDatabase } from '../core/database/open.ts';
+import { type DatabaseOptions, openDatabase } from '../core/database/open.ts';
 import { requireFile, sqliteFile } from '../core/database/sqlite-file.ts';
 import type { Database } from '../core/database/types.ts';
 import { createWorkRunner, SYSTEM, type Work } from '../core/work.ts';
@@ -16,15 +16,21 @@ export async function withDatabase<T>(use: (db: Database) => Promise<T>): Promis
  *
  * @throws DatabaseUnusable when there is no database yet
  */
-export async function withExistingDatabase<T>(use: (db: Database) => Promise<T>): Promise<T> {
+export async function withExistingDatabase<T>(
+  use: (db: Database) => Promise<T>,
+  options: Pick<DatabaseOptions, 'transactionTimeoutMs'> = {},
+): Promise<T> {
   const config = readConfig(process.env);
   const file = sqliteFile(config.databaseUrl);
   if (file !== null) requireFile(file);
-  return withOpened(config, use);
+  return withOpened({ ...config, ...options }, use);
 }
 
-async function withOpened<T>(config: Config, use: (db: Database) => Promise<T>): Promise<T> {
-  const db = await openDatabase(config);
+async function withOpened<T>(
+  options: DatabaseOptions,
+  use: (db: Database) => Promise<T>,
+): Promise<T> {
+  const db = await openDatabase(options);
   try {
     return await use(db);
   } finally {

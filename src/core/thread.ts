@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { parentPort, Worker } from 'node:worker_threads';
 
 /**
  * Starts a thread. In development its module is TypeScript, which a loader has to read.
@@ -15,6 +15,24 @@ export function startThread(name: string, beside: string, workerData?: unknown):
 
 /** What a thread answers to a job. */
 export type Answer = { id: number } & ({ result: unknown } | { error: string; name: string });
+
+/**
+ * Within a thread: does the jobs that it is asked to, one after the other.
+ *
+ * @param work gives the result of a job; what it throws is told as the job's error
+ */
+export function answerJobs<Job extends object>(work: (job: Job) => unknown): void {
+  parentPort?.on('message', ({ id, ...job }: { id: number }) => {
+    let answer: Answer;
+    try {
+      answer = { id, result: work(job as Job) };
+    } catch (error) {
+      const { message, name } = error as Error;
+      answer = { id, error: message, name };
+    }
+    parentPort?.postMessage(answer);
+  });
+}
 
 export interface ThreadOptions {
   start(): Worker;

@@ -5,9 +5,10 @@
 import type { Encoding } from '../core/http/compression.ts';
 import { createThread, startThread } from '../core/thread.ts';
 
-/** So many publications wait at most, of all transactions that PostgreSQL runs at a time. */
-const WAITING_MAX = 100;
-const TIMEOUT_MS = 30_000;
+/** One transaction writes at a time; more only wait for a thread that hangs. */
+const WAITING_MAX = 10;
+/** Less than others wait to write (`BUSY_TIMEOUT_MS`). */
+const TIMEOUT_MS = 3_000;
 
 /** A document in an encoding. */
 export interface Variant {
@@ -36,7 +37,17 @@ const thread = createThread<Packing>({
 export async function packDocuments(documents: readonly string[]): Promise<Variant[][]> {
   try {
     return (await thread.ask({ documents })) as Variant[][];
-  } catch {
+  } catch (error) {
+    warn((error as Error).message);
     return documents.map(() => []);
   }
+}
+
+let isWarned = false;
+
+/** Once, as it is likely to go on: nobody would know otherwise why answers take longer. */
+function warn(reason: string): void {
+  if (isWarned) return;
+  isWarned = true;
+  process.emitWarning(`Documents aren’t compressed as they are published: ${reason}.`);
 }

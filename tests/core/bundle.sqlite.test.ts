@@ -10,6 +10,7 @@ import {
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, bundle, UNUSED } from '../../scripts/build.ts';
@@ -139,6 +140,16 @@ describe('what the bundle loads when it is first asked for', () => {
     expect(await ask('/v1/articles/long/markdown')).toMatch(
       /^# The ferry[\s\S]*The \*river\* rose/,
     );
+  });
+
+  it('compresses what is published in the thread for it', () => {
+    const database = new BetterSqlite3(`${folder}/x.db`, { readonly: true });
+    const encodings = database.prepare(
+      `SELECT v."encoding" FROM "PublishedVariant" v
+        JOIN "PublishedArticle" a ON a."id" = v."articleId" WHERE a."slug" = 'long' ORDER BY 1`,
+    );
+    expect(encodings.pluck().all()).toEqual(['br', 'gzip']);
+    database.close();
   });
 
   it('takes a picture', async () => {

@@ -51,10 +51,14 @@ describe('a database', () => {
   });
 
   /** Runs a test with a database whose minutes pass as the test says. */
-  async function withSlow(use: (slow: Database) => Promise<void>): Promise<void> {
+  async function withSlow(
+    use: (slow: Database) => Promise<void>,
+    options: { transactionTimeoutMs?: number } = {},
+  ): Promise<void> {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const slow = await openDatabase({
       databaseUrl: await freshDatabase(mkdtempSync(join(folder, 'slow-'))),
+      ...options,
     });
     try {
       await use(slow);
@@ -98,6 +102,26 @@ describe('a database', () => {
         { slug: 'afterwards' },
       ]);
     }));
+
+  it('gives a transaction the time that it was opened with', () =>
+    withSlow(
+      async (slow) => {
+        await slow.write(async (client) => {
+          await client.section.create({ data: section('long') });
+          vi.advanceTimersByTime(60_000);
+          await sleep(50);
+        });
+        expect(await slow.read.section.count()).toBe(1);
+        const late = slow.write(async (client) => {
+          await client.section.create({ data: section('longer') });
+          vi.advanceTimersByTime(120_000);
+          await sleep(50);
+        });
+        await expect(late).rejects.toThrow();
+        expect(await slow.read.section.count()).toBe(1);
+      },
+      { transactionTimeoutMs: 120_000 },
+    ));
 
   it('runs nothing of a transaction that took too long within the next one', () =>
     withSlow(async (slow) => {

@@ -1,7 +1,7 @@
 /** The thread that reads what may take long; `aside.ts` asks it. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import BetterSqlite3 from 'better-sqlite3';
-import type { Answer } from '../thread.ts';
+import { answerJobs } from '../thread.ts';
 import type { Reading } from './aside.ts';
 import { keepObjects, rememberStatements } from './objects.ts';
 
@@ -14,17 +14,4 @@ const statementOf = rememberStatements(
   STATEMENTS_MAX,
 );
 
-function read({ sql, values }: Reading): unknown[] {
-  return statementOf(sql).all(...values);
-}
-
-parentPort?.on('message', ({ id, ...reading }: Reading & { id: number }) => {
-  let answer: Answer;
-  try {
-    answer = { id, result: read(reading) };
-  } catch (error) {
-    const { message, name } = error as Error;
-    answer = { id, error: message, name };
-  }
-  parentPort?.postMessage(answer);
-});
+answerJobs<Reading>(({ sql, values }) => statementOf(sql).all(...values));

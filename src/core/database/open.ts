@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { sqliteFile } from './sqlite-file.ts';
+import { TRANSACTION_TIMEOUT_MS } from './transaction.ts';
 import type { Database } from './types.ts';
 
 export interface DatabaseOptions {
@@ -7,6 +8,8 @@ export interface DatabaseOptions {
   databaseUrl: string;
   /** A PostgreSQL replica that reads go to. */
   databaseReplicaUrl?: string | undefined;
+  /** How long a transaction may take before it is rolled back; a minute if not given. */
+  transactionTimeoutMs?: number;
 }
 
 /**
@@ -20,12 +23,13 @@ setFlagsFromString('--wasm-tiering-budget=100000000');
 /** Opens the database that the settings name and brings it to this version's schema. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { databaseUrl, databaseReplicaUrl } = options;
+  const { transactionTimeoutMs = TRANSACTION_TIMEOUT_MS } = options;
   // Only the engine that is used is loaded: each brings a client of a few megabytes.
   const file = sqliteFile(databaseUrl);
   if (file !== null) {
     const { openSqlite } = await import('./sqlite.ts');
-    return openSqlite(file);
+    return openSqlite(file, transactionTimeoutMs);
   }
   const { openPostgresql } = await import('./postgresql.ts');
-  return openPostgresql(databaseUrl, databaseReplicaUrl);
+  return openPostgresql(databaseUrl, databaseReplicaUrl, transactionTimeoutMs);
 }

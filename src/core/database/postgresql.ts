@@ -7,7 +7,7 @@ import { attachConnection, type Connection } from './connection.ts';
 import { applyMigrations } from './migrations.ts';
 import { createPostgresqlConnection } from './postgresql-connection.ts';
 import { createQueue } from './queue.ts';
-import { hasEnded, TRANSACTION_TIMEOUT_MS, tookTooLong } from './transaction.ts';
+import { hasEnded, tookTooLong } from './transaction.ts';
 import { type Client, type Database, DatabaseUnusable } from './types.ts';
 
 const POOL_SIZE = 10;
@@ -25,7 +25,11 @@ interface Pool {
 }
 
 /** Opens, migrates and returns a PostgreSQL database. Reads go to the replica if one is named. */
-export async function openPostgresql(url: string, replicaUrl?: string): Promise<Database> {
+export async function openPostgresql(
+  url: string,
+  replicaUrl: string | undefined,
+  transactionTimeoutMs: number,
+): Promise<Database> {
   try {
     await applyMigrations('postgresql', poolFactory(url));
   } catch (error) {
@@ -49,9 +53,9 @@ export async function openPostgresql(url: string, replicaUrl?: string): Promise<
             // it commits, so that no check of a version, a slug or a name can be overtaken.
             await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${WRITER_LOCK}::bigint)`;
             attachConnection(transaction, createPostgresqlConnection(primary.transaction()));
-            return inTime(work(transaction));
+            return inTime(work(transaction), transactionTimeoutMs);
           },
-          { timeout: TRANSACTION_TIMEOUT_MS, maxWait: TRANSACTION_TIMEOUT_MS },
+          { timeout: transactionTimeoutMs, maxWait: transactionTimeoutMs },
         ),
       ),
     async close() {
@@ -96,10 +100,10 @@ async function openPool(url: string): Promise<Pool> {
 }
 
 /** Prisma ends a transaction that takes too long, but goes on waiting for what runs in it. */
-async function inTime<T>(working: Promise<T>): Promise<T> {
+async function inTime<T>(working: Promise<T>, timeoutMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(tookTooLong()), TRANSACTION_TIMEOUT_MS);
+    timer = setTimeout(() => reject(tookTooLong(timeoutMs)), timeoutMs);
   });
   try {
     return await Promise.race([working, late]);

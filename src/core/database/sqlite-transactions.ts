@@ -11,7 +11,7 @@ import { nextTurn, othersWait } from '../turns.ts';
 import { lend } from './adapter.ts';
 import { attachConnection, type Connection } from './connection.ts';
 import { giveWay } from './sqlite-connection.ts';
-import { hasEnded, TRANSACTION_TIMEOUT_MS, tookTooLong } from './transaction.ts';
+import { hasEnded, tookTooLong } from './transaction.ts';
 import type { Client } from './types.ts';
 
 export const BUSY_TIMEOUT_MS = 5_000;
@@ -30,10 +30,15 @@ export interface Transactions {
   close(): Promise<void>;
 }
 
-/** @param beforeCommit lets go of what was read of the database as it was */
+export interface TransactionOptions {
+  timeoutMs: number;
+  /** Lets go of what was read of the database as it was. */
+  beforeCommit(): void;
+}
+
 export function createTransactions(
   { adapter, database, connection }: Writing,
-  beforeCommit: () => void,
+  { timeoutMs, beforeCommit }: TransactionOptions,
 ): Transactions {
   adapter.startTransaction = async () => joinTransaction(adapter);
   refuseOutside(adapter, database);
@@ -49,7 +54,7 @@ export function createTransactions(
   const asking = { query: refuse, column: refuse, queryAside: refuse, insert: refuse };
   const refusing = { ...connection, ...asking };
   let breakOff = () => {};
-  const timer = setTimeout(() => breakOff(), TRANSACTION_TIMEOUT_MS).unref();
+  const timer = setTimeout(() => breakOff(), timeoutMs).unref();
   return {
     async run(work) {
       await begin(database);
@@ -59,7 +64,7 @@ export function createTransactions(
           if (end()) return;
           rollBack(database);
           // Statements that gave way find no transaction in the next turn, before another begins.
-          void nextTurn().then(() => reject(tookTooLong()));
+          void nextTurn().then(() => reject(tookTooLong(timeoutMs)));
         };
       });
       timer.refresh();

@@ -72,7 +72,7 @@ class Connections extends PrismaBetterSqlite3 {
 }
 
 /** Opens, migrates and returns the database in the file at `path`, creating it if need be. */
-export async function openSqlite(path: string): Promise<Database> {
+export async function openSqlite(path: string, transactionTimeoutMs: number): Promise<Database> {
   prepareFolder(path);
   keepObjects();
   const writable = new Connections(path);
@@ -85,7 +85,10 @@ export async function openSqlite(path: string): Promise<Database> {
   const checkpoints = createCheckpoints(writing, path);
   const aside = createAside(path);
   const reading = await new Connections(path, aside).open();
-  const transactions = createTransactions(writing, () => reading.snapshot?.release());
+  const transactions = createTransactions(writing, {
+    timeoutMs: transactionTimeoutMs,
+    beforeCommit: () => reading.snapshot?.release(),
+  });
   const read = new PrismaClient({ adapter: lend(reading.adapter) });
   attachConnection(read, reading.connection);
   const enqueue = createQueue();

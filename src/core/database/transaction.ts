@@ -1,10 +1,10 @@
 /** What holds for a transaction on either engine. */
 
-/** After so long it is rolled back: others wait to write. */
+/** After so long it is rolled back, unless the database was opened otherwise: others wait to write. */
 export const TRANSACTION_TIMEOUT_MS = 60_000;
 
-export function tookTooLong(): Error {
-  return new Error(`A transaction took more than ${TRANSACTION_TIMEOUT_MS} ms.`);
+export function tookTooLong(timeoutMs: number): Error {
+  return new Error(`A transaction took more than ${timeoutMs} ms.`);
 }
 
 /** Of what is asked of one afterwards. */

@@ -9,7 +9,7 @@ import type { ServerResponse } from 'node:http';
 export interface FinishedAnswer {
   /** Its headers as name, value, name, value. */
   readonly headers: string[];
-  /** `null` where its status has none. */
+  /** `null` where its status has none, or where a rendition's own bytes were not read. */
   body: Buffer | null;
   /** What sending it unchecked needs; made when it first is. */
   unchecked?: Unchecked;
