@@ -1,7 +1,7 @@
 import proxyAddr from '@fastify/proxy-addr';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { createAuthenticate } from './auth/tokens.ts';
-import { followChanges } from './changes/follow.ts';
+import { createFollower, followChanges } from './changes/follow.ts';
 import type { Config } from './config.ts';
 import { openBlobStore } from './core/blobs/open.ts';
 import { type Clock, systemClock } from './core/clock.ts';
@@ -74,6 +74,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     cache.drop(tags);
     changed.give();
   };
+  const follower = createFollower(db.read, cache, changed);
   const context: HttpContext = {
     db,
     clock,
@@ -85,6 +86,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     plainRoutes: createPlainRoutes(server),
     run: createWorkRunner({ db, clock, onTouched }),
     changed,
+    catchUp: follower.catchUp,
     rateLimit: createRateLimit(config.rateLimit),
     authenticate: createAuthenticate({ client: db.read, clock, adminToken: config.adminToken }),
     publicUrl: config.publicUrl,
@@ -110,7 +112,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     registerMetrics(scope, context);
     registerDocs(scope, context);
   });
-  followChanges(server, context);
+  followChanges(server, follower);
   keepMerged(server, context);
   const webhooks = runWebhooks(server, context);
   const jobs = runJobs(server, context, JOBS);

@@ -24,7 +24,8 @@ export interface ChangeFeed {
   next(after: number, version: number): Promise<ChangeEvent | null>;
 }
 
-export function createChangeFeed(client: Client): ChangeFeed {
+/** @param catchUp drops what the changes that were read make stale, before they are told */
+export function createChangeFeed(client: Client, catchUp: () => Promise<void>): ChangeFeed {
   const kept = new LRUCache<number, ChangeEvent>({
     maxSize: KEPT_BYTES,
     sizeCalculation: ({ bytes }) => bytes.length + OVERHEAD_BYTES,
@@ -32,7 +33,9 @@ export function createChangeFeed(client: Client): ChangeFeed {
   const reading = new Map<string, Promise<ChangeEvent | null>>();
 
   const read = async (after: number): Promise<ChangeEvent | null> => {
-    const events = (await listChanges(client, after, BATCH)).changes.map((row) => ({
+    const { changes } = await listChanges(client, after, BATCH);
+    await catchUp();
+    const events = changes.map((row) => ({
       seq: row.seq,
       bytes: Buffer.from(`id: ${row.seq}\ndata: ${renderChange(row)}\n\n`),
     }));

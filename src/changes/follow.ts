@@ -1,30 +1,39 @@
 import type { FastifyInstance } from 'fastify';
 import { listRows } from '../core/database/list.ts';
-import type { HttpContext } from '../core/http/context.ts';
+import type { Client } from '../core/database/types.ts';
+import type { AnswerCache } from '../core/http/answer-cache.ts';
 import { repeat } from '../core/repeat.ts';
+import type { Signal } from '../core/signal.ts';
 import { newestSeq } from './store.ts';
 
 /** How often a process looks for what other processes changed. */
 const POLL_MS = 200;
 const BATCH = 1_000;
 
-/**
- * Drops from the cache what other processes changed in public, and tells those who wait
- * for changes: the change log is read on from where it was read last. Ends with the server.
- */
-export function followChanges(server: FastifyInstance, context: HttpContext): void {
-  const { db, cache, changed, log } = context;
-  let seen = 0;
+/** Reads the change log on from where it was read last. */
+export interface Follower {
+  /** Takes the log to be known up to here. */
+  begin(): Promise<void>;
+  /**
+   * Drops from the cache what other processes changed in public before it was called, and tells
+   * those who wait for changes.
+   */
+  catchUp(): Promise<void>;
+}
 
-  const poll = async () => {
-    const changes = await listRows(db.read, 'Change', {
+export function createFollower(client: Client, cache: AnswerCache, changed: Signal): Follower {
+  let seen = 0;
+  let reading = Promise.resolve();
+
+  const read = async () => {
+    const changes = await listRows(client, 'Change', {
       where: { seq: { gte: seen } },
       orderBy: [{ seq: 'asc' }],
       take: BATCH,
       columns: ['seq', 'tags'],
     });
     // The newest entry is never pruned: where it is gone, an older database is read now.
-    const first = changes[0]?.seq ?? (await newestSeq(db.read));
+    const first = changes[0]?.seq ?? (await newestSeq(client));
     const before = seen;
     if (first < seen || first > seen + 1) {
       // Nobody knows what was pruned before it was read here, or what an older database shows.
@@ -39,11 +48,25 @@ export function followChanges(server: FastifyInstance, context: HttpContext): vo
     if (seen !== before) changed.give();
   };
 
-  const polling = repeat(POLL_MS, poll, (error) =>
-    log.warn({ err: error }, 'The change log could not be read; trying again.'),
+  return {
+    async begin() {
+      seen = await newestSeq(client);
+    },
+    catchUp() {
+      // One after the other, whatever became of the one before.
+      reading = reading.then(read, read);
+      return reading;
+    },
+  };
+}
+
+/** Follows the log until the server ends. */
+export function followChanges(server: FastifyInstance, follower: Follower): void {
+  const polling = repeat(POLL_MS, follower.catchUp, (error) =>
+    server.log.warn({ err: error }, 'The change log could not be read; trying again.'),
   );
   server.addHook('onReady', async () => {
-    seen = await newestSeq(db.read);
+    await follower.begin();
     polling.start();
   });
   server.addHook('onClose', () => polling.stop());

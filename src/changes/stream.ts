@@ -28,7 +28,7 @@ const query = z.strictObject({
 export function registerChangeStream(app: FastifyInstance, context: HttpContext): void {
   const client = context.db.read;
   const streams = createChangeStreams({
-    feed: createChangeFeed(client),
+    feed: createChangeFeed(client, context.catchUp),
     changed: context.changed,
     onError: (error) => context.log.error({ err: error }, 'A stream of changes broke off.'),
   });

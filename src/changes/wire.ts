@@ -62,6 +62,8 @@ export function registerChangeWire(app: FastifyInstance, context: HttpContext): 
       if (after !== 'latest') await requirePlace(client, place);
       const { changes, isFull } =
         after === 'latest' ? NOTHING : await listChanges(client, place, take);
+      // Who is told of a change here finds its answers changed.
+      await context.catchUp();
       const last = changes.at(-1);
       const next = isFull && last !== undefined ? String(last.seq) : null;
       const page = { limit: take, next, last: last?.seq ?? place };

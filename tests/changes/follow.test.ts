@@ -53,6 +53,21 @@ describe('a process beside another one', () => {
     }
   });
 
+  it('answers nothing older than what its own log told', async () => {
+    const { id } = (await newsroom.publish(plainArticle({ slug: 'told' }))).body;
+    const headline = async () => (await other.get('/v1/articles/told')).body.headline;
+    await sleep(1_000);
+    for (let round = 0; round < 5; round += 1) {
+      await headline();
+      const { last } = (await other.get('/v1/changes?after=latest')).body.page;
+      await newsroom.patch(`/v1/desk/articles/${id}`, { headline: `The ferry, no ${round}` });
+      await newsroom.step(id, 'publish');
+      const told = await other.get(`/v1/changes?after=${last}`);
+      expect(told.text).toContain(`no ${round}`);
+      expect(await headline()).toBe(`The ferry, no ${round}`);
+    }
+  });
+
   it('answers what is true though an older database took the place of this one', async () => {
     await newsroom.publish(plainArticle({ slug: 'undone' }));
     expect(await afterwards('undone')).toContain('undone');

@@ -39,7 +39,7 @@ describe('readers of the stream that take nothing', () => {
   async function serve(settings: { heartbeatMs?: number; stallMs?: number; streamsMax?: number }) {
     const responses: ServerResponse[] = [];
     const streams: ChangeStreams = createChangeStreams({
-      feed: createChangeFeed(newsroom.db.read),
+      feed: createChangeFeed(newsroom.db.read, newsroom.context.catchUp),
       changed: createSignal(),
       onError: (error) => expect.fail(String(error)),
       ...settings,

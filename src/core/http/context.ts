@@ -31,6 +31,8 @@ export interface HttpContext extends Site {
   run: WorkRunner;
   /** Given when something public changed, by whichever process. */
   changed: Signal;
+  /** Drops from the cache what other processes changed in public before it is called. */
+  catchUp(): Promise<void>;
   cache: AnswerCache;
   /** Rows that lists showed. */
   keptRows: KeptRows;
