@@ -6,6 +6,6 @@ import { setFlagsFromString } from 'node:v8';
  * is made for one reader then lies about until all of the memory is looked through
  * (docs/decisions/0022). To be called before answers are made.
  */
-export function beginYoung(): void {
+export function stopPretenuring(): void {
   setFlagsFromString('--no-allocation-site-pretenuring');
 }

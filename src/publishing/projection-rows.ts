@@ -7,7 +7,7 @@ import { conventionalLanguage } from '../text/language.ts';
 import { slugify } from '../text/slug.ts';
 import { foldForSearch } from '../text/words.ts';
 import type { WireClaim, WireQuote, WireTurn } from './document.ts';
-import type { Variant } from './packing.ts';
+import type { PackedDocument } from './packing.ts';
 import type { Publication } from './publication.ts';
 import { citedIn } from './tally.ts';
 
@@ -31,7 +31,7 @@ export function articleRow({ article, revision, document, summary, etag }: Publi
 }
 
 /** The document as clients take it compressed, so that it is compressed once and for all. */
-export function variantRows({ article, etag }: Publication, packed: readonly Variant[]) {
+export function variantRows({ article, etag }: Publication, packed: readonly PackedDocument[]) {
   return packed.map((variant) => ({ articleId: article.id, etag, ...variant }));
 }
 

@@ -10,7 +10,7 @@ const EVERY_MS = 60_000;
 const CHANGES_MIN = 250;
 /** A step holds others up for some 2 ms, longer where the disk is slow. */
 const STEP = { pieces: 'alike', pages: 16 } as const;
-/** Between two steps others have so many times as long; a server that ends waits for no more. */
+/** Between two steps others have so many times as long, but for a limit: a server that ends waits for it too. */
 const PAUSE_TIMES = 5;
 const PAUSE_MAX_MS = 200;
 

@@ -50,7 +50,7 @@ export async function openBuiltNewsroom(folder: string, articles: number): Promi
   }
   copyFileSync(templates, building);
   copyTemplates(building, articles);
-  await packDocuments(building);
+  await insertVariants(building);
   await projectReferences(building);
   await mergeAlike(building);
   const db = new BetterSqlite3(building);
@@ -77,7 +77,7 @@ async function publishTemplates(file: string): Promise<void> {
 }
 
 /** As publications do. */
-async function packDocuments(file: string): Promise<void> {
+async function insertVariants(file: string): Promise<void> {
   const db = new BetterSqlite3(file);
   db.pragma('synchronous = off');
   db.exec('DELETE FROM PublishedVariant');

@@ -51,9 +51,12 @@ describe('each format', () => {
   );
 
   it.each(FORMATS)('%s answers 304 to its own ETag only', async (name, type) => {
-    const { etag } = await get(`${URL_OF}/${name}`);
+    const { etag } = await newsroom.get(URL_OF, { headers: { accept: type } });
     const again = await newsroom.get(URL_OF, { headers: { accept: type, 'if-none-match': etag } });
     expect(again.status).toBe(304);
+    const byPath = await get(`${URL_OF}/${name}`);
+    const held = { headers: { 'if-none-match': byPath.etag } };
+    expect((await newsroom.get(`${URL_OF}/${name}`, held)).status).toBe(304);
     const other = await newsroom.get(URL_OF, { headers: { 'if-none-match': etag } });
     expect(other.status).toBe(200);
   });
@@ -69,6 +72,13 @@ describe('each format', () => {
       expect(headers['content-type']).toContain('application/json');
       expect(headers.vary).toBe('Accept, Accept-Encoding');
     }
+  });
+
+  it('by path has another ETag as another type, whose bytes are the same', async () => {
+    const one = await get(`${URL_OF}/markdown`, 'text/markdown');
+    const other = await get(`${URL_OF}/markdown`, 'text/plain');
+    expect(other.text).toBe(one.text);
+    expect(other.etag).not.toBe(one.etag);
   });
 
   it('by path is answered as the type that is asked for, where there are two', async () => {

@@ -8,6 +8,7 @@ const answer = (tags: string[], bytes = 1_000) =>
     {
       shared: shareHeaders({}, 'Accept-Encoding'),
       accept: 'application/json',
+      isDefault: true,
       changedAt: new Date(0),
       readAt: new Date(),
     },

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 const program = (begin: string) => `
   import { setFlagsFromString } from 'node:v8';
   import { runInThisContext } from 'node:vm';
-  import { beginYoung } from '${new URL('../../src/core/heap.ts', import.meta.url)}';
+  import { stopPretenuring } from '${new URL('../../src/core/heap.ts', import.meta.url)}';
   ${begin}
   setFlagsFromString('--allow-natives-syntax');
   const isYoung = runInThisContext('(value) => %InYoungGeneration(value)');
@@ -28,5 +28,5 @@ async function placesThatMakeOld(begin: string): Promise<number> {
 
 it('what is made for a moment stays young, though the same was kept before', async () => {
   expect(await placesThatMakeOld('')).toBeGreaterThan(0);
-  expect(await placesThatMakeOld('beginYoung();')).toBe(0);
+  expect(await placesThatMakeOld('stopPretenuring();')).toBe(0);
 });

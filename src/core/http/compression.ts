@@ -15,9 +15,9 @@ export const ENCODINGS = ['br', 'gzip'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** Bytes that are compressed already. */
-export interface Packed {
+export interface Packed<Bytes extends Uint8Array = Buffer> {
   encoding: Encoding;
-  bytes: Buffer;
+  bytes: Bytes;
 }
 
 /** Under this size compression saves no packet. */

@@ -78,8 +78,9 @@ export function shareHeaders(headers: Record<string, string>, vary: string): Sha
 /** What an answer is made from, beside the answer itself. */
 export interface Making {
   shared: SharedHeaders;
-  /** The media type that was negotiated. */
+  /** The media type that was negotiated, and whether it is the one that is answered by default. */
   accept: string;
+  isDefault: boolean;
   /** When anything in public last changed, and what time it was, before the answer was read. */
   changedAt: Date;
   readAt: Date;
@@ -91,7 +92,7 @@ export function createRendition(answer: WireAnswer, making: Making): Rendition {
   const { headers: own, type = 'application/json; charset=utf-8' } = answer;
   const given = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
   const [body, packed] = Buffer.isBuffer(given) ? [given, null] : [null, given];
-  const etag = answer.etag ?? (body === null ? unnamed() : entityTag(body));
+  const etag = answer.etag ?? (body === null ? unnamed() : tagOf(body, making));
   const tags = typeof answer.tags === 'string' ? answer.tags : [...new Set(answer.tags)].join(',');
   const cacheControl = own?.['cache-control'] ?? WIRE_CACHE_CONTROL;
   const vary = own?.vary ?? shared.vary;
@@ -146,6 +147,14 @@ function datesOf(lastModified: Date, readAt: Date) {
 }
 
 const NOT_READ: FinishedAnswer = { headers: [], body: null };
+
+/**
+ * The same bytes of another type are another representation, which has a strong entity tag of its
+ * own (RFC 9110 §8.8.1).
+ */
+function tagOf(body: Buffer, { accept, isDefault }: Making): string {
+  return entityTag(isDefault ? body : Buffer.concat([Buffer.from(`${accept}\n`), body]));
+}
 
 /** In an encoding its entity tag differs, as RFC 9110 §8.8.3.3 demands. */
 function createVariant(

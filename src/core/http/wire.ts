@@ -93,6 +93,7 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
     const rendition = createRendition(answer, {
       shared: headers,
       accept: input.accept,
+      isDefault: input.accept === types[0],
       changedAt,
       readAt,
     });
