@@ -150,9 +150,20 @@ function statementBy(
 async function readOne<T>(client: Client, statement: Statement): Promise<T | null> {
   const [row] = await queryRows<T & { updatedAt: Date; changedAt: Date | null }>(client, statement);
   if (row === undefined) return null;
-  const { updatedAt, changedAt } = row;
+  const { updatedAt } = row;
+  const changedAt = row.changedAt ?? (await readOldestChange(client));
   const lastModified = changedAt !== null && changedAt > updatedAt ? changedAt : updatedAt;
   return { ...row, lastModified };
+}
+
+const OLDEST_CHANGE = fixedStatement(
+  () => Prisma.sql`SELECT "at" FROM "Change" ORDER BY "seq" LIMIT 1`,
+);
+
+/** What is no longer in the log may have changed until shortly before it begins. */
+async function readOldestChange(client: Client): Promise<Date | null> {
+  const [row] = await queryRows<{ at: Date }>(client, OLDEST_CHANGE(client));
+  return row?.at ?? null;
 }
 
 /** The id of the article that had a slug in public. */

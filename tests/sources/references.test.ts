@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rebuild } from '../../src/publishing/rebuild.ts';
 import { fullArticle, plainArticle } from '../support/articles.ts';
+import { secondOver } from '../support/clock.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
 const quoted = (speaker: unknown, changes: object = {}) =>
@@ -118,6 +119,7 @@ describe('the reason of an unnamed source', () => {
       '/v1/claims',
       '/v1/figures/marrowford-evacuees/series',
     ];
+    await secondOver();
     const before = [];
     for (const url of addresses) before.push(await newsroom.get(url));
     for (const { text } of before) expect(text).not.toContain('Not cleared');

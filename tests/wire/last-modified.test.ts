@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fullArticle } from '../support/articles.ts';
+import { deleteChangesBefore } from '../../src/changes/store.ts';
+import { fullArticle, plainArticle } from '../support/articles.ts';
 import { createTestClock, type TestClock } from '../support/clock.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
@@ -68,6 +69,26 @@ describe('Last-Modified', () => {
       const { text, headers } = await newsroom.get(url);
       if (!url.startsWith('/v1/changes')) expect(text, url).toContain(headline);
       expect(headers['last-modified'], url).toBe(before);
+    }
+  });
+
+  it('never goes back, when the log is pruned', async () => {
+    clock.pass(10_000);
+    await newsroom.patch('/v1/desk/sources/mara-elsing', { name: 'Mara Holt' });
+    clock.pass(10_000);
+    await newsroom.publish(plainArticle({ slug: 'another' }));
+    clock.pass(10_000);
+    const urls = ADDRESSES.slice(0, 2);
+    const before = await Promise.all(urls.map(dateOf));
+    expect(before[0]).toBe('Sun, 01 Mar 2026 08:00:10 GMT');
+    expect(
+      await newsroom.db.write((client) => deleteChangesBefore(client, clock())),
+    ).toBeGreaterThan(1);
+    newsroom.context.cache.dropAll();
+    for (const [index, url] of urls.entries()) {
+      const after = await dateOf(url);
+      expect(Date.parse(after), url).toBeGreaterThanOrEqual(Date.parse(before[index] ?? ''));
+      expect(await askSince(url, after), url).toBe(304);
     }
   });
 
