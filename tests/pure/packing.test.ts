@@ -17,6 +17,8 @@ describe('packing documents', () => {
         expect(open(bytes).toString()).toBe(documents[index]);
         const compressed = await compress(encoding, Buffer.from(documents[index] ?? ''));
         expect(Buffer.from(bytes).equals(compressed)).toBe(true);
+        // Nothing else is kept with them.
+        for (const one of [bytes, compressed]) expect(one.buffer.byteLength).toBe(one.length);
       }
     }
   });
