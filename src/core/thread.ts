@@ -110,12 +110,15 @@ export function createThread<Job extends object>(options: ThreadOptions): Thread
       count += 1;
       const id = count;
       return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
+        const endLate = () => {
+          if (!waiting.has(id)) return;
           settle(id, (late) => late.reject(options.refuse('it takes too long')));
           // A thread within a long call of a library ends when that does: others need another one.
           if (worker === asked) worker = null;
           void asked.terminate();
-        }, options.timeoutMs);
+        };
+        // Where this thread was held up itself, the answer lies there and comes in this turn.
+        const timer = setTimeout(() => setImmediate(endLate), options.timeoutMs);
         waiting.set(id, { worker: asked, resolve, reject, timer });
         asked.postMessage({ id, ...job });
       });

@@ -61,6 +61,18 @@ describe('a thread', () => {
     expect(thread.running).not.toBe(late);
   });
 
+  it('is not late where whoever asked it was held up', async () => {
+    const { ask } = open({ timeoutMs: 3_000 });
+    await ask({ kind: 'echo', text: 'ready' });
+    const first = thread.running;
+    // Behind this, timers come before what was answered.
+    await new Promise((resolve) => setImmediate(resolve));
+    const asked = ask({ kind: 'echo', text: 'in time' });
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3_500);
+    expect(await asked).toBe('in time');
+    expect(thread.running).toBe(first);
+  });
+
   it('that keeps no process does what it was asked, and is left behind', async () => {
     const program = `
       import { createThread, startThread } from '${new URL('../../src/core/thread.ts', import.meta.url)}';
