@@ -66,7 +66,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const { config, db, clock = systemClock } = options;
   const trust = trustIn(config.trustProxy);
   const server = createServer(config, trust);
-  const cache = createAnswerCache(config.cacheBytes);
+  const cache = createAnswerCache(config.cacheBytes, clock);
   const outgoing =
     options.outgoing ?? createOutgoing({ allowPrivate: config.allowPrivateWebhooks });
   const changed = createSignal();

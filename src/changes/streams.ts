@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { Problem } from '../core/errors.ts';
+import { STALL_MS } from '../core/http/head.ts';
 import type { Signal } from '../core/signal.ts';
 import type { ChangeFeed } from './feed.ts';
 
@@ -39,7 +40,7 @@ interface Stream {
 const RETRY_MS = 2_000;
 
 export function createChangeStreams(settings: StreamSettings): ChangeStreams {
-  const { feed, changed, heartbeatMs = 15_000, stallMs = 30_000 } = settings;
+  const { feed, changed, heartbeatMs = 15_000, stallMs = STALL_MS } = settings;
   const { streamsMax = 500, clientStreamsMax = 50 } = settings;
   const streams = new Set<Stream>();
   let closed = false;

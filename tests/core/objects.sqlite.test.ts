@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { runProgram } from '../support/program.ts';
 
 const OBJECTS = new URL('../../src/core/database/objects.ts', import.meta.url).href;
 
 /** How many of a thousand statements that nobody needs any more are left in a process of its own. */
-function countLeft(version: string): number {
+async function countLeft(version: string): Promise<number> {
   const program = `
     import BetterSqlite3 from 'better-sqlite3';
     import { keepObjects } from ${JSON.stringify(OBJECTS)};
@@ -17,18 +17,17 @@ function countLeft(version: string): number {
     gc();
     process.stdout.write(String(made.filter((one) => one.deref() !== undefined).length));
     database.close();`;
-  const given = ['--expose-gc', '--import', 'tsx', '--input-type=module', '--eval', program];
-  return Number(execFileSync(process.execPath, given, { encoding: 'utf8' }));
+  return Number(await runProgram(program, '--expose-gc'));
 }
 
 describe('what better-sqlite3 makes', () => {
-  it('is never collected on the Node versions where that may end the process', () => {
-    for (const version of ['24.19.0', '26.1.0']) expect(countLeft(version)).toBe(1_000);
+  it('is never collected on the Node versions where that may end the process', async () => {
+    for (const version of ['24.19.0', '26.1.0']) expect(await countLeft(version)).toBe(1_000);
   });
 
-  it('is kept nowhere else', () => {
+  it('is kept nowhere else', async () => {
     const isUnsafe = Number.parseInt(process.versions.node, 10) >= 24;
-    const left = countLeft(process.versions.node);
+    const left = await countLeft(process.versions.node);
     expect(left > 10, `${left} of 1,000`).toBe(isUnsafe);
   });
 });

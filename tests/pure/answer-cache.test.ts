@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerCache } from '../../src/core/http/answer-cache.ts';
 import { createRendition, shareHeaders } from '../../src/core/http/rendition.ts';
+import { createTestClock } from '../support/clock.ts';
 
 const answer = (tags: string[], bytes = 1_000) =>
   createRendition(
@@ -25,6 +26,17 @@ describe('the cache of answers', () => {
     cache.drop(['four']);
     expect(cache.get('/b')).toBeDefined();
     expect(cache.get('/a')).toBeUndefined();
+  });
+
+  it('gives no answer whose time is over, and keeps it no longer', () => {
+    const clock = createTestClock('2026-03-01T08:00:00.000Z');
+    const cache = createAnswerCache(1_000_000, clock);
+    cache.set('/a', { ...answer(['one']), expiresAtMs: clock().getTime() + 1_000 }, cache.mark());
+    clock.pass(999);
+    expect(cache.get('/a')).toBeDefined();
+    clock.pass(1);
+    expect(cache.get('/a')).toBeUndefined();
+    expect(cache.bytes).toBe(0);
   });
 
   it('gives no answer of which something was dropped while it was made', () => {

@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { runProgram } from '../support/program.ts';
 
 /** Counts the places, of twenty where a cache was filled, at which V8 makes objects among the old. */
 const program = (begin: string) => `
@@ -18,12 +17,11 @@ const program = (begin: string) => `
       for (let i = 0; i < 100_000; i += 1) cache.set(i, make(i));
     if (!isYoung(make(0).parts)) old += 1;
   }
-  console.log(old);
+  process.stdout.write(String(old));
 `;
 
 async function placesThatMakeOld(begin: string): Promise<number> {
-  const given = ['--import', 'tsx', '--input-type=module', '--eval', program(begin)];
-  return Number((await promisify(execFile)(process.execPath, given)).stdout);
+  return Number(await runProgram(program(begin)));
 }
 
 it('what is made for a moment stays young, though the same was kept before', async () => {

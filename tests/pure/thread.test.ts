@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createThread, startThread, type Thread } from '../../src/core/thread.ts';
 import type { Task } from '../support/odd-thread.ts';
+import { runProgram } from '../support/program.ts';
 
 describe('a thread', () => {
   let thread: Thread<Task>;
@@ -84,10 +83,8 @@ describe('a thread', () => {
         refuse: (reason) => new Error(reason),
         fail: (message) => new Error(message),
       });
-      console.log(await thread.ask({ kind: 'echo', text: 'done' }));
+      process.stdout.write(await thread.ask({ kind: 'echo', text: 'done' }));
     `;
-    const given = ['--import', 'tsx', '--input-type=module', '--eval', program];
-    const { stdout } = await promisify(execFile)(process.execPath, given, { timeout: 50_000 });
-    expect(stdout).toBe('done\n');
+    expect(await runProgram(program)).toBe('done');
   });
 });

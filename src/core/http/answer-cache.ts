@@ -1,5 +1,6 @@
 import { createBoundedStore } from '../bounded-store.ts';
-import type { Rendition } from './rendition.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import { isExpired, type Rendition } from './rendition.ts';
 
 /** What an entry costs beside its bytes and its tags: keys, headers and bookkeeping. */
 const ENTRY_OVERHEAD_BYTES = 3_072;
@@ -22,6 +23,7 @@ const DROPPED_MAX = 100_000;
  * nothing out.
  */
 export interface AnswerCache {
+  /** What is neither stale nor expired. */
   get(key: string): Rendition | undefined;
   /** A mark to take before reading the database: what is dropped later makes the answer stale. */
   mark(): number;
@@ -40,21 +42,26 @@ interface Entry {
   checkedAt: number;
 }
 
-export function createAnswerCache(maxBytes: number): AnswerCache {
+export function createAnswerCache(maxBytes: number, clock: Clock = systemClock): AnswerCache {
   const drops = createDrops(DROPPED_MAX);
   const entries = createBoundedStore<Entry>(maxBytes, PASSERS_BY_MAX);
+  const isStale = (entry: Entry): boolean => {
+    const { rendition, checkedAt } = entry;
+    if (checkedAt === drops.count()) return false;
+    entry.tags ??= rendition.tags.split(',');
+    if (drops.hasAny(entry.tags, checkedAt)) return true;
+    entry.checkedAt = drops.count();
+    return false;
+  };
   return {
     get(key) {
       const entry = entries.get(key);
       if (entry === undefined) return undefined;
-      const { rendition, checkedAt } = entry;
-      if (checkedAt === drops.count()) return rendition;
-      entry.tags ??= rendition.tags.split(',');
-      if (drops.hasAny(entry.tags, checkedAt)) {
+      const { rendition } = entry;
+      if (isExpired(rendition, clock) || isStale(entry)) {
         entries.delete(key);
         return undefined;
       }
-      entry.checkedAt = drops.count();
       return rendition;
     },
     mark: drops.count,

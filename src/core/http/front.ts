@@ -10,11 +10,10 @@ import type { HttpContext } from './context.ts';
 import { type HandedOn, handOn } from './handed-on.ts';
 import { sendUnchecked } from './head.ts';
 import type { PlainRoutes } from './plain-routes.ts';
-import { isExpired } from './rendition.ts';
 import { allowanceHeaders, makeVariant, missingVariant, needsMore, sendNow } from './send.ts';
 
 export interface FrontOptions {
-  context: Pick<HttpContext, 'cache' | 'clock' | 'counts' | 'rateLimit'>;
+  context: Pick<HttpContext, 'cache' | 'counts' | 'rateLimit'>;
   plainRoutes: PlainRoutes;
   /** The address that a client is counted by. */
   clientOf(request: IncomingMessage): string;
@@ -48,7 +47,7 @@ function answerFromCache(
   const { context } = options;
   const { url = '', headers } = request;
   const rendition = context.cache.get(url);
-  if (rendition === undefined || isExpired(rendition, context.clock)) return false;
+  if (rendition === undefined) return false;
   if (!isMeant(headers.accept, rendition.accept) || needsMore(headers, rendition)) return false;
   const allowance = takeAllowance(request, options);
   if (allowance === null) return false;

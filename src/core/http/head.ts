@@ -39,7 +39,7 @@ export type Send = (
 ) => void;
 
 /** A client that takes nothing of its answer for so long is let go. */
-const STALL_MS = 30_000;
+export const STALL_MS = 30_000;
 
 /**
  * To be called when an answer was ended. One that the system took at once, as nearly all are,

@@ -236,7 +236,7 @@ export function notModifiedFor(
   const { etag, freshening, notModified } = rendition;
   const known = notModified.get(header);
   if (known !== undefined && accepts(encodings, known.encoding)) return known.answer;
-  const held = findHeld(header, encodings, etag);
+  const held = copyNamed(header, encodings, etag);
   if (held === undefined) return undefined;
   const answer: FinishedAnswer = { headers: [...freshening, 'etag', held.tag], body: null };
   notModified.set(held.tag, { answer, encoding: held.encoding });
@@ -254,7 +254,7 @@ interface Held {
  * cache that holds several may name all of them, and gives its client the one that is answered
  * (RFC 9111 §4.3.3).
  */
-function findHeld(header: string, encodings: string | undefined, etag: string): Held | undefined {
+function copyNamed(header: string, encodings: string | undefined, etag: string): Held | undefined {
   if (header.trim() === '*') return { tag: etag, encoding: null };
   const named = tagsIn(header);
   return [null, ...ENCODINGS]

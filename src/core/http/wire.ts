@@ -9,13 +9,7 @@ import { describeRoute, noParameters, type ProblemStatus } from './contract.ts';
 import { findHandedOn } from './handed-on.ts';
 import { wireHeaders } from './headers.ts';
 import { parserOf } from './parsing.ts';
-import {
-  createRendition,
-  isExpired,
-  type Rendition,
-  shareHeaders,
-  type WireAnswer,
-} from './rendition.ts';
+import { createRendition, type Rendition, shareHeaders, type WireAnswer } from './rendition.ts';
 import { needsMore, sendRendition, takeAllowance, toObject } from './send.ts';
 
 const VARY_ACCEPT = 'Accept, Accept-Encoding';
@@ -83,9 +77,7 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
     const key = keyOf(url, input.accept);
     const mark = cache.mark();
     // Whose clients take different encodings is kept as it is, which all of them can be made of.
-    const known = cache.get(key);
-    const isNew = known === undefined || isExpired(known, context.clock);
-    const encoding = isNew ? acceptedEncoding(encodings) : null;
+    const encoding = cache.get(key) === undefined ? acceptedEncoding(encodings) : null;
     const readAt = context.clock();
     const changedAt = await context.lastChangeAt();
     const answer = await route.handler({ ...input, encoding, changedAt });
@@ -114,11 +106,7 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
           reply.wireAllowance = allowance;
           if (before?.error !== undefined) throw before.error;
           const cached = cache.get(keyOf(request.url, negotiate(request, types)));
-          if (
-            cached === undefined ||
-            isExpired(cached, context.clock) ||
-            needsMore(request.headers, cached)
-          ) {
+          if (cached === undefined || needsMore(request.headers, cached)) {
             if (before === undefined) context.counts.misses += 1;
             return done();
           }
