@@ -2,8 +2,9 @@ import type { Statement } from '../core/database/connection.ts';
 import { type Condition, listRows } from '../core/database/list.ts';
 import { type Finished, fixedStatement, queryRows, selection } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
-import type { Encoding, Packed } from '../core/http/compression.ts';
+import type { Encoding } from '../core/http/compression.ts';
 import type { Position } from '../core/http/pagination.ts';
+import type { PackedAnswer } from '../core/http/rendition.ts';
 import { after, timeRange } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
@@ -101,7 +102,7 @@ export function findDocumentIn(encoding: Encoding | null) {
   return async (
     client: Client,
     idOrSlug: string,
-  ): Promise<PublishedDocument<Finished | Packed> | null> => {
+  ): Promise<PublishedDocument<Finished | PackedAnswer> | null> => {
     if (encoding === null) return findDocument(client, idOrSlug);
     const statement = isId(idOrSlug) ? PACKED_BY_ID : PACKED_BY_SLUG;
     const row = await readOne<PublishedDocument<never> & { bytes: Buffer | null }>(
@@ -112,7 +113,7 @@ export function findDocumentIn(encoding: Encoding | null) {
     const { bytes, ...found } = row;
     return bytes === null
       ? findDocument(client, found.id)
-      : { ...found, document: { encoding, bytes } };
+      : { ...found, document: { encoding, bytes, etag: found.etag } };
   };
 }
 

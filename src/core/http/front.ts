@@ -8,9 +8,10 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { nextTurn } from '../turns.ts';
 import type { HttpContext } from './context.ts';
 import { type HandedOn, handOn } from './handed-on.ts';
-import { sendUnchecked } from './head.ts';
+import { type FinishedAnswer, sendUnchecked } from './head.ts';
 import type { PlainRoutes } from './plain-routes.ts';
-import { allowanceHeaders, makeVariant, missingVariant, needsMore, sendNow } from './send.ts';
+import { compressed } from './rendition.ts';
+import { allowanceHeaders, choose, finish, sendNow } from './send.ts';
 
 export interface FrontOptions {
   context: Pick<HttpContext, 'cache' | 'counts' | 'rateLimit'>;
@@ -47,19 +48,21 @@ function answerFromCache(
   const { context } = options;
   const { url = '', headers } = request;
   const rendition = context.cache.get(url);
-  if (rendition === undefined) return false;
-  if (!isMeant(headers.accept, rendition.accept) || needsMore(headers, rendition)) return false;
+  if (rendition === undefined || !isMeant(headers.accept, rendition.accept)) return false;
+  const choice = choose(headers, rendition);
+  if (choice === null) return false;
   const allowance = takeAllowance(request, options);
   if (allowance === null) return false;
-  const isReady = missingVariant(headers, rendition) === null;
-  const ready = isReady ? nextTurn() : makeVariant(headers, rendition);
-  ready
-    .then(() => {
-      if (options.isEnding()) return leave(request, response, framework, { allowance });
-      context.counts.hits += 1;
-      sendNow(request, response, rendition, allowance, context.counts, sendUnchecked);
-    })
-    .catch((error: unknown) => leave(request, response, framework, { allowance, error }));
+  const send = (answer: FinishedAnswer) => {
+    if (options.isEnding()) return leave(request, response, framework, { allowance });
+    context.counts.hits += 1;
+    sendNow(request, response, answer, allowance, context.counts, sendUnchecked);
+  };
+  const sent =
+    typeof choice === 'string'
+      ? compressed(rendition, choice).then(send)
+      : nextTurn().then(() => send(choice));
+  sent.catch((error: unknown) => leave(request, response, framework, { allowance, error }));
   return true;
 }
 
@@ -80,10 +83,11 @@ function answerAnew(
   found.route
     .answer(url, found.asked, headers['accept-encoding'])
     .then(async (rendition) => {
-      if (rendition !== null) await makeVariant(headers, rendition);
-      if (rendition === null || options.isEnding())
+      const answer =
+        rendition === null ? null : await finish(rendition, choose(headers, rendition));
+      if (answer === null || options.isEnding())
         return leave(request, response, framework, { allowance });
-      sendNow(request, response, rendition, allowance, context.counts, sendUnchecked);
+      sendNow(request, response, answer, allowance, context.counts, sendUnchecked);
     })
     .catch((error: unknown) => leave(request, response, framework, { allowance, error }));
   return true;

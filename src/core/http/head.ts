@@ -7,6 +7,7 @@ import type { ServerResponse } from 'node:http';
 
 /** An answer that is finished, whoever it goes to. */
 export interface FinishedAnswer {
+  readonly status: 200 | 304;
   /** Its headers as name, value, name, value. */
   readonly headers: string[];
   /** `null` where its status has none, or where a rendition's own bytes were not read. */
@@ -32,7 +33,6 @@ interface Unchecked {
  */
 export type Send = (
   response: ServerResponse,
-  status: number,
   answer: FinishedAnswer,
   extra: string[],
   isHead: boolean,
@@ -53,17 +53,17 @@ export function limitStall(response: ServerResponse, stallMs = STALL_MS): void {
 }
 
 /** As any program sends an answer. */
-export const sendChecked: Send = (response, status, { headers, body }, extra) => {
+export const sendChecked: Send = (response, { status, headers, body }, extra) => {
   response.writeHead(status, headers.concat(extra)).end(body);
   limitStall(response);
 };
 
 /** With headers that Node doesn't look at; whoever made them did. */
-export const sendUnchecked: Send = (response, status, answer, extra, isHead) => {
+export const sendUnchecked: Send = (response, answer, extra, isHead) => {
   const isAgain = answer.unchecked !== undefined;
   answer.unchecked ??= createUnchecked(answer.headers);
   const { framing, lines } = answer.unchecked;
-  response.writeHead(status, framing);
+  response.writeHead(answer.status, framing);
   // Node's text of the head, from the status line to the empty line, until it is sent.
   const written = response as unknown as { _header: string };
   const start = written._header.slice(0, -2) + linesOf(extra);

@@ -11,10 +11,15 @@ import {
 } from './compression.ts';
 import type { FinishedAnswer } from './head.ts';
 
+/** Compressed bytes, with the strong entity tag of what they were made of. */
+export interface PackedAnswer extends Packed {
+  etag: string;
+}
+
 /** What a wire route answers: finished bytes and what caches must know of them. */
 export interface WireAnswer {
-  body: string | Buffer | Packed;
-  /** Strong entity tag; made from the body if not given. What is packed has that of what it was made of. */
+  body: string | Buffer | PackedAnswer;
+  /** Strong entity tag; made from the body if not given. */
   etag?: string;
   /** Media type; JSON if not given. */
   type?: string;
@@ -90,9 +95,9 @@ export function createRendition(answer: WireAnswer, making: Making): Rendition {
   const { shared, accept } = making;
   const dates = datesOf(answer.lastModified ?? making.changedAt, making.readAt);
   const { headers: own, type = 'application/json; charset=utf-8' } = answer;
-  const given = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
-  const [body, packed] = Buffer.isBuffer(given) ? [given, null] : [null, given];
-  const etag = answer.etag ?? (body === null ? unnamed() : tagOf(body, making));
+  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
+  const isPlain = Buffer.isBuffer(body);
+  const etag = isPlain ? (answer.etag ?? tagOf(body, making)) : body.etag;
   const tags = typeof answer.tags === 'string' ? answer.tags : [...new Set(answer.tags)].join(',');
   const cacheControl = own?.['cache-control'] ?? WIRE_CACHE_CONTROL;
   const vary = own?.vary ?? shared.vary;
@@ -108,10 +113,11 @@ export function createRendition(answer: WireAnswer, making: Making): Rendition {
     'content-type',
     type,
   );
-  const plain = body === null ? NOT_READ : createVariant(common, etag, body);
+  const plain = isPlain ? createVariant(common, etag, body) : NOT_READ;
   return {
-    body,
+    status: 200,
     headers: plain.headers,
+    body: plain.body,
     common,
     accept,
     etag,
@@ -123,13 +129,12 @@ export function createRendition(answer: WireAnswer, making: Making): Rendition {
       answer.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
       dates.goodUntilMs,
     ),
-    made:
-      packed === null
-        ? {}
-        : { [packed.encoding]: createVariant(common, etag, packed.bytes, packed.encoding) },
+    made: isPlain
+      ? {}
+      : { [body.encoding]: createVariant(common, etag, body.bytes, body.encoding) },
     making: {},
     compressible:
-      body === null || (isWorthCompressing(body.length) && !/^(image\/(?!svg)|video\/)/.test(type)),
+      !isPlain || (isWorthCompressing(body.length) && !/^(image\/(?!svg)|video\/)/.test(type)),
   };
 }
 
@@ -146,7 +151,7 @@ function datesOf(lastModified: Date, readAt: Date) {
     : { lastModifiedMs, toldMs: lastModifiedMs - SECOND_MS, goodUntilMs: overAtMs };
 }
 
-const NOT_READ: FinishedAnswer = { headers: [], body: null };
+const NOT_READ: FinishedAnswer = { status: 200, headers: [], body: null };
 
 /**
  * The same bytes of another type are another representation, which has a strong entity tag of its
@@ -166,11 +171,7 @@ function createVariant(
   const tag = encoding === undefined ? etag : withSuffix(etag, encoding);
   const headers = common.concat('etag', tag, 'content-length', String(body.length));
   if (encoding !== undefined) headers.push('content-encoding', encoding);
-  return { body, headers };
-}
-
-function unnamed(): never {
-  throw new Error('What is packed has no entity tag of itself.');
+  return { status: 200, headers, body };
 }
 
 /**
@@ -238,7 +239,11 @@ export function notModifiedFor(
   if (known !== undefined && accepts(encodings, known.encoding)) return known.answer;
   const held = copyNamed(header, encodings, etag);
   if (held === undefined) return undefined;
-  const answer: FinishedAnswer = { headers: [...freshening, 'etag', held.tag], body: null };
+  const answer: FinishedAnswer = {
+    status: 304,
+    headers: [...freshening, 'etag', held.tag],
+    body: null,
+  };
   notModified.set(held.tag, { answer, encoding: held.encoding });
   return answer;
 }

@@ -65,63 +65,42 @@ export async function sendRendition(
   extra: string[],
   counts: WireCounts,
 ): Promise<void> {
-  await makeVariant(request.headers, rendition);
+  const answer = await finish(rendition, choose(request.headers, rendition));
   reply.hijack();
-  sendNow(request.raw, reply.raw, rendition, extra, counts, sendChecked);
+  sendNow(request.raw, reply.raw, answer, extra, counts, sendChecked);
 }
 
-/** Whether an answer to these headers takes bytes that were not read. */
-export function needsMore(headers: IncomingHttpHeaders, rendition: Rendition): boolean {
-  if (rendition.body !== null || findHeld(headers, rendition) !== undefined) return false;
-  const encoding = encodingFor(headers, rendition);
-  return encoding === null || !(encoding in rendition.made);
+/**
+ * What a rendition answers to a request: the answer if it is finished, the encoding that it has
+ * to be compressed in first, or `null` where that takes bytes that were not read.
+ */
+export type Choice = FinishedAnswer | Encoding | null;
+
+export function choose(headers: IncomingHttpHeaders, rendition: Rendition): Choice {
+  const held = findHeld(headers, rendition);
+  if (held !== undefined) return held;
+  const encoding = rendition.compressible ? acceptedEncoding(headers['accept-encoding']) : null;
+  const variant = encoding === null ? rendition : rendition.made[encoding];
+  if (variant !== undefined && variant.body !== null) return variant;
+  return rendition.body === null ? null : encoding;
 }
 
-/** The encoding that an answer to these headers needs and that was not made yet. */
-export function missingVariant(
-  headers: IncomingHttpHeaders,
-  rendition: Rendition,
-): Encoding | null {
-  const encoding = encodingFor(headers, rendition);
-  return encoding === null ||
-    encoding in rendition.made ||
-    findHeld(headers, rendition) !== undefined
-    ? null
-    : encoding;
+/** Compresses what was not compressed yet. */
+export async function finish(rendition: Rendition, choice: Choice): Promise<FinishedAnswer> {
+  if (choice === null) throw new Error('What is needed of an answer was not read.');
+  return typeof choice === 'string' ? compressed(rendition, choice) : choice;
 }
 
-/** Makes the variant that an answer to these headers needs, if it was not made yet. */
-export async function makeVariant(
-  headers: IncomingHttpHeaders,
-  rendition: Rendition,
-): Promise<void> {
-  const missing = missingVariant(headers, rendition);
-  if (missing !== null) await compressed(rendition, missing);
-}
-
-/** Sends finished bytes; their variant must have been made. */
 export function sendNow(
-  { method, headers }: IncomingMessage,
+  { method }: IncomingMessage,
   response: ServerResponse,
-  rendition: Rendition,
+  answer: FinishedAnswer,
   extra: string[],
   counts: WireCounts,
   send: Send,
 ): void {
-  const isHead = method === 'HEAD';
-  const held = findHeld(headers, rendition);
-  if (held !== undefined) {
-    counts.notModified += 1;
-    send(response, 304, held, extra, isHead);
-    return;
-  }
-  const encoding = encodingFor(headers, rendition);
-  const answer = encoding === null ? rendition : (rendition.made[encoding] ?? rendition);
-  send(response, 200, answer, extra, isHead);
-}
-
-function encodingFor(headers: IncomingHttpHeaders, { compressible }: Rendition): Encoding | null {
-  return compressible ? acceptedEncoding(headers['accept-encoding']) : null;
+  if (answer.status === 304) counts.notModified += 1;
+  send(response, answer, extra, method === 'HEAD');
 }
 
 /**

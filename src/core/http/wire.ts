@@ -10,7 +10,7 @@ import { findHandedOn } from './handed-on.ts';
 import { wireHeaders } from './headers.ts';
 import { parserOf } from './parsing.ts';
 import { createRendition, type Rendition, shareHeaders, type WireAnswer } from './rendition.ts';
-import { needsMore, sendRendition, takeAllowance, toObject } from './send.ts';
+import { choose, sendRendition, takeAllowance, toObject } from './send.ts';
 
 const VARY_ACCEPT = 'Accept, Accept-Encoding';
 const REDIRECT_CACHE_CONTROL = 'public, max-age=60';
@@ -106,7 +106,7 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
           reply.wireAllowance = allowance;
           if (before?.error !== undefined) throw before.error;
           const cached = cache.get(keyOf(request.url, negotiate(request, types)));
-          if (cached === undefined || needsMore(request.headers, cached)) {
+          if (cached === undefined || choose(request.headers, cached) === null) {
             if (before === undefined) context.counts.misses += 1;
             return done();
           }
