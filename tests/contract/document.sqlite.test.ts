@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { findStale } from '../../scripts/openapi.ts';
@@ -87,6 +88,20 @@ describe('The document', () => {
     const { headers } = await newsroom.get('/openapi.json');
 
     expect(headers['access-control-allow-origin']).toBe('*');
+  });
+
+  it('is sent compressed, and not again to who has it', async () => {
+    const whole = await newsroom.server.inject('/openapi.json');
+    const asked = { url: '/openapi.json', headers: { 'accept-encoding': 'br' } };
+    const packed = await newsroom.server.inject(asked);
+    const again = await newsroom.server.inject({
+      ...asked,
+      headers: { ...asked.headers, 'if-none-match': packed.headers.etag as string },
+    });
+
+    expect(brotliDecompressSync(packed.rawPayload)).toEqual(whole.rawPayload);
+    expect(packed.rawPayload.length).toBeLessThan(whole.rawPayload.length / 5);
+    expect(again.statusCode).toBe(304);
   });
 });
 

@@ -6,9 +6,10 @@ import * as z from 'zod';
 import { notFound, PROBLEMS, type ProblemCode } from '../errors.ts';
 import { once } from '../once.ts';
 import type { HttpContext } from './context.ts';
-import { describeRoute, type RouteDescription } from './contract.ts';
+import { describeRoute } from './contract.ts';
 import { deskHeaders } from './headers.ts';
 import { anyObject } from './openapi-components.ts';
+import { wireRoute } from './wire.ts';
 
 /** The files of the viewer that a browser needs; nothing else of the package is served. */
 const ASSETS: Record<string, string> = {
@@ -19,6 +20,9 @@ const ASSETS: Record<string, string> = {
 /** The viewer draws with inline styles and data: images; scripts come from here only. */
 const DOCS_CSP =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+/** It changes with the server alone. */
+const CACHE_CONTROL = 'public, max-age=300';
 
 /** Draws the document into the page. */
 const INITIALISER = `window.ui = SwaggerUIBundle({
@@ -33,6 +37,7 @@ const INITIALISER = `window.ui = SwaggerUIBundle({
 });
 `;
 
+const TAG = 'Service';
 const html = z.string().meta({ description: 'A page for people.' });
 
 interface Page {
@@ -41,43 +46,37 @@ interface Page {
   summary: string;
   description: string;
   params?: z.ZodObject;
-  /** The one media type of the answer, and its schema. */
-  type: string;
-  schema: z.ZodType;
-  headers: Record<string, string>;
-  answer(params: Record<string, string>): string | Promise<string>;
+  answer(params: Record<string, string>): string;
 }
 
 /** `/openapi.json`, `/openapi.yaml`, `/docs` and a page for every problem. */
 export function registerDocs(app: FastifyInstance, context: HttpContext): void {
   const { 'cache-control': _private, ...security } = deskHeaders(context);
-  const headers = { ...security, 'cache-control': 'public, max-age=300' };
-  const open = {
-    ...headers,
-    'access-control-allow-origin': '*',
-    'cross-origin-resource-policy': 'cross-origin',
+  const headers = {
+    ...security,
+    'cache-control': CACHE_CONTROL,
+    'content-security-policy': DOCS_CSP,
   };
-  const pages = { ...headers, 'content-security-policy': DOCS_CSP };
-  const document = documentOnce(app);
-  for (const page of [...documentPages(document, open), ...humanPages(pages)]) serve(app, page);
-  serveAssets(app, pages);
+  serveDocument(app, context);
+  for (const page of PAGES) serve(app, page, headers);
+  serveAssets(app, headers);
 }
 
-function serve(app: FastifyInstance, page: Page): void {
-  const route: RouteDescription = {
+function serve(
+  app: FastifyInstance,
+  { url, answer, ...described }: Page,
+  headers: Record<string, string>,
+): void {
+  const schema = describeRoute({
+    ...described,
     surface: 'service',
     method: 'get',
-    operationId: page.operationId,
-    tag: 'Service',
-    summary: page.summary,
-    description: page.description,
-    produces: { [page.type]: page.schema },
-    ...(page.params === undefined ? {} : { params: page.params }),
-  };
-  const type = page.type.startsWith('text/') ? `${page.type}; charset=utf-8` : page.type;
-  app.get(page.url, { schema: describeRoute(route) }, async (request, reply) => {
-    const body = await page.answer(request.params as Record<string, string>);
-    return reply.headers(page.headers).type(type).send(body);
+    tag: TAG,
+    produces: { 'text/html': html },
+  });
+  app.get(url, { schema }, async (request, reply) => {
+    const body = answer(request.params as Record<string, string>);
+    return reply.headers(headers).type('text/html; charset=utf-8').send(body);
   });
 }
 
@@ -92,65 +91,67 @@ function documentOnce(app: FastifyInstance): () => Promise<Document> {
   });
 }
 
-function documentPages(document: () => Promise<Document>, headers: Record<string, string>): Page[] {
-  return [
-    {
-      url: '/openapi.json',
-      operationId: 'readOpenApiJson',
-      summary: 'Read this document as JSON',
-      description: 'OpenAPI 3.1, made from the schemas that requests are checked with.',
-      type: 'application/json',
-      schema: anyObject,
-      headers,
-      answer: async () => (await document()).json,
+/** The document is public, large, and read by programs: a wire route in each of its forms. */
+function serveDocument(app: FastifyInstance, context: HttpContext): void {
+  const document = documentOnce(app);
+  const shared = {
+    lastModified: context.clock(),
+    tags: ['openapi'],
+    headers: { 'cache-control': CACHE_CONTROL },
+  };
+  wireRoute(app, context, {
+    url: '/openapi.json',
+    operationId: 'readOpenApiJson',
+    tag: TAG,
+    summary: 'Read this document as JSON',
+    description: 'OpenAPI 3.1, made from the schemas that requests are checked with.',
+    produces: { 'application/json': anyObject },
+    handler: async () => ({ body: (await document()).json, ...shared }),
+  });
+  wireRoute(app, context, {
+    url: '/openapi.yaml',
+    operationId: 'readOpenApiYaml',
+    tag: TAG,
+    summary: 'Read this document as YAML',
+    description: 'The same document as /openapi.json.',
+    produces: {
+      'application/yaml': z.string().meta({ description: 'An OpenAPI 3.1 document in YAML.' }),
     },
-    {
-      url: '/openapi.yaml',
-      operationId: 'readOpenApiYaml',
-      summary: 'Read this document as YAML',
-      description: 'The same document as /openapi.json.',
+    handler: async () => ({
+      body: (await document()).yaml,
       type: 'application/yaml',
-      schema: z.string().meta({ description: 'An OpenAPI 3.1 document in YAML.' }),
-      headers,
-      answer: async () => (await document()).yaml,
-    },
-  ];
+      ...shared,
+    }),
+  });
 }
 
-function humanPages(headers: Record<string, string>): Page[] {
-  // An enum to readers only: a code that does not exist is a page that does not exist.
-  const code = z.string().meta({
-    enum: Object.keys(PROBLEMS),
-    description: 'The `code` of a problem.',
-    example: 'not-found',
-  });
-  return [
-    {
-      url: '/docs',
-      operationId: 'readDocs',
-      summary: 'Browse this document',
-      description: 'All operations in a browser; nothing is loaded from elsewhere.',
-      type: 'text/html',
-      schema: html,
-      headers,
-      answer: () => VIEWER,
+// An enum to readers only: a code that does not exist is a page that does not exist.
+const problemCode = z.string().meta({
+  enum: Object.keys(PROBLEMS),
+  description: 'The `code` of a problem.',
+  example: 'not-found',
+});
+
+const PAGES: readonly Page[] = [
+  {
+    url: '/docs',
+    operationId: 'readDocs',
+    summary: 'Browse this document',
+    description: 'All operations in a browser; nothing is loaded from elsewhere.',
+    answer: () => VIEWER,
+  },
+  {
+    url: '/docs/problems/:code',
+    operationId: 'readProblemPage',
+    summary: 'Read what a problem means',
+    description: 'Where the `type` of a problem document points to.',
+    params: z.strictObject({ code: problemCode }),
+    answer: ({ code = '' }) => {
+      if (!Object.hasOwn(PROBLEMS, code)) throw notFound();
+      return problemPage(code as ProblemCode);
     },
-    {
-      url: '/docs/problems/:code',
-      operationId: 'readProblemPage',
-      summary: 'Read what a problem means',
-      description: 'Where the `type` of a problem document points to.',
-      params: z.strictObject({ code }),
-      type: 'text/html',
-      schema: html,
-      headers,
-      answer: ({ code: name = '' }) => {
-        if (!Object.hasOwn(PROBLEMS, name)) throw notFound();
-        return problemPage(name as ProblemCode);
-      },
-    },
-  ];
-}
+  },
+];
 
 /** The viewer's own files. They are part of its page, not of the contract. */
 function serveAssets(app: FastifyInstance, headers: Record<string, string>): void {
