@@ -132,7 +132,8 @@ const PACKED_BY_SLUG = statementBy('slug', DOCUMENT_COLUMNS, [], PACKED);
 
 /**
  * The answers of an article last changed at its edition, or later when something that it
- * shows was renamed or superseded, which makes other bytes of the same edition.
+ * shows was renamed or superseded, which makes other bytes of the same edition. What is no
+ * longer in the log may have changed until shortly before it begins.
  */
 function statementBy(
   key: 'id' | 'slug',
@@ -143,28 +144,28 @@ function statementBy(
   return fixedStatement(
     (client) => Prisma.sql`SELECT ${Prisma.raw(selection(client, columns, bytes))}, "updatedAt", (
         SELECT c."at" FROM "Change" c WHERE c."targetId" = a."id" ORDER BY c."seq" DESC LIMIT 1
-      ) AS "changedAt"${more}
+      ) AS "changedAt", (
+        SELECT c."at" FROM "Change" c ORDER BY c."seq" LIMIT 1
+      ) AS "loggedFrom"${more}
       FROM "PublishedArticle" a WHERE ${Prisma.raw(`"${key}"`)} = ${''}`,
   );
 }
 
-async function readOne<T>(client: Client, statement: Statement): Promise<T | null> {
-  const [row] = await queryRows<T & { updatedAt: Date; changedAt: Date | null }>(client, statement);
-  if (row === undefined) return null;
-  const { updatedAt } = row;
-  const changedAt = row.changedAt ?? (await readOldestChange(client));
-  const lastModified = changedAt !== null && changedAt > updatedAt ? changedAt : updatedAt;
-  return { ...row, lastModified };
+interface Dates {
+  updatedAt: Date;
+  /** By the log, if it still says. */
+  changedAt: Date | null;
+  /** When the log begins, if there is anything in it. */
+  loggedFrom: Date | null;
 }
 
-const OLDEST_CHANGE = fixedStatement(
-  () => Prisma.sql`SELECT "at" FROM "Change" ORDER BY "seq" LIMIT 1`,
-);
-
-/** What is no longer in the log may have changed until shortly before it begins. */
-async function readOldestChange(client: Client): Promise<Date | null> {
-  const [row] = await queryRows<{ at: Date }>(client, OLDEST_CHANGE(client));
-  return row?.at ?? null;
+async function readOne<T>(client: Client, statement: Statement): Promise<T | null> {
+  const [row] = await queryRows<T & Dates>(client, statement);
+  if (row === undefined) return null;
+  const { updatedAt, changedAt, loggedFrom } = row;
+  const seenAt = changedAt ?? loggedFrom;
+  const lastModified = seenAt !== null && seenAt > updatedAt ? seenAt : updatedAt;
+  return { ...row, lastModified };
 }
 
 /** The id of the article that had a slug in public. */
