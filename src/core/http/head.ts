@@ -8,21 +8,12 @@ import type { ServerResponse } from 'node:http';
 /** An answer that is finished, whoever it goes to. */
 export interface FinishedAnswer {
   readonly status: 200 | 304;
-  /** Its headers as name, value, name, value. */
-  readonly headers: string[];
+  /** Its headers as lines, without the length of the body. */
+  readonly lines: string;
   /** `null` where its status has none, or where a rendition's own bytes were not read. */
   body: Buffer | null;
-  /** What sending it unchecked needs; made when it first is. */
-  unchecked?: Unchecked;
-}
-
-interface Unchecked {
-  /** What Node must see, for it decides by it how to send the body. */
-  framing: string[];
-  /** The other headers as lines. */
-  lines: string;
-  /** The lines, the empty line and the body; from the second time on. */
-  joined: Buffer | null;
+  /** The lines, the empty line and the body; `null` when it was sent once, and made at the second time. */
+  joined?: Buffer | null;
 }
 
 /**
@@ -53,50 +44,58 @@ export function limitStall(response: ServerResponse, stallMs = STALL_MS): void {
 }
 
 /** As any program sends an answer. */
-export const sendChecked: Send = (response, { status, headers, body }, extra) => {
-  response.writeHead(status, headers.concat(extra)).end(body);
+export const sendChecked: Send = (response, answer, extra) => {
+  const headers = [...framingOf(answer), ...pairsOf(answer.lines), ...extra];
+  response.writeHead(answer.status, headers).end(answer.body);
   limitStall(response);
 };
 
 /** With headers that Node doesn't look at; whoever made them did. */
 export const sendUnchecked: Send = (response, answer, extra, isHead) => {
-  const isAgain = answer.unchecked !== undefined;
-  answer.unchecked ??= createUnchecked(answer.headers);
-  const { framing, lines } = answer.unchecked;
-  response.writeHead(answer.status, framing);
+  const isAgain = answer.joined !== undefined;
+  answer.joined ??= null;
+  // What Node must see, for it decides by it how to send the body.
+  response.writeHead(answer.status, framingOf(answer));
   // Node's text of the head, from the status line to the empty line, until it is sent.
   const written = response as unknown as { _header: string };
   const start = written._header.slice(0, -2) + linesOf(extra);
   const body = isHead ? null : answer.body;
   if (isAgain && body !== null) {
     written._header = start;
-    response.end(join(answer, answer.unchecked, body));
+    response.end(join(answer, body));
   } else {
-    written._header = `${start}${lines}\r\n`;
+    written._header = `${start}${answer.lines}\r\n`;
     response.end(body);
   }
   limitStall(response);
 };
 
-function createUnchecked(headers: readonly string[]): Unchecked {
-  const at = headers.indexOf('content-length');
-  if (at < 0) return { framing: [], lines: linesOf(headers), joined: null };
-  const others = [...headers.slice(0, at), ...headers.slice(at + 2)];
-  return { framing: headers.slice(at, at + 2), lines: linesOf(others), joined: null };
+const NO_BODY: string[] = [];
+
+function framingOf({ body }: FinishedAnswer): string[] {
+  return body === null ? NO_BODY : ['content-length', String(body.length)];
 }
 
-function linesOf(headers: readonly string[]): string {
+/** Headers as lines. @param pairs name, value, name, value */
+export function linesOf(pairs: readonly string[]): string {
   let lines = '';
-  for (let at = 0; at < headers.length; at += 2) lines += `${headers[at]}: ${headers[at + 1]}\r\n`;
+  for (let at = 0; at < pairs.length; at += 2) lines += `${pairs[at]}: ${pairs[at + 1]}\r\n`;
   return lines;
 }
 
+function pairsOf(lines: string): string[] {
+  return [...lines.matchAll(/(.*?): (.*)\r\n/g)].flatMap(([, name = '', value = '']) => [
+    name,
+    value,
+  ]);
+}
+
 /** The body stands in the same memory afterwards, so that it isn't kept twice. */
-function join(answer: FinishedAnswer, unchecked: Unchecked, body: Buffer): Buffer {
-  if (unchecked.joined !== null) return unchecked.joined;
-  const head = Buffer.from(`${unchecked.lines}\r\n`, 'latin1');
+function join(answer: FinishedAnswer, body: Buffer): Buffer {
+  if (answer.joined) return answer.joined;
+  const head = Buffer.from(`${answer.lines}\r\n`, 'latin1');
   const joined = Buffer.concat([head, body]);
   answer.body = joined.subarray(head.length);
-  unchecked.joined = joined;
+  answer.joined = joined;
   return joined;
 }

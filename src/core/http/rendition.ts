@@ -9,7 +9,7 @@ import {
   isWorthCompressing,
   type Packed,
 } from './compression.ts';
-import type { FinishedAnswer } from './head.ts';
+import { type FinishedAnswer, linesOf } from './head.ts';
 
 /** Compressed bytes, with the strong entity tag of what they were made of. */
 export interface PackedAnswer extends Packed {
@@ -43,11 +43,11 @@ export interface Rendition extends FinishedAnswer {
   /** The media type that the client asks for it by. */
   readonly accept: string;
   readonly etag: string;
-  /** The headers that all variants have, as name, value, name, value. */
-  readonly common: readonly string[];
+  /** The headers that all variants have, as lines. */
+  readonly common: string;
   readonly lastModifiedMs: number;
-  /** What a 304 carries beside the entity tag (RFC 9110 §15.4.5). */
-  readonly freshening: readonly string[];
+  /** What a 304 carries beside the entity tag, as lines (RFC 9110 §15.4.5). */
+  readonly freshening: string;
   /** The 304s, by the entity tag of the copy that is still good; made when asked for. */
   readonly notModified: Map<string, { answer: FinishedAnswer; encoding: Encoding | null }>;
   /** Joined by commas. */
@@ -71,13 +71,14 @@ const CACHE_TAG_MAX = 7_500;
 
 /** Headers that all answers of a route have, unless one has its own. */
 export interface SharedHeaders {
-  /** As name, value, name, value. */
-  pairs: readonly string[];
+  named: Readonly<Record<string, string>>;
+  /** The same as lines. */
+  lines: string;
   vary: string;
 }
 
-export function shareHeaders(headers: Record<string, string>, vary: string): SharedHeaders {
-  return { pairs: Object.entries(headers).flat(), vary };
+export function shareHeaders(named: Record<string, string>, vary: string): SharedHeaders {
+  return { named, lines: linesOf(Object.entries(named).flat()), vary };
 }
 
 /** What an answer is made from, beside the answer itself. */
@@ -101,28 +102,22 @@ export function createRendition(answer: WireAnswer, making: Making): Rendition {
   const tags = typeof answer.tags === 'string' ? answer.tags : [...new Set(answer.tags)].join(',');
   const cacheControl = own?.['cache-control'] ?? WIRE_CACHE_CONTROL;
   const vary = own?.vary ?? shared.vary;
-  const common = (own === undefined ? shared.pairs : replacePairs(shared.pairs, own)).concat(
-    'cache-tag',
-    cacheTag(tags),
-    'last-modified',
-    new Date(dates.toldMs).toUTCString(),
-    'cache-control',
-    cacheControl,
-    'vary',
-    vary,
-    'content-type',
-    type,
-  );
+  const freshness = linesOf(['cache-control', cacheControl, 'vary', vary]);
+  const common =
+    (own === undefined ? shared.lines : replaceLines(shared.named, own)) +
+    linesOf(['cache-tag', cacheTag(tags), 'last-modified', new Date(dates.toldMs).toUTCString()]) +
+    freshness +
+    linesOf(['content-type', type]);
   const plain = isPlain ? createVariant(common, etag, body) : NOT_READ;
   return {
     status: 200,
-    headers: plain.headers,
+    lines: plain.lines,
     body: plain.body,
     common,
     accept,
     etag,
     lastModifiedMs: dates.lastModifiedMs,
-    freshening: ['access-control-allow-origin', '*', 'cache-control', cacheControl, 'vary', vary],
+    freshening: linesOf(['access-control-allow-origin', '*']) + freshness,
     notModified: new Map(),
     tags,
     expiresAtMs: Math.min(
@@ -151,7 +146,7 @@ function datesOf(lastModified: Date, readAt: Date) {
     : { lastModifiedMs, toldMs: lastModifiedMs - SECOND_MS, goodUntilMs: overAtMs };
 }
 
-const NOT_READ: FinishedAnswer = { status: 200, headers: [], body: null };
+const NOT_READ: FinishedAnswer = { status: 200, lines: '', body: null };
 
 /**
  * The same bytes of another type are another representation, which has a strong entity tag of its
@@ -162,35 +157,26 @@ function tagOf(body: Buffer, { accept, isDefault }: Making): string {
 }
 
 /** In an encoding its entity tag differs, as RFC 9110 §8.8.3.3 demands. */
-function createVariant(
-  common: readonly string[],
-  etag: string,
-  body: Buffer,
-  encoding?: Encoding,
-): Variant {
-  const tag = encoding === undefined ? etag : withSuffix(etag, encoding);
-  const headers = common.concat('etag', tag, 'content-length', String(body.length));
-  if (encoding !== undefined) headers.push('content-encoding', encoding);
-  return { status: 200, headers, body };
+function createVariant(common: string, etag: string, body: Buffer, encoding?: Encoding): Variant {
+  const own =
+    encoding === undefined
+      ? ['etag', etag]
+      : ['etag', withSuffix(etag, encoding), 'content-encoding', encoding];
+  return { status: 200, lines: common + linesOf(own), body };
 }
 
 /**
- * Those that an answer gives itself, except what stands behind them anyway.
+ * Those that an answer gives itself beside the shared ones, except what stands behind them anyway.
  *
  * @throws TypeError for what no header can hold; Node isn't asked again
  */
-function replacePairs(pairs: readonly string[], own: Record<string, string>): readonly string[] {
+function replaceLines(
+  shared: Readonly<Record<string, string>>,
+  own: Readonly<Record<string, string>>,
+): string {
   const { 'cache-control': _cacheControl, vary: _vary, ...added } = own;
-  const kept: string[] = [];
-  for (let at = 0; at < pairs.length; at += 2) {
-    const [name = '', value = ''] = [pairs[at], pairs[at + 1]];
-    if (!(name in added)) kept.push(name, value);
-  }
-  for (const [name, value] of Object.entries(added)) {
-    validateHeaderValue(name, value);
-    kept.push(name, value);
-  }
-  return kept;
+  for (const [name, value] of Object.entries(added)) validateHeaderValue(name, value);
+  return linesOf(Object.entries({ ...shared, ...added }).flat());
 }
 
 /** Few answers grow stale by themselves; the clock is only asked for those. */
@@ -241,7 +227,7 @@ export function notModifiedFor(
   if (held === undefined) return undefined;
   const answer: FinishedAnswer = {
     status: 304,
-    headers: [...freshening, 'etag', held.tag],
+    lines: freshening + linesOf(['etag', held.tag]),
     body: null,
   };
   notModified.set(held.tag, { answer, encoding: held.encoding });
