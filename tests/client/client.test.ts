@@ -11,6 +11,7 @@ import {
 } from '../../packages/client/src/main.ts';
 import { plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { makePicture } from '../support/pictures.ts';
 
 describe('the client against a real server', () => {
   let newsroom: Newsroom;
@@ -44,6 +45,8 @@ describe('the client against a real server', () => {
     expectTypeOf(text).toBeString();
     expect(data.headline).toBe('Story 0');
     expect(some).toEqual({ slug: 'story-0' });
+    expectTypeOf((await desk().get('/v1/articles')).data).toEqualTypeOf<Schemas['ArticlePage']>();
+    expectTypeOf((await desk().get('/openapi.json')).data.openapi).toBeUnknown();
     // @ts-expect-error: a parameter that does not exist
     await expect(desk().get('/v1/articles', { query: { sektion: 'x' } })).rejects.toMatchObject({
       status: 400,
@@ -52,6 +55,47 @@ describe('the client against a real server', () => {
     await expect(desk().get('/v1/nothing')).rejects.toMatchObject({ status: 404 });
     // @ts-expect-error: a parameter is missing
     await expect(desk().get('/v1/articles/{slug}', {})).rejects.toThrow(TypeError);
+  });
+
+  it('knows by their types what `fields` may leave out, and only where they are asked for', async () => {
+    const client = createClient({ baseUrl });
+    for await (const one of client.list('/v1/articles')) {
+      expectTypeOf(one).toEqualTypeOf<Schemas['ArticleSummary']>();
+      expect(one.headline).toMatch(/^Story/);
+    }
+    for await (const one of client.list('/v1/articles', { query: { limit: 5 } }))
+      expectTypeOf(one).toEqualTypeOf<Schemas['ArticleSummary']>();
+    const fields = 'slug' as string | undefined;
+    const query = fields === undefined ? {} : { fields };
+    for await (const one of client.list('/v1/articles', { query })) {
+      expectTypeOf(one.headline).toEqualTypeOf<string | undefined>();
+      expect(Object.keys(one)).toEqual(['slug']);
+    }
+    // @ts-expect-error: no list
+    await expect(client.list('/feeds/rss.xml').next()).rejects.toThrow(TypeError);
+  });
+
+  it('gives bytes as a blob, lines as text and nothing for a 204, as its types say', async () => {
+    const form = new FormData();
+    form.set('file', new Blob([await makePicture('jpeg')]), 'harbour.jpg');
+    form.set('alt', 'The harbour.');
+    const { data: picture, etag } = await desk().post('/v1/desk/assets', { body: form });
+    const params = { id: picture.id, name: picture.renditions[0]?.url.split('/').at(-1) ?? '' };
+    const { data: bytes } = await desk().get('/v1/desk/assets/{id}/{name}', { params });
+    expectTypeOf(bytes).toEqualTypeOf<Blob>();
+    expect(bytes.type).toMatch(/^image\//);
+    const { data: lines } = await desk().post('/v1/desk/bulk', {
+      body: JSON.stringify({ op: 'create', article: draft('A line') }),
+      accept: 'application/x-ndjson',
+    });
+    expectTypeOf(lines).toBeString();
+    expect(JSON.parse(lines)).toMatchObject({ status: 201 });
+    const { data: nothing } = await desk().delete('/v1/desk/assets/{id}', {
+      params: { id: picture.id },
+      ifMatch: etag ?? '',
+    });
+    expectTypeOf(nothing).toBeUndefined();
+    expect(nothing).toBeUndefined();
   });
 
   it('walks a list page by page, each thing once, and stops asking when its reader stops', async () => {
@@ -173,7 +217,7 @@ describe('the client against a real server', () => {
     const lines = ['One', 'Two'].map((headline) => ({ op: 'create', article: draft(headline) }));
     const body = lines.map((line) => JSON.stringify(line)).join('\n');
     const { data } = await desk().post('/v1/desk/bulk', { body });
-    const results = String(data).trim().split('\n');
+    const results = data.trim().split('\n');
     expect(results.map((line) => JSON.parse(line).status)).toEqual([201, 201]);
     expect((await desk().get('/openapi.yaml')).data).toMatch(/^openapi: /);
   });
