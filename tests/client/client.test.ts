@@ -329,6 +329,17 @@ describe('a request that fails in passing', () => {
             ifMatch: '"v1"',
           }),
       ],
+      // The server keeps no key of a PATCH: sent again, it would be another one.
+      [
+        502,
+        () =>
+          client().patch('/v1/desk/articles/{id}', {
+            params: { id: 'x' },
+            body: {},
+            ifMatch: '"v1"',
+            idempotencyKey: 'mine',
+          }),
+      ],
       [404, () => client().get('/v1/articles/{slug}', { params: { slug: 'x' } })],
       [500, () => client().get('/v1/articles')],
       [409, () => client().post('/v1/desk/articles', { body: { headline: 'x' } })],

@@ -59,7 +59,7 @@ export type CallOptions<O> = Member<'params', Part<O, 'path'>> &
     accept?: MediaTypes<O>;
     /** The ETag of the version that was read, for what changes it. */
     ifMatch?: string;
-    /** Stands for this one request; made by the client if not given. */
+    /** Stands for this one POST; made by the client if not given. */
     idempotencyKey?: string;
     headers?: Record<string, string>;
     signal?: AbortSignal;
