@@ -417,6 +417,56 @@ describe('a request that fails in passing', () => {
   });
 });
 
+describe('the stream of changes', () => {
+  let answers: { status?: number; type?: string; body: string }[] = [];
+  let asked: number[] = [];
+  const server = createServer((_request, response) => {
+    asked.push(performance.now());
+    const { status = 200, type = 'text/event-stream', body } = answers.shift() ?? { body: '' };
+    response.writeHead(status, { 'content-type': type }).end(body);
+  });
+  let baseUrl = '';
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterEach(() => {
+    asked = [];
+  });
+  afterAll(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+
+  it('waits as the server asks before it connects again', async () => {
+    answers = [
+      { body: 'retry: 600\nid: 4\n\n' },
+      { body: 'retry: soon\nid: 4\n\n' },
+      { body: 'id: 5\ndata: {"seq":5}\n\n' },
+    ];
+    const { value } = await createClient({ baseUrl }).changes({ after: 4 }).next();
+    expect(value).toEqual({ seq: 5 });
+    const [first = 0, second = 0, third = 0] = asked;
+    expect(Math.min(second - first, third - second)).toBeGreaterThanOrEqual(590);
+  });
+
+  it('is given up where something else answers in its place', async () => {
+    for (const answer of [
+      { status: 204, body: '' },
+      { type: 'text/html', body: '<p>Welcome to the inn</p>' },
+    ]) {
+      answers = [answer];
+      asked = [];
+      await expect(
+        createClient({ baseUrl })
+          .changes({ signal: AbortSignal.timeout(3_000) })
+          .next(),
+      ).rejects.toBeInstanceOf(OnrecordError);
+      expect(asked).toHaveLength(1);
+    }
+  });
+});
+
 describe('verifyWebhook', () => {
   const secret = `whsec_${Buffer.from('one secret').toString('base64')}`;
   const other = `whsec_${Buffer.from('another secret').toString('base64')}`;

@@ -60,9 +60,9 @@ describe('the events of a stream', () => {
       const events = [];
       for await (const event of readEvents(body)) events.push(event);
       expect(events).toEqual([
-        { id: '4', data: '' },
-        { id: '5', data: '{"a":\n"ü😀"}' },
-        { id: '6', data: 'two' },
+        { id: '4', data: '', retryMs: 1_000 },
+        { id: '5', data: '{"a":\n"ü😀"}', retryMs: 1_000 },
+        { id: '6', data: 'two', retryMs: 1_000 },
       ]);
     }
   });
@@ -77,7 +77,7 @@ describe('the events of a stream', () => {
       },
     });
     const events = readEvents(body);
-    expect((await events.next()).value).toEqual({ id: '1', data: '' });
+    expect((await events.next()).value).toEqual({ id: '1', data: '', retryMs: null });
     const silence = expect(events.next()).rejects.toThrow('silent');
     await vi.advanceTimersByTimeAsync(45_000);
     await silence;

@@ -2,6 +2,8 @@
 export interface StreamEvent {
   id: string;
   data: string;
+  /** How long the server asked last to wait before connecting again; null if it did not. */
+  retryMs: number | null;
 }
 
 /** The server says something every 15 seconds; a connection that says nothing is dead. */
@@ -21,6 +23,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
   let id = '';
   let data: string[] = [];
   let isPlaced = false;
+  let retryMs: number | null = null;
   try {
     for (;;) {
       const { done, value } = await within(SILENCE_MS, reader.read());
@@ -29,13 +32,14 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
       rest = lines.pop() ?? '';
       for (const line of lines) {
         if (line === '') {
-          if (data.length > 0 || isPlaced) yield { id, data: data.join('\n') };
+          if (data.length > 0 || isPlaced) yield { id, data: data.join('\n'), retryMs };
           data = [];
           isPlaced = false;
           continue;
         }
         const [, name, content = ''] = /^([^:]*)(?::\s?(.*))?$/s.exec(line) ?? [];
         if (name === 'data') data.push(content);
+        else if (name === 'retry' && /^\d+$/.test(content)) retryMs = Number(content);
         else if (name === 'id' && !content.includes('\0')) {
           id = content;
           isPlaced = true;
