@@ -389,6 +389,15 @@ describe('a request that fails in passing', () => {
     await expect(impatient.get('/v1/articles')).rejects.toMatchObject({ status: 404 });
   });
 
+  it('may take as long as it likes where its time has no limit', async () => {
+    const slow: typeof fetch = async (input, init) => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return fetch(input, init);
+    };
+    const patient = createClient({ baseUrl, fetch: slow, retries: 0, timeoutMs: Infinity });
+    expect((await patient.get('/v1/articles')).status).toBe(200);
+  });
+
   it('is given up after the retries, with the last problem', async () => {
     answers = Array.from({ length: 9 }, () => ({ status: 503, headers: soon }));
     await expect(client().get('/v1/articles')).rejects.toMatchObject({ status: 503 });

@@ -38,7 +38,7 @@ export function waitMs(attempt: number, response: Response | null): number {
 export function limitTo(ms: number): { signal: AbortSignal; clear: () => void } {
   const controller = new AbortController();
   const abort = () => controller.abort(new DOMException('It took too long.', 'TimeoutError'));
-  const timer = setTimeout(abort, ms);
+  const timer = setTimeout(abort, Math.min(ms, TIMER_MAX_MS));
   return { signal: controller.signal, clear: () => clearTimeout(timer) };
 }
 
