@@ -487,7 +487,9 @@ describe('verifyWebhook', () => {
   });
 
   it('takes what the sender’s library signs: text or bytes, any kind of headers, either secret', async () => {
-    expect(await verifyWebhook(body, signed(), secret)).toEqual(JSON.parse(body));
+    const message = await verifyWebhook(body, signed(), secret);
+    expect(message).toEqual(JSON.parse(body));
+    expectTypeOf(message.type).toEqualTypeOf<Schemas['ChangeType']>();
     expect(
       await verifyWebhook(new TextEncoder().encode(body), new Headers(signed()), [other, secret]),
     ).toEqual(JSON.parse(body));
@@ -532,7 +534,7 @@ describe('verifyWebhook', () => {
   });
 
   it('verifies nothing without a secret', async () => {
-    for (const missing of ['', 'whsec_', 'whsec_%%%'])
+    for (const missing of ['', 'whsec_', 'whsec_%%%', []])
       await expect(verifyWebhook(body, signed(), missing)).rejects.toThrow(TypeError);
   });
 });
