@@ -69,6 +69,21 @@ describe('the events of a stream', () => {
     }
   });
 
+  it('take time in proportion to their bytes, in however many pieces these come', async () => {
+    const line = new TextEncoder().encode(`data: ${'x'.repeat(8_000_000)}\n\n`);
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (let at = 0; at < line.length; at += 16_384)
+          controller.enqueue(line.subarray(at, at + 16_384));
+        controller.close();
+      },
+    });
+    const before = process.cpuUsage();
+    const { value } = await readEvents(body).next();
+    expect(value?.data).toHaveLength(8_000_000);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_500);
+  });
+
   it('end with an error, and the connection with them, where a stream falls silent', async () => {
     vi.useFakeTimers();
     let isCancelled = false;

@@ -20,6 +20,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
     .pipeThrough(new TextDecoderStream() as never)
     .getReader() as ReadableStreamDefaultReader<string>;
   let rest = '';
+  let held = '';
   let id = '';
   let data: string[] = [];
   let isPlaced = false;
@@ -28,7 +29,11 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
     for (;;) {
       const { done, value } = await within(SILENCE_MS, reader.read());
       if (done) return;
-      const lines = `${rest}${value}`.split(/\r\n|\n|\r(?!$)/);
+      // Only what is new is searched: a line may have megabytes. A CR may be half of a CRLF.
+      const text = `${held}${value}`;
+      held = text.endsWith('\r') ? '\r' : '';
+      const lines = text.slice(0, text.length - held.length).split(/\r\n?|\n/);
+      lines[0] = `${rest}${lines[0]}`;
       rest = lines.pop() ?? '';
       for (const line of lines) {
         if (line === '') {
