@@ -98,6 +98,19 @@ describe('the client against a real server', () => {
     expect(nothing).toBeUndefined();
   });
 
+  it('needs nothing of a body that the server fills in', async () => {
+    const { data } = await desk().post('/v1/desk/articles', {
+      body: {
+        headline: 'Quoted',
+        body: '“We wait for the fog to lift,” said the master.',
+        quotes: [
+          { kind: 'direct', anchor: { pieces: [{ exact: 'We wait for the fog to lift' }] } },
+        ],
+      },
+    });
+    expect(data.quotes[0]?.anchor?.in).toBe('body');
+  });
+
   it('walks a list page by page, each thing once, and stops asking when its reader stops', async () => {
     let asked = 0;
     const counting: typeof fetch = (input, init) => {
