@@ -47,7 +47,7 @@ describe('the package of the client', () => {
 
 describe('the events of a stream', () => {
   const text =
-    'retry: 1000\r\nid: 4\r\n\r\n: heartbeat\n\nid: 5\ndata: {"a":\ndata: "ü😀"}\n\nevent: x\nid:6\rdata:two\r\rdata: lost at the end';
+    'retry: 1000\r\nid: 4\r\n\r\n: heartbeat\n\nid: 5\ndata: {"a":\ndata: "ü😀"}\n\nevent: x\nid:6\rdata:\ttwo\r\rdata: lost at the end';
 
   it('are the same wherever the bytes are cut', async () => {
     const bytes = new TextEncoder().encode(text);
@@ -64,7 +64,7 @@ describe('the events of a stream', () => {
       expect(events).toEqual([
         { id: '4', data: '', retryMs: 1_000 },
         { id: '5', data: '{"a":\n"ü😀"}', retryMs: 1_000 },
-        { id: '6', data: 'two', retryMs: 1_000 },
+        { id: '6', data: '\ttwo', retryMs: 1_000 },
       ]);
     }
   });

@@ -42,7 +42,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
           isPlaced = false;
           continue;
         }
-        const [, name, content = ''] = /^([^:]*)(?::\s?(.*))?$/s.exec(line) ?? [];
+        const [, name, content = ''] = /^([^:]*)(?:: ?(.*))?$/s.exec(line) ?? [];
         if (name === 'data') data.push(content);
         else if (name === 'retry' && /^\d+$/.test(content)) retryMs = Number(content);
         else if (name === 'id' && !content.includes('\0')) {
