@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { standaloneClaim } from '../claims/schema.ts';
 import { listRows } from '../core/database/list.ts';
-import type { Finished } from '../core/database/rows.ts';
+import { type Finished, findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
-import { pageQuery, pageRequest } from '../core/http/pagination.ts';
+import { type Position, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { filled, idOrSlug, languageFilter, slug } from '../core/http/scalars.ts';
 import { fieldsQuery, pickFields, wireRoute } from '../core/http/wire.ts';
 import { answerList, listed, rangeQuery } from '../core/http/wire-list.ts';
@@ -183,14 +183,14 @@ function registerParts(app: FastifyInstance, context: HttpContext): void {
         const path = (present: string) => `/v1/articles/${present}/${part}`;
         const article = await findPublishedOr(client, name, path, findPublished);
         if ('redirect' in article) return article;
-        const page = pageRequest(`${article.id}/${part}`, query, ['int']);
+        const page = pageRequest(`${article.id}/${part}`, query, ['int', 'text']);
         const rows = await listParts(client, part, article.id, page.after, page.limit + 1);
         const answer = answerList({
           path: path(name),
           query,
           page,
           rows,
-          position: (row) => [row.position],
+          position: (row) => [row.position, row.id],
           document: (row) => row.document,
           ids: (row) => [row.id],
           tag: article.id,
@@ -201,18 +201,33 @@ function registerParts(app: FastifyInstance, context: HttpContext): void {
   }
 }
 
-function listParts(
+async function listParts(
   client: Client,
   part: keyof typeof PARTS,
   articleId: string,
-  after: readonly (string | number)[] | null,
+  after: Position | null,
   take: number,
 ): Promise<{ id: string; position: number; document: Finished }[]> {
-  return listRows(client, PARTS[part].table, {
-    where: { articleId, ...(after === null ? {} : { position: { gt: Number(after[0]) } }) },
+  const { table } = PARTS[part];
+  const place =
+    after === null ? undefined : { gt: await findPlace(client, table, articleId, after) };
+  return listRows(client, table, {
+    where: { articleId, position: place },
     orderBy: [{ position: 'asc' }],
     take,
     columns: ['id', 'position'],
     bytes: ['document'],
   });
+}
+
+/** Where the part that was read last stands now: an update may have put others before it. */
+async function findPlace(
+  client: Client,
+  table: (typeof PARTS)[keyof typeof PARTS]['table'],
+  articleId: string,
+  [position, id]: Position,
+): Promise<number> {
+  const [present] = await findRows(client, table, { id: String(id), articleId }, ['position']);
+  // Where it is gone, what stood behind it has moved up.
+  return present?.position ?? Number(position) - 1;
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { Problem, type ProblemItem } from '../core/errors.ts';
@@ -21,6 +22,8 @@ const PROBLEMS_MAX = 100;
 /** So many lines are one transaction at most: a sync for each would take most of the time. */
 const BATCH_LINES = 20;
 const BATCH_BYTES = 256 * 1024;
+/** After how long lines are looked at again that the same request, sent before, is doing. */
+const RUNNING_MS = 50;
 
 interface Bulk {
   context: HttpContext;
@@ -146,6 +149,11 @@ async function doSome(bulk: Bulk, wanted: readonly Wanted[]): Promise<BulkResult
       ...(body as Done),
     }));
   } catch (error) {
+    // It was sent again while its first connection's last lines are done: they have an answer soon.
+    if (error instanceof Problem && error.code === 'request-in-progress') {
+      await sleep(RUNNING_MS);
+      return doSome(bulk, wanted);
+    }
     if (wanted.length === 1) return [refused(bulk, first.line, error)];
     const results: BulkResult[] = [];
     for (const one of wanted) results.push(...(await doSome(bulk, [one])));

@@ -144,6 +144,16 @@ describe('POST /v1/desk/bulk', () => {
     expect(two.results).toEqual(one.results);
   });
 
+  it('answers each line as done when it is sent again while it is still running', async () => {
+    const before = await count();
+    const headers = { 'idempotency-key': 'a-bulk-in-a-hurry' };
+    const lines = Array.from({ length: 50 }, (_, n) => create(`hurry-${n}`));
+    const [first, again] = await Promise.all([1, 2].map(() => bulk(lines, URL, { headers })));
+    expect(again?.results.map(({ status }) => status)).toEqual(lines.map(() => 201));
+    expect(again?.results).toEqual(first?.results);
+    expect(await count()).toBe(before + lines.length);
+  });
+
   it.each(['', '\n', ' \r\n\t\n'])('400 for a body without a line: %j', async (body) => {
     for (const url of [URL, `${URL}?atomic=true`]) {
       const answer = await raw(body, url);

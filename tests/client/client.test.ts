@@ -11,6 +11,7 @@ import {
 } from '../../packages/client/src/main.ts';
 import { plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { makePicture } from '../support/pictures.ts';
 
 describe('the client against a real server', () => {
   let newsroom: Newsroom;
@@ -44,6 +45,8 @@ describe('the client against a real server', () => {
     expectTypeOf(text).toBeString();
     expect(data.headline).toBe('Story 0');
     expect(some).toEqual({ slug: 'story-0' });
+    expectTypeOf((await desk().get('/v1/articles')).data).toEqualTypeOf<Schemas['ArticlePage']>();
+    expectTypeOf((await desk().get('/openapi.json')).data.openapi).toBeUnknown();
     // @ts-expect-error: a parameter that does not exist
     await expect(desk().get('/v1/articles', { query: { sektion: 'x' } })).rejects.toMatchObject({
       status: 400,
@@ -52,6 +55,60 @@ describe('the client against a real server', () => {
     await expect(desk().get('/v1/nothing')).rejects.toMatchObject({ status: 404 });
     // @ts-expect-error: a parameter is missing
     await expect(desk().get('/v1/articles/{slug}', {})).rejects.toThrow(TypeError);
+  });
+
+  it('knows by their types what `fields` may leave out, and only where they are asked for', async () => {
+    const client = createClient({ baseUrl });
+    for await (const one of client.list('/v1/articles')) {
+      expectTypeOf(one).toEqualTypeOf<Schemas['ArticleSummary']>();
+      expect(one.headline).toMatch(/^Story/);
+    }
+    for await (const one of client.list('/v1/articles', { query: { limit: 5 } }))
+      expectTypeOf(one).toEqualTypeOf<Schemas['ArticleSummary']>();
+    const fields = 'slug' as string | undefined;
+    const query = fields === undefined ? {} : { fields };
+    for await (const one of client.list('/v1/articles', { query })) {
+      expectTypeOf(one.headline).toEqualTypeOf<string | undefined>();
+      expect(Object.keys(one)).toEqual(['slug']);
+    }
+    // @ts-expect-error: no list
+    await expect(client.list('/feeds/rss.xml').next()).rejects.toThrow(TypeError);
+  });
+
+  it('gives bytes as a blob, lines as text and nothing for a 204, as its types say', async () => {
+    const form = new FormData();
+    form.set('file', new Blob([await makePicture('jpeg')]), 'harbour.jpg');
+    form.set('alt', 'The harbour.');
+    const { data: picture, etag } = await desk().post('/v1/desk/assets', { body: form });
+    const params = { id: picture.id, name: picture.renditions[0]?.url.split('/').at(-1) ?? '' };
+    const { data: bytes } = await desk().get('/v1/desk/assets/{id}/{name}', { params });
+    expectTypeOf(bytes).toEqualTypeOf<Blob>();
+    expect(bytes.type).toMatch(/^image\//);
+    const { data: lines } = await desk().post('/v1/desk/bulk', {
+      body: JSON.stringify({ op: 'create', article: draft('A line') }),
+      accept: 'application/x-ndjson',
+    });
+    expectTypeOf(lines).toBeString();
+    expect(JSON.parse(lines)).toMatchObject({ status: 201 });
+    const { data: nothing } = await desk().delete('/v1/desk/assets/{id}', {
+      params: { id: picture.id },
+      ifMatch: etag ?? '',
+    });
+    expectTypeOf(nothing).toBeUndefined();
+    expect(nothing).toBeUndefined();
+  });
+
+  it('needs nothing of a body that the server fills in', async () => {
+    const { data } = await desk().post('/v1/desk/articles', {
+      body: {
+        headline: 'Quoted',
+        body: '“We wait for the fog to lift,” said the master.',
+        quotes: [
+          { kind: 'direct', anchor: { pieces: [{ exact: 'We wait for the fog to lift' }] } },
+        ],
+      },
+    });
+    expect(data.quotes[0]?.anchor?.in).toBe('body');
   });
 
   it('walks a list page by page, each thing once, and stops asking when its reader stops', async () => {
@@ -173,7 +230,7 @@ describe('the client against a real server', () => {
     const lines = ['One', 'Two'].map((headline) => ({ op: 'create', article: draft(headline) }));
     const body = lines.map((line) => JSON.stringify(line)).join('\n');
     const { data } = await desk().post('/v1/desk/bulk', { body });
-    const results = String(data).trim().split('\n');
+    const results = data.trim().split('\n');
     expect(results.map((line) => JSON.parse(line).status)).toEqual([201, 201]);
     expect((await desk().get('/openapi.yaml')).data).toMatch(/^openapi: /);
   });
@@ -285,6 +342,17 @@ describe('a request that fails in passing', () => {
             ifMatch: '"v1"',
           }),
       ],
+      // The server keeps no key of a PATCH: sent again, it would be another one.
+      [
+        502,
+        () =>
+          client().patch('/v1/desk/articles/{id}', {
+            params: { id: 'x' },
+            body: {},
+            ifMatch: '"v1"',
+            idempotencyKey: 'mine',
+          }),
+      ],
       [404, () => client().get('/v1/articles/{slug}', { params: { slug: 'x' } })],
       [500, () => client().get('/v1/articles')],
       [409, () => client().post('/v1/desk/articles', { body: { headline: 'x' } })],
@@ -334,6 +402,15 @@ describe('a request that fails in passing', () => {
     await expect(impatient.get('/v1/articles')).rejects.toMatchObject({ status: 404 });
   });
 
+  it('may take as long as it likes where its time has no limit', async () => {
+    const slow: typeof fetch = async (input, init) => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return fetch(input, init);
+    };
+    const patient = createClient({ baseUrl, fetch: slow, retries: 0, timeoutMs: Infinity });
+    expect((await patient.get('/v1/articles')).status).toBe(200);
+  });
+
   it('is given up after the retries, with the last problem', async () => {
     answers = Array.from({ length: 9 }, () => ({ status: 503, headers: soon }));
     await expect(client().get('/v1/articles')).rejects.toMatchObject({ status: 503 });
@@ -362,6 +439,56 @@ describe('a request that fails in passing', () => {
   });
 });
 
+describe('the stream of changes', () => {
+  let answers: { status?: number; type?: string; body: string }[] = [];
+  let asked: number[] = [];
+  const server = createServer((_request, response) => {
+    asked.push(performance.now());
+    const { status = 200, type = 'text/event-stream', body } = answers.shift() ?? { body: '' };
+    response.writeHead(status, { 'content-type': type }).end(body);
+  });
+  let baseUrl = '';
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterEach(() => {
+    asked = [];
+  });
+  afterAll(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+
+  it('waits as the server asks before it connects again', async () => {
+    answers = [
+      { body: 'retry: 600\nid: 4\n\n' },
+      { body: 'retry: soon\nid: 4\n\n' },
+      { body: 'id: 5\ndata: {"seq":5}\n\n' },
+    ];
+    const { value } = await createClient({ baseUrl }).changes({ after: 4 }).next();
+    expect(value).toEqual({ seq: 5 });
+    const [first = 0, second = 0, third = 0] = asked;
+    expect(Math.min(second - first, third - second)).toBeGreaterThanOrEqual(590);
+  });
+
+  it('is given up where something else answers in its place', async () => {
+    for (const answer of [
+      { status: 204, body: '' },
+      { type: 'text/html', body: '<p>Welcome to the inn</p>' },
+    ]) {
+      answers = [answer];
+      asked = [];
+      await expect(
+        createClient({ baseUrl })
+          .changes({ signal: AbortSignal.timeout(3_000) })
+          .next(),
+      ).rejects.toBeInstanceOf(OnrecordError);
+      expect(asked).toHaveLength(1);
+    }
+  });
+});
+
 describe('verifyWebhook', () => {
   const secret = `whsec_${Buffer.from('one secret').toString('base64')}`;
   const other = `whsec_${Buffer.from('another secret').toString('base64')}`;
@@ -373,7 +500,9 @@ describe('verifyWebhook', () => {
   });
 
   it('takes what the sender’s library signs: text or bytes, any kind of headers, either secret', async () => {
-    expect(await verifyWebhook(body, signed(), secret)).toEqual(JSON.parse(body));
+    const message = await verifyWebhook(body, signed(), secret);
+    expect(message).toEqual(JSON.parse(body));
+    expectTypeOf(message.type).toEqualTypeOf<Schemas['ChangeType']>();
     expect(
       await verifyWebhook(new TextEncoder().encode(body), new Headers(signed()), [other, secret]),
     ).toEqual(JSON.parse(body));
@@ -418,7 +547,7 @@ describe('verifyWebhook', () => {
   });
 
   it('verifies nothing without a secret', async () => {
-    for (const missing of ['', 'whsec_', 'whsec_%%%'])
+    for (const missing of ['', 'whsec_', 'whsec_%%%', []])
       await expect(verifyWebhook(body, signed(), missing)).rejects.toThrow(TypeError);
   });
 });

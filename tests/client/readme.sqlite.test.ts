@@ -1,9 +1,11 @@
 /** The examples of the client's README, run as they stand against a listening server. */
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { constants, runInNewContext, Script } from 'node:vm';
 import { build } from 'esbuild';
 import { Webhook } from 'standardwebhooks';
@@ -13,6 +15,8 @@ import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { makePicture } from '../support/pictures.ts';
 
 const PACKAGE = fileURLToPath(new URL('../../packages/client/', import.meta.url));
+const MODULES = fileURLToPath(new URL('../../node_modules/', import.meta.url));
+const execute = promisify(execFile);
 const README = readFileSync(join(PACKAGE, 'README.md'), 'utf8');
 const SECRET = `whsec_${Buffer.from('a secret of this test, and no other').toString('base64')}`;
 
@@ -75,6 +79,33 @@ describe('the examples of the client’s README', () => {
   it('are there, and promise what they print', () => {
     expect(EXAMPLES.length).toBeGreaterThanOrEqual(8);
     for (const { promised, title } of EXAMPLES) expect(promised.length, title).toBeGreaterThan(0);
+  });
+
+  it('compile', async () => {
+    const files = EXAMPLES.map(({ code }, index) => {
+      writeFileSync(join(folder, `${index}.ts`), code);
+      return `${index}.ts`;
+    });
+    const compilerOptions = {
+      target: 'ES2022',
+      lib: ['ES2022'],
+      module: 'ESNext',
+      moduleResolution: 'bundler',
+      types: ['node'],
+      typeRoots: [join(MODULES, '@types')],
+      paths: { '@onrecord/client': [join(PACKAGE, 'src/main.ts')] },
+      strict: true,
+      noUncheckedIndexedAccess: true,
+      allowImportingTsExtensions: true,
+      skipLibCheck: true,
+      noEmit: true,
+    };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
+    const tsc = join(MODULES, 'typescript/bin/tsc');
+    const compiled = execute(process.execPath, [tsc, '-p', folder]);
+    expect(await compiled.catch(({ stdout }: { stdout: string }) => ({ stdout }))).toMatchObject({
+      stdout: '',
+    });
   });
 
   it.each(EXAMPLES)('$title', async (example) => {

@@ -297,6 +297,34 @@ describe('walking a list', () => {
     },
   );
 
+  it('the parts of an article go on behind the one that was read last, wherever it stands now', async () => {
+    const turn = (text: string) => ({ role: 'remark', speaker: 'ada-renn', text });
+    const texts = ['One.', 'Two.', 'Three.', 'Four.', 'Five.'];
+    const turns = [
+      { ...turn('Zero.'), speaker: { kind: 'person', name: 'Ada Renn' } },
+      ...texts.map(turn),
+    ];
+    const { body } = await newsroom.publish(
+      plainArticle({ slug: 'talk', interviews: [{ title: 'Talk', turns }] }),
+    );
+    const [first, second, ...rest] = body.interviews[0].turns as { id: string; text: string }[];
+    const edits = [
+      // One is put in front of those that were read, and later the one that was read last is gone.
+      [turn('New.'), first, second, ...rest],
+      [turn('New.'), first, second, rest[0], ...rest.slice(2)],
+    ];
+    const update = async () => {
+      const [interview] = (await newsroom.get(`/v1/desk/articles/${body.id}`)).body.interviews;
+      const [given] = edits.splice(0, 1);
+      if (given === undefined) return;
+      const url = `/v1/desk/articles/${body.id}`;
+      await newsroom.patch(url, { interviews: [{ id: interview.id, turns: given }] });
+      expect((await newsroom.step(body.id, 'publish')).status).toBe(200);
+    };
+    const seen = await walk('/v1/articles/talk/turns', update);
+    expect(seen).toEqual([first, second, ...rest].map((one) => one?.id));
+  });
+
   it('400 cursor-invalid with another filter, order, list, or altered in any way', async () => {
     const { body } = await newsroom.get('/v1/articles?limit=2&order=newest');
     const cursor = body.page.next as string;

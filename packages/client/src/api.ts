@@ -2641,7 +2641,7 @@ export interface components {
              * @description `body`, a turn’s id, or the places of interview and turn in this document, from 0.
              * @default body
              */
-            in: "body" | components["schemas"]["Id"] | components["schemas"]["TurnPlace"];
+            in?: "body" | components["schemas"]["Id"] | components["schemas"]["TurnPlace"];
             pieces: components["schemas"]["AnchorPieceInput"][];
         };
         /** @description Where words stand in the text. The server finds the offsets. */

@@ -98,6 +98,7 @@ export interface Client {
 const RETRIES = 4;
 const TIMEOUT_MS = 30_000;
 const DESK = '/v1/desk/';
+const EVENT_STREAM = 'text/event-stream';
 
 export function createClient(options: ClientOptions): Client {
   const { token, retries = RETRIES, timeoutMs = TIMEOUT_MS } = options;
@@ -163,40 +164,49 @@ export function createClient(options: ClientOptions): Client {
     }
   }
 
+  /** @throws OnrecordError also where something else answers in the place of the stream */
+  async function openStream(last: number | undefined, signal: AbortSignal | undefined) {
+    const headers = {
+      accept: EVENT_STREAM,
+      ...(last === undefined ? {} : { 'last-event-id': String(last) }),
+    };
+    const init = { headers, ...(signal && { signal }) };
+    const response = await attempt('/v1/changes/stream', init, async (opened) => opened);
+    const { body, status } = response;
+    if (body !== null && response.headers.get('content-type')?.startsWith(EVENT_STREAM))
+      return body;
+    await body?.cancel();
+    throw new OnrecordError(status, { detail: 'What answered is no stream of events.' });
+  }
+
   async function* changes({
     after,
     signal,
   }: ChangesOptions = {}): AsyncGenerator<Schemas['Change']> {
     let last = after;
+    let leastMs = 0;
     for (let failures = 0; ; failures += 1) {
       try {
-        const headers = {
-          accept: 'text/event-stream',
-          ...(last === undefined ? {} : { 'last-event-id': String(last) }),
-        };
-        const init = { headers, ...(signal && { signal }) };
-        const body = await attempt('/v1/changes/stream', init, async (response) => response.body);
-        if (body !== null) {
-          for await (const { id, data } of readEvents(body)) {
-            failures = 0;
-            // The stream begins with its position, before anything happens.
-            if (data === '') {
-              last ??= Number(id);
-              continue;
-            }
-            const change = JSON.parse(data) as Schemas['Change'];
-            if (last !== undefined && change.seq <= last) continue;
-            signal?.throwIfAborted();
-            last = change.seq;
-            yield change;
+        for await (const { id, data, retryMs } of readEvents(await openStream(last, signal))) {
+          failures = 0;
+          leastMs = retryMs ?? leastMs;
+          // The stream begins with its position, before anything happens.
+          if (data === '') {
+            last ??= Number(id);
+            continue;
           }
+          const change = JSON.parse(data) as Schemas['Change'];
+          if (last !== undefined && change.seq <= last) continue;
+          signal?.throwIfAborted();
+          last = change.seq;
+          yield change;
         }
       } catch (error) {
         if (signal?.aborted) throw error;
         if (error instanceof OnrecordError && error.status < 500 && error.status !== 429)
           throw error;
       }
-      await pause(waitMs(failures, null), signal);
+      await pause(leastMs + waitMs(failures, null), signal);
     }
   }
 

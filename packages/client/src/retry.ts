@@ -12,13 +12,15 @@ export interface Attempt {
 }
 
 /**
- * Whether to send a request again. A read may always be repeated, and so may a write with
- * an Idempotency-Key; any other write only when the server says that it changed nothing.
+ * Whether to send a request again. A read may always be repeated, and so may a POST with an
+ * Idempotency-Key, which the server keeps for no other method; any other write only when the
+ * server says that it changed nothing.
  */
 export function mayRepeat({ method, hasKey }: Attempt, response: Response | null): boolean {
-  const isSafe = method === 'GET' || hasKey;
+  const isKept = method === 'POST' && hasKey;
+  const isSafe = method === 'GET' || isKept;
   if (response === null) return isSafe;
-  if (response.status === 409) return hasKey && response.headers.has('retry-after');
+  if (response.status === 409) return isKept && response.headers.has('retry-after');
   if (response.status === 429 || response.status === 503) return true;
   return isSafe && PASSING.includes(response.status);
 }
@@ -36,7 +38,7 @@ export function waitMs(attempt: number, response: Response | null): number {
 export function limitTo(ms: number): { signal: AbortSignal; clear: () => void } {
   const controller = new AbortController();
   const abort = () => controller.abort(new DOMException('It took too long.', 'TimeoutError'));
-  const timer = setTimeout(abort, ms);
+  const timer = setTimeout(abort, Math.min(ms, TIMER_MAX_MS));
   return { signal: controller.signal, clear: () => clearTimeout(timer) };
 }
 

@@ -59,7 +59,7 @@ export type CallOptions<O> = Member<'params', Part<O, 'path'>> &
     accept?: MediaTypes<O>;
     /** The ETag of the version that was read, for what changes it. */
     ifMatch?: string;
-    /** Stands for this one request; made by the client if not given. */
+    /** Stands for this one POST; made by the client if not given. */
     idempotencyKey?: string;
     headers?: Record<string, string>;
     signal?: AbortSignal;
@@ -85,34 +85,52 @@ type Contents<O> =
 
 type MediaTypes<O> = Contents<O> extends infer C ? (C extends unknown ? keyof C : never) : never;
 
-/** A document of which `fields` left something out; `{}` would do for it. */
-type Whole<T> = T extends unknown ? (Record<never, never> extends T ? never : T) : never;
-
-/** What a call gives: JSON parsed, other text as text. */
-export type DataOf<O, Options> = Options extends { accept: infer A }
-  ? Pick1<Contents<O>, A>
-  : [Pick1<Contents<O>, 'application/json'>] extends [never]
+/** What the client makes of a body, as `dataOf` reads it. */
+type Read<T, V> = T extends `${string}${'/' | '+'}json`
+  ? V
+  : T extends `text/${string}` | `${string}${'xml' | 'yaml' | 'ndjson'}`
     ? string
-    : Options extends { query: { fields: string } }
-      ? Pick1<Contents<O>, 'application/json'>
-      : Whole<Pick1<Contents<O>, 'application/json'>>;
+    : Blob;
 
-type Pick1<C, A> = C extends unknown ? (A extends keyof C ? C[A] : never) : never;
+/** What is read of one of the media types `T`. */
+type ReadAs<C, T> = C extends unknown ? (T extends keyof C ? Read<T, C[T]> : never) : never;
+
+/** A document, or a page of them, of which `fields` left something out; `{}` would do for it. */
+type IsPart<T> =
+  Record<never, never> extends (T extends { data: (infer I)[] } ? I : T) ? true : false;
+type Whole<T> = T extends unknown ? (IsPart<T> extends true ? never : T) : never;
+
+type HasFields<Options> = Options extends { query?: infer Q }
+  ? 'fields' extends keyof NonNullable<Q>
+    ? true
+    : false
+  : false;
+
+/** The media type that is asked for: JSON where there is any, if nothing is said. */
+type Asked<O, Options> = Options extends { accept: infer A }
+  ? A
+  : 'application/json' extends MediaTypes<O>
+    ? 'application/json'
+    : MediaTypes<O>;
+
+type Answered<O, Options> = ReadAs<Contents<O>, Asked<O, Options>>;
+
+/** What a call gives: JSON parsed, other text as text, bytes as they are, nothing for a 204. */
+export type DataOf<O, Options> = [Contents<O>] extends [never]
+  ? undefined
+  : HasFields<Options> extends true
+    ? Answered<O, Options>
+    : [Whole<Answered<O, Options>>] extends [never]
+      ? Answered<O, Options>
+      : Whole<Answered<O, Options>>;
+
+type Page = { data: unknown[]; page: { next: string | null } };
 
 /** The paths that answer a page of a list. */
 export type ListPaths = {
-  [P in PathsOf<'get'>]: Pick1<Contents<Operation<P, 'get'>>, 'application/json'> extends {
-    data: unknown[];
-    page: { next: string | null };
-  }
-    ? P
-    : never;
+  [P in PathsOf<'get'>]: DataOf<Operation<P, 'get'>, object> extends Page ? P : never;
 }[PathsOf<'get'>];
 
 /** One thing in a list. */
 export type ItemOf<O, Options> =
-  DataOf<O, Options> extends { data: (infer I)[] }
-    ? Options extends { query: { fields: string } }
-      ? I
-      : Whole<I>
-    : never;
+  DataOf<O, Options> extends infer D ? (D extends { data: (infer I)[] } ? I : never) : never;

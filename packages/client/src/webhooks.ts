@@ -1,9 +1,12 @@
 /** Verifies webhooks by the Standard Webhooks specification (standardwebhooks.com). */
 import type { Schemas } from './types.ts';
 
-export type WebhookMessage = Schemas extends { WebhookMessage: infer M }
-  ? M
-  : { type: string; timestamp: string; data: Schemas['Change'] };
+/** What changed, as `/v1/changes` lists it. */
+export interface WebhookMessage {
+  type: Schemas['ChangeType'];
+  timestamp: string;
+  data: Schemas['Change'];
+}
 
 export interface WebhookOptions {
   /** By how much the sender's clock may differ, in seconds; 300 if not given. */
@@ -47,7 +50,9 @@ export async function verifyWebhook(
     const [version, value = ''] = one.split(',');
     return version === SIGNATURE_VERSION ? [value] : [];
   });
-  for (const secret of [secrets].flat()) {
+  const all = [secrets].flat();
+  if (all.length === 0) throw new TypeError('There is no secret to verify with.');
+  for (const secret of all) {
     const key = await importKey(secret);
     for (const signature of given) {
       // The comparison of WebCrypto takes the same time whatever differs.
