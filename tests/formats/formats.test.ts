@@ -363,6 +363,17 @@ describe('a picture', () => {
     );
     expect((await get(url)).status).toBe(200);
   });
+
+  it.each([
+    ['by-address', 'https://example.org/by', 'https://example.org/by'],
+    ['by-words', 'Agency: no sales', { '@type': 'CreativeWork', name: 'Agency: no sales' }],
+  ])('has its licence %s in JSON-LD', async (slug, licence, shown) => {
+    const fields = { alt: ALT, licence };
+    const file = await makePicture('jpeg', { seed: slug.length });
+    const { body: asset } = await upload(newsroom, { file, fields });
+    await newsroom.publish(plainArticle({ slug, image: asset.id }));
+    expect((await json(`/v1/articles/${slug}/jsonld`)).image.license).toEqual(shown);
+  });
 });
 
 describe('after publication', () => {
