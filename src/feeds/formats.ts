@@ -70,7 +70,7 @@ function mediaContent({ url, type, width, height, alt, caption, credit }: FeedPi
     'media:content',
     [
       element('media:description', caption || alt, { type: 'plain' }),
-      ...(credit === null ? [] : [element('media:credit', credit)]),
+      ...(credit ? [element('media:credit', credit)] : []),
     ],
     { url, type, medium: 'image', ...size },
   );

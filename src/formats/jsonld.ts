@@ -95,12 +95,10 @@ function picture(image: WireImage, { publicUrl }: Surroundings): ImageObject {
           height: { '@type': 'QuantitativeValue', value: main.height, unitCode: 'E37' },
         }),
     ...(caption === '' ? {} : { caption }),
-    ...(credit === null ? {} : { creditText: credit }),
-    ...(licence === null
-      ? {}
-      : {
-          license: isAddress(licence) ? licence : { '@type': 'CreativeWork', name: licence },
-        }),
+    ...(credit ? { creditText: credit } : {}),
+    ...(licence
+      ? { license: isAddress(licence) ? licence : { '@type': 'CreativeWork', name: licence } }
+      : {}),
   };
 }
 

@@ -29,7 +29,7 @@ export function toMarkdown(article: Article, around: Surroundings): string {
     ...picture(article, around),
     withFootnotes(ownLinks(article.body), inPlace('body'), labels),
     ...article.interviews.flatMap(({ title, turns }) => [
-      ...(title === null ? [] : [`## ${escapeText(title)}`]),
+      ...(title ? [`## ${escapeText(title)}`] : []),
       ...turns.map((turn) =>
         turnBlock(turn, withFootnotes(ownLinks(turn.text), inPlace(turn.id), labels)),
       ),

@@ -53,7 +53,7 @@ export function editorsNote({ corrections }: Article): string | null {
 /** Distinct names of the places that claims and dateline name. */
 export function places(article: Article): { name: string; rel: string }[] {
   const located = article.dateline?.place;
-  const claimed = article.claims.flatMap(({ place }) => (place === null ? [] : [place]));
+  const claimed = article.claims.flatMap(({ place }) => (place ? [place] : []));
   return [
     ...(located ? [{ name: located, rel: 'dateline' }] : []),
     ...[...new Set(claimed)].map((name) => ({ name, rel: 'claim' })),

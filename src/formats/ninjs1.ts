@@ -139,9 +139,9 @@ function picture1(
     pubstatus: 'usable',
     language,
     description_alt: alt,
-    ...(caption === null ? {} : { description_caption: caption }),
-    ...(credit === null ? {} : { byline: credit }),
-    ...(licence === null ? {} : { usageterms: licence }),
+    ...(caption ? { description_caption: caption } : {}),
+    ...(credit ? { byline: credit } : {}),
+    ...(licence ? { usageterms: licence } : {}),
     renditions: Object.fromEntries(
       renditions.map((rendition) => [
         `r${renditionName(rendition).replace('-', '_')}`,

@@ -183,8 +183,8 @@ function picture(
     pubStatus: 'usable',
     language,
     descriptions: described({ alt, caption }),
-    ...(credit === null ? {} : { by: credit }),
-    ...(licence === null ? {} : { usageTerms: licence }),
+    ...(credit ? { by: credit } : {}),
+    ...(licence ? { usageTerms: licence } : {}),
     renditions: renditions.map((rendition) => ({
       name: renditionName(rendition),
       href: publicUrl + rendition.url,

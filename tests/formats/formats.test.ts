@@ -321,9 +321,9 @@ describe('Markdown', () => {
   });
 });
 
-describe('a picture', () => {
-  const ALT = 'A wall & "water" [all over]';
+const ALT = 'A wall & "water" [all over]';
 
+describe('a picture', () => {
   it('is in every format, in full addresses, with words and credit', async () => {
     const fields = { alt: ALT, caption: 'At four.', credit: 'Jo Dent', licence: 'CC BY 4.0' };
     const { body: asset } = await upload(newsroom, { file: await makePicture('jpeg'), fields });
@@ -373,6 +373,36 @@ describe('a picture', () => {
     const { body: asset } = await upload(newsroom, { file, fields });
     await newsroom.publish(plainArticle({ slug, image: asset.id }));
     expect((await json(`/v1/articles/${slug}/jsonld`)).image.license).toEqual(shown);
+  });
+});
+
+describe('what a form leaves empty', () => {
+  it('is left out of every format', async () => {
+    const fields = { alt: ALT, caption: '', credit: '', licence: '' };
+    const file = await makePicture('jpeg', { seed: 1 });
+    const { body: asset } = await upload(newsroom, { file, fields });
+    const { interviews, quotes, claims, ...article } = fullArticle({ slug: 'empty' });
+    const emptied = (parts: unknown, part: object) =>
+      (parts as object[]).map((one) => ({ ...one, ...part }));
+    await newsroom.publish({
+      ...article,
+      image: asset.id,
+      bylines: [{ name: 'Ines Farrow', role: '' }],
+      dateline: { place: '' },
+      interviews: emptied(interviews, { title: '' }),
+      quotes: emptied(quotes, { venue: '', organisation: '', speakerRole: '', verb: '' }),
+      claims: emptied(claims, { place: '' }),
+    });
+    for (const path of ['jsonld', 'ninjs', 'ninjs?version=1']) {
+      const { text } = await get(`/v1/articles/empty/${path}`);
+      expect(text.match(/.{80}[:[]"".{20}/), path).toBeNull();
+      expect(text, path).not.toContain('"Place"');
+    }
+    const { text } = await get('/v1/articles/empty/markdown');
+    expect(text).not.toMatch(/^## *$/m);
+    expect((await get('/feeds/rss.xml')).text).not.toContain('<media:credit/>');
+    const chart = await get('/v1/figures/marrowford-evacuees/chart.svg');
+    expect(chart.text).not.toMatch(/ \(\)|, :/);
   });
 });
 
