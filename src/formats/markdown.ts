@@ -7,6 +7,7 @@ import { captionOf, mainRendition } from './pictures.ts';
 import {
   type Article,
   type Claim,
+  claimedOf,
   claimInWords,
   type Quote,
   type Surroundings,
@@ -176,9 +177,8 @@ function claimNote(claim: Claim): string {
     .filter(({ role }) => role === 'relay')
     .map(({ source }) => `, by way of ${source.name}`)
     .join('');
-  const asOf = claim.asOf === null ? '' : `, as of ${claim.asOf.edtf}`;
   const standing = claim.standing === 'superseded' ? ' Superseded.' : '';
-  return `${claim.source.name}${chain}: ${claimInWords(claim)}${asOf}. ${claim.figure.question}${standing}${corrected(claim)}`;
+  return `${claim.source.name}${chain}: ${claimInWords(claim)}${claimedOf(claim)}. ${claim.figure.question}${standing}${corrected(claim)}`;
 }
 
 function corrected({ corrections: marks }: Part): string {

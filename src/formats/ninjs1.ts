@@ -4,6 +4,7 @@ import type { SourceRef } from '../sources/schema.ts';
 import { conversationsHtml } from './conversations.ts';
 import {
   byline,
+  claimedPlaces,
   countCharacters,
   countWords,
   editorsNote,
@@ -113,6 +114,8 @@ function claim1(claim: Claim, article: Article, around: Surroundings) {
     ...(claim.high === null ? {} : { description_high: String(claim.high) }),
     description_unit: claim.unit,
     ...(claim.asOf === null ? {} : { description_asOf: claim.asOf.edtf }),
+    description_standing: claim.standing,
+    place: claimedPlaces([claim]),
     object: [
       {
         name: claim.figure.question,

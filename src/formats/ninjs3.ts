@@ -3,6 +3,7 @@ import type { WireImage } from '../assets/schema.ts';
 import type { SourceRef } from '../sources/schema.ts';
 import {
   byline,
+  claimedPlaces,
   countCharacters,
   countWords,
   editorsNote,
@@ -144,6 +145,7 @@ function claimComponent(claim: Claim, article: Article, publicUrl: string) {
       standing: claim.standing,
     }),
     infoSources: claim.chain.map(({ source, role }) => named(source, role, publicUrl)),
+    places: claimedPlaces([claim]),
     objects: [
       {
         name: claim.figure.question,

@@ -203,6 +203,11 @@ describe('what is in a feed', () => {
       'Marrowford Fire Service: at least 1,200 people',
       'a council officer: about 1,500 people',
     ]);
+    const { items } = (await newsroom.get('/feeds/figures/marrowford-evacuees/feed.json')).body;
+    for (const { summary, content_html } of items) {
+      expect(summary).toMatch(/ people \(Marrowford\), as of 2024-10-09\.$/);
+      expect(content_html).toContain(' people</b> (Marrowford), as of 2024-10-09 (');
+    }
   });
 
   it('shows signs that XML reserves as they are', async () => {

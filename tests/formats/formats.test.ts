@@ -203,12 +203,17 @@ describe('ninjs', () => {
     );
     expect(bounds).toContainEqual(['low', '1200']);
     expect(bounds.map(([role]: string[]) => role)).not.toContain('high');
+    expect(item.associations[1].places).toEqual([{ name: 'Marrowford', rel: 'claim' }]);
   });
 
   it('is 1.6 for version=1, and 400 for a version that is not', async () => {
     const item = await json(`${URL_OF}/ninjs?version=1`);
     expect(item).toMatchObject({ $standard: { version: '1.6' }, headline: 'River wall gives way' });
-    expect(item.associations.claim_1).toMatchObject({ description_low: '1200' });
+    expect(item.associations.claim_1).toMatchObject({
+      description_low: '1200',
+      description_standing: 'current',
+      place: [{ name: 'Marrowford', rel: 'claim' }],
+    });
     expect(item.body_html).toMatch(/<h2>After the flood<\/h2>\n<p><b>The Ledger:<\/b><\/p>/);
     expect(item.body_html).toMatch(/<p><b>Mara Elsing:<\/b><\/p>\n<p>We knew by <em>four<\/em>/);
     expect((await get(`${URL_OF}/ninjs?version=2`)).status).toBe(400);
@@ -226,7 +231,7 @@ describe('Markdown', () => {
     expect(text).toContain('spoke of *roughly* 1,500 people.[^3]');
     expect(text).toContain('**Mara Elsing, crew leader:**\n\nWe knew by *four*.');
     expect(text).toMatch(
-      /\[\^1\]: Marrowford Fire Service: at least 1,200 people, as of 2024-10-09/,
+      /\[\^1\]: Marrowford Fire Service: at least 1,200 people \(Marrowford\), as of 2024-10-09/,
     );
     expect(text).toMatch(
       /\[\^2\]: Mara Elsing, crew leader \(direct quote, 2024-10-09\)\. <https:/,
