@@ -21,25 +21,42 @@ export function toMarkdown(article: Article, around: Surroundings): string {
   const parts = inOrder(article);
   const labels = labelsOf(parts, article);
   const inPlace = (place: string) => parts.filter((part) => part.anchor.in === place);
-  // A label means something else in each text of a conversation.
-  const ownLinks = article.interviews.length === 0 ? (text: string) => text : inlineLinks;
   const blocks = [
     `# ${escapeText(article.headline)}`,
     ...(article.summary === '' ? [] : [`**${escapeText(article.summary)}**`]),
     escapeText(credit(article)),
     ...picture(article, around),
-    withFootnotes(ownLinks(article.body), inPlace('body'), labels),
-    ...article.interviews.flatMap(({ title, turns }) => [
-      ...(title ? [`## ${escapeText(title)}`] : []),
-      ...turns.map((turn) =>
-        turnBlock(turn, withFootnotes(ownLinks(turn.text), inPlace(turn.id), labels)),
-      ),
-    ]),
+    ...textBlocks(article, (text, place) => withFootnotes(text, inPlace(place), labels)),
     ...corrections(article),
     `<${around.publicUrl}${article.url}>`,
     parts.map((part) => `[^${labels.get(part.id)}]: ${footnote(part, around)}`).join('\n'),
   ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  return `${joined(blocks)}\n`;
+}
+
+/** A body is empty where a conversation is all of the text. */
+const joined = (blocks: readonly string[]): string =>
+  blocks.filter((block) => block !== '').join('\n\n');
+
+/** The body and the conversations, each text as `write` has it. */
+function textBlocks(
+  { body, interviews }: Article,
+  write: (text: string, place: string) => string,
+): string[] {
+  // A label means something else in each text of a conversation.
+  const ownLinks = interviews.length === 0 ? (text: string) => text : inlineLinks;
+  return [
+    write(ownLinks(body), 'body'),
+    ...interviews.flatMap(({ title, turns }) => [
+      ...(title ? [`## ${escapeText(title)}`] : []),
+      ...turns.map((turn) => turnBlock(turn, write(ownLinks(turn.text), turn.id))),
+    ]),
+  ];
+}
+
+/** The body and the conversations alone, without footnotes. */
+export function textMarkdown(article: Article): string {
+  return joined(textBlocks(article, (text) => closeBlocks(text.trimEnd())));
 }
 
 /** A number for each part; behind letters where the texts have footnotes of their own. */

@@ -1,7 +1,8 @@
 /** An article as IPTC ninjs 1.6, for those who take the first generation. */
 import type { WireImage } from '../assets/schema.ts';
 import type { SourceRef } from '../sources/schema.ts';
-import { conversationsHtml } from './conversations.ts';
+import { conversationsHtml, conversationsText } from './conversations.ts';
+import { textMarkdown } from './markdown.ts';
 import {
   byline,
   claimedPlaces,
@@ -36,6 +37,7 @@ export function toNinjs1(article: Article, around: Surroundings): Record<string,
   const ofKind = (kind: SourceRef['kind']) =>
     article.sources.filter((ref) => ref.kind === kind).map(source);
   const note = editorsNote(article);
+  const text = [article.bodyText, ...conversationsText(article)].join('\n').trimStart();
   return {
     uri: publicUrl + article.url,
     $standard: {
@@ -54,10 +56,10 @@ export function toNinjs1(article: Article, around: Surroundings): Record<string,
     headline: article.headline,
     description_text: article.summary,
     body_html: [article.bodyHtml, ...conversationsHtml(article)].join('\n'),
-    body_text: article.bodyText,
-    body_markdown: article.body,
-    charcount: countCharacters(article.bodyText),
-    wordcount: countWords(article.bodyText),
+    body_text: text,
+    body_markdown: textMarkdown(article),
+    charcount: countCharacters(text),
+    wordcount: countWords(text),
     ...(article.bylines.length === 0 ? {} : { byline: byline(article) }),
     slugline: article.slug,
     ...(article.dateline?.place ? { located: article.dateline.place } : {}),

@@ -216,6 +216,13 @@ describe('ninjs', () => {
     });
     expect(item.body_html).toMatch(/<h2>After the flood<\/h2>\n<p><b>The Ledger:<\/b><\/p>/);
     expect(item.body_html).toMatch(/<p><b>Mara Elsing:<\/b><\/p>\n<p>We knew by <em>four<\/em>/);
+    expect(item.body_text).toMatch(/ people\.\nAfter the flood\nThe Ledger: When did you know\?\n/);
+    expect(item.body_text).toMatch(/\nMara Elsing: We knew by four\.$/);
+    expect(item.charcount).toBe(item.body_text.length);
+    expect(item.body_markdown).toMatch(/\n\n## After the flood\n\n\*\*The Ledger, Editor:\*\*\n\n/);
+    expect(item.body_markdown).toMatch(
+      /\*\*Mara Elsing, crew leader:\*\*\n\nWe knew by \*four\*\.$/,
+    );
     expect((await get(`${URL_OF}/ninjs?version=2`)).status).toBe(400);
   });
 });
