@@ -1,5 +1,5 @@
 /** An article as Markdown (CommonMark with footnotes): every source is a footnote. */
-import { type ClosedRange, closedRanges } from '../text/closed-ranges.ts';
+import { type Structure, structureAt } from '../text/closed-ranges.ts';
 import { inlineLinks } from '../text/inline-links.ts';
 import { closeBlocks } from '../text/open-blocks.ts';
 import { project } from '../text/projection.ts';
@@ -131,37 +131,55 @@ function withFootnotes(
     const piece = anchor.pieces.at(-1);
     return piece === undefined ? 0 : projection.toSource(piece.start, piece.end).end;
   });
-  const closed = closedRanges(markdown, ends);
+  const structure = structureAt(markdown, ends);
   const marks = parts
     .map(({ id }, index) => ({
-      ...placeFor(markdown, ends[index] ?? 0, closed),
+      ...placeFor(markdown, ends[index] ?? 0, structure),
       mark: `[^${labels.get(id)}]`,
     }))
     .sort((a, b) => a.at - b.at);
   let result = '';
   let copied = 0;
+  let isApart = false;
   for (const { at, mark, isBehindBlock } of marks) {
     const gap = isBehindBlock && at > copied ? '\n\n' : '';
-    result += markdown.slice(copied, at) + gap + mark;
+    result += behindMark(markdown.slice(copied, at), isApart) + gap + mark;
     copied = at;
+    isApart = isBehindBlock;
   }
-  return (result + markdown.slice(copied)).trimEnd();
+  return (result + behindMark(markdown.slice(copied), isApart)).trimEnd();
+}
+
+/** What stands behind a mark; one in a paragraph of its own takes no line into that. */
+function behindMark(text: string, isApart: boolean): string {
+  return isApart && /^[ \t]*\n(?![ \t]*\n)/.test(text) ? `\n${text}` : text;
 }
 
 /** Where a mark may stand: behind the word and its closing signs, or what these are a part of. */
-function placeFor(markdown: string, end: number, closed: readonly ClosedRange[]) {
-  const behind = behindClosing(markdown, end);
+function placeFor(markdown: string, end: number, { closed, openings, texts }: Structure) {
+  const behindSigns = (at: number) => {
+    const opening = openings.find((start) => start >= at);
+    return behindClosing(markdown.slice(0, opening), at);
+  };
+  const behind = behindSigns(end);
   const around = closed.find(
     (range) => range.start < behind && (behind < range.end || (range.isBlock && end <= range.end)),
   );
-  if (around?.isBlock) return { at: around.end, isBehindBlock: true };
-  const at = around === undefined ? behind : behindClosing(markdown, around.end);
+  if (around?.isBlock) {
+    // A block that is left open in a list has the blank lines behind that as its own.
+    const last = markdown.slice(0, around.end).trimEnd().length;
+    return { at: last, isBehindBlock: true };
+  }
+  const at = around === undefined ? behind : behindSigns(around.end);
   // A mark before these would be read as a link.
   const isBeforeLink = /^[([]/.test(markdown.slice(at));
-  return { at: isBeforeLink ? endOfBlock(markdown, at) : at, isBehindBlock: false };
+  return { at: isBeforeLink ? endOfText(markdown, at, texts) : at, isBehindBlock: false };
 }
 
-function endOfBlock(markdown: string, at: number): number {
+/** The end of the paragraph or heading around a place; in prose blank lines alone part those. */
+function endOfText(markdown: string, at: number, texts: Structure['texts']): number {
+  const around = texts.find(({ start, end }) => start <= at && at <= end);
+  if (around !== undefined) return around.end;
   const length = markdown.slice(at).search(/\n[ \t]*\n/);
   return length < 0 ? markdown.trimEnd().length : at + length;
 }

@@ -285,6 +285,43 @@ describe('Markdown', () => {
     );
   });
 
+  it('opens emphasis behind a footnote where the text does, and parts it from what follows code', async () => {
+    const body = [
+      '彼は**重要**だと言った。',
+      '    let weir = 9;\nAt five.',
+      '- ```\n  let gate = 8;',
+      '1. At *four*, they said.',
+    ].join('\n\n');
+    const quotes = ['彼は', 'weir = 9', 'gate = 8', 'four'].map((exact) => ({
+      kind: 'direct',
+      speaker: MARA,
+      anchor: { pieces: [{ exact }] },
+    }));
+    await newsroom.publish(plainArticle({ slug: 'opened', body, quotes }));
+    expect((await get('/v1/articles/opened/markdown')).text).toContain(
+      [
+        '彼は[^1]**重要**だと言った。',
+        '    let weir = 9;\n\n[^2]',
+        'At five.',
+        '- ```\n  let gate = 8;\n\n[^3]',
+        '1. At *four*,[^4] they said.',
+      ].join('\n\n'),
+    );
+  });
+
+  it('sets a footnote that would begin a link behind the line that it stands in', async () => {
+    const body = '## At four(pm) ##\n\nAt five(pm)\n===\n\n- At *six*(pm).\n- At seven.';
+    const quotes = ['four', 'five', 'six'].map((exact) => ({
+      kind: 'direct',
+      speaker: MARA,
+      anchor: { pieces: [{ exact }] },
+    }));
+    await newsroom.publish(plainArticle({ slug: 'lines', body, quotes }));
+    expect((await get('/v1/articles/lines/markdown')).text).toContain(
+      '## At four(pm)[^1] ##\n\nAt five(pm)[^2]\n===\n\n- At *six*(pm).[^3]\n- At seven.',
+    );
+  });
+
   it('keeps its footnotes apart from those of the text, and out of what the text leaves open', async () => {
     const body = 'It leaks[^1].\n\n[^1]: As of *four*.\n\n```\nlet sea = 5;';
     const quotes = ['It leaks', 'sea = 5'].map((exact) => ({
