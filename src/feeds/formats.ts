@@ -69,8 +69,8 @@ function mediaContent({ url, type, width, height, alt, caption, credit }: FeedPi
   return element(
     'media:content',
     [
-      element('media:description', caption === null ? alt : caption, { type: 'plain' }),
-      ...(credit === null ? [] : [element('media:credit', credit)]),
+      element('media:description', caption || alt, { type: 'plain' }),
+      ...(credit ? [element('media:credit', credit)] : []),
     ],
     { url, type, medium: 'image', ...size },
   );

@@ -5,7 +5,7 @@ import type { WireImage } from '../assets/schema.ts';
 import type { standaloneClaim } from '../claims/schema.ts';
 import { conversationsHtml } from '../formats/conversations.ts';
 import { captionOf, mainRendition } from '../formats/pictures.ts';
-import { claimInWords, quotedWords } from '../formats/surroundings.ts';
+import { claimedOf, claimInWords, quotedWords } from '../formats/surroundings.ts';
 import type { standaloneQuote } from '../quotes/schema.ts';
 import type { standaloneTurn } from '../turns/schema.ts';
 import { escapeXml as escapeHtml } from './xml.ts';
@@ -135,12 +135,12 @@ export function quoteItem(quote: Quote, appearance: Appearance): FeedItem {
 
 export function claimItem(claim: Claim, appearance: Appearance): FeedItem {
   const words = claimInWords(claim);
-  const asOf = claim.asOf === null ? '' : `, as of ${claim.asOf.edtf}`;
+  const of = claimedOf(claim);
   const standing = claim.standing === 'superseded' ? ' Superseded.' : '';
   return partItem(claim, appearance, {
     title: `${claim.source.name}: ${words}`,
-    summary: `${claim.figure.question} ${claim.source.name}: ${words}${asOf}.${standing}`,
-    html: `<p>${escapeHtml(claim.figure.question)}</p>\n<p><b>${escapeHtml(words)}</b>${escapeHtml(`${asOf} (${claim.source.name}).${standing}`)}</p>\n<blockquote><p>${escapeHtml(quotedWords(claim))}</p></blockquote>`,
+    summary: `${claim.figure.question} ${claim.source.name}: ${words}${of}.${standing}`,
+    html: `<p>${escapeHtml(claim.figure.question)}</p>\n<p><b>${escapeHtml(words)}</b>${escapeHtml(`${of} (${claim.source.name}).${standing}`)}</p>\n<blockquote><p>${escapeHtml(quotedWords(claim))}</p></blockquote>`,
     author: claim.source.name,
     corrections: claim.corrections,
   });

@@ -55,10 +55,13 @@ export function newsSitemap(site: Address, name: string, news: readonly NewsAddr
   );
 }
 
-/** ISO 639, except for Chinese, which is zh-cn or zh-tw. */
+/** What says that Chinese is written in traditional characters, if the tag names no script. */
+const TRADITIONAL = ['hant', 'tw', 'hk', 'mo'];
+
+/** ISO 639, except for Chinese, which is zh-cn or zh-tw by its characters. */
 function newsLanguage(tag: string): string {
-  const lower = tag.toLowerCase();
-  const [primary = 'en'] = lower.split('-');
+  const [primary = 'en', ...rest] = tag.toLowerCase().split('-');
   if (primary !== 'zh') return primary;
-  return /hant|tw|hk|mo/.test(lower) ? 'zh-tw' : 'zh-cn';
+  const isTraditional = !rest.includes('hans') && rest.some((part) => TRADITIONAL.includes(part));
+  return isTraditional ? 'zh-tw' : 'zh-cn';
 }

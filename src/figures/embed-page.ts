@@ -4,6 +4,7 @@ import { drawSeriesChart } from '../charts/series-chart.ts';
 import { DARK, FONT, LIGHT, styleSheet, type Theme } from '../charts/theme.ts';
 import { escapeXml } from '../charts/type.ts';
 import { dayWords } from '../charts/words.ts';
+import { quotedWords } from '../formats/surroundings.ts';
 import { amountWords } from '../text/amounts.ts';
 import type { FigureClaims } from './figure-claims.ts';
 import type { WireFigure } from './schema.ts';
@@ -17,7 +18,7 @@ function colours({ paper, ink, soft, grid }: typeof LIGHT): string {
   return `body{background:${paper};color:${ink}}caption,.note,.note a{color:${soft}}th,td{border-color:${grid}}`;
 }
 
-const SHARED = `*{box-sizing:border-box}body{margin:0;font:15px/1.45 ${FONT}}figure{margin:0}svg{display:block;width:100%;height:auto}.narrow{display:none}.table{overflow-x:auto;padding:0 20px;container-type:inline-size}table{border-collapse:collapse;width:100%;font-size:14px}caption{text-align:left;padding:12px 0 6px;max-width:100cqw}caption,th,td{unicode-bidi:plaintext}th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid}thead th{font-size:12px}tbody th{font-weight:600}td:nth-child(2){white-space:nowrap}.note{padding:8px 20px 16px;margin:0;font-size:13px}@media (max-width:540px){.wide{display:none}.narrow{display:block}.table,.note{padding-left:14px;padding-right:14px}}@media (min-width:1100px){main{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:12px}}`;
+const SHARED = `*{box-sizing:border-box}body{margin:0;font:15px/1.45 ${FONT}}figure{margin:0}svg{display:block;width:100%;height:auto}.narrow{display:none}.table{overflow-x:auto;padding:0 20px;container-type:inline-size}table{border-collapse:collapse;width:100%;font-size:14px}caption{text-align:left;padding:12px 0 6px;max-width:100cqw}caption,th,td{unicode-bidi:plaintext}th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid}thead th{font-size:12px}tbody th{font-weight:600}tr:not(.said) td:nth-child(2){white-space:nowrap}.note{padding:8px 20px 16px;margin:0;font-size:13px}@media (max-width:540px){.wide{display:none}.narrow{display:block}.table,.note{padding-left:14px;padding-right:14px}}@media (min-width:1100px){main{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:12px}}`;
 
 function pageStyle(theme: Theme): string {
   if (theme === 'dark') return SHARED + colours(DARK);
@@ -64,22 +65,23 @@ function table({ claims }: FigureClaims, figure: WireFigure): string {
   const hasPlaces = drawn.claims.some(({ place }) => place !== null);
   const rows = makePoints(shown).map((point, index) => {
     const claim = drawn.claims[index];
-    if (claim === undefined) return '';
+    const said = shown[index]?.claim;
+    if (claim === undefined || said === undefined) return '';
     const notes = [
       ...(point.conflict ? ['disputed'] : []),
       ...(claim.superseded ? ['superseded'] : []),
       ...(point.relayed ? ['passed on by another source'] : []),
     ];
-    const said = shown[index]?.claim.text ?? '';
+    // “Dozens” has no bounds, and is told as it was said.
+    const inWords = !isBounded(claim);
     const cells = [
-      // “Dozens” has no bounds, and is told as it was said.
-      isBounded(claim) ? amountWords(claim, figure.unit) : `“${said}”`,
+      inWords ? `“${quotedWords(said)}”` : amountWords(claim, figure.unit),
       dayWords(claim),
       ...(hasPlaces ? [claim.place ?? '–'] : []),
       point.article.headline,
       notes.join(', ') || '–',
     ];
-    return `<tr><th scope="row">${escapeXml(point.source.name)}</th>${cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join('')}</tr>`;
+    return `<tr${inWords ? ' class="said"' : ''}><th scope="row">${escapeXml(point.source.name)}</th>${cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join('')}</tr>`;
   });
   const where = hasPlaces ? ['Place'] : [];
   const heads = ['Source', `Claim (${figure.unit})`, 'As of', ...where, 'Reported in', 'Notes'];

@@ -24,7 +24,7 @@ export function chartData(found: Pick<FigureClaims, 'document' | 'claims' | 'omi
         comparator: claim.comparator,
         low: claim.low,
         high: claim.high,
-        place: claim.place,
+        place: claim.place || null,
         ...daysOf(dated),
         undated: claim.asOf === null,
         superseded: claim.standing !== 'current',

@@ -9,3 +9,11 @@ export function conversationsHtml({ interviews }: Pick<Article, 'interviews'>): 
     ...turns.map(({ speaker, html }) => `<p><b>${escapeHtml(speaker.name)}:</b></p>\n${html}`),
   ]);
 }
+
+/** The same in plain text, a line each. */
+export function conversationsText({ interviews }: Pick<Article, 'interviews'>): string[] {
+  return interviews.flatMap(({ title, turns }) => [
+    ...(title ? [title] : []),
+    ...turns.map(({ speaker, plainText }) => `${speaker.name}: ${plainText}`),
+  ]);
+}

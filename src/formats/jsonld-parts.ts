@@ -24,7 +24,7 @@ export function conversation(
   return {
     '@type': 'Conversation',
     identifier: id,
-    ...(title === null ? {} : { name: title }),
+    ...(title ? { name: title } : {}),
     isPartOf: { '@id': url },
     hasPart: turns.map((turn) => turnNode(turn, around)),
   };
@@ -59,7 +59,7 @@ export function quotation(quote: Quote, url: string, around: Surroundings): Quot
       ? { isBasedOn: cited(speaker, around) }
       : { spokenByCharacter: party(speaker, around) }),
     ...(quote.saidOn === null ? {} : { temporalCoverage: coverage(quote.saidOn) }),
-    ...(quote.venue === null ? {} : { locationCreated: { '@type': 'Place', name: quote.venue } }),
+    ...(quote.venue ? { locationCreated: { '@type': 'Place', name: quote.venue } } : {}),
     ...(original === null
       ? {}
       : {
@@ -90,7 +90,7 @@ export function claimNode(claim: Claim, url: string, around: Surroundings): Clai
       relays.filter(({ kind }) => kind !== 'document').map((source) => party(source, around)),
     ),
     about: quantity(claim, around),
-    ...(claim.place === null ? {} : { spatialCoverage: { '@type': 'Place', name: claim.place } }),
+    ...(claim.place ? { spatialCoverage: { '@type': 'Place', name: claim.place } } : {}),
     ...(claim.asOf === null ? {} : { temporalCoverage: coverage(claim.asOf) }),
     creativeWorkStatus: claim.standing,
     ...some(

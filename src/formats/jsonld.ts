@@ -4,6 +4,7 @@
  */
 import type { ImageObject, NewsArticle, Person, WithContext } from 'schema-dts';
 import type { WireImage } from '../assets/schema.ts';
+import { httpUrl } from '../core/http/scalars.ts';
 import { cited, party } from './jsonld-parties.ts';
 import { claimNode, conversation, correctionNode, quotation } from './jsonld-parts.ts';
 import { captionOf, mainRendition } from './pictures.ts';
@@ -73,6 +74,9 @@ function addHead(document: Leaf, article: Article, around: Surroundings): void {
   if (dateline?.place) document.locationCreated = { '@type': 'Place', name: dateline.place };
 }
 
+/** “Agency: no sales” is a text, though it can be read as a URL. */
+const isAddress = (licence: string): boolean => httpUrl.safeParse(licence).success;
+
 /** A licence may be an address or a text. */
 function picture(image: WireImage, { publicUrl }: Surroundings): ImageObject {
   const { id, alt, credit, licence } = image;
@@ -91,12 +95,10 @@ function picture(image: WireImage, { publicUrl }: Surroundings): ImageObject {
           height: { '@type': 'QuantitativeValue', value: main.height, unitCode: 'E37' },
         }),
     ...(caption === '' ? {} : { caption }),
-    ...(credit === null ? {} : { creditText: credit }),
-    ...(licence === null
-      ? {}
-      : {
-          license: URL.canParse(licence) ? licence : { '@type': 'CreativeWork', name: licence },
-        }),
+    ...(credit ? { creditText: credit } : {}),
+    ...(licence
+      ? { license: isAddress(licence) ? licence : { '@type': 'CreativeWork', name: licence } }
+      : {}),
   };
 }
 

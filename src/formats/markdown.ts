@@ -1,5 +1,5 @@
 /** An article as Markdown (CommonMark with footnotes): every source is a footnote. */
-import { type ClosedRange, closedRanges } from '../text/closed-ranges.ts';
+import { type Structure, structureAt } from '../text/closed-ranges.ts';
 import { inlineLinks } from '../text/inline-links.ts';
 import { closeBlocks } from '../text/open-blocks.ts';
 import { project } from '../text/projection.ts';
@@ -7,6 +7,7 @@ import { captionOf, mainRendition } from './pictures.ts';
 import {
   type Article,
   type Claim,
+  claimedOf,
   claimInWords,
   type Quote,
   type Surroundings,
@@ -20,25 +21,42 @@ export function toMarkdown(article: Article, around: Surroundings): string {
   const parts = inOrder(article);
   const labels = labelsOf(parts, article);
   const inPlace = (place: string) => parts.filter((part) => part.anchor.in === place);
-  // A label means something else in each text of a conversation.
-  const ownLinks = article.interviews.length === 0 ? (text: string) => text : inlineLinks;
   const blocks = [
     `# ${escapeText(article.headline)}`,
     ...(article.summary === '' ? [] : [`**${escapeText(article.summary)}**`]),
     escapeText(credit(article)),
     ...picture(article, around),
-    withFootnotes(ownLinks(article.body), inPlace('body'), labels),
-    ...article.interviews.flatMap(({ title, turns }) => [
-      ...(title === null ? [] : [`## ${escapeText(title)}`]),
-      ...turns.map((turn) =>
-        turnBlock(turn, withFootnotes(ownLinks(turn.text), inPlace(turn.id), labels)),
-      ),
-    ]),
+    ...textBlocks(article, (text, place) => withFootnotes(text, inPlace(place), labels)),
     ...corrections(article),
     `<${around.publicUrl}${article.url}>`,
     parts.map((part) => `[^${labels.get(part.id)}]: ${footnote(part, around)}`).join('\n'),
   ];
-  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+  return `${joined(blocks)}\n`;
+}
+
+/** A body is empty where a conversation is all of the text. */
+const joined = (blocks: readonly string[]): string =>
+  blocks.filter((block) => block !== '').join('\n\n');
+
+/** The body and the conversations, each text as `write` has it. */
+function textBlocks(
+  { body, interviews }: Article,
+  write: (text: string, place: string) => string,
+): string[] {
+  // A label means something else in each text of a conversation.
+  const ownLinks = interviews.length === 0 ? (text: string) => text : inlineLinks;
+  return [
+    write(ownLinks(body), 'body'),
+    ...interviews.flatMap(({ title, turns }) => [
+      ...(title ? [`## ${escapeText(title)}`] : []),
+      ...turns.map((turn) => turnBlock(turn, write(ownLinks(turn.text), turn.id))),
+    ]),
+  ];
+}
+
+/** The body and the conversations alone, without footnotes. */
+export function textMarkdown(article: Article): string {
+  return joined(textBlocks(article, (text) => closeBlocks(text.trimEnd())));
 }
 
 /** A number for each part; behind letters where the texts have footnotes of their own. */
@@ -113,37 +131,55 @@ function withFootnotes(
     const piece = anchor.pieces.at(-1);
     return piece === undefined ? 0 : projection.toSource(piece.start, piece.end).end;
   });
-  const closed = closedRanges(markdown, ends);
+  const structure = structureAt(markdown, ends);
   const marks = parts
     .map(({ id }, index) => ({
-      ...placeFor(markdown, ends[index] ?? 0, closed),
+      ...placeFor(markdown, ends[index] ?? 0, structure),
       mark: `[^${labels.get(id)}]`,
     }))
     .sort((a, b) => a.at - b.at);
   let result = '';
   let copied = 0;
+  let isApart = false;
   for (const { at, mark, isBehindBlock } of marks) {
     const gap = isBehindBlock && at > copied ? '\n\n' : '';
-    result += markdown.slice(copied, at) + gap + mark;
+    result += behindMark(markdown.slice(copied, at), isApart) + gap + mark;
     copied = at;
+    isApart = isBehindBlock;
   }
-  return (result + markdown.slice(copied)).trimEnd();
+  return (result + behindMark(markdown.slice(copied), isApart)).trimEnd();
+}
+
+/** What stands behind a mark; one in a paragraph of its own takes no line into that. */
+function behindMark(text: string, isApart: boolean): string {
+  return isApart && /^[ \t]*\n(?![ \t]*\n)/.test(text) ? `\n${text}` : text;
 }
 
 /** Where a mark may stand: behind the word and its closing signs, or what these are a part of. */
-function placeFor(markdown: string, end: number, closed: readonly ClosedRange[]) {
-  const behind = behindClosing(markdown, end);
+function placeFor(markdown: string, end: number, { closed, openings, texts }: Structure) {
+  const behindSigns = (at: number) => {
+    const opening = openings.find((start) => start >= at);
+    return behindClosing(markdown.slice(0, opening), at);
+  };
+  const behind = behindSigns(end);
   const around = closed.find(
     (range) => range.start < behind && (behind < range.end || (range.isBlock && end <= range.end)),
   );
-  if (around?.isBlock) return { at: around.end, isBehindBlock: true };
-  const at = around === undefined ? behind : behindClosing(markdown, around.end);
+  if (around?.isBlock) {
+    // A block that is left open in a list has the blank lines behind that as its own.
+    const last = markdown.slice(0, around.end).trimEnd().length;
+    return { at: last, isBehindBlock: true };
+  }
+  const at = around === undefined ? behind : behindSigns(around.end);
   // A mark before these would be read as a link.
   const isBeforeLink = /^[([]/.test(markdown.slice(at));
-  return { at: isBeforeLink ? endOfBlock(markdown, at) : at, isBehindBlock: false };
+  return { at: isBeforeLink ? endOfText(markdown, at, texts) : at, isBehindBlock: false };
 }
 
-function endOfBlock(markdown: string, at: number): number {
+/** The end of the paragraph or heading around a place; in prose blank lines alone part those. */
+function endOfText(markdown: string, at: number, texts: Structure['texts']): number {
+  const around = texts.find(({ start, end }) => start <= at && at <= end);
+  if (around !== undefined) return around.end;
   const length = markdown.slice(at).search(/\n[ \t]*\n/);
   return length < 0 ? markdown.trimEnd().length : at + length;
 }
@@ -176,9 +212,8 @@ function claimNote(claim: Claim): string {
     .filter(({ role }) => role === 'relay')
     .map(({ source }) => `, by way of ${source.name}`)
     .join('');
-  const asOf = claim.asOf === null ? '' : `, as of ${claim.asOf.edtf}`;
   const standing = claim.standing === 'superseded' ? ' Superseded.' : '';
-  return `${claim.source.name}${chain}: ${claimInWords(claim)}${asOf}. ${claim.figure.question}${standing}${corrected(claim)}`;
+  return `${claim.source.name}${chain}: ${claimInWords(claim)}${claimedOf(claim)}. ${claim.figure.question}${standing}${corrected(claim)}`;
 }
 
 function corrected({ corrections: marks }: Part): string {

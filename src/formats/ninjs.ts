@@ -53,11 +53,15 @@ export function editorsNote({ corrections }: Article): string | null {
 /** Distinct names of the places that claims and dateline name. */
 export function places(article: Article): { name: string; rel: string }[] {
   const located = article.dateline?.place;
-  const claimed = article.claims.flatMap(({ place }) => (place === null ? [] : [place]));
   return [
     ...(located ? [{ name: located, rel: 'dateline' }] : []),
-    ...[...new Set(claimed)].map((name) => ({ name, rel: 'claim' })),
+    ...claimedPlaces(article.claims),
   ];
+}
+
+export function claimedPlaces(claims: Article['claims']): { name: string; rel: string }[] {
+  const claimed = claims.flatMap(({ place }) => (place ? [place] : []));
+  return [...new Set(claimed)].map((name) => ({ name, rel: 'claim' }));
 }
 
 /** How a source is in the article: who said something, else who passed it on. */

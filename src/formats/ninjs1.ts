@@ -1,9 +1,11 @@
 /** An article as IPTC ninjs 1.6, for those who take the first generation. */
 import type { WireImage } from '../assets/schema.ts';
 import type { SourceRef } from '../sources/schema.ts';
-import { conversationsHtml } from './conversations.ts';
+import { conversationsHtml, conversationsText } from './conversations.ts';
+import { textMarkdown } from './markdown.ts';
 import {
   byline,
+  claimedPlaces,
   countCharacters,
   countWords,
   editorsNote,
@@ -35,6 +37,7 @@ export function toNinjs1(article: Article, around: Surroundings): Record<string,
   const ofKind = (kind: SourceRef['kind']) =>
     article.sources.filter((ref) => ref.kind === kind).map(source);
   const note = editorsNote(article);
+  const text = [article.bodyText, ...conversationsText(article)].join('\n').trimStart();
   return {
     uri: publicUrl + article.url,
     $standard: {
@@ -53,10 +56,10 @@ export function toNinjs1(article: Article, around: Surroundings): Record<string,
     headline: article.headline,
     description_text: article.summary,
     body_html: [article.bodyHtml, ...conversationsHtml(article)].join('\n'),
-    body_text: article.bodyText,
-    body_markdown: article.body,
-    charcount: countCharacters(article.bodyText),
-    wordcount: countWords(article.bodyText),
+    body_text: text,
+    body_markdown: textMarkdown(article),
+    charcount: countCharacters(text),
+    wordcount: countWords(text),
     ...(article.bylines.length === 0 ? {} : { byline: byline(article) }),
     slugline: article.slug,
     ...(article.dateline?.place ? { located: article.dateline.place } : {}),
@@ -113,6 +116,8 @@ function claim1(claim: Claim, article: Article, around: Surroundings) {
     ...(claim.high === null ? {} : { description_high: String(claim.high) }),
     description_unit: claim.unit,
     ...(claim.asOf === null ? {} : { description_asOf: claim.asOf.edtf }),
+    description_standing: claim.standing,
+    place: claimedPlaces([claim]),
     object: [
       {
         name: claim.figure.question,
@@ -139,9 +144,9 @@ function picture1(
     pubstatus: 'usable',
     language,
     description_alt: alt,
-    ...(caption === null ? {} : { description_caption: caption }),
-    ...(credit === null ? {} : { byline: credit }),
-    ...(licence === null ? {} : { usageterms: licence }),
+    ...(caption ? { description_caption: caption } : {}),
+    ...(credit ? { byline: credit } : {}),
+    ...(licence ? { usageterms: licence } : {}),
     renditions: Object.fromEntries(
       renditions.map((rendition) => [
         `r${renditionName(rendition).replace('-', '_')}`,

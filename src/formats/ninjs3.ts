@@ -3,6 +3,7 @@ import type { WireImage } from '../assets/schema.ts';
 import type { SourceRef } from '../sources/schema.ts';
 import {
   byline,
+  claimedPlaces,
   countCharacters,
   countWords,
   editorsNote,
@@ -144,6 +145,7 @@ function claimComponent(claim: Claim, article: Article, publicUrl: string) {
       standing: claim.standing,
     }),
     infoSources: claim.chain.map(({ source, role }) => named(source, role, publicUrl)),
+    places: claimedPlaces([claim]),
     objects: [
       {
         name: claim.figure.question,
@@ -183,8 +185,8 @@ function picture(
     pubStatus: 'usable',
     language,
     descriptions: described({ alt, caption }),
-    ...(credit === null ? {} : { by: credit }),
-    ...(licence === null ? {} : { usageTerms: licence }),
+    ...(credit ? { by: credit } : {}),
+    ...(licence ? { usageTerms: licence } : {}),
     renditions: renditions.map((rendition) => ({
       name: renditionName(rendition),
       href: publicUrl + rendition.url,

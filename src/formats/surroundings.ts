@@ -32,3 +32,8 @@ export function quotedWords({ anchor: { pieces } }: Pick<Quote | Claim, 'anchor'
 export function claimInWords(claim: Claim): string {
   return amountInUnit(claim, claim.unit);
 }
+
+/** Where and as of when it says so, behind its words: ` (Marrowford), as of 2024-10`. */
+export function claimedOf({ place, asOf }: Pick<Claim, 'place' | 'asOf'>): string {
+  return `${place ? ` (${place})` : ''}${asOf === null ? '' : `, as of ${asOf.edtf}`}`;
+}

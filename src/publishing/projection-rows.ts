@@ -121,6 +121,7 @@ function organisationOf(quote: WireQuote, sources: ReadonlyMap<string, SourceRow
 
 export function claimRow(article: WireArticle, claim: WireClaim, shown: unknown) {
   const published = dayToNumber(article.firstPublishedAt);
+  const asOfFrom = dayOrNull(claim.asOf?.from) ?? dayOrNull(claim.asOf?.to) ?? published;
   return {
     id: claim.id,
     articleId: article.id,
@@ -132,8 +133,9 @@ export function claimRow(article: WireArticle, claim: WireClaim, shown: unknown)
     high: claim.high,
     unit: claim.unit,
     place: claim.place === null ? null : slugify(claim.place),
-    asOfFrom: dayOrNull(claim.asOf?.from) ?? dayOrNull(claim.asOf?.to) ?? published,
-    asOfTo: dayOrNull(claim.asOf?.to) ?? published,
+    asOfFrom,
+    // It may be about days to come, from one on.
+    asOfTo: dayOrNull(claim.asOf?.to) ?? Math.max(asOfFrom, published),
     standing: claim.standing,
     supersedesId: claim.supersedes,
     section: article.section.slug,

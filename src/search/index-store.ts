@@ -18,19 +18,28 @@ import { indexArticle } from './index-rows.ts';
 import { writeShown } from './shown-text.ts';
 
 /**
- * Rows are numbered by the second of publication and then one after another, so that
+ * Rows are numbered by the moment of publication and then one after another, so that
  * the newest are the first to be read backwards, and no search has to sort what it finds.
- * The numbers stay below 2^53 until the year 2106.
+ * A moment is a second or, in the archive before December 1833, a day. So the numbers stay
+ * above -2^53 from the year 1 on, and below 2^53 until the year 2106.
  */
-const ROWS_PER_SECOND = 2 ** 21;
+const ROWS_PER_MOMENT = 2 ** 21;
+const FIRST_SECOND = 2 ** 20 - 2 ** 32;
+const DAY_SECONDS = 86_400;
 
 /** The first number of the rows published at this time or later. */
 export function rowFloor(time: Date): number {
-  return Math.floor(time.getTime() / 1_000) * ROWS_PER_SECOND;
+  return momentOf(time, Math.floor) * ROWS_PER_MOMENT;
 }
 
 export function rowCeiling(time: Date): number {
-  return Math.ceil(time.getTime() / 1_000) * ROWS_PER_SECOND;
+  return momentOf(time, Math.ceil) * ROWS_PER_MOMENT;
+}
+
+function momentOf(time: Date, round: (value: number) => number): number {
+  const seconds = time.getTime() / 1_000;
+  if (seconds >= FIRST_SECOND) return round(seconds);
+  return FIRST_SECOND + round((seconds - FIRST_SECOND) / DAY_SECONDS);
 }
 
 /** Adds published articles. They must not be in the index. */
@@ -129,8 +138,8 @@ export async function findPlaces(
 }
 
 /**
- * The first of as many free numbers in the second of publication: those that the article
- * had, if they fit. `free` remembers, by second, what was given out meanwhile.
+ * The first of as many free numbers in the moment of publication: those that the article
+ * had, if they fit. `free` remembers, by moment, what was given out meanwhile.
  */
 async function allocate(
   client: Client,
@@ -141,12 +150,12 @@ async function allocate(
 ): Promise<number> {
   const floor = rowFloor(new Date(article.publishedAt));
   if (had !== undefined && had.last - had.first + 1 === size) {
-    if (had.first >= floor && had.last < floor + ROWS_PER_SECOND) return had.first;
+    if (had.first >= floor && had.last < floor + ROWS_PER_MOMENT) return had.first;
   }
-  for (let start = floor; ; start += ROWS_PER_SECOND) {
+  for (let start = floor; ; start += ROWS_PER_MOMENT) {
     const first = free.get(start) ?? (await findFree(client, start));
     free.set(start, first);
-    if (first + size <= start + ROWS_PER_SECOND) {
+    if (first + size <= start + ROWS_PER_MOMENT) {
       free.set(start, first + size);
       return first;
     }
@@ -154,7 +163,7 @@ async function allocate(
 }
 
 async function findFree(client: Client, start: number): Promise<number> {
-  const end = start + ROWS_PER_SECOND;
+  const end = start + ROWS_PER_MOMENT;
   const [row] = await queryRows<{ last: number | null }>(
     client,
     Prisma.sql`SELECT max("last") AS "last" FROM "SearchArticle"

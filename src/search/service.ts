@@ -161,7 +161,7 @@ function facetsOf(filter: SearchFilter): string[] {
   });
 }
 
-/** Rows are numbered by whole seconds; the bounds are exact. */
+/** Rows are numbered by whole seconds, or days; the bounds are exact. */
 function isInRange({ publishedAt }: ShownRow, { from, to }: SearchFilter): boolean {
   if (from === undefined && to === undefined) return true;
   const time = new Date(publishedAt);

@@ -30,6 +30,10 @@ export function numberWords(value: number): string {
       return `${sign(format(scaled, SCALED))} ${name}`;
     break;
   }
+  return digitsOf(value);
+}
+
+function digitsOf(value: number): string {
   const isTiny = value !== 0 && Math.abs(value) < PLAIN_MIN;
   return sign(format(value, isTiny ? TINY : PLAIN));
 }
@@ -71,13 +75,14 @@ export function amountWords({ comparator, low, high }: Amount, unit = ''): strin
   return comparator === 'approx' ? `about ${words}` : words;
 }
 
-/** “38–45 million”: the magnitude once, if it is the same. */
+/** “38–45 million”: the magnitude once, if it is the same; at one end alone it would be read for both. */
 function rangeWords(low: number, high: number): string {
   const [from, to] = [numberWords(low), numberWords(high)];
   const [, size = ''] = from.split(' ');
   const isShared = size !== '' && to.endsWith(` ${size}`);
   const between = low < 0 || high < 0 ? ' to ' : '–';
-  return `${isShared ? from.slice(0, -size.length - 1) : from}${between}${to}`;
+  if (isShared) return `${from.slice(0, -size.length - 1)}${between}${to}`;
+  return `${from}${between}${size === '' ? digitsOf(high) : to}`;
 }
 
 /** The same with its unit: `at least 1,200 people`, `over 1%`. */

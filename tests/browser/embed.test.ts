@@ -6,6 +6,7 @@ import { plainArticle } from '../support/articles.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
+const SAID = 'Dozens of people who had been asleep in the lower town when the river came are out';
 const QUESTION = 'How many people are out of their homes because of the flood in Marrowford?';
 
 let newsroom: Newsroom;
@@ -19,7 +20,7 @@ beforeAll(async () => {
   const source = { kind: 'organisation', name: 'Elvershire Fire and Rescue Service' };
   await newsroom.publish(
     plainArticle({
-      body: 'At least 1,200 people left.',
+      body: `At least 1,200 people left. ${SAID}.`,
       quotes: [],
       claims: [
         {
@@ -31,6 +32,13 @@ beforeAll(async () => {
           place: 'Marrowford',
           chain: [{ role: 'originator', source }],
           anchor: { in: 'body', pieces: [{ exact: 'At least 1,200 people' }] },
+        },
+        {
+          figure: 'evacuees',
+          comparator: 'approx',
+          asOf: '2024-10-10',
+          chain: [{ role: 'originator', source }],
+          anchor: { in: 'body', pieces: [{ exact: SAID }] },
         },
       ],
     }),
@@ -75,6 +83,13 @@ describe('a figure in a narrow frame on another site', () => {
     const [whole = 0, shown = 0, captionEnd = 0] = sides;
     expect(whole).toBeGreaterThan(shown);
     expect(captionEnd).toBeLessThanOrEqual(shown);
+    // Amounts keep to one line; what was said in words need not.
+    const saidRow = region.getByRole('row', { name: SAID });
+    const width = await saidRow
+      .locator('td')
+      .first()
+      .evaluate((cell) => cell.clientWidth);
+    expect(width).toBeLessThan(shown);
     await region.focus();
     await page.keyboard.press('End');
     await page.keyboard.press('ArrowRight');

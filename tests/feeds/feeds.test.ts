@@ -203,6 +203,11 @@ describe('what is in a feed', () => {
       'Marrowford Fire Service: at least 1,200 people',
       'a council officer: about 1,500 people',
     ]);
+    const { items } = (await newsroom.get('/feeds/figures/marrowford-evacuees/feed.json')).body;
+    for (const { summary, content_html } of items) {
+      expect(summary).toMatch(/ people \(Marrowford\), as of 2024-10-09\.$/);
+      expect(content_html).toContain(' people</b> (Marrowford), as of 2024-10-09 (');
+    }
   });
 
   it('shows signs that XML reserves as they are', async () => {
@@ -338,7 +343,7 @@ describe('what an update adds to an older article', () => {
 
 describe('a picture', () => {
   it('is shown as each format has it', async () => {
-    const fields = { alt: 'A "wall" & water', credit: 'Jo Dent' };
+    const fields = { alt: 'A "wall" & water', caption: '', credit: 'Jo Dent' };
     const { body: asset } = await upload(newsroom, { file: await makePicture('jpeg'), fields });
     await newsroom.publish(plainArticle({ slug: 'pictured', section: 'art', image: asset.id }));
     const { body: article } = await newsroom.get('/v1/articles/pictured');
@@ -353,6 +358,7 @@ describe('a picture', () => {
     const media = one(one(one(rss, 'channel'), 'item'), 'media:content');
     expect(media.attributes).toMatchObject({ url: BASE + main.url, type: main.type });
     expect(one(media, 'media:credit').text).toBe('Jo Dent');
+    expect(one(media, 'media:description').text).toBe(fields.alt);
     const atom = parseXml((await newsroom.get(`${place}/atom.xml`)).text);
     const links = all(one(atom, 'entry'), 'link').map(({ attributes }) => attributes);
     expect(links).toContainEqual(

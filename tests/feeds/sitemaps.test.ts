@@ -119,12 +119,13 @@ describe('the news sitemap', () => {
   });
 
   it('names languages as Google does', () => {
-    const languages = ['en', 'pt-BR', 'zh-Hant', 'zh', 'zh-TW'].map((language) => {
+    const tags = ['en', 'pt-BR', 'zh-Hant', 'zh', 'zh-TW', 'zh-Hans-HK', 'zh-cmn'];
+    const languages = tags.map((language) => {
       const xml = newsSitemap({ url: BASE, updatedAt: null }, 'n', [
         { url: BASE, headline: 'h', language, publishedAt: now },
       ]);
       return /<news:language>([^<]+)/.exec(xml)?.[1];
     });
-    expect(languages).toEqual(['en', 'pt', 'zh-tw', 'zh-cn', 'zh-tw']);
+    expect(languages).toEqual(['en', 'pt', 'zh-tw', 'zh-cn', 'zh-tw', 'zh-cn', 'zh-cn']);
   });
 });

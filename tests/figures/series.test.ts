@@ -165,7 +165,7 @@ describe('what was claimed about a figure', () => {
   it('tells what has no bounds as it was said, and which end of its days is open', async () => {
     await newsroom.publish(
       plainArticle({
-        body: 'Dozens of sheep drowned.',
+        body: 'Dozens of sheep, he said, drowned.',
         quotes: [],
         claims: [
           {
@@ -173,13 +173,13 @@ describe('what was claimed about a figure', () => {
             comparator: 'approx',
             asOf: '2024-10-09/..',
             chain: [{ role: 'originator', source: { kind: 'organisation', name: 'Open Door' } }],
-            anchor: { in: 'body', pieces: [{ exact: 'Dozens of sheep' }] },
+            anchor: { in: 'body', pieces: [{ exact: 'Dozens of sheep' }, { exact: 'drowned' }] },
           },
         ],
       }),
     );
     const { text } = await newsroom.get('/v1/figures/sheep/embed');
-    expect(text).toContain('<th scope="row">Open Door</th><td>“Dozens of sheep”</td>');
+    expect(text).toContain('<th scope="row">Open Door</th><td>“Dozens of sheep […] drowned”</td>');
     expect(text).toContain('<td>from 9 October 2024 on</td>');
   });
 

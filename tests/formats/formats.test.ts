@@ -203,14 +203,26 @@ describe('ninjs', () => {
     );
     expect(bounds).toContainEqual(['low', '1200']);
     expect(bounds.map(([role]: string[]) => role)).not.toContain('high');
+    expect(item.associations[1].places).toEqual([{ name: 'Marrowford', rel: 'claim' }]);
   });
 
   it('is 1.6 for version=1, and 400 for a version that is not', async () => {
     const item = await json(`${URL_OF}/ninjs?version=1`);
     expect(item).toMatchObject({ $standard: { version: '1.6' }, headline: 'River wall gives way' });
-    expect(item.associations.claim_1).toMatchObject({ description_low: '1200' });
+    expect(item.associations.claim_1).toMatchObject({
+      description_low: '1200',
+      description_standing: 'current',
+      place: [{ name: 'Marrowford', rel: 'claim' }],
+    });
     expect(item.body_html).toMatch(/<h2>After the flood<\/h2>\n<p><b>The Ledger:<\/b><\/p>/);
     expect(item.body_html).toMatch(/<p><b>Mara Elsing:<\/b><\/p>\n<p>We knew by <em>four<\/em>/);
+    expect(item.body_text).toMatch(/ people\.\nAfter the flood\nThe Ledger: When did you know\?\n/);
+    expect(item.body_text).toMatch(/\nMara Elsing: We knew by four\.$/);
+    expect(item.charcount).toBe(item.body_text.length);
+    expect(item.body_markdown).toMatch(/\n\n## After the flood\n\n\*\*The Ledger, Editor:\*\*\n\n/);
+    expect(item.body_markdown).toMatch(
+      /\*\*Mara Elsing, crew leader:\*\*\n\nWe knew by \*four\*\.$/,
+    );
     expect((await get(`${URL_OF}/ninjs?version=2`)).status).toBe(400);
   });
 });
@@ -226,7 +238,7 @@ describe('Markdown', () => {
     expect(text).toContain('spoke of *roughly* 1,500 people.[^3]');
     expect(text).toContain('**Mara Elsing, crew leader:**\n\nWe knew by *four*.');
     expect(text).toMatch(
-      /\[\^1\]: Marrowford Fire Service: at least 1,200 people, as of 2024-10-09/,
+      /\[\^1\]: Marrowford Fire Service: at least 1,200 people \(Marrowford\), as of 2024-10-09/,
     );
     expect(text).toMatch(
       /\[\^2\]: Mara Elsing, crew leader \(direct quote, 2024-10-09\)\. <https:/,
@@ -270,6 +282,43 @@ describe('Markdown', () => {
         'Then `lock = 7`[^7] held.',
         '「水は四時に壁を越えた。」[^8]と彼女は言った。',
       ].join('\n\n'),
+    );
+  });
+
+  it('opens emphasis behind a footnote where the text does, and parts it from what follows code', async () => {
+    const body = [
+      '彼は**重要**だと言った。',
+      '    let weir = 9;\nAt five.',
+      '- ```\n  let gate = 8;',
+      '1. At *four*, they said.',
+    ].join('\n\n');
+    const quotes = ['彼は', 'weir = 9', 'gate = 8', 'four'].map((exact) => ({
+      kind: 'direct',
+      speaker: MARA,
+      anchor: { pieces: [{ exact }] },
+    }));
+    await newsroom.publish(plainArticle({ slug: 'opened', body, quotes }));
+    expect((await get('/v1/articles/opened/markdown')).text).toContain(
+      [
+        '彼は[^1]**重要**だと言った。',
+        '    let weir = 9;\n\n[^2]',
+        'At five.',
+        '- ```\n  let gate = 8;\n\n[^3]',
+        '1. At *four*,[^4] they said.',
+      ].join('\n\n'),
+    );
+  });
+
+  it('sets a footnote that would begin a link behind the line that it stands in', async () => {
+    const body = '## At four(pm) ##\n\nAt five(pm)\n===\n\n- At *six*(pm).\n- At seven.';
+    const quotes = ['four', 'five', 'six'].map((exact) => ({
+      kind: 'direct',
+      speaker: MARA,
+      anchor: { pieces: [{ exact }] },
+    }));
+    await newsroom.publish(plainArticle({ slug: 'lines', body, quotes }));
+    expect((await get('/v1/articles/lines/markdown')).text).toContain(
+      '## At four(pm)[^1] ##\n\nAt five(pm)[^2]\n===\n\n- At *six*(pm).[^3]\n- At seven.',
     );
   });
 
@@ -321,9 +370,9 @@ describe('Markdown', () => {
   });
 });
 
-describe('a picture', () => {
-  const ALT = 'A wall & "water" [all over]';
+const ALT = 'A wall & "water" [all over]';
 
+describe('a picture', () => {
   it('is in every format, in full addresses, with words and credit', async () => {
     const fields = { alt: ALT, caption: 'At four.', credit: 'Jo Dent', licence: 'CC BY 4.0' };
     const { body: asset } = await upload(newsroom, { file: await makePicture('jpeg'), fields });
@@ -362,6 +411,47 @@ describe('a picture', () => {
       `![A wall \\& "water" \\[all over\\]](${address})\n\n*At four. Picture: Jo Dent*`,
     );
     expect((await get(url)).status).toBe(200);
+  });
+
+  it.each([
+    ['by-address', 'https://example.org/by', 'https://example.org/by'],
+    ['by-words', 'Agency: no sales', { '@type': 'CreativeWork', name: 'Agency: no sales' }],
+  ])('has its licence %s in JSON-LD', async (slug, licence, shown) => {
+    const fields = { alt: ALT, licence };
+    const file = await makePicture('jpeg', { seed: slug.length });
+    const { body: asset } = await upload(newsroom, { file, fields });
+    await newsroom.publish(plainArticle({ slug, image: asset.id }));
+    expect((await json(`/v1/articles/${slug}/jsonld`)).image.license).toEqual(shown);
+  });
+});
+
+describe('what a form leaves empty', () => {
+  it('is left out of every format', async () => {
+    const fields = { alt: ALT, caption: '', credit: '', licence: '' };
+    const file = await makePicture('jpeg', { seed: 1 });
+    const { body: asset } = await upload(newsroom, { file, fields });
+    const { interviews, quotes, claims, ...article } = fullArticle({ slug: 'empty' });
+    const emptied = (parts: unknown, part: object) =>
+      (parts as object[]).map((one) => ({ ...one, ...part }));
+    await newsroom.publish({
+      ...article,
+      image: asset.id,
+      bylines: [{ name: 'Ines Farrow', role: '' }],
+      dateline: { place: '' },
+      interviews: emptied(interviews, { title: '' }),
+      quotes: emptied(quotes, { venue: '', organisation: '', speakerRole: '', verb: '' }),
+      claims: emptied(claims, { place: '' }),
+    });
+    for (const path of ['jsonld', 'ninjs', 'ninjs?version=1']) {
+      const { text } = await get(`/v1/articles/empty/${path}`);
+      expect(text.match(/.{80}[:[]"".{20}/), path).toBeNull();
+      expect(text, path).not.toContain('"Place"');
+    }
+    const { text } = await get('/v1/articles/empty/markdown');
+    expect(text).not.toMatch(/^## *$/m);
+    expect((await get('/feeds/rss.xml')).text).not.toContain('<media:credit/>');
+    const chart = await get('/v1/figures/marrowford-evacuees/chart.svg');
+    expect(chart.text).not.toMatch(/ \(\)|, :/);
   });
 });
 

@@ -80,6 +80,10 @@ describe('the chart of a figure', () => {
     expect(words('lte', null, 650)).toBe('at most 650');
     expect(words('between', 2500, 2800)).toBe('2,500–2,800');
     expect(words('between', 38e6, 45e6)).toBe('38–45 million');
+    expect(words('between', 9e8, 1.2e9)).toBe('900 million–1.2 billion');
+    // “2–3 million” would be read as two million and more.
+    expect(words('between', 2, 3e6)).toBe('2–3,000,000');
+    expect(words('between', -500, 2e9)).toBe('−500 to 2,000,000,000');
     expect(words('between', -5, -2)).toBe('−5 to −2');
     expect(words('eq', 12_345_678, 12_345_678)).toBe('12,345,678');
     expect(words('eq', 4e-7, 4e-7)).toBe('0.0000004');

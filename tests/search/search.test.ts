@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorkRunner, SYSTEM } from '../../src/core/work.ts';
+import { checkSearch } from '../../src/maintenance/check-search.ts';
 import { rebuild } from '../../src/publishing/rebuild.ts';
+import { fullArticle } from '../support/articles.ts';
 import type { Newsroom } from '../support/newsroom.ts';
 import { openStories } from './fixture.ts';
 
@@ -346,6 +348,30 @@ describe('the index commits with the projection', () => {
     ).rejects.toThrow('broken off');
     expect(created.status).toBe(201);
     expect(await found('zeppelin')).toEqual([]);
+  });
+});
+
+describe('an archive of centuries', () => {
+  it('is found as it was printed, the newest first, and by its dates', async () => {
+    const printed = ['0001-01-01', '1605-07-05', '1821-05-06', '1821-05-05', '1833-12-08'];
+    for (const day of printed) {
+      const { body } = await newsroom.post('/v1/desk/articles', {
+        ...fullArticle({ slug: `of-${day}`, headline: 'An archived page' }),
+      });
+      const publishedAt = `${day}T12:00:00Z`;
+      const { status, text } = await newsroom.step(body.id, 'publish', { publishedAt });
+      expect(status, text).toBe(200);
+    }
+    const newest = printed.toSorted().reverse();
+    const articles = newest.map((day) => `article of-${day}`);
+    expect(await found('archived')).toEqual(articles);
+    expect(await found('archived', '&from=1605-07-05&to=1821-05-06')).toEqual([
+      'article of-1821-05-05',
+      'article of-1605-07-05',
+    ]);
+    const quotes = newest.map((day) => `quote of-${day}`);
+    expect(await found('nobody asleep', '&type=quote')).toEqual(quotes);
+    expect((await checkSearch(newsroom.db)).problems).toEqual([]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { closedRanges } from '../../src/text/closed-ranges.ts';
+import { structureAt } from '../../src/text/closed-ranges.ts';
 
 const closedIn = (markdown: string, places = [...markdown].keys()) =>
-  closedRanges(markdown, [...places]).map(({ start, end, isBlock }) => [
+  structureAt(markdown, [...places]).closed.map(({ start, end, isBlock }) => [
     markdown.slice(start, end),
     isBlock,
   ]);
@@ -23,6 +23,22 @@ describe('closed ranges', () => {
       ['![lock](l.png)', false],
       ['```\na\n\nb\n```', true],
       ['    c', true],
+    ]);
+  });
+
+  it('come with the places at which emphasis begins', () => {
+    const { openings } = structureAt('Prose.\n\n彼は**重*要*** だ, 2 * 3 * *4*.', [10]);
+    expect(openings).toEqual([10, 13, 30]);
+  });
+
+  it('come with the texts of paragraphs and headings, without what closes those', () => {
+    const markdown = '## A `b` ##\n\n- C `d`\n- E\n\nF\n===';
+    const { texts } = structureAt(markdown, [...[...markdown].keys()]);
+    expect(texts.map(({ start, end }) => markdown.slice(start, end))).toEqual([
+      'A `b`',
+      'C `d`',
+      'E',
+      'F',
     ]);
   });
 

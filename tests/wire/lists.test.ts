@@ -231,6 +231,30 @@ describe('lists', () => {
     expect(body.errors[0].parameter).toBe(parameter);
     expect(body.errors[0].message).toContain(hint);
   });
+
+  it('finds a claim about days to come by the first of them', async () => {
+    await newsroom.publish(
+      plainArticle({
+        slug: 'forecast',
+        body: 'There will be 400 ferries from 2030 on.',
+        claims: [
+          {
+            figure: { slug: 'ferries', question: 'How many ferries?', unit: 'ferries' },
+            comparator: 'eq',
+            low: 400,
+            high: 400,
+            asOf: '2030/..',
+            chain: [{ role: 'originator', source: { kind: 'person', name: 'Ada Renn' } }],
+            anchor: { pieces: [{ exact: '400 ferries' }] },
+          },
+        ],
+      }),
+    );
+    const found = async (query: string) => await lows(`figure=ferries&${query}`);
+    expect(await found('asOfFrom=2030-01-01')).toEqual([400]);
+    expect(await found('asOfFrom=2025-01-01&asOfTo=2031-01-01')).toEqual([400]);
+    expect(await found('asOfTo=2030-01-01')).toEqual([]);
+  });
 });
 
 describe('walking a list', () => {

@@ -5523,7 +5523,7 @@ export interface components {
          */
         CacheControl: string;
         /**
-         * @description The ids of everything in it, for purging caches.
+         * @description The ids of everything in it, for purging caches; the first of them where 7,500 characters don’t hold all.
          * @example articles
          */
         CacheTag: string;

@@ -25,7 +25,11 @@ export const SECURITY: JsonObject = {
 export const HEADERS: JsonObject = {
   Allow: header('The methods of this address.', 'GET, HEAD'),
   CacheControl: header('For how long, and by whom, it may be kept.', 'private, no-store', true),
-  CacheTag: header('The ids of everything in it, for purging caches.', 'articles', true),
+  CacheTag: header(
+    'The ids of everything in it, for purging caches; the first of them where 7,500 characters don’t hold all.',
+    'articles',
+    true,
+  ),
   ContentDisposition: header(
     'What the file is called where it is kept (RFC 6266).',
     'attachment; filename="marrowford-flood-evacuees.csv"',
