@@ -9,6 +9,7 @@ import { insertRows } from '../../src/core/database/rows.ts';
 import type { Database } from '../../src/core/database/types.ts';
 import { createId } from '../../src/core/ids.ts';
 import { freshDatabase } from '../support/newsroom.ts';
+import { withoutThreads } from '../support/no-threads.ts';
 
 const PAGE_BYTES = 4_096;
 /** As many pages as make the log long. */
@@ -87,6 +88,14 @@ describe('SQLite’s log', () => {
     other.kill('SIGKILL');
     await ended;
     expect(statSync(`${file}-wal`).size).toBeLessThan(3 * LONG * PAGE_BYTES);
+  });
+
+  it('is put into the file where the system gives no thread', async () => {
+    await withoutThreads(async () => {
+      await write(LONG);
+      await write(1);
+    });
+    expect(countInFile(file)).toBe(1);
   });
 
   it('is put into the file without its thread too', async () => {
