@@ -233,7 +233,7 @@ describe('a disk that can’t hold a bulk request', () => {
     const server = await serve(env, { before: "trap '' XFSZ; ulimit -f 3000" });
     try {
       const article = plainArticle({ body: 'x '.repeat(5_000) });
-      const lines = `${JSON.stringify({ do: 'create', article })}\n`.repeat(400);
+      const lines = `${JSON.stringify({ op: 'create', article })}\n`.repeat(400);
       const answer = await fetch(`${server.url}/v1/desk/bulk?atomic=true`, {
         method: 'POST',
         headers: {
