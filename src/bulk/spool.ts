@@ -32,7 +32,7 @@ export interface Spool {
   close(): Promise<void>;
 }
 
-/** Takes a body in. @throws Problem body-too-large */
+/** Takes a body in. @throws Problem body-too-large, unavailable */
 export async function spoolBody(body: Readable): Promise<Spool> {
   const { file, close } = await openTemporary();
   const hash = createHash('sha256');
@@ -49,7 +49,7 @@ export async function spoolBody(body: Readable): Promise<Spool> {
       }
       blank &&= isBlank(chunk);
       hash.update(chunk);
-      await file.write(chunk);
+      await writeWhole(file, chunk);
     }
   } catch (error) {
     await close();
@@ -58,11 +58,36 @@ export async function spoolBody(body: Readable): Promise<Spool> {
   return { hash: hash.digest('hex'), isBlank: blank, lines: () => readLines(file), close };
 }
 
+/** Appends a chunk: a disk that is nearly full takes a part of what it is told to write at first. */
+async function writeWhole(file: FileHandle, chunk: Buffer): Promise<void> {
+  try {
+    await file.writeFile(chunk);
+  } catch (error) {
+    throw unavailable(error);
+  }
+}
+
+function unavailable(cause: unknown): Problem {
+  return new Problem('unavailable', 'The body can’t be kept: the disk does not take it.', {
+    cause,
+    headers: { 'retry-after': '5' },
+  });
+}
+
 /** A file that no name leads to, so that none is left whatever happens to this process. */
-async function openTemporary(): Promise<{ file: FileHandle; close(): Promise<void> }> {
+async function openUnnamed(): Promise<FileHandle> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-bulk-'));
-  const file = await open(join(folder, 'body'), 'wx+', 0o600);
-  await rm(folder, { recursive: true, force: true });
+  try {
+    return await open(join(folder, 'body'), 'wx+', 0o600);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function openTemporary(): Promise<{ file: FileHandle; close(): Promise<void> }> {
+  const file = await openUnnamed().catch((error: unknown) => {
+    throw unavailable(error);
+  });
   let isOpen = true;
   const close = async () => {
     if (!isOpen) return;

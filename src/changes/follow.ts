@@ -25,7 +25,8 @@ export function createFollower(client: Client, cache: AnswerCache, changed: Sign
   let seen = 0;
   let reading = Promise.resolve();
 
-  const read = async () => {
+  /** @returns whether there may be more */
+  const readSome = async () => {
     const changes = await listRows(client, 'Change', {
       where: { seq: { gte: seen } },
       orderBy: [{ seq: 'asc' }],
@@ -46,6 +47,11 @@ export function createFollower(client: Client, cache: AnswerCache, changed: Sign
       seen = seq;
     }
     if (seen !== before) changed.give();
+    return changes.length === BATCH;
+  };
+
+  const read = async () => {
+    while (await readSome());
   };
 
   return {

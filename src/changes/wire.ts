@@ -59,9 +59,10 @@ export function registerChangeWire(app: FastifyInstance, context: HttpContext): 
     async handler({ query: { after = '0', limit, fields } }): Promise<WireAnswer> {
       const take = limit === undefined ? LIMIT_DEFAULT : Number(limit);
       const place = after === 'latest' ? await newestSeq(client) : Number(after);
-      if (after !== 'latest') await requirePlace(client, place);
       const { changes, isFull } =
         after === 'latest' ? NOTHING : await listChanges(client, place, take);
+      // Asked afterwards: what was pruned meanwhile would be left out.
+      if (after !== 'latest') await requirePlace(client, place);
       // Who is told of a change here finds its answers changed.
       await context.catchUp();
       const last = changes.at(-1);

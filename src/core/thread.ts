@@ -83,7 +83,13 @@ export function createThread<Job extends object>(options: ThreadOptions): Thread
       if (job.worker === asked) settle(id, ({ reject }) => reject(options.refuse(reason)));
   };
   const start = (): Worker => {
-    const started = options.start();
+    let started: Worker;
+    try {
+      started = options.start();
+    } catch (error) {
+      // The system gives no more threads.
+      throw options.refuse((error as Error).message);
+    }
     started.on('message', (answer: Answer) => {
       settle(answer.id, ({ resolve, reject }) => {
         if ('result' in answer) resolve(answer.result);

@@ -151,3 +151,28 @@ describe('GET /v1/changes', () => {
     expect(await prune()).toBe(2);
   });
 });
+
+describe('GET /v1/changes while the log is pruned', () => {
+  let newsroom: Newsroom;
+  beforeAll(async () => {
+    newsroom = await openNewsroom();
+    await append(newsroom, 2_000);
+  });
+  afterAll(() => newsroom.close());
+
+  it('answers what follows a place, or 410; what was pruned is not left out', async () => {
+    const statuses = new Set<number>();
+    for (let place = 0; place < 1_800; place += 5) {
+      const pages = [0, 1, 2].map(async (ahead) => {
+        const { status, body } = await newsroom.get(`/v1/changes?after=${place + ahead}&limit=5`);
+        statuses.add(status);
+        if (status === 200) expect(body.data[0].seq).toBe(place + ahead + 1);
+      });
+      const pruning = newsroom.db.write((client) =>
+        client.change.deleteMany({ where: { seq: { lte: place + 5 } } }),
+      );
+      await Promise.all([...pages, pruning]);
+    }
+    expect(statuses).toEqual(new Set([200, 410]));
+  });
+});

@@ -9,10 +9,14 @@ import { insertRows } from '../../src/core/database/rows.ts';
 import type { Database } from '../../src/core/database/types.ts';
 import { createId } from '../../src/core/ids.ts';
 import { freshDatabase } from '../support/newsroom.ts';
+import { withoutThreads } from '../support/no-threads.ts';
 
 const PAGE_BYTES = 4_096;
 /** As many pages as make the log long. */
 const LONG = 1_000;
+const TURNS = 50;
+/** What each transaction would take if it waited for readers as the first one does. */
+const WAITED_IN_VAIN_MS = 20;
 
 let folder: string;
 let file: string;
@@ -87,6 +91,30 @@ describe('SQLite’s log', () => {
     other.kill('SIGKILL');
     await ended;
     expect(statSync(`${file}-wal`).size).toBeLessThan(3 * LONG * PAGE_BYTES);
+  });
+
+  it('waits for somebody who reads for long once, and is put into the file afterwards', async () => {
+    const other = new BetterSqlite3(file, { readonly: true });
+    other.exec('BEGIN');
+    other.prepare('SELECT count(*) FROM Section').get();
+    await write(LONG);
+    await write(1);
+    const began = performance.now();
+    for (let turn = 0; turn < TURNS; turn += 1) await write(1);
+    expect(performance.now() - began).toBeLessThan(TURNS * WAITED_IN_VAIN_MS);
+    expect(countInFile(file)).toBe(0);
+    other.close();
+    await write(1);
+    await write(1);
+    expect(countInFile(file)).toBeGreaterThanOrEqual(TURNS + 2);
+  });
+
+  it('is put into the file where the system gives no thread', async () => {
+    await withoutThreads(async () => {
+      await write(LONG);
+      await write(1);
+    });
+    expect(countInFile(file)).toBe(1);
   });
 
   it('is put into the file without its thread too', async () => {

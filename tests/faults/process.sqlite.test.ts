@@ -227,6 +227,31 @@ describe('a disk that is full', () => {
   });
 });
 
+describe('a disk that can’t hold a bulk request', () => {
+  it.each([1, 200_000])('is answered with 503, where %i bytes too many as well', async (bytes) => {
+    const limit = 3_000 * 1_024;
+    const server = await serve(env, { before: "trap '' XFSZ; ulimit -f 3000" });
+    try {
+      const article = plainArticle({ body: 'x '.repeat(5_000) });
+      const lines = `${JSON.stringify({ op: 'create', article })}\n`.repeat(400);
+      const answer = await fetch(`${server.url}/v1/desk/bulk?atomic=true`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${ADMIN_TOKEN}`,
+          'content-type': 'application/x-ndjson',
+        },
+        body: lines.slice(0, limit + bytes),
+      });
+      expect(answer.status).toBe(503);
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    } finally {
+      server.child.kill('SIGTERM');
+      await server.ended;
+    }
+    expect((await inspect()).size).toBe(0);
+  });
+});
+
 describe('a database that somebody else holds', () => {
   it('is answered with 503 and Retry-After; service goes on once it is free', {
     timeout: HOUR_MS,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  copyFileSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -138,6 +139,19 @@ describe('onrecord backup', () => {
       /was not restored/,
     );
     expect(existsSync(target)).toBe(false);
+  });
+
+  it('takes nothing from the log of a database that is gone', async () => {
+    const target = join(folder, 'gone.db');
+    copyFileSync(`${file}-wal`, `${target}-wal`);
+    const articles = (path: string) => {
+      const database = new BetterSqlite3(path);
+      const found = database.prepare('SELECT id FROM "Article"').pluck().all();
+      database.close();
+      return found;
+    };
+    await restoreSqlite(join(folder, 'backup-0.db'), target, { replace: false });
+    expect(articles(target)).toEqual(articles(join(folder, 'backup-0.db')));
   });
 
   it('is restored in the place of an unused database, which stays beside it', async () => {

@@ -3,10 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WireArticle } from '../../src/articles/schema.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
 import { checkNewsroom } from '../../src/maintenance/check.ts';
+import { checkProjection } from '../../src/maintenance/check-projection.ts';
 import { formatFindings } from '../../src/maintenance/report.ts';
 import { rebuild } from '../../src/publishing/rebuild.ts';
+import { AT_ONCE_MAX } from '../../src/publishing/reproject.ts';
 import { insertIntoIndex, removeFromIndex } from '../../src/search/index-store.ts';
 import { fullArticle, plainArticle } from '../support/articles.ts';
+import { copyArticle } from '../support/many-articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { snapshot } from '../support/projection.ts';
 
@@ -34,6 +37,14 @@ describe('onrecord check', () => {
     expect(formatFindings(findings).filter((line) => !line.startsWith('ok'))).toEqual([]);
     expect(findings.every(({ checked }) => checked > 0)).toBe(true);
     expect(await snapshot(newsroom.db.read)).toEqual(before);
+  });
+
+  it('finds nothing wrong while a job makes documents anew', async () => {
+    await copyArticle(newsroom.db, 'ferry', AT_ONCE_MAX);
+    const checking = checkProjection(newsroom.db);
+    const renamed = await newsroom.patch('/v1/desk/sections/local', { name: 'Around here' });
+    expect(renamed.status).toBe(202);
+    expect((await checking).problems).toEqual([]);
   });
 
   it('finds an audit entry that was changed, one that was cut out, and the last one cut off', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createThread, startThread, type Thread } from '../../src/core/thread.ts';
+import { withoutThreads } from '../support/no-threads.ts';
 import type { Task } from '../support/odd-thread.ts';
 import { runProgram } from '../support/program.ts';
 
@@ -48,6 +49,13 @@ describe('a thread', () => {
       expect(answer.status).toBe('rejected');
       expect(String((answer as PromiseRejectedResult).reason)).toMatch('refused: its thread ended');
     }
+    expect(await ask({ kind: 'echo', text: 'b' })).toBe('b');
+  });
+
+  it('that the system does not give refuses what was asked, and is tried again', async () => {
+    const { ask } = open();
+    const asked = withoutThreads(async () => ask({ kind: 'echo', text: 'a' }));
+    await expect(asked).rejects.toThrow('refused: ERR_WORKER_INIT_FAILED');
     expect(await ask({ kind: 'echo', text: 'b' })).toBe('b');
   });
 

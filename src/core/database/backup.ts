@@ -12,6 +12,8 @@ import { DatabaseUnusable } from './types.ts';
 /** All pages in one step: writers of other processes would make smaller steps begin anew. */
 const ALL_PAGES = 0x7fffffff;
 const BUSY_TIMEOUT_MS = 10_000;
+/** How SQLite calls what it keeps beside a file. */
+const BESIDE = ['-journal', '-wal', '-shm'];
 
 export interface Backup {
   path: string;
@@ -38,7 +40,7 @@ export async function backupSqlite(source: string, target: string): Promise<Back
     sync(dirname(path));
     return { path, bytes };
   } catch (error) {
-    for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(part + suffix, { force: true });
+    for (const suffix of ['', ...BESIDE]) rmSync(part + suffix, { force: true });
     throw explain(error, `The backup ${path} was not made`);
   }
 }
@@ -67,11 +69,13 @@ export async function restoreSqlite(
     await copyDatabase(backup, part);
     const bytes = finishCopy(part);
     if (existsSync(target)) renameSync(target, `${target}.replaced`);
+    // The log of a database that is gone would be taken for that of this one.
+    for (const suffix of BESIDE) rmSync(target + suffix, { force: true });
     renameSync(part, target);
     sync(dirname(target));
     return { path: target, bytes };
   } catch (error) {
-    rmSync(part, { force: true });
+    for (const suffix of ['', ...BESIDE]) rmSync(part + suffix, { force: true });
     throw explain(error, `The backup ${backup} was not restored`);
   }
 }

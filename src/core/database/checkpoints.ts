@@ -47,15 +47,23 @@ export function createCheckpoints({ database, connection }: Writing, path: strin
     });
     return started;
   };
+  const ask = async () => {
+    try {
+      worker ??= start();
+    } catch {
+      // The system gives no more threads.
+      return;
+    }
+    const asked = worker;
+    await new Promise<void>((resolve) => {
+      onDone = resolve;
+      asked.postMessage('checkpoint');
+    });
+  };
   return {
     async settle() {
       if (!(await isLong(connection))) return;
-      worker ??= start();
-      const asked = worker;
-      await new Promise<void>((resolve) => {
-        onDone = resolve;
-        asked.postMessage('checkpoint');
-      });
+      await ask();
       // Without a thread everybody waits, but the log does not grow for ever.
       if (worker === undefined) putLogIntoFile(database);
     },

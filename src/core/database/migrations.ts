@@ -6,6 +6,7 @@ import type {
 } from '@prisma/driver-adapter-utils';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import { findPrismaFolder } from '../prisma-folder.ts';
+import { inMigration, lendToEngine } from './migration-transaction.ts';
 import { externalTables, withSchemaEngine } from './schema-engine.ts';
 import { DatabaseUnusable, type Engine } from './types.ts';
 
@@ -35,7 +36,9 @@ export function migrationsFolder(engine: Engine): string {
 
 /**
  * Brings a database to this version's schema with Prisma's own engine. The engine is
- * only loaded when a migration is pending, so that an ordinary start stays fast.
+ * only loaded when a migration is pending, so that an ordinary start stays fast. All that
+ * are pending are one transaction: where it breaks off, the database is as it was, and of
+ * several processes that start together one migrates and the others wait for it.
  *
  * @throws DatabaseUnusable when the database is newer than this program, or when a
  *   migration of its history was changed or failed.
@@ -45,40 +48,40 @@ export async function applyMigrations(
   adapter: SqlMigrationAwareDriverAdapterFactory,
 ): Promise<void> {
   const known = readMigrations(engine);
-  const pending = await findPending(known, adapter);
-  if (pending === 0) return;
-  await withSchemaEngine(readSchema(engine), adapter, (schemaEngine) =>
-    schemaEngine.applyMigrations({
-      migrationsList: asMigrationList(engine, known),
-      filters: { externalTables: externalTables(engine), externalEnums: [] },
-    }),
-  );
-}
-
-async function findPending(
-  known: Migration[],
-  factory: SqlMigrationAwareDriverAdapterFactory,
-): Promise<number> {
-  const connection = await factory.connect();
+  const connection = await adapter.connect();
   try {
-    const applied = await readHistory(connection);
-    for (const { name, checksum } of applied) {
-      const migration = known.find((candidate) => candidate.name === name);
-      if (migration === undefined) {
-        throw new DatabaseUnusable(
-          `The database was made by a newer Onrecord (it has the migration ${name}). Start that version, or restore a backup made by this one.`,
-        );
-      }
-      if (migration.checksum !== checksum) {
-        throw new DatabaseUnusable(
-          `The migration ${name} in the database is not the one of this version: it was made by another build. Restore a backup of a released version.`,
-        );
-      }
-    }
-    return known.length - applied.length;
+    if ((await countPending(known, connection)) === 0) return;
+    await inMigration(connection, async (lent) => {
+      // Another process may have been first.
+      if ((await countPending(known, lent)) === 0) return;
+      await withSchemaEngine(readSchema(engine), lendToEngine(adapter, lent), (schemaEngine) =>
+        schemaEngine.applyMigrations({
+          migrationsList: asMigrationList(engine, known),
+          filters: { externalTables: externalTables(engine), externalEnums: [] },
+        }),
+      );
+    });
   } finally {
     await connection.dispose();
   }
+}
+
+async function countPending(known: Migration[], connection: SqlDriverAdapter): Promise<number> {
+  const applied = await readHistory(connection);
+  for (const { name, checksum } of applied) {
+    const migration = known.find((candidate) => candidate.name === name);
+    if (migration === undefined) {
+      throw new DatabaseUnusable(
+        `The database was made by a newer Onrecord (it has the migration ${name}). Start that version, or restore a backup made by this one.`,
+      );
+    }
+    if (migration.checksum !== checksum) {
+      throw new DatabaseUnusable(
+        `The migration ${name} in the database is not the one of this version: it was made by another build. Restore a backup of a released version.`,
+      );
+    }
+  }
+  return known.length - applied.length;
 }
 
 async function readHistory(

@@ -7,12 +7,10 @@ import { attachConnection, type Connection } from './connection.ts';
 import { applyMigrations } from './migrations.ts';
 import { createPostgresqlConnection } from './postgresql-connection.ts';
 import { createQueue } from './queue.ts';
-import { hasEnded, tookTooLong } from './transaction.ts';
+import { hasEnded, tookTooLong, WRITER_LOCK } from './transaction.ts';
 import { type Client, type Database, DatabaseUnusable } from './types.ts';
 
 const POOL_SIZE = 10;
-/** The key of the advisory lock that puts the writers of all processes in line. */
-const WRITER_LOCK = 7_411_903;
 const ENDS_TRANSACTION = /^(?:COMMIT|ROLLBACK)$/;
 
 interface Pool {

@@ -146,8 +146,11 @@ export function joinTransaction(adapter: SqlDriverAdapter): Transaction {
  * lock as they begin. While another process writes, this one asks again and again instead of
  * waiting inside SQLite, which would hold up every other request.
  */
-export async function begin(database: BetterSqlite3.Database): Promise<void> {
-  const deadline = performance.now() + BUSY_TIMEOUT_MS;
+export async function begin(
+  database: BetterSqlite3.Database,
+  waitMs = BUSY_TIMEOUT_MS,
+): Promise<void> {
+  const deadline = performance.now() + waitMs;
   while (!tryToBegin(database, performance.now() >= deadline)) await sleep(BEGIN_AGAIN_MS);
 }
 

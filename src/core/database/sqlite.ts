@@ -30,6 +30,8 @@ import { type Client, type Database, DatabaseUnusable } from './types.ts';
 
 /** Below this version two writers can corrupt a WAL database (the WAL-reset defect). */
 const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
+/** For how long a process waits for another one that migrates: a large newsroom takes minutes. */
+const MIGRATION_WAIT_MS = 600_000;
 /** How many compiled statements a connection keeps. */
 const STATEMENTS_MAX = 500;
 
@@ -166,7 +168,7 @@ function compileOnce(database: BetterSqlite3.Database): void {
 }
 
 /**
- * Lets Prisma's own transactions, as migrations begin them, take the write lock before the
+ * Lets transactions of the adapter's own, as that of migrations, take the write lock before the
  * adapter does anything: were its own BEGIN refused, it would keep its mutex for ever, and
  * nobody could write until a restart.
  */
@@ -177,7 +179,7 @@ function beginImmediately(adapter: SqlDriverAdapter, database: BetterSqlite3.Dat
     sql === 'BEGIN' ? begun : prepare(sql)) as typeof database.prepare;
   const start = adapter.startTransaction.bind(adapter);
   adapter.startTransaction = async (level) => {
-    await begin(database);
+    await begin(database, MIGRATION_WAIT_MS);
     const transaction = await start(level);
     takeTurns(transaction, database);
     return transaction;
