@@ -69,7 +69,8 @@ async function start(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   // A bench that breaks off leaves no server behind.
-  process.once('exit', () => child.kill('SIGKILL'));
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   const origin = await addressOf(child);
   await (await fetch(`${origin}/health`)).arrayBuffer();
   const pid = child.pid ?? 0;
@@ -82,6 +83,7 @@ async function start(
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;
+      process.off('exit', kill);
       rmSync(folder, { recursive: true, force: true });
     },
   };
