@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
@@ -288,30 +288,34 @@ describe('the client against a real server', () => {
   });
 });
 
+/** A server of our own in the place of Onrecord’s, for as long as a block of tests runs. */
+function standInFor(answer: RequestListener): { origin(): string } {
+  const server = createServer(answer);
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterAll(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return { origin: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
 describe('a request that fails in passing', () => {
   let answers: { status: number; headers?: Record<string, string> }[] = [];
   let asked: IncomingMessage[] = [];
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+  const standIn = standInFor((request, response) => {
     asked.push(request);
     const { status, headers = {} } = answers.shift() ?? { status: 200 };
     response
       .writeHead(status, { 'content-type': 'application/json', ...headers })
       .end('{"data":[],"page":{"next":null}}');
   });
-  let baseUrl = '';
-  beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  });
   afterEach(() => {
     answers = [];
     asked = [];
   });
-  afterAll(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const client = () => createClient({ baseUrl, token: 't', retries: 3 });
+  const client = () => createClient({ baseUrl: standIn.origin(), token: 't', retries: 3 });
   const soon = { 'retry-after': '0' };
 
   it('is sent again: a read always, a POST with the same key', async () => {
@@ -398,7 +402,7 @@ describe('a request that fails in passing', () => {
         return new Response(body, { status, headers });
       });
     answers = [{ status: 404 }];
-    const impatient = createClient({ baseUrl, fetch: stalls, timeoutMs: 300 });
+    const impatient = createClient({ baseUrl: standIn.origin(), fetch: stalls, timeoutMs: 300 });
     await expect(impatient.get('/v1/articles')).rejects.toMatchObject({ status: 404 });
   });
 
@@ -407,7 +411,12 @@ describe('a request that fails in passing', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       return fetch(input, init);
     };
-    const patient = createClient({ baseUrl, fetch: slow, retries: 0, timeoutMs: Infinity });
+    const patient = createClient({
+      baseUrl: standIn.origin(),
+      fetch: slow,
+      retries: 0,
+      timeoutMs: Infinity,
+    });
     expect((await patient.get('/v1/articles')).status).toBe(200);
   });
 
@@ -442,22 +451,13 @@ describe('a request that fails in passing', () => {
 describe('the stream of changes', () => {
   let answers: { status?: number; type?: string; body: string }[] = [];
   let asked: number[] = [];
-  const server = createServer((_request, response) => {
+  const standIn = standInFor((_request, response) => {
     asked.push(performance.now());
     const { status = 200, type = 'text/event-stream', body } = answers.shift() ?? { body: '' };
     response.writeHead(status, { 'content-type': type }).end(body);
   });
-  let baseUrl = '';
-  beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  });
   afterEach(() => {
     asked = [];
-  });
-  afterAll(() => {
-    server.close();
-    server.closeAllConnections();
   });
 
   it('waits as the server asks before it connects again', async () => {
@@ -466,7 +466,9 @@ describe('the stream of changes', () => {
       { body: 'retry: soon\nid: 4\n\n' },
       { body: 'id: 5\ndata: {"seq":5}\n\n' },
     ];
-    const { value } = await createClient({ baseUrl }).changes({ after: 4 }).next();
+    const { value } = await createClient({ baseUrl: standIn.origin() })
+      .changes({ after: 4 })
+      .next();
     expect(value).toEqual({ seq: 5 });
     const [first = 0, second = 0, third = 0] = asked;
     expect(Math.min(second - first, third - second)).toBeGreaterThanOrEqual(590);
@@ -480,7 +482,7 @@ describe('the stream of changes', () => {
       answers = [answer];
       asked = [];
       await expect(
-        createClient({ baseUrl })
+        createClient({ baseUrl: standIn.origin() })
           .changes({ signal: AbortSignal.timeout(3_000) })
           .next(),
       ).rejects.toBeInstanceOf(OnrecordError);

@@ -29,6 +29,10 @@ beforeAll(async () => {
 });
 afterAll(() => newsroom.close());
 
+const MARA = { kind: 'person', name: 'Mara Elsing' };
+/** Direct quotes of hers, by their words. */
+const quotesOf = (...words: string[]) =>
+  words.map((exact) => ({ kind: 'direct', speaker: MARA, anchor: { pieces: [{ exact }] } }));
 const get = (url: string, accept?: string) =>
   newsroom.get(url, accept === undefined ? {} : { headers: { accept } });
 const json = async (url: string) => JSON.parse((await get(url)).text);
@@ -228,8 +232,6 @@ describe('ninjs', () => {
 });
 
 describe('Markdown', () => {
-  const MARA = { kind: 'person', name: 'Mara Elsing' };
-
   it('has a footnote behind the words of every quote and claim, numbered as they stand', async () => {
     const { text } = await get(`${URL_OF}/markdown`);
     expect(text).toMatch(/^# River wall gives way\n/);
@@ -292,11 +294,7 @@ describe('Markdown', () => {
       '- ```\n  let gate = 8;',
       '1. At *four*, they said.',
     ].join('\n\n');
-    const quotes = ['彼は', 'weir = 9', 'gate = 8', 'four'].map((exact) => ({
-      kind: 'direct',
-      speaker: MARA,
-      anchor: { pieces: [{ exact }] },
-    }));
+    const quotes = quotesOf('彼は', 'weir = 9', 'gate = 8', 'four');
     await newsroom.publish(plainArticle({ slug: 'opened', body, quotes }));
     expect((await get('/v1/articles/opened/markdown')).text).toContain(
       [
@@ -311,11 +309,7 @@ describe('Markdown', () => {
 
   it('sets a footnote that would begin a link behind the line that it stands in', async () => {
     const body = '## At four(pm) ##\n\nAt five(pm)\n===\n\n- At *six*(pm).\n- At seven.';
-    const quotes = ['four', 'five', 'six'].map((exact) => ({
-      kind: 'direct',
-      speaker: MARA,
-      anchor: { pieces: [{ exact }] },
-    }));
+    const quotes = quotesOf('four', 'five', 'six');
     await newsroom.publish(plainArticle({ slug: 'lines', body, quotes }));
     expect((await get('/v1/articles/lines/markdown')).text).toContain(
       '## At four(pm)[^1] ##\n\nAt five(pm)[^2]\n===\n\n- At *six*(pm).[^3]\n- At seven.',
@@ -324,11 +318,7 @@ describe('Markdown', () => {
 
   it('keeps its footnotes apart from those of the text, and out of what the text leaves open', async () => {
     const body = 'It leaks[^1].\n\n[^1]: As of *four*.\n\n```\nlet sea = 5;';
-    const quotes = ['It leaks', 'sea = 5'].map((exact) => ({
-      kind: 'direct',
-      speaker: { kind: 'person', name: 'Mara Elsing' },
-      anchor: { pieces: [{ exact }] },
-    }));
+    const quotes = quotesOf('It leaks', 'sea = 5');
     await newsroom.publish(plainArticle({ slug: 'open', body, quotes }));
     const { text } = await get('/v1/articles/open/markdown');
     expect(text).toContain('It leaks[^1].[^s1]\n\n[^1]: As of *four*.');
@@ -350,7 +340,7 @@ describe('Markdown', () => {
             ],
           },
         ],
-        quotes: [{ kind: 'direct', speaker: MARA, anchor: { pieces: [{ exact: 'wall plan' }] } }],
+        quotes: quotesOf('wall plan'),
       }),
     );
     const { text } = await get('/v1/articles/labels/markdown');
