@@ -98,22 +98,23 @@ export function findDocument(client: Client, idOrSlug: string): Promise<Publishe
 }
 
 /** As `findDocument`, with the document in an encoding where it is kept so. */
-export function findDocumentIn(encoding: Encoding | null) {
-  return async (
-    client: Client,
-    idOrSlug: string,
-  ): Promise<PublishedDocument<Finished | PackedAnswer> | null> => {
-    if (encoding === null) return findDocument(client, idOrSlug);
+export function findDocumentIn(
+  encoding: Encoding | null,
+): (
+  client: Client,
+  idOrSlug: string,
+) => Promise<PublishedDocument<Finished | PackedAnswer> | null> {
+  if (encoding === null) return findDocument;
+  return async (client, idOrSlug) => {
     const statement = isId(idOrSlug) ? PACKED_BY_ID : PACKED_BY_SLUG;
     const row = await readOne<PublishedDocument<never> & { bytes: Buffer | null }>(
       client,
       statement(client, encoding, idOrSlug),
     );
     if (row === null) return null;
-    const { bytes, ...found } = row;
-    return bytes === null
-      ? findDocument(client, found.id)
-      : { ...found, document: { encoding, bytes, etag: found.etag } };
+    const { id, slug, lastModified, etag, cacheTags, bytes } = row;
+    if (bytes === null) return findDocument(client, id);
+    return { id, slug, lastModified, etag, cacheTags, document: { encoding, bytes, etag } };
   };
 }
 
@@ -142,30 +143,34 @@ function statementBy(
   more = Prisma.empty,
 ) {
   return fixedStatement(
-    (client) => Prisma.sql`SELECT ${Prisma.raw(selection(client, columns, bytes))}, "updatedAt", (
+    (client) => Prisma.sql`SELECT ${Prisma.raw(selection(client, columns, bytes))},
+      "updatedAt" AS "lastModified", COALESCE((
         SELECT c."at" FROM "Change" c WHERE c."targetId" = a."id" ORDER BY c."seq" DESC LIMIT 1
-      ) AS "changedAt", (
+      ), (
         SELECT c."at" FROM "Change" c ORDER BY c."seq" LIMIT 1
-      ) AS "loggedFrom"${more}
+      )) AS "seenAt"${more}
       FROM "PublishedArticle" a WHERE ${Prisma.raw(`"${key}"`)} = ${''}`,
   );
 }
 
 interface Dates {
-  updatedAt: Date;
-  /** By the log, if it still says. */
-  changedAt: Date | null;
-  /** When the log begins, if there is anything in it. */
-  loggedFrom: Date | null;
+  /** Of its edition, until what the log says is looked at. */
+  lastModified: Date;
+  /**
+   * When it changed by the log, or when the log begins, if there is anything in it. SQLite gives
+   * it as it is stored: what comes out of an expression has no declared type.
+   */
+  seenAt: Date | string | null;
 }
 
 async function readOne<T>(client: Client, statement: Statement): Promise<T | null> {
   const [row] = await queryRows<T & Dates>(client, statement);
   if (row === undefined) return null;
-  const { updatedAt, changedAt, loggedFrom } = row;
-  const seenAt = changedAt ?? loggedFrom;
-  const lastModified = seenAt !== null && seenAt > updatedAt ? seenAt : updatedAt;
-  return { ...row, lastModified };
+  if (row.seenAt !== null) {
+    const seenAt = new Date(row.seenAt);
+    if (seenAt > row.lastModified) row.lastModified = seenAt;
+  }
+  return row;
 }
 
 /** The id of the article that had a slug in public. */

@@ -117,7 +117,9 @@ export function registerArticleWire(app: FastifyInstance, context: HttpContext):
       const path = (present: string) => `/v1/articles/${present}`;
       if (format === undefined && fields === undefined) {
         const row = await findPublishedOr(client, name, path, findDocumentIn(encoding));
-        return 'redirect' in row ? row : { body: row.document, etag: row.etag, ...sharedOf(row) };
+        if ('redirect' in row) return row;
+        const { document, etag, lastModified, cacheTags } = row;
+        return { body: document, etag, lastModified, tags: cacheTags };
       }
       const row = await findPublishedOr(client, name, path, findDocument);
       if ('redirect' in row) return row;

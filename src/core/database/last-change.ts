@@ -16,12 +16,15 @@ export type LastChangeAt = () => Promise<Date>;
  * @param mark tells how often something was dropped
  */
 export function createLastChangeAt(client: Client, mark: () => number): LastChangeAt {
-  let known = { mark: -1, at: new Date(0) };
-  return async () => {
-    const now = mark();
-    if (known.mark === now) return known.at;
+  let known = { mark: -1, at: Promise.resolve(new Date(0)) };
+  const ask = async (now: number): Promise<Date> => {
     const [change] = await queryRows<{ at: Date }>(client, NEWEST(client));
-    known = { mark: now, at: change?.at ?? new Date(0) };
-    return known.at;
+    const at = change?.at ?? new Date(0);
+    known = { mark: now, at: Promise.resolve(at) };
+    return at;
+  };
+  return () => {
+    const now = mark();
+    return known.mark === now ? known.at : ask(now);
   };
 }

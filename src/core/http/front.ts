@@ -80,16 +80,19 @@ function answerAnew(
   const allowance = takeAllowance(request, options);
   if (allowance === null) return false;
   context.counts.misses += 1;
-  found.route
-    .answer(url, found.asked, headers['accept-encoding'])
-    .then(async (rendition) => {
-      const answer =
-        rendition === null ? null : await finish(rendition, choose(headers, rendition));
+  const send = async () => {
+    try {
+      const { route, asked } = found;
+      const rendition = await route.answer(url, asked, headers['accept-encoding']);
+      const answer = rendition && (await finish(rendition, choose(headers, rendition)));
       if (answer === null || options.isEnding())
         return leave(request, response, framework, { allowance });
       sendNow(request, response, answer, allowance, context.counts, sendUnchecked);
-    })
-    .catch((error: unknown) => leave(request, response, framework, { allowance, error }));
+    } catch (error) {
+      leave(request, response, framework, { allowance, error });
+    }
+  };
+  void send();
   return true;
 }
 

@@ -49,7 +49,7 @@ export interface Rendition extends FinishedAnswer {
   /** What a 304 carries beside the entity tag, as lines (RFC 9110 §15.4.5). */
   readonly freshening: string;
   /** The 304s, by the entity tag of the copy that is still good; made when asked for. */
-  readonly notModified: Map<string, { answer: FinishedAnswer; encoding: Encoding | null }>;
+  notModified: Map<string, { answer: FinishedAnswer; encoding: Encoding | null }> | null;
   /** Joined by commas. */
   readonly tags: string;
   readonly expiresAtMs: number;
@@ -118,7 +118,7 @@ export function createRendition(answer: WireAnswer, making: Making): Rendition {
     etag,
     lastModifiedMs: dates.lastModifiedMs,
     freshening: linesOf(['access-control-allow-origin', '*']) + freshness,
-    notModified: new Map(),
+    notModified: null,
     tags,
     expiresAtMs: Math.min(
       answer.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
@@ -220,8 +220,8 @@ export function notModifiedFor(
   encodings: string | undefined,
   rendition: Rendition,
 ): FinishedAnswer | undefined {
-  const { etag, freshening, notModified } = rendition;
-  const known = notModified.get(header);
+  const { etag, freshening } = rendition;
+  const known = rendition.notModified?.get(header);
   if (known !== undefined && accepts(encodings, known.encoding)) return known.answer;
   const held = copyNamed(header, encodings, etag);
   if (held === undefined) return undefined;
@@ -230,7 +230,8 @@ export function notModifiedFor(
     lines: freshening + linesOf(['etag', held.tag]),
     body: null,
   };
-  notModified.set(held.tag, { answer, encoding: held.encoding });
+  rendition.notModified ??= new Map();
+  rendition.notModified.set(held.tag, { answer, encoding: held.encoding });
   return answer;
 }
 

@@ -86,7 +86,10 @@ export function choose(headers: IncomingHttpHeaders, rendition: Rendition): Choi
 }
 
 /** Compresses what was not compressed yet. */
-export async function finish(rendition: Rendition, choice: Choice): Promise<FinishedAnswer> {
+export function finish(
+  rendition: Rendition,
+  choice: Choice,
+): FinishedAnswer | Promise<FinishedAnswer> {
   if (choice === null) throw new Error('What is needed of an answer was not read.');
   return typeof choice === 'string' ? compressed(rendition, choice) : choice;
 }

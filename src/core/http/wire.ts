@@ -74,18 +74,20 @@ export function wireRoute<P extends z.ZodType, Q extends z.ZodType>(
   const keyOf = (url: string, accept: string) => (accept === types[0] ? url : `${accept} ${url}`);
 
   const makeAnswer: MakeAnswer<z.output<P>, z.output<Q>> = async (url, encodings, input) => {
-    const key = keyOf(url, input.accept);
+    const { params, query, accept } = input;
+    const key = keyOf(url, accept);
     const mark = cache.mark();
     // Whose clients take different encodings is kept as it is, which all of them can be made of.
-    const encoding = cache.get(key) === undefined ? acceptedEncoding(encodings) : null;
+    const accepted = acceptedEncoding(encodings);
+    const encoding = accepted !== null && cache.get(key) === undefined ? accepted : null;
     const readAt = context.clock();
     const changedAt = await context.lastChangeAt();
-    const answer = await route.handler({ ...input, encoding, changedAt });
+    const answer = await route.handler({ params, query, accept, encoding, changedAt });
     if ('redirect' in answer) return answer;
     const rendition = createRendition(answer, {
       shared: headers,
-      accept: input.accept,
-      isDefault: input.accept === types[0],
+      accept,
+      isDefault: accept === types[0],
       changedAt,
       readAt,
     });
@@ -148,7 +150,9 @@ function addPlainRoute<P extends z.ZodType, Q extends z.ZodType>(
   plainRoutes.add(pattern, {
     accept,
     async answer(url, asked, encodings) {
-      const named = parseParams?.(parameter === undefined ? {} : { [parameter]: asked.name });
+      const given: Record<string, string> = {};
+      if (parameter !== undefined) given[parameter] = asked.name;
+      const named = parseParams?.(given);
       const filtered = parseQuery(asked.query);
       if (named?.success === false || !filtered.success) return null;
       const answer = await makeAnswer(url, encodings, {
