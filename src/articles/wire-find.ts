@@ -1,7 +1,7 @@
 /** Finding the published article that a path names. */
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
-import type { Redirect } from '../core/http/wire.ts';
+import type { Redirect } from '../core/http/rendition.ts';
 import { requireNotRetracted } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
 import { findFormerHolder, findPresentSlug } from './wire-store.ts';

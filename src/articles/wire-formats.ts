@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { HttpContext } from '../core/http/context.ts';
-import type { WireAnswer } from '../core/http/rendition.ts';
+import type { Redirect, WireAnswer } from '../core/http/rendition.ts';
 import { idOrSlug } from '../core/http/scalars.ts';
-import { type Redirect, wireRoute } from '../core/http/wire.ts';
+import { wireRoute } from '../core/http/wire.ts';
 import { NINJS_TYPE } from '../formats/ninjs.ts';
 import { jsonLd, markdown, ninjs, renderFormat } from '../formats/render.ts';
 import { type Format, JSONLD_TYPE } from '../formats/write.ts';

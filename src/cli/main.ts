@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander';
 import { Problem } from '../core/errors.ts';
-import { stopPretenuring } from '../core/heap.ts';
+import { setUpHeap } from '../core/heap.ts';
 import { ROLES, type Role } from '../core/roles.ts';
 import { StartError } from '../core/start-error.ts';
 
-stopPretenuring();
+setUpHeap();
 
 const program = new Command('onrecord')
   .description('A headless news API in which everything is on the record.')

@@ -13,12 +13,11 @@ export interface BoundedStore<V extends object> {
   readonly bytes: number;
 }
 
-/** @param passersBy among so many of the last ones that were not kept, one that comes again is known */
-export function createBoundedStore<V extends object>(
-  maxBytes: number,
-  passersBy: number,
-): BoundedStore<V> {
-  const isKnown = createRecollection(passersBy);
+/** Among about so many of the last ones that were not kept, one that comes again is known. */
+const PASSERS_BY = 4_096;
+
+export function createBoundedStore<V extends object>(maxBytes: number): BoundedStore<V> {
+  const isKnown = createRecollection(PASSERS_BY);
   const entries = new LRUCache<string, V>({ maxSize: Math.max(1, maxBytes) });
   return {
     get: (key) => entries.get(key),
@@ -36,18 +35,25 @@ export function createBoundedStore<V extends object>(
   };
 }
 
-/** Tells whether a key was asked about before, among about as many of the last ones. */
-function createRecollection(max: number): (key: string) => boolean {
-  let recent = new Set<string>();
-  let older = new Set<string>();
+/**
+ * Tells whether a key was asked about before, among about as many of the last ones. Each is
+ * remembered by its hash until another one has its place, so that nothing of a key is kept.
+ */
+function createRecollection(places: number): (key: string) => boolean {
+  const hashes = new Int32Array(places);
   return (key) => {
-    if (recent.has(key)) return true;
-    const isOld = older.has(key);
-    recent.add(key);
-    if (recent.size >= max / 2) {
-      older = recent;
-      recent = new Set();
-    }
-    return isOld;
+    const hash = hashOf(key);
+    const place = (hash >>> 0) % places;
+    const isKnown = hashes[place] === hash;
+    hashes[place] = hash;
+    return isKnown;
   };
+}
+
+/** 32-bit FNV-1a of the UTF-16 code units; never 0, which stands where nothing was remembered. */
+function hashOf(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at += 1)
+    hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  return hash | 0 || 1;
 }

@@ -3,7 +3,7 @@ import type { WireArticle } from '../articles/schema.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
 import type { Site } from '../core/http/context.ts';
-import type { Redirect } from '../core/http/wire.ts';
+import type { Redirect } from '../core/http/rendition.ts';
 import { nextTurn, othersWait } from '../core/turns.ts';
 import type { WireFigure } from '../figures/schema.ts';
 import { findPresentFigure, findPublishedFigure } from '../figures/wire-store.ts';

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { HttpContext } from '../core/http/context.ts';
-import type { WireAnswer } from '../core/http/rendition.ts';
+import type { Redirect, WireAnswer } from '../core/http/rendition.ts';
 import { httpUrl, idOrSlug, instant } from '../core/http/scalars.ts';
-import { type Redirect, wireRoute } from '../core/http/wire.ts';
+import { wireRoute } from '../core/http/wire.ts';
 import { nextTurn, othersWait } from '../core/turns.ts';
 import {
   ATOM_TYPE,

@@ -1,6 +1,6 @@
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
-import type { Redirect } from '../core/http/wire.ts';
+import type { Redirect } from '../core/http/rendition.ts';
 import { type DatedClaim, newestFirst, readClaims } from './series.ts';
 import {
   countFigureClaims,

@@ -5,8 +5,6 @@ import { readShownRow, type ShownRow, type StoredRow, textsOf } from './shown-ro
 
 /** What a row costs beside its texts. */
 const ROW_OVERHEAD_BYTES = 1_024;
-/** Among so many of the last rows that were not kept, one that is found again is known. */
-const PASSERS_BY_MAX = 512;
 
 /**
  * A bounded store of what hits were shown from, by the entity tags of the documents. Whatever
@@ -19,7 +17,7 @@ export interface KeptTexts {
 }
 
 export function createKeptTexts(maxBytes: number): KeptTexts {
-  const rows = createBoundedStore<ShownRow>(maxBytes, PASSERS_BY_MAX);
+  const rows = createBoundedStore<ShownRow>(maxBytes);
   return {
     get(etag) {
       const row = rows.get(etag);

@@ -14,7 +14,7 @@ import { importFile } from '../../src/cli/import.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
 import type { Database } from '../../src/core/database/types.ts';
-import { stopPretenuring } from '../../src/core/heap.ts';
+import { setUpHeap } from '../../src/core/heap.ts';
 import { parseBody } from '../../src/core/http/validation.ts';
 import { createWorkRunner, SYSTEM } from '../../src/core/work.ts';
 import { asNew, ownArticle } from '../../src/imports/own.ts';
@@ -195,7 +195,7 @@ function row(name: string, bare: Taken, ours: Taken, goal: number): Row {
   ];
 }
 
-stopPretenuring();
+setUpHeap();
 const [, , what, imported] = process.argv;
 const measure = what === 'import' ? measureImport : measureWrites;
 process.stdout.write(`${JSON.stringify(await measure(Number(imported)))}\n`);

@@ -5,7 +5,7 @@ import { runProgram } from '../support/program.ts';
 const program = (begin: string) => `
   import { setFlagsFromString } from 'node:v8';
   import { runInThisContext } from 'node:vm';
-  import { stopPretenuring } from '${new URL('../../src/core/heap.ts', import.meta.url)}';
+  import { setUpHeap } from '${new URL('../../src/core/heap.ts', import.meta.url)}';
   ${begin}
   setFlagsFromString('--allow-natives-syntax');
   const isYoung = runInThisContext('(value) => %InYoungGeneration(value)');
@@ -26,5 +26,34 @@ async function placesThatMakeOld(begin: string): Promise<number> {
 
 it('what is made for a moment stays young, though the same was kept before', async () => {
   expect(await placesThatMakeOld('')).toBeGreaterThan(0);
-  expect(await placesThatMakeOld('stopPretenuring();')).toBe(0);
+  expect(await placesThatMakeOld('setUpHeap();')).toBe(0);
+});
+
+/** Counts how often all of the memory is looked through while some of what is made is kept. */
+const keeping = (begin: string) => `
+  import { setFlagsFromString } from 'node:v8';
+  import { constants, PerformanceObserver } from 'node:perf_hooks';
+  import { setUpHeap } from '${new URL('../../src/core/heap.ts', import.meta.url)}';
+  ${begin}
+  let count = 0;
+  const isMajor = ({ detail }) => detail.kind === constants.NODE_PERFORMANCE_GC_MAJOR;
+  new PerformanceObserver((list) => {
+    count += list.getEntries().filter(isMajor).length;
+  }).observe({ entryTypes: ['gc'] });
+  const kept = [];
+  for (let turn = 0; turn < 1_000; turn += 1) {
+    for (let i = 0; i < 32; i += 1) {
+      const made = { bytes: Buffer.allocUnsafeSlow(22_000), parts: Array.from({ length: 600 }, (_, number) => ({ number })) };
+      if (i === 0) kept[(turn * 7_919) % 500] = made;
+    }
+    await new Promise(setImmediate);
+  }
+  process.stdout.write(String(count));
+`;
+
+it('all of the memory is looked through seldom, whatever V8 would choose', async () => {
+  const growsLittle = "setFlagsFromString('--heap-growing-percent=10');";
+  const seldom = Number(await runProgram(keeping(`${growsLittle} setUpHeap();`)));
+  const often = Number(await runProgram(keeping(growsLittle)));
+  expect(often).toBeGreaterThan(2 * seldom);
 });

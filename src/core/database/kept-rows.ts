@@ -3,8 +3,6 @@ import type { Finished, Tables } from './rows.ts';
 
 /** What a row costs beside its document: ids, moments and bookkeeping. */
 const ROW_OVERHEAD_BYTES = 1_024;
-/** Among so many of the last rows that were not kept, one that is shown again is known: some 200 pages. */
-const PASSERS_BY_MAX = 4_096;
 
 /**
  * What is kept of the rows of each table beside their documents. All of it follows from the
@@ -42,7 +40,7 @@ function bytesOf(document: Finished): number {
 }
 
 export function createKeptRows(maxBytes: number): KeptRows {
-  const rows = createBoundedStore<KeptRow>(maxBytes, PASSERS_BY_MAX);
+  const rows = createBoundedStore<KeptRow>(maxBytes);
   return {
     find(etags) {
       const found: KeptRow[] = [];

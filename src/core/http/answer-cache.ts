@@ -8,8 +8,6 @@ const ENTRY_OVERHEAD_BYTES = 3_072;
 const TAGS_KEPT = 4;
 /** A body with the variants that are made of it, by the length of the body. */
 const WITH_VARIANTS = 1.5;
-/** Among so many of the last answers that were not kept, one that is made again is known. */
-const PASSERS_BY_MAX = 4_096;
 /** For so many tags it is known when they were last dropped. */
 const DROPPED_MAX = 100_000;
 
@@ -44,7 +42,7 @@ interface Entry {
 
 export function createAnswerCache(maxBytes: number, clock: Clock = systemClock): AnswerCache {
   const drops = createDrops(DROPPED_MAX);
-  const entries = createBoundedStore<Entry>(maxBytes, PASSERS_BY_MAX);
+  const entries = createBoundedStore<Entry>(maxBytes);
   const isStale = (entry: Entry): boolean => {
     const { rendition, checkedAt } = entry;
     if (checkedAt === drops.count()) return false;

@@ -83,10 +83,11 @@ function answerAnew(
   const send = async () => {
     try {
       const { route, asked } = found;
-      const rendition = await route.answer(url, asked, headers['accept-encoding']);
-      const answer = rendition && (await finish(rendition, choose(headers, rendition)));
-      if (answer === null || options.isEnding())
+      const made = await route.answer(url, asked, headers['accept-encoding']);
+      if (made === null || 'redirect' in made)
         return leave(request, response, framework, { allowance });
+      const answer = await finish(made, choose(headers, made));
+      if (options.isEnding()) return leave(request, response, framework, { allowance });
       sendNow(request, response, answer, allowance, context.counts, sendUnchecked);
     } catch (error) {
       leave(request, response, framework, { allowance, error });

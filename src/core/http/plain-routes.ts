@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Rendition } from './rendition.ts';
+import type { Redirect, Rendition } from './rendition.ts';
 
 /** A public route as the front asks it, for what it answers by default. */
 export interface PlainRoute {
@@ -14,7 +14,11 @@ export interface PlainRoute {
    * @returns null where only the framework can answer, as with what is not valid
    * @throws Problem
    */
-  answer(url: string, asked: Asked, encodings: string | undefined): Promise<Rendition | null>;
+  answer(
+    url: string,
+    asked: Asked,
+    encodings: string | undefined,
+  ): Promise<Rendition | Redirect> | null;
 }
 
 /** What a plain request target says. */

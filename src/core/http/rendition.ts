@@ -35,6 +35,11 @@ export interface WireAnswer {
   expiresAt?: Date;
 }
 
+/** Where a thing is now that is asked for by a former slug. */
+export interface Redirect {
+  redirect: string;
+}
+
 /**
  * Finished bytes with their headers, and compressed variants that are made once. Where a variant
  * was all that was read, the bytes themselves are `null`.

@@ -9,7 +9,13 @@ import { describeRoute, noParameters, type ProblemStatus } from './contract.ts';
 import { findHandedOn } from './handed-on.ts';
 import { wireHeaders } from './headers.ts';
 import { parserOf } from './parsing.ts';
-import { createRendition, type Rendition, shareHeaders, type WireAnswer } from './rendition.ts';
+import {
+  createRendition,
+  type Redirect,
+  type Rendition,
+  shareHeaders,
+  type WireAnswer,
+} from './rendition.ts';
 import { choose, sendRendition, takeAllowance, toObject } from './send.ts';
 
 const VARY_ACCEPT = 'Accept, Accept-Encoding';
@@ -45,11 +51,6 @@ export interface WireRoute<P extends z.ZodType, Q extends z.ZodType> {
   /** Whether other sites may show it in a frame. */
   framed?: boolean;
   handler(input: WireInput<z.output<P>, z.output<Q>>): Promise<WireAnswer | Redirect>;
-}
-
-/** Where a thing is now that is asked for by a former slug. */
-export interface Redirect {
-  redirect: string;
 }
 
 /** Makes an answer and caches it. */
@@ -149,18 +150,17 @@ function addPlainRoute<P extends z.ZodType, Q extends z.ZodType>(
   const parseQuery = parserOf<unknown>(query ?? noParameters);
   plainRoutes.add(pattern, {
     accept,
-    async answer(url, asked, encodings) {
+    answer(url, asked, encodings) {
       const given: Record<string, string> = {};
       if (parameter !== undefined) given[parameter] = asked.name;
       const named = parseParams?.(given);
       const filtered = parseQuery(asked.query);
       if (named?.success === false || !filtered.success) return null;
-      const answer = await makeAnswer(url, encodings, {
+      return makeAnswer(url, encodings, {
         params: named?.data as z.output<P>,
         query: filtered.data as z.output<Q>,
         accept,
       });
-      return 'redirect' in answer ? null : answer;
     },
   });
 }
