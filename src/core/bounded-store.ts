@@ -22,6 +22,7 @@ export function createBoundedStore<V extends object>(maxBytes: number): BoundedS
   return {
     get: (key) => entries.get(key),
     keep(key, bytes, value) {
+      if (bytes > maxBytes) return;
       const hasRoom = entries.calculatedSize + bytes <= maxBytes;
       if (hasRoom || isKnown(key)) entries.set(key, value, { size: bytes });
     },

@@ -109,7 +109,7 @@ export function createRendition(answer: WireAnswer, making: Making): Rendition {
   const vary = own?.vary ?? shared.vary;
   const freshness = linesOf(['cache-control', cacheControl, 'vary', vary]);
   const common =
-    (own === undefined ? shared.lines : replaceLines(shared.named, own)) +
+    (own === undefined ? shared.lines : withOwnLines(shared, own)) +
     linesOf(['cache-tag', cacheTag(tags), 'last-modified', new Date(dates.toldMs).toUTCString()]) +
     freshness +
     linesOf(['content-type', type]);
@@ -175,13 +175,19 @@ function createVariant(common: string, etag: string, body: Buffer, encoding?: En
  *
  * @throws TypeError for what no header can hold; Node isn't asked again
  */
-function replaceLines(
-  shared: Readonly<Record<string, string>>,
-  own: Readonly<Record<string, string>>,
-): string {
-  const { 'cache-control': _cacheControl, vary: _vary, ...added } = own;
-  for (const [name, value] of Object.entries(added)) validateHeaderValue(name, value);
-  return linesOf(Object.entries({ ...shared, ...added }).flat());
+function withOwnLines(shared: SharedHeaders, own: Readonly<Record<string, string>>): string {
+  const added: string[] = [];
+  let replaces = false;
+  for (const name in own) {
+    if (name === 'cache-control' || name === 'vary') continue;
+    const value = own[name] as string;
+    validateHeaderValue(name, value);
+    added.push(name, value);
+    replaces ||= Object.hasOwn(shared.named, name);
+  }
+  if (!replaces) return shared.lines + linesOf(added);
+  const others = Object.entries(shared.named).filter(([name]) => !Object.hasOwn(own, name));
+  return linesOf(others.flat()) + linesOf(added);
 }
 
 /** Few answers grow stale by themselves; the clock is only asked for those. */
