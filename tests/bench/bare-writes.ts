@@ -35,17 +35,19 @@ type Run = (...values: unknown[]) => unknown;
 /** Records what is written to SQLite in this process while a function runs. */
 export async function recordWrites(run: () => Promise<void>): Promise<Recording> {
   const transactions: Recording = [];
-  let open: Written[] | null = null;
-  const see = (sql: string, values: unknown[] = []) => {
-    if (/^\s*BEGIN/i.test(sql)) open = [];
+  // By connection: one that reads begins transactions of its own meanwhile.
+  const open = new Map<BetterSqlite3.Database, Written[]>();
+  const see = (db: BetterSqlite3.Database, sql: string, values: unknown[] = []) => {
+    if (/^\s*BEGIN/i.test(sql)) open.set(db, []);
     else if (/^\s*COMMIT/i.test(sql)) {
-      if (open !== null && open.length > 0) transactions.push(open);
-      open = null;
-    } else if (/^\s*(?:INSERT|UPDATE|DELETE)/i.test(sql)) open?.push({ sql, values });
+      const written = open.get(db) ?? [];
+      if (written.length > 0) transactions.push(written);
+      open.delete(db);
+    } else if (/^\s*(?:INSERT|UPDATE|DELETE)/i.test(sql)) open.get(db)?.push({ sql, values });
   };
   const { prepare, exec } = BetterSqlite3.prototype;
   BetterSqlite3.prototype.exec = function (sql) {
-    see(sql);
+    see(this, sql);
     return exec.call(this, sql);
   };
   BetterSqlite3.prototype.prepare = function (this: BetterSqlite3.Database, sql: string) {
@@ -53,7 +55,7 @@ export async function recordWrites(run: () => Promise<void>): Promise<Recording>
     for (const name of ['run', 'all'] as const) {
       const original = statement[name].bind(statement) as Run;
       statement[name] = ((...values: unknown[]) => {
-        see(sql, values);
+        see(this, sql, values);
         return original(...values);
       }) as never;
     }
