@@ -7,13 +7,17 @@ import { LRUCache } from 'lru-cache';
  */
 export interface BoundedStore<V extends object> {
   get(key: string): V | undefined;
+  /** What is larger than all that may be kept is not, and leaves what the key has as it is. */
   keep(key: string, bytes: number, value: V): void;
   delete(key: string): void;
   readonly size: number;
   readonly bytes: number;
 }
 
-/** Among about so many of the last ones that were not kept, one that comes again is known. */
+/**
+ * One that was not kept is known when it comes again soon: after so many others two times of five,
+ * after a quarter of that four of five.
+ */
 const PASSERS_BY = 4_096;
 
 export function createBoundedStore<V extends object>(maxBytes: number): BoundedStore<V> {
@@ -37,8 +41,8 @@ export function createBoundedStore<V extends object>(maxBytes: number): BoundedS
 }
 
 /**
- * Tells whether a key was asked about before, among about as many of the last ones. Each is
- * remembered by its hash until another one has its place, so that nothing of a key is kept.
+ * Tells whether a key was asked about before. Each is remembered by its hash until another one
+ * has its place, so that nothing of a key is kept.
  */
 function createRecollection(places: number): (key: string) => boolean {
   const hashes = new Int32Array(places);

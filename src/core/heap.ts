@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 const GROWTH_PERCENT = 200;
 
 /**
- * Sets up V8's memory for a server that makes much for a moment and keeps some of it
+ * Sets up V8's memory for a program that makes much for a moment and keeps some of it
  * (docs/decisions/0022, 0024). To be called before answers are made.
  *
  * V8 notes where objects were made that lived long, and puts all that is made there among what

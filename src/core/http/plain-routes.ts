@@ -11,7 +11,8 @@ export interface PlainRoute {
    * @param url the request target
    * @param asked what the request target says
    * @param encodings the request’s Accept-Encoding
-   * @returns null where only the framework can answer, as with what is not valid
+   * @returns null where only the framework can answer, as with what is not valid; where a thing
+   *   is now, which the framework answers too
    * @throws Problem
    */
   answer(

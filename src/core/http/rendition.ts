@@ -171,7 +171,8 @@ function createVariant(common: string, etag: string, body: Buffer, encoding?: En
 }
 
 /**
- * Those that an answer gives itself beside the shared ones, except what stands behind them anyway.
+ * The shared ones with those that an answer gives itself, beside or in place of them, except what
+ * stands behind them anyway.
  *
  * @throws TypeError for what no header can hold; Node isn't asked again
  */
