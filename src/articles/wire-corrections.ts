@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
+import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { pageQuery, pageRequest } from '../core/http/pagination.ts';
@@ -50,9 +51,7 @@ export function registerCorrections(app: FastifyInstance, context: HttpContext):
 type CorrectionRow = Awaited<ReturnType<typeof listCorrections>>[number];
 
 async function presentCorrection(client: Client, row: CorrectionRow) {
-  const edition =
-    row.kind === 'retraction' ? await findEdition(client, row.articleId, row.number - 1) : row;
-  const article = JSON.parse(edition?.document ?? '{}') as { slug: string; headline: string };
+  const article = await readArticle(client, row);
   const retraction =
     row.kind === 'retraction' ? (JSON.parse(row.document) as { replacedBy: string | null }) : null;
   return {
@@ -74,4 +73,17 @@ async function presentCorrection(client: Client, row: CorrectionRow) {
       replacedBy: retraction?.replacedBy ?? null,
     }),
   };
+}
+
+/** The article as it is now; of one that was retracted, as it was before. */
+async function readArticle(
+  client: Client,
+  { kind, articleId, number, document }: CorrectionRow,
+): Promise<{ slug: string; headline: string }> {
+  if (kind === 'retraction') {
+    const last = await findEdition(client, articleId, number - 1);
+    return JSON.parse(last?.document ?? '{}');
+  }
+  const [live] = await findRows(client, 'PublishedArticle', { id: articleId }, ['summary']);
+  return JSON.parse(live?.summary ?? document);
 }

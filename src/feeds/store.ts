@@ -42,6 +42,9 @@ export function listAddresses(
   );
 }
 
+/** In every language a letter behind those of ids; signs come before them in most. */
+const BEHIND_IDS = 'g';
+
 /**
  * When anything on a page of the sitemap last changed. Articles are looked at from the one that
  * changed last until one of the page comes, which an index holds with their ids.
@@ -52,7 +55,7 @@ export async function lastUpdate(client: Client, skip: number, take: number): Pr
   const [row] = await queryRowsAside<{ updatedAt: Date }>(
     client,
     Prisma.sql`SELECT "updatedAt" FROM "PublishedArticle"
-      WHERE "id" >= ${idAt(skip)} AND "id" < coalesce(${idAt(skip + take)}, '~')
+      WHERE "id" >= ${idAt(skip)} AND "id" < coalesce(${idAt(skip + take)}, ${BEHIND_IDS})
       ORDER BY "updatedAt" DESC LIMIT 1`,
   );
   return row?.updatedAt ?? null;

@@ -23,11 +23,20 @@ export function mergeSource(
       );
     }
     return {
+      ...(before.kind === 'unnamed' ? {} : unitedDetails(target, before)),
       aliases: JSON.stringify(unitedNames(target, before)),
       sameAs: JSON.stringify([...new Set([...listOf(target.sameAs), ...listOf(before.sameAs)])]),
       reason: target.reason ?? before.reason,
     };
   });
+}
+
+/** What only one of them says. Of somebody unnamed it would tell readers more than they knew. */
+function unitedDetails(target: SourceRow, merged: SourceRow) {
+  return {
+    affiliation: target.affiliation ?? merged.affiliation,
+    country: target.country ?? merged.country,
+  };
 }
 
 /** The aliases of a source that takes another one in: each name once, whatever its case. */

@@ -71,6 +71,24 @@ describe('a correction', () => {
     expect(await newestChange(id)).toMatchObject({ type: 'article.corrected', edition: 2 });
   });
 
+  it('is listed with the address and the headline that its article has now', async () => {
+    const { id } = await publishAndChange('moved-count');
+    expect((await newsroom.step(id, 'publish', { note: NOTE })).status).toBe(200);
+    const listed = async () => (await newsroom.get('/v1/corrections')).body.data[0];
+    expect(await listed()).toMatchObject({ edition: 2, article: { id, slug: 'moved-count' } });
+    clock.pass(MINUTE);
+    await newsroom.patch(desk(id), { slug: 'count-moved', headline: 'The count has moved' });
+    expect(await listed()).toMatchObject({ article: { id, slug: 'moved-count' } });
+    expect((await newsroom.step(id, 'publish')).status).toBe(200);
+    const article = {
+      id,
+      slug: 'count-moved',
+      headline: 'The count has moved',
+      url: '/v1/articles/count-moved',
+    };
+    expect(await listed()).toMatchObject({ edition: 2, note: NOTE, article });
+  });
+
   it('may be about quotes and claims whose words stay', async () => {
     const { body } = await newsroom.publish(fullArticle({ slug: 'said-elsewhere' }));
     const [quote] = body.quotes;

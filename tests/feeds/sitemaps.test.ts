@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { newsSitemap, sitemap } from '../../src/feeds/sitemaps.ts';
 import { plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { createDatabase } from '../support/postgresql.ts';
 import { all, one, parseXml } from './parse-xml.ts';
 
 const BASE = 'https://news.example.org';
@@ -67,6 +68,19 @@ describe('sitemaps', () => {
     const [entry] = all(parseXml(index), 'sitemap');
     expect(entry && one(entry, 'loc').text).toBe(`${BASE}/sitemaps/1.xml`);
     expect(entry && one(entry, 'lastmod').text).toBe('2024-10-09T12:00:00.000Z');
+  });
+
+  it('tell when a page changed in a PostgreSQL that sorts as a language does', async () => {
+    const template = inject('template');
+    if (template.engine !== 'postgresql') return;
+    const language = "template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'";
+    const env = { DATABASE_URL: await createDatabase(template, language) };
+    const sorted = await openNewsroom({ env, clock: () => now });
+    await sorted.publish(plainArticle());
+    const { text } = await sorted.get('/sitemap.xml');
+    await sorted.close();
+    const [entry] = all(parseXml(text), 'sitemap');
+    expect(entry && all(entry, 'lastmod').map((time) => time.text)).toEqual([now.toISOString()]);
   });
 
   it('answer 304 to their ETag', async () => {

@@ -114,6 +114,29 @@ describe('POST /v1/desk/sources/{id}/merge', () => {
     expect(await snapshot(newsroom.db.read)).toEqual(before);
   });
 
+  it('takes over for whom it spoke where the other one does not say', async () => {
+    const member = { affiliation: 'Wendle Council', country: 'GB' };
+    await newsroom.publish(said('Ada Renn', 'renn'));
+    await newsroom.patch('/v1/desk/sources/ada-renn', member);
+    await newsroom.post('/v1/desk/sources', { ...person('A. Renn'), country: 'IE' });
+    expect((await merge(newsroom, 'sources', 'ada-renn', 'a-renn')).status).toBe(200);
+    expect((await newsroom.get('/v1/sources/a-renn')).body).toMatchObject({
+      affiliation: 'Wendle Council',
+      country: 'IE',
+    });
+    const found = await newsroom.get('/v1/quotes?organisation=wendle%20council');
+    expect(found.body.data).toMatchObject([{ speaker: { slug: 'a-renn' } }]);
+  });
+
+  it('tells nothing more of somebody unnamed', async () => {
+    const unnamed = { kind: 'unnamed', reason: 'Fears for the job.' };
+    const known = { ...unnamed, name: 'a clerk', affiliation: 'Wendle Council', country: 'GB' };
+    await newsroom.post('/v1/desk/sources', known);
+    await newsroom.post('/v1/desk/sources', { ...unnamed, name: 'an insider' });
+    const { body } = await merge(newsroom, 'sources', 'a-clerk', 'an-insider');
+    expect(body).toMatchObject({ slug: 'an-insider', affiliation: null, country: null });
+  });
+
   it('409 into itself, into one that was merged, and of one that was merged', async () => {
     for (const [from, into] of [
       ['mara-elsing', 'mara-elsing'],
