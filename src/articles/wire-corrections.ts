@@ -33,7 +33,10 @@ export function registerCorrections(app: FastifyInstance, context: HttpContext):
     async handler({ query }) {
       const page = pageRequest('corrections', query);
       const rows = await listCorrections(client, page.after, page.limit + 1);
-      const shown = await Promise.all(rows.map((row) => presentCorrection(client, row)));
+      const present = await findSummaries(client, rows);
+      const shown = await Promise.all(
+        rows.map((row) => presentCorrection(client, row, present.get(row.articleId))),
+      );
       return answerList({
         path: '/v1/corrections',
         query,
@@ -50,8 +53,18 @@ export function registerCorrections(app: FastifyInstance, context: HttpContext):
 
 type CorrectionRow = Awaited<ReturnType<typeof listCorrections>>[number];
 
-async function presentCorrection(client: Client, row: CorrectionRow) {
-  const article = await readArticle(client, row);
+/** The articles that are still public, as they are now, by their ids. */
+async function findSummaries(
+  client: Client,
+  rows: readonly CorrectionRow[],
+): Promise<Map<string, string>> {
+  const ids = rows.map(({ articleId }) => articleId);
+  const found = await findRows(client, 'PublishedArticle', { id: ids }, ['id', 'summary']);
+  return new Map(found.map(({ id: articleId, summary }) => [articleId, summary]));
+}
+
+async function presentCorrection(client: Client, row: CorrectionRow, summary: string | undefined) {
+  const article = await readArticle(client, row, summary);
   const retraction =
     row.kind === 'retraction' ? (JSON.parse(row.document) as { replacedBy: string | null }) : null;
   return {
@@ -79,11 +92,11 @@ async function presentCorrection(client: Client, row: CorrectionRow) {
 async function readArticle(
   client: Client,
   { kind, articleId, number, document }: CorrectionRow,
+  summary: string | undefined,
 ): Promise<{ slug: string; headline: string }> {
   if (kind === 'retraction') {
     const last = await findEdition(client, articleId, number - 1);
     return JSON.parse(last?.document ?? '{}');
   }
-  const [live] = await findRows(client, 'PublishedArticle', { id: articleId }, ['summary']);
-  return JSON.parse(live?.summary ?? document);
+  return JSON.parse(summary ?? document);
 }

@@ -29,7 +29,6 @@ import {
   findDocumentIn,
   findPublished,
   listPublished,
-  type PublishedDocument,
 } from './wire-store.ts';
 
 const TAG = 'Articles';
@@ -123,9 +122,9 @@ export function registerArticleWire(app: FastifyInstance, context: HttpContext):
       }
       const row = await findPublishedOr(client, name, path, findDocument);
       if ('redirect' in row) return row;
-      return format === undefined
-        ? { body: pickFields(row.document, fields), ...sharedOf(row) }
-        : answerFormat(context, formats, row, format);
+      if (format !== undefined) return answerFormat(context, formats, row, format);
+      const { document, lastModified, cacheTags } = row;
+      return { body: pickFields(document, fields), lastModified, tags: cacheTags };
     },
   });
 
@@ -133,10 +132,6 @@ export function registerArticleWire(app: FastifyInstance, context: HttpContext):
   registerParts(app, context);
   registerEditions(app, context);
   registerCorrections(app, context);
-}
-
-function sharedOf({ lastModified, cacheTags }: PublishedDocument<unknown>) {
-  return { lastModified, tags: cacheTags };
 }
 
 function fieldsOfFormat(type: string): Problem {

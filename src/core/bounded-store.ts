@@ -7,7 +7,7 @@ import { LRUCache } from 'lru-cache';
  */
 export interface BoundedStore<V extends object> {
   get(key: string): V | undefined;
-  /** What is larger than all that may be kept is not, and leaves what the key has as it is. */
+  /** What is larger than all that may be kept is not, nor what its key had before. */
   keep(key: string, bytes: number, value: V): void;
   delete(key: string): void;
   readonly size: number;
@@ -26,7 +26,7 @@ export function createBoundedStore<V extends object>(maxBytes: number): BoundedS
   return {
     get: (key) => entries.get(key),
     keep(key, bytes, value) {
-      if (bytes > maxBytes) return;
+      if (bytes > maxBytes) return void entries.delete(key);
       const hasRoom = entries.calculatedSize + bytes <= maxBytes;
       if (hasRoom || isKnown(key)) entries.set(key, value, { size: bytes });
     },
@@ -57,8 +57,8 @@ function createRecollection(places: number): (key: string) => boolean {
 
 /** 32-bit FNV-1a of the UTF-16 code units; never 0, which stands where nothing was remembered. */
 function hashOf(key: string): number {
-  let hash = 0x811c9dc5;
+  let hash = 0x811c9dc5 | 0;
   for (let at = 0; at < key.length; at += 1)
     hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-  return hash | 0 || 1;
+  return hash || 1;
 }

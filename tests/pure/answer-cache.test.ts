@@ -77,6 +77,15 @@ describe('the cache of answers', () => {
     expect(cache.bytes).toBeLessThanOrEqual(100_000);
   });
 
+  it('keeps nothing of an address whose answer has become larger than all of it', () => {
+    const cache = createAnswerCache(100_000);
+    cache.set('/a', answer(['one']), cache.mark());
+    cache.set('/b', answer(['two']), cache.mark());
+    cache.set('/a', answer(['one'], 200_000), cache.mark());
+    expect(cache.get('/a')).toBeUndefined();
+    expect(cache.get('/b')).toBeDefined();
+  });
+
   it('keeps what is read often when many others are read once', () => {
     const cache = createAnswerCache(100_000);
     const often = Array.from({ length: 10 }, (_, index) => `/often/${index}`);
