@@ -4,7 +4,12 @@ import { type Add, adderTo } from '../core/database/list-conditions.ts';
 import { type Finished, type queryRows, queryRowsAside } from '../core/database/rows.ts';
 import type { Client, Engine } from '../core/database/types.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
-import { type Condition, toFts5, toPostgresql } from './index-expression.ts';
+import {
+  type Condition,
+  type PostgresqlCondition,
+  toFts5,
+  toPostgresql,
+} from './index-expression.ts';
 import type { HitType } from './index-rows.ts';
 
 /** One step of a ranking: what its rows match, and which of them are looked at. */
@@ -122,23 +127,69 @@ export async function countRows(
   return (await queryRowsAside<unknown>(client, { sql: text, text, values })).length;
 }
 
+/** The numbers of rows that match, the newest first. */
 function matchingRows(
   add: Add,
   engine: Engine,
-  { condition, floor, ceiling }: Omit<Selection, 'step'>,
+  { condition, ...range }: Omit<Selection, 'step'>,
   seen: readonly number[],
   take: number,
 ): string {
-  const conditions = [
-    engine === 'sqlite'
-      ? `"SearchIndex" MATCH ${add(toFts5(condition))}`
-      : toPostgresql(condition, add),
-  ];
-  if (floor !== null) conditions.push(`"rowid" >= CAST(${add(floor)} AS BIGINT)`);
-  if (ceiling !== null) conditions.push(`"rowid" < CAST(${add(ceiling)} AS BIGINT)`);
-  if (seen.length > 0) conditions.push(`"rowid" NOT IN (${rowsOf(add, seen)})`);
-  return `SELECT "rowid" FROM "SearchIndex" WHERE ${conditions.join(' AND ')}
+  if (engine === 'postgresql') {
+    const matching = toPostgresql(condition, add);
+    return newestRows(matching, within(add, range), without(add, seen), add(take));
+  }
+  const match = `"SearchIndex" MATCH ${add(toFts5(condition))}`;
+  return `SELECT "rowid" FROM "SearchIndex"
+    ${where([match, ...within(add, range), ...without(add, seen)])}
     ORDER BY "rowid" DESC LIMIT ${add(take)}`;
+}
+
+/** So many rows are looked at one by one before PostgreSQL's index is asked. */
+const LOOKED_AT_FIRST = 1_000;
+
+/**
+ * PostgreSQL's index gives all rows that match, in no order, and its planner guesses whether those
+ * are fewer than it would have to look at one by one (docs/decisions/0025). So both are said here:
+ * the newest rows are looked at, which fills a page with what is common, and the index is only
+ * asked for older ones if they don't. `OFFSET 0` keeps the planner from doing anything else.
+ */
+function newestRows(
+  { lexemes, phrases }: PostgresqlCondition,
+  range: readonly string[],
+  unseen: readonly string[],
+  take: string,
+): string {
+  const inOrder = `FROM "SearchIndex" ${where(range)} ORDER BY "rowid" DESC`;
+  const oldestSeen = `(SELECT "rowid" ${inOrder} LIMIT 1 OFFSET ${LOOKED_AT_FIRST - 1})`;
+  const indexed = `SELECT "rowid" FROM "SearchIndex" ${where([lexemes, ...range])} OFFSET 0`;
+  const older = `SELECT "rowid" FROM (${indexed}) a
+    WHERE "rowid" < ${oldestSeen} ORDER BY "rowid" DESC OFFSET 0`;
+  const isPhrase = phrases.map(
+    (phrase) => `(SELECT ${phrase} FROM "SearchIndex" i WHERE i."rowid" = o."rowid")`,
+  );
+  return `SELECT "rowid" FROM (
+    (SELECT "rowid" FROM (SELECT * ${inOrder} LIMIT ${LOOKED_AT_FIRST}) n
+      ${where([lexemes, ...phrases, ...unseen])} ORDER BY "rowid" DESC LIMIT ${take})
+    UNION ALL
+    (SELECT "rowid" FROM (${older}) o
+      ${where([...isPhrase, ...unseen])} ORDER BY "rowid" DESC LIMIT ${take})
+  ) m LIMIT ${take}`;
+}
+
+function where(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+}
+
+function within(add: Add, { floor, ceiling }: Pick<Selection, 'floor' | 'ceiling'>): string[] {
+  return [
+    ...(floor === null ? [] : [`"rowid" >= CAST(${add(floor)} AS BIGINT)`]),
+    ...(ceiling === null ? [] : [`"rowid" < CAST(${add(ceiling)} AS BIGINT)`]),
+  ];
+}
+
+function without(add: Add, seen: readonly number[]): string[] {
+  return seen.length === 0 ? [] : [`"rowid" NOT IN (${rowsOf(add, seen)})`];
 }
 
 /** Both databases read the keys of a JSON object. */

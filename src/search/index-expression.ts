@@ -74,22 +74,27 @@ function marked({ words }: WordsNode, field: Field): string[] {
   return words.map((word) => FIELD_MARKS[field] + word);
 }
 
-/**
- * As a condition on PostgreSQL's "SearchIndex": one tsquery for the GIN index, which
- * takes phrases for their words, and behind it, only where there are phrases, the exact
- * condition.
- */
-export function toPostgresql({ match, except, facets }: Condition, add: Add): string {
+/** A condition on PostgreSQL's "SearchIndex", in two parts that must both be true. */
+export interface PostgresqlCondition {
+  /** What the GIN index knows, which takes phrases for their words. */
+  lexemes: string;
+  /** What only the row's tokens show; nothing where there are no phrases. */
+  phrases: string[];
+}
+
+export function toPostgresql({ match, except, facets }: Condition, add: Add): PostgresqlCondition {
   const superset = [
     tsExpression(match),
     ...facets.map((facet) => `'${facet}'`),
     ...except.filter((e) => !hasPhrase(e.query)).map((e) => `!(${tsExpression(e)})`),
   ].join(' & ');
-  return [
-    `"vector" @@ ${add(superset)}::tsquery`,
-    ...(hasPhrase(match.query) ? [sqlExpression(match, add)] : []),
-    ...except.filter((e) => hasPhrase(e.query)).map((e) => `NOT ${sqlExpression(e, add)}`),
-  ].join(' AND ');
+  return {
+    lexemes: `"vector" @@ ${add(superset)}::tsquery`,
+    phrases: [
+      ...(hasPhrase(match.query) ? [sqlExpression(match, add)] : []),
+      ...except.filter((e) => hasPhrase(e.query)).map((e) => `NOT ${sqlExpression(e, add)}`),
+    ],
+  };
 }
 
 function hasPhrase(node: QueryNode): boolean {

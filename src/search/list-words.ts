@@ -2,7 +2,7 @@
  * Words as a condition of lists. The search index knows in which rows they stand; looking
  * through the texts of a hundred thousand articles takes seconds.
  */
-import type { Add, Lookup } from '../core/database/list-conditions.ts';
+import { type Add, exists, type Lookup } from '../core/database/list-conditions.ts';
 import type { Engine } from '../core/database/types.ts';
 import { FIELD_MARKS, type Field, facetToken, type HitType } from './index-rows.ts';
 import { wordList } from './tokens.ts';
@@ -69,8 +69,12 @@ export function lookUpWords(
       JOIN "${table}" p ON ${isOf}`,
     by: 'id',
     mayTakeLong: true,
-    each: (add, engine) => `EXISTS (SELECT 1 FROM "SearchArticle" a, "SearchIndex"
-      WHERE ${place.replaceAll('p."', `"${table}"."`)} AND ${match(add, engine, tokens)})`,
+    each: (add, engine) =>
+      exists(
+        engine,
+        `SELECT 1 FROM "SearchArticle" a, "SearchIndex"
+      WHERE ${place.replaceAll('p."', `"${table}"."`)} AND ${match(add, engine, tokens)}`,
+      ),
   };
 }
 

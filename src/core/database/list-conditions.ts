@@ -106,9 +106,21 @@ function lookUpRelated(
     mayTakeLong: false,
     all: (add, engine) => `SELECT 1 AS "one" ${rows(add, engine)}`,
     keys: (add, engine) => `SELECT DISTINCT ${quoteName(names)} AS "key" ${rows(add, engine)}`,
-    each: (add, engine) => `EXISTS (SELECT 1 ${rows(add, engine)}
-      AND ${quoteName(other)}.${quoteName(names)} = ${quoteName(table)}.${quoteName(by)})`,
+    each: (add, engine) =>
+      exists(
+        engine,
+        `SELECT 1 ${rows(add, engine)}
+      AND ${quoteName(other)}.${quoteName(names)} = ${quoteName(table)}.${quoteName(by)}`,
+      ),
   };
+}
+
+/**
+ * Whether there is such a row, looked up for one row of a list after another. PostgreSQL would
+ * rather read once all of them that any row could have, but for `OFFSET 0`.
+ */
+export function exists(engine: Engine, select: string): string {
+  return engine === 'postgresql' ? `EXISTS (${select} OFFSET 0)` : `EXISTS (${select})`;
 }
 
 function lookUp({ add, engine, few, first }: Writer, lookup: Lookup): string {
