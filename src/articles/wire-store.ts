@@ -50,7 +50,12 @@ export async function listPublished(
   const [column, direction] = ARTICLE_ORDERS[order];
   return listRows(client, 'PublishedArticle', {
     where: { AND: [conditions(filter), after(column, direction, position)] },
-    lookup: lookUpWords('PublishedArticle', filter.q),
+    lookup: lookUpWords('PublishedArticle', filter.q, {
+      section: filter.section,
+      tag: filter.tag,
+      source: filter.source,
+      figure: filter.figure,
+    }),
     orderBy: [{ [column]: direction }, { id: direction }],
     take,
     columns: ['id', column],

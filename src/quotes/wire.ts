@@ -117,7 +117,11 @@ function listQuotes(
         after('publishedAt', 'desc', position),
       ],
     },
-    lookup: lookUpWords('PublishedQuote', query.q),
+    lookup: lookUpWords('PublishedQuote', query.q, {
+      section: query.section,
+      tag: query.tag,
+      speaker: speakerId,
+    }),
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take,
   });

@@ -31,8 +31,20 @@ export interface Facets {
   figure: string;
 }
 
+const FACETS = ['type', 'section', 'tag', 'language', 'source', 'speaker', 'figure'] as const;
+
 export function facetToken(name: keyof Facets, value: string): string {
   return `:${name}:${value.toLowerCase()}`;
+}
+
+/** What is asked for; undefined where anything is. */
+export type WantedFacets = { [F in keyof Facets]?: string | undefined };
+
+export function facetTokens(facets: WantedFacets): string[] {
+  return FACETS.flatMap((name) => {
+    const value = facets[name];
+    return value === undefined ? [] : [facetToken(name, value)];
+  });
 }
 
 const GAP = '.';

@@ -4,7 +4,13 @@
  */
 import { type Add, exists, type Lookup } from '../core/database/list-conditions.ts';
 import type { Engine } from '../core/database/types.ts';
-import { FIELD_MARKS, type Field, facetToken, type HitType } from './index-rows.ts';
+import {
+  FIELD_MARKS,
+  type Field,
+  facetTokens,
+  type HitType,
+  type WantedFacets,
+} from './index-rows.ts';
 import { wordList } from './tokens.ts';
 
 interface Numbered {
@@ -48,17 +54,21 @@ const NOWHERE: Lookup = {
 /**
  * The rows of a table in which all words of a query stand, as words; all if there is no query.
  * A part of it that holds no letter and no digit stands nowhere.
+ *
+ * @param facets what else the list asks for that the index knows: of words that stand in many
+ *   rows, few may be of one speaker
  */
 export function lookUpWords(
   table: keyof typeof NUMBERED,
   query: string | undefined,
+  facets: WantedFacets = {},
 ): Lookup | undefined {
   if (query === undefined) return undefined;
   const parts = query.trim().split(/\s+/).map(wordList);
   if (parts.some((words) => words.length === 0)) return NOWHERE;
   const { type, field, place, isOf } = NUMBERED[table];
   const words = parts.flat().map((word) => FIELD_MARKS[field] + word);
-  const tokens = [...words, facetToken('type', type)];
+  const tokens = [...words, ...facetTokens({ ...facets, type })];
   const rows = (add: Add, engine: Engine) =>
     `FROM "SearchIndex" WHERE ${match(add, engine, tokens)}`;
   return {

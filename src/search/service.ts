@@ -6,7 +6,7 @@ import { momentToDate } from '../core/http/scalars.ts';
 import { countRows, findRows, findWords, type Selection } from './find-store.ts';
 import { writeHit } from './hits.ts';
 import { type Expression, rankingSteps } from './index-expression.ts';
-import { type Facets, facetToken, type HitType } from './index-rows.ts';
+import { facetTokens, type HitType } from './index-rows.ts';
 import { rowCeiling, rowFloor } from './index-store.ts';
 import { type KeptTexts, showRow } from './kept-texts.ts';
 import { parseQuery, positiveWords, type QueryNode, QuerySyntaxError } from './query.ts';
@@ -127,7 +127,7 @@ export async function search(
  */
 function isSoonFound(tree: QueryNode, filter: SearchFilter): boolean {
   const isOneWord = tree.kind === 'words' && tree.words.length === 1 && !tree.prefix;
-  return isOneWord && facetsOf(filter).length === 0;
+  return isOneWord && facetTokens(filter).length === 0;
 }
 
 /**
@@ -140,7 +140,7 @@ function selectSteps(
   position: SearchPosition | null,
   isFirstPage: boolean,
 ): Selection[] {
-  const facets = facetsOf(filter);
+  const facets = facetTokens(filter);
   const floor = filter.from === undefined ? null : rowFloor(momentToDate(filter.from));
   const to = filter.to === undefined ? null : rowCeiling(momentToDate(filter.to));
   const begin = position?.step ?? 0;
@@ -150,14 +150,6 @@ function selectSteps(
     const below = index === 0 && position !== null ? position.row : null;
     const ceiling = below === null ? to : Math.min(below, to ?? below);
     return { step, condition: { match, except, facets }, floor, ceiling };
-  });
-}
-
-function facetsOf(filter: SearchFilter): string[] {
-  const names = ['type', 'section', 'tag', 'language', 'source', 'speaker', 'figure'] as const;
-  return names.flatMap((name: keyof Facets) => {
-    const value = filter[name];
-    return value === undefined ? [] : [facetToken(name, value)];
   });
 }
 

@@ -63,7 +63,7 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
                   after('publishedAt', 'desc', page.after),
                 ],
               },
-              lookup: lookUpWords('PublishedTurn', query.q),
+              lookup: lookUpWords('PublishedTurn', query.q, { speaker: speakerId }),
               orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
               take: page.limit + 1,
             });

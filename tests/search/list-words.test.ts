@@ -56,6 +56,33 @@ describe('words in a list', () => {
     }
   });
 
+  it('are asked for together with what else the index knows of a row', async () => {
+    const idsIn = async (url: string) => {
+      const { body } = await newsroom.get(url);
+      return body.data.map(({ id }: { id: string }) => id) as string[];
+    };
+    const lists = {
+      'articles?q=river': ['section=local', 'tag=floods', 'source=mara-elsing'],
+      'articles?q=harbour': ['section=local', 'tag=floods', 'figure=marrowford-evacuees'],
+      'quotes?q=five': ['section=local', 'tag=floods', 'speaker=mara-elsing'],
+      'turns?q=we': ['speaker=mara-elsing', 'speaker=the-ledger'],
+      'turns?q=know': ['speaker=mara-elsing', 'speaker=the-ledger'],
+    };
+    let found = 0;
+    for (const [list, filters] of Object.entries(lists)) {
+      const withWords = await idsIn(`/v1/${list}`);
+      expect(withWords, list).not.toEqual([]);
+      for (const filter of filters) {
+        const [path] = list.split('?');
+        const filtered = await idsIn(`/v1/${path}?${filter}`);
+        const both = withWords.filter((id) => filtered.includes(id));
+        expect(await idsIn(`/v1/${list}&${filter}`), `${list} ${filter}`).toEqual(both);
+        found += both.length;
+      }
+    }
+    expect(found).toBeGreaterThan(10);
+  });
+
   it('are whole words, in any order, whatever their case and accents', async () => {
     expect(await count('/v1/articles?q=HOM%C3%89S%20river')).toBe(2);
     expect(await count('/v1/articles?q=rive')).toBe(0);
