@@ -10,12 +10,7 @@ import { answerList, listed } from '../core/http/wire-list.ts';
 import { standaloneQuote } from '../quotes/schema.ts';
 import { standaloneTurn } from '../turns/schema.ts';
 import { sourceItem, sourceKind } from './schema.ts';
-import {
-  findPresentSource,
-  findPublishedSource,
-  listPublishedSources,
-  newestStatements,
-} from './wire-store.ts';
+import { listPublishedSources, newestStatements, publishedSources } from './wire-store.ts';
 
 const TAG = 'Sources';
 const NEWEST = 5;
@@ -79,9 +74,9 @@ export function registerSourceWire(app: FastifyInstance, context: HttpContext): 
     produces: { 'application/json': sourceDetail },
     redirects: true,
     async handler({ params: { slug }, query: { fields } }) {
-      const row = await findPublishedSource(client, slug);
+      const row = await publishedSources.find(client, slug);
       if (row === null) {
-        const present = await findPresentSource(client, slug);
+        const present = await publishedSources.findPresent(client, slug);
         if (present === null) throw notFound();
         return { redirect: `/v1/sources/${present.slug}` };
       }
