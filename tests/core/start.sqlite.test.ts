@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freshDatabase } from '../support/newsroom.ts';
-import { freePort, startProgram } from '../support/process.ts';
+import { freePort } from '../support/port.ts';
+import { startProgram } from '../support/process.ts';
 
 let folder: string;
 beforeEach(() => {
