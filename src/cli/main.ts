@@ -23,7 +23,7 @@ program
 
 program
   .command('rebuild')
-  .description('make the published tables again from the editions')
+  .description('make the published tables and the search index again from the editions')
   .action(async () => (await import('./rebuild.ts')).rebuildCommand());
 
 program
@@ -56,7 +56,9 @@ program
 
 program
   .command('check')
-  .description('verify the audit chain, the change log, hashes, anchors and published tables')
+  .description(
+    'verify the audit chain, the change log, hashes, anchors, published tables and search index',
+  )
   .action(async () => (await import('./check.ts')).checkCommand());
 
 program
