@@ -47,7 +47,7 @@ export function registerSourceWire(app: FastifyInstance, context: HttpContext): 
     }),
     produces: { 'application/json': listed(sourceItem, 'SourcePage') },
     async handler({ query }) {
-      const page = pageRequest('sources', query, 1);
+      const page = pageRequest('sources', query, ['text']);
       const after = page.after === null ? null : String(page.after[0]);
       const rows = await listPublishedSources(client, query, after, page.limit + 1);
       return answerList({
