@@ -8,7 +8,7 @@ import { versionTag } from '../core/http/preconditions.ts';
 import { id } from '../core/http/scalars.ts';
 import { jobUrl } from '../core/jobs/desk.ts';
 import type { Reproject } from '../core/references/reproject.ts';
-import { assetPatch, assetUpload, deskAsset, renditionName } from './schema.ts';
+import { assetPatch, assetUpload, deskAsset, PICTURE_POLICY, renditionName } from './schema.ts';
 import {
   blobKey,
   changeAsset,
@@ -123,7 +123,7 @@ function registerReads(app: FastifyInstance, context: HttpContext): void {
         body,
         headers: {
           'content-type': rendition.type,
-          'content-security-policy': "default-src 'none'; sandbox",
+          'content-security-policy': PICTURE_POLICY,
         },
       };
     },

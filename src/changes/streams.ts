@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { Problem } from '../core/errors.ts';
+import { Problem, unavailable } from '../core/errors.ts';
 import { STALL_MS } from '../core/http/head.ts';
 import type { Signal } from '../core/signal.ts';
 import type { ChangeFeed } from './feed.ts';
@@ -78,9 +78,7 @@ export function createChangeStreams(settings: StreamSettings): ChangeStreams {
   return {
     admit(client) {
       if (closed || streams.size >= streamsMax) {
-        throw new Problem('unavailable', 'No more streams can be opened here right now.', {
-          headers: { 'retry-after': '5' },
-        });
+        throw unavailable('No more streams can be opened here right now.');
       }
       const own = [...streams].filter((stream) => stream.client === client).length;
       if (own < clientStreamsMax) return;
