@@ -50,6 +50,15 @@ export async function revokeToken(work: Work, id: string): Promise<void> {
   work.record({ action: 'token.revoke', kind: 'token', targetId: id });
 }
 
+/** Whether a token may be used: from its revocation and from its expiry on it may not. */
+export function tokenState(
+  { revokedAt, expiresAt }: Pick<TokenRow, 'revokedAt' | 'expiresAt'>,
+  now: Date,
+): 'valid' | 'revoked' | 'expired' {
+  if (revokedAt !== null) return 'revoked';
+  return expiresAt !== null && expiresAt <= now ? 'expired' : 'valid';
+}
+
 export interface AuthenticationSettings {
   client: Client;
   clock: Clock;
@@ -72,13 +81,8 @@ export function createAuthenticate({
       return { id: 'admin-token', name: 'Administrator', role: 'admin' };
     }
     const row = await client.token.findUnique({ where: { hash } });
-    if (
-      row === null ||
-      row.revokedAt !== null ||
-      (row.expiresAt !== null && row.expiresAt <= clock())
-    ) {
+    if (row === null || tokenState(row, clock()) !== 'valid')
       throw unauthenticated('The token is unknown, has expired or was revoked.');
-    }
     return asActor(row);
   };
 }
