@@ -110,9 +110,27 @@ describe('Scripts', () => {
   });
 });
 
-describe('Problems and gate codes', () => {
-  it('are on the page of conventions as the code has them', () => {
-    expect(fillTables(PAGES['docs/api.md'] ?? '')).toBe(PAGES['docs/api.md']);
+describe('Codes', () => {
+  const page = PAGES['docs/api.md'] ?? '';
+
+  it('of problems and of the gate are on the page of conventions as the code has them', () => {
+    expect(fillTables(page)).toBe(page);
+  });
+
+  it('of what is wrong in a request are all on it, wherever they are given', () => {
+    const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !path.startsWith('generated'))
+      .map((path) => read(`src/${path}`))
+      .join('\n');
+    const given = [
+      // Beside the place of what is wrong, as parameters of a schema, or by a condition.
+      /(?:pointer|parameter)(?:[^{}]|\$\{[^}]*\})*?\bcode: '([a-z-]+)'/g,
+      /params: \{ code: '([a-z-]+)'/g,
+      /\bcode: \w+ \? '([a-z-]+)' : '([a-z-]+)'/g,
+    ].flatMap((pattern) => [...sources.matchAll(pattern)].flatMap(([, ...codes]) => codes));
+
+    expect(new Set(given).size).toBeGreaterThan(15);
+    expect(given.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
   });
 });
 
