@@ -5,9 +5,9 @@ import { deskRead, deskWrite } from '../core/http/desk.ts';
 import { pageOf, pageQuery, readPage } from '../core/http/pagination.ts';
 import { filled, id } from '../core/http/scalars.ts';
 import { ROLES } from '../core/roles.ts';
-import type { AuditEntry } from '../generated/sqlite/client.ts';
 import { auditItem, deskToken, me, newToken, tokenInput } from './schema.ts';
-import { createToken, revokeToken, type TokenRow } from './tokens.ts';
+import { type AuditRow, listAudit, listTokens, type TokenRow } from './store.ts';
+import { createToken, revokeToken } from './tokens.ts';
 
 const TAG = 'Desk: access';
 
@@ -42,11 +42,7 @@ function registerTokens(app: FastifyInstance, context: HttpContext): void {
     responses: { 200: pageOf(deskToken, 'TokenPage') },
     async read({ query }) {
       const { items, page } = await readPage('tokens', query, 'id', (after, take) =>
-        context.db.read.token.findMany({
-          where: after === null ? {} : { id: { gt: after } },
-          orderBy: { id: 'asc' },
-          take,
-        }),
+        listTokens(context.db.read, after, take),
       );
       return { body: { data: items.map(presentToken), page } };
     },
@@ -109,16 +105,7 @@ function registerAudit(app: FastifyInstance, context: HttpContext): void {
     responses: { 200: pageOf(auditItem, 'AuditPage') },
     async read({ query }) {
       const { items, page } = await readPage('audit', query, 'seq', (before, take) =>
-        context.db.read.auditEntry.findMany({
-          where: {
-            ...(query.actor === undefined ? {} : { actor: query.actor }),
-            ...(query.target === undefined ? {} : { targetId: query.target }),
-            ...(query.action === undefined ? {} : { action: query.action }),
-            ...(before === null ? {} : { seq: { lt: before } }),
-          },
-          orderBy: { seq: 'desc' },
-          take,
-        }),
+        listAudit(context.db.read, query, before, take),
       );
       return { body: { data: items.map(presentAudit), page } };
     },
@@ -136,7 +123,7 @@ function presentToken(row: TokenRow) {
   };
 }
 
-function presentAudit(row: AuditEntry) {
+function presentAudit(row: AuditRow) {
   const { actorName, ...details } = JSON.parse(row.details) as { actorName: string };
   return {
     seq: row.seq,

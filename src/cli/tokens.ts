@@ -1,4 +1,5 @@
-import { createToken, revokeToken, type TokenRow, tokenState } from '../auth/tokens.ts';
+import { listTokens, type TokenRow } from '../auth/store.ts';
+import { createToken, revokeToken, tokenState } from '../auth/tokens.ts';
 import { systemClock } from '../core/clock.ts';
 import { Problem } from '../core/errors.ts';
 import type { Role } from '../core/roles.ts';
@@ -15,10 +16,7 @@ export async function createTokenCommand(name: string, role: Role): Promise<void
 }
 
 export async function listTokensCommand(): Promise<void> {
-  const rows = await withExistingDatabase((db) =>
-    db.read.token.findMany({ orderBy: { id: 'asc' } }),
-  );
-  for (const row of rows)
+  for (const row of await withExistingDatabase((db) => listTokens(db.read)))
     print(`${row.id}  ${row.role.padEnd(6)}  ${describeState(row)}  ${row.name}`);
 }
 
