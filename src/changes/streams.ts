@@ -98,7 +98,10 @@ export function createChangeStreams(settings: StreamSettings): ChangeStreams {
       // An id without data: a reader that is cut off before the first event comes back with it.
       response.write(`retry: ${RETRY_MS}\nid: ${after}\n\n`);
       follow(stream)
-        .catch(settings.onError)
+        .catch((error: unknown) => {
+          // A stream that has ended reads nothing any more: the database may be closed already.
+          if (streams.has(stream)) settings.onError(error);
+        })
         .finally(() => response.end());
     },
     close() {
