@@ -45,7 +45,10 @@ program
   .usage('[options] <files...>')
   .argument('[files...]', 'files to import; twice is once')
   .option('--format <format>', 'what the files are, if it can’t be told from their content')
-  .option('--accept [confidence]', 'accept suggestions that are at least this sure, 0 to 1; 0.5 if no number is given')
+  .option(
+    '--accept [confidence]',
+    'accept suggestions that are at least this sure, 0 to 1; 0.5 if no number is given',
+  )
   .option('--publish', 'publish what carries a date and passes the gate')
   .option('--published <date>', 'the date of stories that carry none, YYYY-MM-DD')
   .option('--section <slug>', 'the section of stories that name none', 'news')
