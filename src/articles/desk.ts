@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import type { Client } from '../core/database/types.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead, deskWrite } from '../core/http/desk.ts';
 import { cutPage, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { idOrSlug, languageFilter, slug } from '../core/http/scalars.ts';
-import { articleTag, presentArticle, presentMeta } from './present.ts';
+import { answerArticle, presentMeta } from './present.ts';
 import {
   articleInput,
   articlePatch,
@@ -13,16 +12,11 @@ import {
   deskArticle,
   deskArticleSummary,
 } from './schema.ts';
-import { changeArticle, createArticle, deleteArticle, getArticle, type Loaded } from './service.ts';
+import { changeArticle, createArticle, deleteArticle, getArticle } from './service.ts';
 import { listArticles } from './store.ts';
 
 const TAG = 'Desk: articles';
 const params = z.strictObject({ id: idOrSlug });
-
-/** The answer that shows an article at the desk. */
-export async function answerArticle(client: Client, { row, content }: Loaded) {
-  return { body: await presentArticle(client, row, content), etag: articleTag(row) };
-}
 
 export function registerArticleDesk(app: FastifyInstance, context: HttpContext): void {
   deskWrite(app, context, {

@@ -7,6 +7,7 @@ import { presentRef } from '../sources/service.ts';
 import { sourceStore } from '../sources/store.ts';
 import { type ArticleContent, references } from './content.ts';
 import type { ArticleState, DeskArticle } from './schema.ts';
+import type { Loaded } from './service.ts';
 import type { ArticleRow } from './store.ts';
 
 /** The sources and figures that a content refers to, by id. */
@@ -88,4 +89,9 @@ export async function presentArticle(
 ): Promise<DeskArticle> {
   const directory = await readDirectory(client, content);
   return { ...presentMeta(row), ...presentContent(content, directory) };
+}
+
+/** The answer that shows an article at the desk, with its entity tag. */
+export async function answerArticle(client: Client, { row, content }: Loaded) {
+  return { body: await presentArticle(client, row, content), etag: articleTag(row) };
 }

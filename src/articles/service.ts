@@ -30,11 +30,20 @@ export interface Loaded {
   content: ArticleContent;
 }
 
-/** @throws Problem not-found */
-export async function getArticle(work: Pick<Work, 'client'>, idOrSlug: string): Promise<Loaded> {
-  const row = await findArticle(work.client, idOrSlug);
+/** An article without its content. @throws Problem not-found */
+export async function getArticleRow(client: Client, idOrSlug: string): Promise<ArticleRow> {
+  const row = await findArticle(client, idOrSlug);
   if (row === null) throw notFound();
-  return { row, content: await getContent(work.client, row.id, row.head) };
+  return row;
+}
+
+/** @throws Problem not-found */
+export async function getArticle(
+  { client }: Pick<Work, 'client'>,
+  idOrSlug: string,
+): Promise<Loaded> {
+  const row = await getArticleRow(client, idOrSlug);
+  return { row, content: await getContent(client, row.id, row.head) };
 }
 
 /**

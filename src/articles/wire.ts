@@ -10,11 +10,11 @@ import { type Position, pageQuery, pageRequest } from '../core/http/pagination.t
 import { filled, idOrSlug, languageFilter, slug } from '../core/http/scalars.ts';
 import { fieldsQuery, pickFields, wireRoute } from '../core/http/wire.ts';
 import { answerList, listed, rangeQuery } from '../core/http/wire-list.ts';
-import { findPublishedFigureId } from '../figures/wire-store.ts';
+import { publishedFigures } from '../figures/wire-store.ts';
 import { FORMAT_SCHEMAS, FORMATS_BY_TYPE } from '../formats/render.ts';
 import { createFormatWriter } from '../formats/writer.ts';
 import { standaloneQuote } from '../quotes/schema.ts';
-import { findPublishedSourceId } from '../sources/wire-store.ts';
+import { publishedSources } from '../sources/wire-store.ts';
 import { findPresentSlug } from '../taxonomy/store.ts';
 import { standaloneTurn } from '../turns/schema.ts';
 import { articleKind, articleSummary, wireArticle } from './schema.ts';
@@ -70,9 +70,13 @@ export function registerArticleWire(app: FastifyInstance, context: HttpContext):
       const page = pageRequest('articles', query);
       const order = query.order ?? 'newest';
       const source =
-        query.source === undefined ? undefined : await findPublishedSourceId(client, query.source);
+        query.source === undefined
+          ? undefined
+          : await publishedSources.findId(client, query.source);
       const figure =
-        query.figure === undefined ? undefined : await findPublishedFigureId(client, query.figure);
+        query.figure === undefined
+          ? undefined
+          : await publishedFigures.findId(client, query.figure);
       const filter = {
         ...query,
         section: await findPresentSlug(client, 'section', query.section),

@@ -3,12 +3,12 @@ import * as z from 'zod';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead, deskWrite } from '../core/http/desk.ts';
-import { cutPage, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
+import { pageOf, pageQuery, readPage } from '../core/http/pagination.ts';
 import { versionTag } from '../core/http/preconditions.ts';
 import { id } from '../core/http/scalars.ts';
 import { jobUrl } from '../core/jobs/desk.ts';
 import type { Reproject } from '../core/references/reproject.ts';
-import { assetPatch, assetUpload, deskAsset, renditionName } from './schema.ts';
+import { assetPatch, assetUpload, deskAsset, PICTURE_POLICY, renditionName } from './schema.ts';
 import {
   blobKey,
   changeAsset,
@@ -83,11 +83,10 @@ function registerReads(app: FastifyInstance, context: HttpContext): void {
     query: z.strictObject(pageQuery),
     responses: { 200: pageOf(deskAsset, 'DeskAssetPage') },
     async read({ query }) {
-      const page = pageRequest('desk-assets', query, 1);
-      const after = page.after === null ? null : String(page.after[0]);
-      const rows = await listAssets(client, after, page.limit + 1);
-      const { items, next } = cutPage(rows, page, (row) => [row.id]);
-      return { body: { data: items.map(presentAsset), page: { limit: page.limit, next } } };
+      const { items, page } = await readPage('desk-assets', query, 'id', (after, take) =>
+        listAssets(client, after, take),
+      );
+      return { body: { data: items.map(presentAsset), page } };
     },
   });
 
@@ -124,7 +123,7 @@ function registerReads(app: FastifyInstance, context: HttpContext): void {
         body,
         headers: {
           'content-type': rendition.type,
-          'content-security-policy': "default-src 'none'; sandbox",
+          'content-security-policy': PICTURE_POLICY,
         },
       };
     },

@@ -68,6 +68,9 @@ export const renditionName = z
 export const RENDITION_TYPES = { webp: 'image/webp', jpg: 'image/jpeg' } as const;
 export type RenditionExtension = keyof typeof RENDITION_TYPES;
 
+/** The Content-Security-Policy of a picture: opened by itself, it runs and loads nothing. */
+export const PICTURE_POLICY = "default-src 'none'; sandbox";
+
 const rendition = z
   .strictObject({
     width: z.int().min(1),

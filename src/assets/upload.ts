@@ -65,6 +65,6 @@ function asProblem(error: unknown): Problem {
 
 function twice(name: string): Problem {
   return new Problem('request-invalid', 'The body is not valid: a field is given twice.', {
-    errors: [{ pointer: `/${name}`, code: 'given-twice', message: 'is given twice' }],
+    errors: [{ pointer: `/${name}`, code: 'repeated', message: 'is given twice' }],
   });
 }

@@ -7,7 +7,7 @@ import { describeRoute } from '../core/http/contract.ts';
 import { wireHeaders } from '../core/http/headers.ts';
 import { namesTag } from '../core/http/rendition.ts';
 import { takeAllowance, toObject } from '../core/http/send.ts';
-import { pictureHash, RENDITION_TYPES, renditionName } from './schema.ts';
+import { PICTURE_POLICY, pictureHash, RENDITION_TYPES, renditionName } from './schema.ts';
 import { blobKey, renditionsOf, type StoredRendition } from './service.ts';
 import { type AssetRow, findAssetByHash, isPublicAsset } from './store.ts';
 
@@ -23,7 +23,7 @@ const CACHE_CONTROL = 'public, max-age=31536000, immutable';
 export function registerAssetWire(app: FastifyInstance, context: HttpContext): void {
   const shared = {
     ...wireHeaders(context),
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-security-policy': PICTURE_POLICY,
     'cache-control': CACHE_CONTROL,
   };
   app.get(

@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead, deskWrite } from '../core/http/desk.ts';
-import { cutPage, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
+import { pageOf, pageQuery, readPage } from '../core/http/pagination.ts';
 import { filled, id } from '../core/http/scalars.ts';
 import { ROLES } from '../core/roles.ts';
-import type { AuditEntry } from '../generated/sqlite/client.ts';
 import { auditItem, deskToken, me, newToken, tokenInput } from './schema.ts';
-import { createToken, revokeToken, type TokenRow } from './tokens.ts';
+import { type AuditRow, listAudit, listTokens, type TokenRow } from './store.ts';
+import { createToken, revokeToken } from './tokens.ts';
 
 const TAG = 'Desk: access';
 
@@ -41,14 +41,10 @@ function registerTokens(app: FastifyInstance, context: HttpContext): void {
     query: z.strictObject(pageQuery),
     responses: { 200: pageOf(deskToken, 'TokenPage') },
     async read({ query }) {
-      const page = pageRequest('tokens', query, 1);
-      const rows = await context.db.read.token.findMany({
-        where: page.after === null ? {} : { id: { gt: String(page.after[0]) } },
-        orderBy: { id: 'asc' },
-        take: page.limit + 1,
-      });
-      const { items, next } = cutPage(rows, page, (row) => [row.id]);
-      return { body: { data: items.map(presentToken), page: { limit: page.limit, next } } };
+      const { items, page } = await readPage('tokens', query, 'id', (after, take) =>
+        listTokens(context.db.read, after, take),
+      );
+      return { body: { data: items.map(presentToken), page } };
     },
   });
 
@@ -108,19 +104,10 @@ function registerAudit(app: FastifyInstance, context: HttpContext): void {
     }),
     responses: { 200: pageOf(auditItem, 'AuditPage') },
     async read({ query }) {
-      const page = pageRequest('audit', query, ['int']);
-      const rows = await context.db.read.auditEntry.findMany({
-        where: {
-          ...(query.actor === undefined ? {} : { actor: query.actor }),
-          ...(query.target === undefined ? {} : { targetId: query.target }),
-          ...(query.action === undefined ? {} : { action: query.action }),
-          ...(page.after === null ? {} : { seq: { lt: Number(page.after[0]) } }),
-        },
-        orderBy: { seq: 'desc' },
-        take: page.limit + 1,
-      });
-      const { items, next } = cutPage(rows, page, (row) => [row.seq]);
-      return { body: { data: items.map(presentAudit), page: { limit: page.limit, next } } };
+      const { items, page } = await readPage('audit', query, 'seq', (before, take) =>
+        listAudit(context.db.read, query, before, take),
+      );
+      return { body: { data: items.map(presentAudit), page } };
     },
   });
 }
@@ -136,7 +123,7 @@ function presentToken(row: TokenRow) {
   };
 }
 
-function presentAudit(row: AuditEntry) {
+function presentAudit(row: AuditRow) {
   const { actorName, ...details } = JSON.parse(row.details) as { actorName: string };
   return {
     seq: row.seq,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { filled, id, instant } from '../core/http/scalars.ts';
 import { ROLES } from '../core/roles.ts';
 
-export const role = z.enum(ROLES).meta({
+const role = z.enum(ROLES).meta({
   id: 'Role',
   description:
     '`reader` sees drafts, `writer` edits, `editor` publishes, `admin` manages tokens. Each includes the ones before.',

@@ -8,9 +8,7 @@ import type { Authenticate } from '../core/http/desk.ts';
 import { createId } from '../core/ids.ts';
 import type { Role } from '../core/roles.ts';
 import type { Actor, Work } from '../core/work.ts';
-import type { Token } from '../generated/sqlite/client.ts';
-
-export type TokenRow = Token;
+import { findToken, insertToken, markRevoked, type TokenRow } from './store.ts';
 
 const SECRET_BYTES = 32;
 const SECRET_PREFIX = 'onr_';
@@ -21,16 +19,14 @@ export async function createToken(
   input: { name: string; role: Role; expiresAt?: Date | null },
 ): Promise<{ row: TokenRow; secret: string }> {
   const secret = SECRET_PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
-  const row = await work.client.token.create({
-    data: {
-      id: createId(),
-      name: input.name,
-      role: input.role,
-      hash: sha256(secret),
-      createdAt: work.now,
-      createdBy: work.actor.id,
-      expiresAt: input.expiresAt ?? null,
-    },
+  const row = await insertToken(work.client, {
+    id: createId(),
+    name: input.name,
+    role: input.role,
+    hash: sha256(secret),
+    createdAt: work.now,
+    createdBy: work.actor.id,
+    expiresAt: input.expiresAt ?? null,
   });
   work.record({
     action: 'token.create',
@@ -43,11 +39,20 @@ export async function createToken(
 
 /** Revokes a token; it is refused from the next request on. @throws Problem not-found */
 export async function revokeToken(work: Work, id: string): Promise<void> {
-  const row = await work.client.token.findUnique({ where: { id } });
+  const row = await findToken(work.client, { id });
   if (row === null) throw notFound();
   if (row.revokedAt !== null) return;
-  await work.client.token.update({ where: { id }, data: { revokedAt: work.now } });
+  await markRevoked(work.client, id, work.now);
   work.record({ action: 'token.revoke', kind: 'token', targetId: id });
+}
+
+/** Whether a token may be used: from its revocation and from its expiry on it may not. */
+export function tokenState(
+  { revokedAt, expiresAt }: Pick<TokenRow, 'revokedAt' | 'expiresAt'>,
+  now: Date,
+): 'valid' | 'revoked' | 'expired' {
+  if (revokedAt !== null) return 'revoked';
+  return expiresAt !== null && expiresAt <= now ? 'expired' : 'valid';
 }
 
 export interface AuthenticationSettings {
@@ -71,14 +76,9 @@ export function createAuthenticate({
     if (adminHash !== null && equalHashes(hash, adminHash)) {
       return { id: 'admin-token', name: 'Administrator', role: 'admin' };
     }
-    const row = await client.token.findUnique({ where: { hash } });
-    if (
-      row === null ||
-      row.revokedAt !== null ||
-      (row.expiresAt !== null && row.expiresAt <= clock())
-    ) {
+    const row = await findToken(client, { hash });
+    if (row === null || tokenState(row, clock()) !== 'valid')
       throw unauthenticated('The token is unknown, has expired or was revoked.');
-    }
     return asActor(row);
   };
 }

@@ -2,6 +2,7 @@ import { articleTag } from '../articles/present.ts';
 import { changeArticle, createArticle, type Loaded } from '../articles/service.ts';
 import { Problem } from '../core/errors.ts';
 import { requireRole } from '../core/http/desk.ts';
+import { readJsonText } from '../core/http/intake.ts';
 import type { Precondition } from '../core/http/preconditions.ts';
 import { parseBody } from '../core/http/validation.ts';
 import type { Actor, Work } from '../core/work.ts';
@@ -29,7 +30,7 @@ export function readLine({ bytes }: SpooledLine, actor: Actor): BulkLine {
       `The line is longer than ${LINE_MAX_BYTES / 1024 / 1024} MB.`,
     );
   }
-  const line = parseBody(bulkLine, parseJson(bytes));
+  const line = parseBody(bulkLine, readJsonText(bytes, 'line'));
   if (line.op === 'publish') requireRole(actor, 'editor');
   if (line.op !== 'create' && line.ifMatch === undefined) {
     throw new Problem(
@@ -69,19 +70,4 @@ function done(status: 200 | 201, { row }: Loaded): Done {
 
 function preconditionOf({ ifMatch = '' }: { ifMatch?: string | undefined }): Precondition {
   return ifMatch.trim() === '*' ? '*' : ifMatch.split(',').map((tag) => tag.trim());
-}
-
-/** JSON in UTF-8. A key `__proto__` is refused, as everywhere. */
-function parseJson(bytes: Buffer): unknown {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (!text.includes('__proto__')) return JSON.parse(text);
-    return JSON.parse(text, (key, value: unknown) => {
-      if (key === '__proto__') throw new SyntaxError('the key __proto__ is never accepted');
-      return value;
-    });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Problem('body-malformed', `The line is not valid JSON in UTF-8: ${reason}.`);
-  }
 }

@@ -8,7 +8,7 @@ import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { Problem } from '../core/errors.ts';
+import { Problem, unavailable } from '../core/errors.ts';
 
 const BULK_MAX_BYTES = 256 * 1024 * 1024;
 export const LINE_MAX_BYTES = 2 * 1024 * 1024;
@@ -63,15 +63,12 @@ async function writeWhole(file: FileHandle, chunk: Buffer): Promise<void> {
   try {
     await file.writeFile(chunk);
   } catch (error) {
-    throw unavailable(error);
+    throw notKept(error);
   }
 }
 
-function unavailable(cause: unknown): Problem {
-  return new Problem('unavailable', 'The body can’t be kept: the disk does not take it.', {
-    cause,
-    headers: { 'retry-after': '5' },
-  });
+function notKept(cause: unknown): Problem {
+  return unavailable('The body can’t be kept: the disk does not take it.', cause);
 }
 
 /** A file that no name leads to, so that none is left whatever happens to this process. */
@@ -86,7 +83,7 @@ async function openUnnamed(): Promise<FileHandle> {
 
 async function openTemporary(): Promise<{ file: FileHandle; close(): Promise<void> }> {
   const file = await openUnnamed().catch((error: unknown) => {
-    throw unavailable(error);
+    throw notKept(error);
   });
   let isOpen = true;
   const close = async () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { Problem } from '../core/errors.ts';
+import { Problem, unavailable } from '../core/errors.ts';
 import { STALL_MS } from '../core/http/head.ts';
 import type { Signal } from '../core/signal.ts';
 import type { ChangeFeed } from './feed.ts';
@@ -78,9 +78,7 @@ export function createChangeStreams(settings: StreamSettings): ChangeStreams {
   return {
     admit(client) {
       if (closed || streams.size >= streamsMax) {
-        throw new Problem('unavailable', 'No more streams can be opened here right now.', {
-          headers: { 'retry-after': '5' },
-        });
+        throw unavailable('No more streams can be opened here right now.');
       }
       const own = [...streams].filter((stream) => stream.client === client).length;
       if (own < clientStreamsMax) return;
@@ -100,7 +98,10 @@ export function createChangeStreams(settings: StreamSettings): ChangeStreams {
       // An id without data: a reader that is cut off before the first event comes back with it.
       response.write(`retry: ${RETRY_MS}\nid: ${after}\n\n`);
       follow(stream)
-        .catch(settings.onError)
+        .catch((error: unknown) => {
+          // A stream that has ended reads nothing any more: the database may be closed already.
+          if (streams.has(stream)) settings.onError(error);
+        })
         .finally(() => response.end());
     },
     close() {

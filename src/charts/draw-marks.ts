@@ -10,12 +10,12 @@ import {
   symbolTriangle,
   symbolWye,
 } from 'd3-shape';
+import { escapeXml } from '../text/escape.ts';
 import type { ChartData } from './data.ts';
 import type { Label } from './labels.ts';
 import { BOUND_PX, type Box, type Mark, RANGE_PX } from './marks.ts';
 import { SYMBOL_PX } from './scales.ts';
 import { LIGHT } from './theme.ts';
-import { escapeXml } from './type.ts';
 import { claimWords } from './words.ts';
 
 const SHAPES: readonly SymbolType[] = [

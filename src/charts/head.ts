@@ -1,8 +1,10 @@
 /** What stands above a chart: the question, what is shown, and which shape is whose. */
+
+import { escapeXml } from '../text/escape.ts';
 import type { ChartData } from './data.ts';
 import { drawSymbol, round, sourceClass } from './draw-marks.ts';
 import { type Drawn, LINE, NARROW_PX, type Type } from './layout.ts';
-import { cut, escapeXml, textWidth, wrap } from './type.ts';
+import { cut, textWidth, wrap } from './type.ts';
 import { count } from './words.ts';
 
 /** A legend that is longer fills the page with names; the description has them all. */

@@ -1,5 +1,6 @@
 /** The plot of a chart: its scales, its marks, and the words beside them. */
 import { amountWords } from '../text/amounts.ts';
+import { escapeXml } from '../text/escape.ts';
 import { areApart, type ChartData, isBounded } from './data.ts';
 import {
   boxesAlong,
@@ -22,7 +23,7 @@ import {
   type ValueScale,
   valueScale,
 } from './scales.ts';
-import { escapeXml, textWidth } from './type.ts';
+import { textWidth } from './type.ts';
 
 export function drawPlot(data: ChartData, outer: Area, type: Type): string {
   const values = valueScale(data.claims, outer);

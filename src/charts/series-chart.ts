@@ -3,6 +3,8 @@
  * source. Numbers are symbols, ranges boxes, open sides arrows; what contradicts each
  * other is framed. The SVG stands alone: no script, no font, no outside reference.
  */
+
+import { escapeXml } from '../text/escape.ts';
 import { type ChartClaim, type ChartData, isBounded, isRange, openSide } from './data.ts';
 import { round } from './draw-marks.ts';
 import { drawHead } from './head.ts';
@@ -11,7 +13,7 @@ import { distinct } from './marks.ts';
 import { drawPlot } from './plot.ts';
 import { type Area, scaleNote } from './scales.ts';
 import { styleSheet, type Theme } from './theme.ts';
-import { escapeXml, wrap } from './type.ts';
+import { wrap } from './type.ts';
 import { description, notes } from './words.ts';
 
 export interface ChartOptions {

@@ -1,4 +1,4 @@
-/** Text in a drawing: how wide it is, where it breaks, and how it is escaped. */
+/** Text in a drawing: how wide it is, and where it breaks. */
 
 /** Widths of Helvetica's printable ASCII characters in thousandths of an em (Adobe's metrics). */
 const WIDTHS = [
@@ -130,20 +130,4 @@ export function cut(line: string, width: number, size: number, bold = false): st
     else high = middle - 1;
   }
   return `${characters.slice(0, low).join('').trimEnd()}…`;
-}
-
-/** Everything that XML 1.0 has no character for. */
-const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text for an element or an attribute, in SVG and in HTML alike. */
-export function escapeXml(value: string): string {
-  return value.replace(NOT_XML, '').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

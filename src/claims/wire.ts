@@ -12,8 +12,8 @@ import { type Position, pageQuery, pageRequest } from '../core/http/pagination.t
 import { day, dayToNumber, decimal, filled, id, idOrSlug } from '../core/http/scalars.ts';
 import { fieldsQuery, wireRoute } from '../core/http/wire.ts';
 import { after, answerList, listed, requireNotRetracted } from '../core/http/wire-list.ts';
-import { findPublishedFigureId } from '../figures/wire-store.ts';
-import { findPublishedSourceId } from '../sources/wire-store.ts';
+import { publishedFigures } from '../figures/wire-store.ts';
+import { publishedSources } from '../sources/wire-store.ts';
 import { slugify } from '../text/slug.ts';
 import { COMPARATORS, claimStanding, comparator, standaloneClaim } from './schema.ts';
 
@@ -57,8 +57,8 @@ export function registerClaimWire(app: FastifyInstance, context: HttpContext): v
     produces: { 'application/json': listed(standaloneClaim, 'ClaimPage') },
     async handler({ query }) {
       const page = pageRequest('claims', query, [query.order === 'asOf' ? 'int' : 'time', 'text']);
-      const figureId = await optionalId(client, query.figure, findPublishedFigureId);
-      const sourceId = await optionalId(client, query.source, findPublishedSourceId);
+      const figureId = await optionalId(client, query.figure, publishedFigures.findId);
+      const sourceId = await optionalId(client, query.source, publishedSources.findId);
       const rows =
         figureId === NONE || sourceId === NONE
           ? []

@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../config.ts';
 import { openDatabase } from '../core/database/open.ts';
+import { StartError } from '../core/start-error.ts';
 import { startServer, stopOnSignals } from '../server.ts';
 import { print } from './print.ts';
 import { loadSample } from './sample.ts';
 
-/** The demo's administrator. It serves on this machine only, and only the sample newsroom. */
+/** The demo's administrator. Everybody knows it, so that it opens the sample newsroom only. */
 const DEMO_TOKEN = 'demo-token-for-the-sample-newsroom';
 
 /** Serves the sample newsroom from a database of its own, and says what to do with it. */
@@ -19,7 +20,12 @@ export async function demo(): Promise<void> {
   explain(running.url, config.adminToken as string);
 }
 
+/** @throws StartError where the demo's token would open another database */
 function demoConfig(config: Config): Config {
+  if (process.env.DATABASE_URL && config.adminToken === undefined)
+    throw new StartError(
+      'The demo’s token is known to everybody, and opens no database of your own: leave DATABASE_URL out, or set an ADMIN_TOKEN.',
+    );
   const folder = join(config.dataDir, 'demo');
   mkdirSync(folder, { recursive: true });
   return {

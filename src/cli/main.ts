@@ -23,7 +23,7 @@ program
 
 program
   .command('rebuild')
-  .description('make the published tables again from the editions')
+  .description('make the published tables and the search index again from the editions')
   .action(async () => (await import('./rebuild.ts')).rebuildCommand());
 
 program
@@ -45,7 +45,10 @@ program
   .usage('[options] <files...>')
   .argument('[files...]', 'files to import; twice is once')
   .option('--format <format>', 'what the files are, if it can’t be told from their content')
-  .option('--accept [confidence]', 'accept suggestions that are at least this sure, 0 to 1')
+  .option(
+    '--accept [confidence]',
+    'accept suggestions that are at least this sure, 0 to 1; 0.5 if no number is given',
+  )
   .option('--publish', 'publish what carries a date and passes the gate')
   .option('--published <date>', 'the date of stories that carry none, YYYY-MM-DD')
   .option('--section <slug>', 'the section of stories that name none', 'news')
@@ -56,7 +59,9 @@ program
 
 program
   .command('check')
-  .description('verify the audit chain, the change log, hashes, anchors and published tables')
+  .description(
+    'verify the audit chain, the change log, hashes, anchors, published tables and search index',
+  )
   .action(async () => (await import('./check.ts')).checkCommand());
 
 program

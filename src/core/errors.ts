@@ -217,3 +217,13 @@ export class Problem extends Error {
 export function notFound(): Problem {
   return new Problem('not-found', 'There is nothing at this address.');
 }
+
+/**
+ * The answer while a disk, a thread or a store does not do its part. Nothing was changed, and
+ * the same request may be answered in a few seconds.
+ *
+ * @param cause for the log; it is not public
+ */
+export function unavailable(detail: string, cause?: unknown): Problem {
+  return new Problem('unavailable', detail, { cause, headers: { 'retry-after': '5' } });
+}

@@ -1,3 +1,4 @@
+import { SLUG_MAX } from '../text/slug.ts';
 import { putRows } from './database/rows.ts';
 import type { Client } from './database/types.ts';
 import { Problem } from './errors.ts';
@@ -33,7 +34,8 @@ export async function freeSlug(client: Client, kind: SluggedKind, made: string):
   // What has the form of an id would be taken for one.
   const wanted = isId(made) ? `${kind}-${made}` : made;
   if (await isFree(client, kind, wanted)) return wanted;
-  const base = wanted.slice(0, 88).replace(/-+$/, '');
+  // Room for a hyphen and a number.
+  const base = wanted.slice(0, SLUG_MAX - 8).replace(/-+$/, '');
   for (let number = 2; ; number += 1) {
     const candidate = `${base}-${number}`;
     if (await isFree(client, kind, candidate)) return candidate;

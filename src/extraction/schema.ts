@@ -5,16 +5,16 @@
 import * as z from 'zod';
 
 const offset = z.number().int().min(0);
-export const spanSchema = z.tuple([offset, offset]);
+const spanSchema = z.tuple([offset, offset]);
 const confidence = z.number().min(0).max(1);
 const rule = z.string().optional();
 
-export const comparatorSchema = z.enum(['eq', 'approx', 'gt', 'gte', 'lt', 'lte', 'between']);
-export const sourceKindSchema = z.enum(['person', 'organisation', 'unnamed']);
+const comparatorSchema = z.enum(['eq', 'approx', 'gt', 'gte', 'lt', 'lte', 'between']);
+const sourceKindSchema = z.enum(['person', 'organisation', 'unnamed']);
 
 const named = (name: string, description: string) => ({ id: `Extracted${name}`, description });
 
-export const turnSchema = z
+const turnSchema = z
   .strictObject({
     start: offset,
     end: offset,
@@ -24,7 +24,7 @@ export const turnSchema = z
   })
   .meta(named('Turn', 'A turn that was found in a text.'));
 
-export const quoteSchema = z
+const quoteSchema = z
   .strictObject({
     kind: z.enum(['direct', 'mixed', 'indirect']),
     spans: z.array(spanSchema).min(1),
@@ -58,7 +58,7 @@ const figure = {
   subject: z.string().nullable(),
 };
 
-export const claimSchema = z
+const claimSchema = z
   .strictObject({
     ...figure,
     place: z.string().nullable(),
@@ -72,7 +72,7 @@ export const claimSchema = z
   })
   .meta(named('Claim', 'A claim that was found in a text.'));
 
-export const quantitySchema = z
+const quantitySchema = z
   .strictObject({
     ...figure,
     change: z.enum(['up', 'down']).optional(),

@@ -2,8 +2,10 @@
  * A feed as RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1, piece by piece: thirty long articles in
  * one go would hold others up.
  */
+
+import { escapeXml as escapeHtml } from '../text/escape.ts';
 import { correctionText, type Feed, type FeedItem, type FeedPicture } from './items.ts';
-import { element, escapeXml as escapeHtml, type XmlElement, xmlPieces } from './xml.ts';
+import { element, type XmlElement, xmlPieces } from './xml.ts';
 
 export const RSS_TYPE = 'application/rss+xml';
 export const ATOM_TYPE = 'application/atom+xml';

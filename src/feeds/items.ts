@@ -7,8 +7,8 @@ import { conversationsHtml } from '../formats/conversations.ts';
 import { captionOf, mainRendition } from '../formats/pictures.ts';
 import { claimedOf, claimInWords, quotedWords } from '../formats/surroundings.ts';
 import type { standaloneQuote } from '../quotes/schema.ts';
+import { escapeXml as escapeHtml } from '../text/escape.ts';
 import type { standaloneTurn } from '../turns/schema.ts';
-import { escapeXml as escapeHtml } from './xml.ts';
 
 type Quote = z.infer<typeof standaloneQuote>;
 type Claim = z.infer<typeof standaloneClaim>;

@@ -6,9 +6,9 @@ import type { Site } from '../core/http/context.ts';
 import type { Redirect } from '../core/http/rendition.ts';
 import { nextTurn, othersWait } from '../core/turns.ts';
 import type { WireFigure } from '../figures/schema.ts';
-import { findPresentFigure, findPublishedFigure } from '../figures/wire-store.ts';
+import { publishedFigures } from '../figures/wire-store.ts';
 import type { WireSource } from '../sources/schema.ts';
-import { findPresentSource, findPublishedSource } from '../sources/wire-store.ts';
+import { publishedSources } from '../sources/wire-store.ts';
 import { termStores } from '../taxonomy/store.ts';
 import { articleItem, claimItem, type Feed, type FeedItem, quoteItem, turnItem } from './items.ts';
 import { newestOfFigure, newestOfSource } from './part-store.ts';
@@ -142,9 +142,9 @@ async function sourceFeed(
   slug: string,
   path: (slug: string) => string,
 ): Promise<FoundFeed | Redirect> {
-  const row = await findPublishedSource(client, slug);
+  const row = await publishedSources.find(client, slug);
   if (row === null || row.slug !== slug) {
-    const present = row ?? (await findPresentSource(client, slug));
+    const present = row ?? (await publishedSources.findPresent(client, slug));
     if (present === null) throw notFound();
     return { redirect: path(present.slug) };
   }
@@ -169,9 +169,9 @@ async function figureFeed(
   slug: string,
   path: (slug: string) => string,
 ): Promise<FoundFeed | Redirect> {
-  const row = await findPublishedFigure(client, slug);
+  const row = await publishedFigures.find(client, slug);
   if (row === null || row.slug !== slug) {
-    const present = row ?? (await findPresentFigure(client, slug));
+    const present = row ?? (await publishedFigures.findPresent(client, slug));
     if (present === null) throw notFound();
     return { redirect: path(present.slug) };
   }

@@ -1,28 +1,11 @@
 /** XML 1.0, as far as feeds and sitemaps need it. Every text goes through `escapeXml`. */
+import { escapeXml } from '../text/escape.ts';
 
 /** An element with its attributes and children; text is escaped. */
 export interface XmlElement {
   name: string;
   attributes?: Record<string, string>;
   children?: readonly (XmlElement | string)[];
-}
-
-/** Characters that no XML document may hold, in whatever spelling. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  // As themselves these would be read as a line feed or, in attributes, as a space.
-  '\r': '&#13;',
-};
-
-export function escapeXml(text: string): string {
-  return text.replace(FORBIDDEN, '').replace(/[&<>"'\r]/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';

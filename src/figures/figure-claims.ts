@@ -4,10 +4,9 @@ import type { Redirect } from '../core/http/rendition.ts';
 import { type DatedClaim, newestFirst, readClaims } from './series.ts';
 import {
   countFigureClaims,
-  findPresentFigure,
-  findPublishedFigure,
   listFigureClaims,
   listNewestClaims,
+  publishedFigures,
 } from './wire-store.ts';
 
 /**
@@ -65,9 +64,9 @@ async function findFigureOr(
   slug: string,
   suffix: string,
 ): Promise<Pick<FigureClaims, 'id' | 'slug' | 'document'> | Redirect> {
-  const row = await findPublishedFigure(client, slug);
+  const row = await publishedFigures.find(client, slug);
   if (row !== null) return { id: row.id, slug: row.slug, document: row.document };
-  const present = await findPresentFigure(client, slug);
+  const present = await publishedFigures.findPresent(client, slug);
   if (present === null) throw notFound();
   return { redirect: `/v1/figures/${present.slug}${suffix}` };
 }

@@ -1,49 +1,11 @@
 import { listRows } from '../core/database/list.ts';
-import { countRowsAside, findRows, findWholeRows, queryRowsAside } from '../core/database/rows.ts';
+import { countRowsAside, queryRowsAside } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { wordsIn } from '../core/http/wire-list.ts';
-import { isId } from '../core/ids.ts';
+import { createPublishedStore } from '../core/references/published-store.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
 
-export async function findPublishedFigure(client: Client, idOrSlug: string) {
-  const [row] = await findWholeRows(client, 'PublishedFigure', named(idOrSlug));
-  return row ?? null;
-}
-
-function named(idOrSlug: string) {
-  return isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug };
-}
-
-/** The id of a published figure; a former slug and a merged figure lead to the present one. */
-export async function findPublishedFigureId(
-  client: Client,
-  idOrSlug: string,
-): Promise<string | null> {
-  const [row] = await findRows(client, 'PublishedFigure', named(idOrSlug), ['id']);
-  if (row !== undefined) return row.id;
-  return (await findPresentFigure(client, idOrSlug))?.id ?? null;
-}
-
-/** What a former slug, or the id of a merged figure, means now; only if it is public. */
-export async function findPresentFigure(
-  client: Client,
-  idOrSlug: string,
-): Promise<{ id: string; slug: string } | null> {
-  const target = isId(idOrSlug)
-    ? (await client.figure.findUnique({ where: { id: idOrSlug }, select: { mergedIntoId: true } }))
-        ?.mergedIntoId
-    : (
-        await client.formerSlug.findUnique({
-          where: { kind_slug: { kind: 'figure', slug: idOrSlug } },
-        })
-      )?.targetId;
-  if (target == null) return null;
-  const row = await client.publishedFigure.findUnique({
-    where: { id: target },
-    select: { id: true, slug: true },
-  });
-  return row ?? findPresentFigure(client, target);
-}
+export const publishedFigures = createPublishedStore('figure');
 
 export function listPublishedFigures(
   client: Client,

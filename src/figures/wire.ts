@@ -38,7 +38,7 @@ export function registerFigureWire(app: FastifyInstance, context: HttpContext): 
     }),
     produces: { 'application/json': listed(figureItem, 'FigurePage') },
     async handler({ query }) {
-      const page = pageRequest('figures', query, 1);
+      const page = pageRequest('figures', query, ['text']);
       const after = page.after === null ? null : String(page.after[0]);
       const rows = await listPublishedFigures(client, query.q, after, page.limit + 1);
       return answerList({

@@ -1,5 +1,5 @@
 /** Articles in other formats; long ones are written by a thread, so that they hold nobody up. */
-import { Problem } from '../core/errors.ts';
+import { unavailable } from '../core/errors.ts';
 import { createThread, startThread } from '../core/thread.ts';
 import type { Article, Surroundings } from './surroundings.ts';
 import { type Format, type Written, write } from './write.ts';
@@ -33,10 +33,7 @@ export function createFormatWriter(): FormatWriter {
     waitingMax: WAITING_MAX,
     timeoutMs: TIMEOUT_MS,
     keepsProcess: true,
-    refuse: (reason) =>
-      new Problem('unavailable', `The article can’t be written right now: ${reason}.`, {
-        headers: { 'retry-after': '5' },
-      }),
+    refuse: (reason) => unavailable(`The article can’t be written right now: ${reason}.`),
     fail: (message) => new Error(message),
   });
   /** What is being written, for all who ask for the same meanwhile. */

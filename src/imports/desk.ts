@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead, deskWrite } from '../core/http/desk.ts';
-import { cutPage, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
+import { pageOf, pageQuery, readPage } from '../core/http/pagination.ts';
 import { id } from '../core/http/scalars.ts';
 import { acceptJob } from './deciding.ts';
 import { type Job, presentSummary, writeJob, writeNewJob } from './jobs.ts';
@@ -81,11 +81,10 @@ function registerJobs(app: FastifyInstance, context: HttpContext, reader: Reader
     query: z.strictObject(pageQuery),
     responses: { 200: pageOf(importSummary, 'ImportPage') },
     async read({ query }) {
-      const page = pageRequest('imports', query, ['text']);
-      const before = page.after === null ? null : String(page.after[0]);
-      const rows = await listJobs(context.db.read, before, page.limit + 1);
-      const { items, next } = cutPage(rows, page, (row) => [row.id]);
-      return { body: { data: items.map(presentSummary), page: { limit: page.limit, next } } };
+      const { items, page } = await readPage('imports', query, 'id', (before, take) =>
+        listJobs(context.db.read, before, take),
+      );
+      return { body: { data: items.map(presentSummary), page } };
     },
   });
 

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { Problem } from '../core/errors.ts';
+import { type Problem, unavailable } from '../core/errors.ts';
 import { type Answer, createThread, startThread } from '../core/thread.ts';
 import { Unreadable } from '../text/encoding.ts';
 import type { ImportOptions } from './batch.ts';
@@ -65,7 +65,7 @@ export function createReader({ timeoutMs = TIMEOUT_MS } = {}): Reader {
     waitingMax: WAITING_MAX,
     timeoutMs,
     keepsProcess: true,
-    refuse: unavailable,
+    refuse: notRead,
     fail: (message, name) =>
       name === Unreadable.name ? new Unreadable(message) : new Error(message),
   });
@@ -80,7 +80,7 @@ export function createReader({ timeoutMs = TIMEOUT_MS } = {}): Reader {
       const opener = thread.running;
       lookups.set(reading, findKnown);
       const next = async () => {
-        if (thread.running !== opener) throw unavailable('its thread ended');
+        if (thread.running !== opener) throw notRead('its thread ended');
         return (await thread.ask({ kind: 'next', reading })) as Piece | null;
       };
       try {
@@ -102,8 +102,6 @@ export function createReader({ timeoutMs = TIMEOUT_MS } = {}): Reader {
   };
 }
 
-function unavailable(reason: string): Problem {
-  return new Problem('unavailable', `The text can’t be read right now: ${reason}.`, {
-    headers: { 'retry-after': '5' },
-  });
+function notRead(reason: string): Problem {
+  return unavailable(`The text can’t be read right now: ${reason}.`);
 }

@@ -82,7 +82,7 @@ const turn = z
   .nullable()
   .meta({ description: 'The turn of the suggested interview that the words stand in.' });
 
-export const suggestion = z
+const suggestion = z
   .discriminatedUnion('kind', [
     z
       .strictObject({

@@ -74,7 +74,7 @@ export async function checkAnchors(client: Client): Promise<Finding> {
         take: BATCH,
       }),
     ({ slug, document }) => {
-      const article = parse(document);
+      const article = parseArticle(document);
       if (article === null) findings.report(`${slug}: its document is no JSON`);
       else checkArticle(article, findings);
     },
@@ -95,7 +95,8 @@ function checkArticle(article: WireArticle, findings: Findings): void {
   }
 }
 
-function parse(document: string): WireArticle | null {
+/** Null where it is no JSON. */
+export function parseArticle(document: string): WireArticle | null {
   try {
     return JSON.parse(document) as WireArticle;
   } catch {

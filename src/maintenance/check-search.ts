@@ -1,7 +1,6 @@
-import type { WireArticle } from '../articles/schema.ts';
 import type { Client, Database } from '../core/database/types.ts';
 import { findIndexFault, findStrayRows } from '../search/verify-store.ts';
-import { walk } from './check-content.ts';
+import { parseArticle, walk } from './check-content.ts';
 import { type Finding, Findings } from './report.ts';
 
 const BATCH = 50;
@@ -11,7 +10,8 @@ export async function checkSearch({ read, engine }: Database): Promise<Finding> 
   const findings = new Findings('search index');
   const faultOf = async (id: string) => {
     const row = await findDocument(read, id);
-    const article = row === null ? null : parse(row.document);
+    // A document that is no JSON is told by the check of the anchors.
+    const article = row === null ? null : parseArticle(row.document);
     return article && findIndexFault(read, engine, article);
   };
   await walk(
@@ -36,13 +36,4 @@ export async function checkSearch({ read, engine }: Database): Promise<Finding> 
 
 function findDocument(client: Client, id: string): Promise<{ document: string } | null> {
   return client.publishedArticle.findUnique({ where: { id }, select: { document: true } });
-}
-
-/** A document that is no JSON is told by the check of the anchors. */
-function parse(document: string): WireArticle | null {
-  try {
-    return JSON.parse(document) as WireArticle;
-  } catch {
-    return null;
-  }
 }

@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import { findArticle } from '../articles/store.ts';
-import { notFound } from '../core/errors.ts';
+import { getArticleRow } from '../articles/service.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead, deskWrite } from '../core/http/desk.ts';
-import { cutPage, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
+import { pageOf, pageQuery, readPage } from '../core/http/pagination.ts';
 import { id, idOrSlug } from '../core/http/scalars.ts';
 import { deskPreview, newPreview, PREVIEW_HOURS_DEFAULT, previewInput } from './schema.ts';
 import { createPreview, endPreview, presentPreview, previewPath } from './service.ts';
@@ -48,15 +47,14 @@ export function registerPreviewDesk(app: FastifyInstance, context: HttpContext):
     query: z.strictObject({ ...pageQuery }),
     responses: { 200: pageOf(deskPreview, 'PreviewPage') },
     async read({ params: { id: article }, query }) {
-      const row = await findArticle(context.db.read, article);
-      if (row === null) throw notFound();
-      const page = pageRequest(`${row.id}/previews`, query, ['text']);
-      const before = page.after === null ? null : String(page.after[0]);
-      const rows = await listPreviews(context.db.read, row.id, before, page.limit + 1);
-      const { items, next } = cutPage(rows, page, (item) => [item.id]);
+      const client = context.db.read;
+      const row = await getArticleRow(client, article);
+      const list = `${row.id}/previews`;
+      const { items, page } = await readPage(list, query, 'id', (before, take) =>
+        listPreviews(client, row.id, before, take),
+      );
       const now = context.clock();
-      const data = items.map((item) => presentPreview(item, now));
-      return { body: { data, page: { limit: page.limit, next } } };
+      return { body: { data: items.map((item) => presentPreview(item, now)), page } };
     },
   });
 

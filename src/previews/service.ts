@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type * as z from 'zod';
 import { references } from '../articles/content.ts';
-import { getArticle, type Loaded } from '../articles/service.ts';
-import { findArticle } from '../articles/store.ts';
+import { getArticle, getArticleRow, type Loaded } from '../articles/service.ts';
 import type { WireImage } from '../assets/schema.ts';
 import { blobKey, renditionsOf } from '../assets/service.ts';
 import { findAssetByHash } from '../assets/store.ts';
@@ -41,8 +40,7 @@ export async function createPreview(
   article: string,
   input: z.infer<typeof previewInput>,
 ): Promise<{ row: PreviewRow; secret: string }> {
-  const found = await findArticle(work.client, article);
-  if (found === null) throw notFound();
+  const found = await getArticleRow(work.client, article);
   if (found.state === 'retracted') {
     throw new Problem('transition-forbidden', 'A retracted article has no previews.', {
       members: { state: found.state, allowed: [] },

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import { pictureHash, renditionName } from '../assets/schema.ts';
+import { PICTURE_POLICY, pictureHash, renditionName } from '../assets/schema.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { describeRoute } from '../core/http/contract.ts';
@@ -72,10 +72,7 @@ export function registerPreviewWire(app: FastifyInstance, context: HttpContext):
       const { key, type } = await findPreviewedPicture(context.db.read, picture, context.clock());
       const bytes = await context.blobs.find(key);
       if (bytes === null) throw notFound();
-      return reply
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .type(type)
-        .send(bytes);
+      return reply.header('content-security-policy', PICTURE_POLICY).type(type).send(bytes);
     },
   );
 }

@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import { answerArticle } from '../articles/desk.ts';
+import { answerArticle } from '../articles/present.ts';
 import { deskArticle } from '../articles/schema.ts';
 import { getArticle, type Loaded } from '../articles/service.ts';
-import { findArticle } from '../articles/store.ts';
 import { Problem } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead, deskWrite } from '../core/http/desk.ts';
@@ -203,30 +202,9 @@ function registerRemovals(app: FastifyInstance, context: HttpContext): void {
     params,
     body: retractBody,
     responses: { 200: deskArticle },
-    async write(work, { params: { id: article }, body, precondition }) {
-      const replacedBy = await findReplacement(work, article, body.replacedBy);
-      return answerArticle(
-        work.client,
-        await retractArticle(work, article, { note: body.note, replacedBy }, precondition),
-      );
-    },
+    write: async (work, { params: { id: article }, body, precondition }) =>
+      answerArticle(work.client, await retractArticle(work, article, body, precondition)),
   });
-}
-
-/** The published article that is to replace another one. @throws Problem reference-unknown */
-async function findReplacement(work: Work, retracted: string, name: string | undefined) {
-  if (name === undefined) return null;
-  const row = await findArticle(work.client, name);
-  const own = await findArticle(work.client, retracted);
-  const published =
-    row === null || row.id === own?.id
-      ? null
-      : await work.client.publishedArticle.findUnique({
-          where: { id: row.id },
-          select: { id: true, slug: true },
-        });
-  if (published === null) throw noReplacement(name);
-  return published;
 }
 
 function firstUnderEmbargo(): Problem {
@@ -245,16 +223,4 @@ function inTheFuture(): Problem {
       errors: [{ pointer: '/publishedAt', code: 'in-the-future', message: 'lies in the future' }],
     },
   );
-}
-
-function noReplacement(article: string): Problem {
-  return new Problem('reference-unknown', `There is no other published article ${article}.`, {
-    errors: [
-      {
-        pointer: '/replacedBy',
-        code: 'reference-unknown',
-        message: 'names no other published article',
-      },
-    ],
-  });
 }

@@ -101,7 +101,7 @@ export function changeOf(type: ChangeType, publication: Publication, held: Held)
 }
 
 /** Lists whose answers change with any publication. */
-const LISTS = ['articles', 'turns', 'quotes', 'claims', 'sources', 'figures', 'corrections'];
+export const LISTS = ['articles', 'turns', 'quotes', 'claims', 'sources', 'figures', 'corrections'];
 
 /** The tags of everything that may have shown an article and its parts. */
 export function tagsOf(articleId: string, held: Held, publication: Publication | null): string[] {

@@ -2,6 +2,7 @@ import { appendChange, type NewChange } from '../changes/log.ts';
 import type { Client } from '../core/database/types.ts';
 import { entityTag } from '../core/hash.ts';
 import type { Work } from '../core/work.ts';
+import { LISTS } from './neighbours.ts';
 import { rebuild } from './rebuild.ts';
 
 /** How many documents are read at a time. */
@@ -9,8 +10,6 @@ const BATCH = 200;
 
 type Kind = NewChange['kind'];
 const KINDS: readonly Kind[] = ['article', 'source', 'figure'];
-/** Lists that a changed document may stand in. */
-const LISTS = ['articles', 'turns', 'quotes', 'claims', 'sources', 'figures'];
 
 interface Shown {
   id: string;

@@ -2,8 +2,10 @@
 
 import { listEverPublic } from '../articles/part-editions.ts';
 import { getForChange, type Loaded, referTo } from '../articles/service.ts';
-import { type ArticleRow, updateArticle } from '../articles/store.ts';
+import { type ArticleRow, findArticle, updateArticle } from '../articles/store.ts';
 import { appendChange } from '../changes/log.ts';
+import type { Client } from '../core/database/types.ts';
+import { Problem } from '../core/errors.ts';
 import type { Precondition } from '../core/http/preconditions.ts';
 import { createId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
@@ -48,29 +50,31 @@ export async function withdrawArticle(
 export interface Retraction {
   /** Why, as readers are told. */
   note: string;
-  /** The published article that replaces it. */
-  replacedBy: { id: string; slug: string } | null;
+  /** Id or slug of the published article that replaces it. */
+  replacedBy?: string | undefined;
 }
 
 /**
  * Retracts an article: the wire answers 410 with the notice, for it and all its parts,
  * those of earlier editions included.
  *
- * @throws Problem transition-forbidden
+ * @throws Problem transition-forbidden, reference-unknown
  */
 export async function retractArticle(
   work: Work,
   idOrSlug: string,
-  retraction: Retraction,
+  { note, replacedBy }: Retraction,
   precondition: Precondition,
 ): Promise<Loaded> {
   const { client, now } = work;
   await lockPublications(work);
+  const replacement =
+    replacedBy === undefined ? null : await getReplacement(client, idOrSlug, replacedBy);
   const { row, content } = await getForChange(work, idOrSlug, precondition);
   requireStep(row.state, 'retract');
   const held = await takeOff(work, row.id);
   const number = row.editionCount + 1;
-  const notice = noticeOf(retraction, now);
+  const notice = noticeOf(note, replacement, now);
   const { slug, parts } = await bury(work, row, notice);
   await client.edition.create({
     data: {
@@ -79,9 +83,9 @@ export async function retractArticle(
       number,
       revision: row.head,
       kind: 'retraction',
-      note: retraction.note,
+      note,
       changed: '[]',
-      replacedBy: retraction.replacedBy?.id ?? null,
+      replacedBy: replacement?.id ?? null,
       document: notice,
       etag: '',
       publishedAt: now,
@@ -91,7 +95,7 @@ export async function retractArticle(
     state: 'retracted',
     live: null,
     editionCount: number,
-    replacedById: retraction.replacedBy?.id ?? null,
+    replacedById: replacement?.id ?? null,
     scheduleFailure: null,
     embargoUntil: null,
     updatedAt: now,
@@ -109,17 +113,49 @@ export async function retractArticle(
     kind: 'article',
     targetId: row.id,
     before: row.live,
-    details: { note: retraction.note, replacedBy: retraction.replacedBy?.id ?? null },
+    details: { note, replacedBy: replacement?.id ?? null },
   });
   return { row: saved, content };
 }
 
+interface Replacement {
+  id: string;
+  slug: string;
+}
+
+/** The published article that is to replace another one. @throws Problem reference-unknown */
+async function getReplacement(
+  client: Client,
+  retracted: string,
+  name: string,
+): Promise<Replacement> {
+  const row = await findArticle(client, name);
+  const own = await findArticle(client, retracted);
+  const published =
+    row === null || row.id === own?.id
+      ? null
+      : await client.publishedArticle.findUnique({
+          where: { id: row.id },
+          select: { id: true, slug: true },
+        });
+  if (published !== null) return published;
+  throw new Problem('reference-unknown', `There is no other published article ${name}.`, {
+    errors: [
+      {
+        pointer: '/replacedBy',
+        code: 'reference-unknown',
+        message: 'names no other published article',
+      },
+    ],
+  });
+}
+
 /** What a 410 tells: why, since when, and what to read instead. */
-function noticeOf({ note, replacedBy }: Retraction, now: Date): string {
+function noticeOf(note: string, replacement: Replacement | null, now: Date): string {
   return JSON.stringify({
     notice: note,
     retractedAt: now.toISOString(),
-    replacedBy: replacedBy === null ? null : `/v1/articles/${replacedBy.slug}`,
+    replacedBy: replacement === null ? null : `/v1/articles/${replacement.slug}`,
   });
 }
 

@@ -13,7 +13,7 @@ import {
   type Named,
   nameOf,
   type ReferenceKind,
-} from './showing.ts';
+} from './showing-store.ts';
 
 /** So many documents are shown anew in the request's own transaction; more become a job. */
 export const AT_ONCE_MAX = 50;

@@ -2,7 +2,7 @@ import type { ArticleState } from '../articles/schema.ts';
 import { Problem } from '../core/errors.ts';
 
 /** From which states each step is allowed. The one table of the workflow. */
-export const STEPS = {
+const STEPS = {
   publish: ['draft', 'scheduled', 'live', 'withdrawn'],
   correct: ['live'],
   schedule: ['draft', 'live', 'withdrawn'],

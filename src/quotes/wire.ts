@@ -22,7 +22,7 @@ import {
 } from '../core/http/wire-list.ts';
 import type { Prisma } from '../generated/sqlite/client.ts';
 import { lookUpWords } from '../search/list-words.ts';
-import { findPublishedSourceId } from '../sources/wire-store.ts';
+import { publishedSources } from '../sources/wire-store.ts';
 import { findPresentSlug } from '../taxonomy/store.ts';
 import { slugify } from '../text/slug.ts';
 import { quoteKind, standaloneQuote } from './schema.ts';
@@ -61,7 +61,7 @@ export function registerQuoteWire(app: FastifyInstance, context: HttpContext): v
     produces: { 'application/json': listed(standaloneQuote, 'QuotePage') },
     async handler({ query }) {
       const page = pageRequest('quotes', query);
-      const speakerId = await optionalId(client, query.speaker, findPublishedSourceId);
+      const speakerId = await optionalId(client, query.speaker, publishedSources.findId);
       const filter = {
         ...query,
         section: await findPresentSlug(client, 'section', query.section),

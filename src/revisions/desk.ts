@@ -1,13 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import { answerArticle } from '../articles/desk.ts';
-import { articleTag } from '../articles/present.ts';
+import { answerArticle, articleTag } from '../articles/present.ts';
 import { deskArticle } from '../articles/schema.ts';
-import { findArticle } from '../articles/store.ts';
-import { notFound } from '../core/errors.ts';
+import { getArticleRow } from '../articles/service.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead, deskWrite } from '../core/http/desk.ts';
-import { cutPage, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
+import { pageOf, pageQuery, readPage } from '../core/http/pagination.ts';
 import { idOrSlug, wholeNumber } from '../core/http/scalars.ts';
 import { restoreInput, revision, revisionDiff, revisionItem } from './schema.ts';
 import {
@@ -25,12 +23,6 @@ const params = z.strictObject({ id: idOrSlug });
 
 export function registerRevisionDesk(app: FastifyInstance, context: HttpContext): void {
   const client = context.db.read;
-  const getRow = async (article: string) => {
-    const row = await findArticle(client, article);
-    if (row === null) throw notFound();
-    return row;
-  };
-
   deskRead(app, context, {
     method: 'get',
     url: '/v1/desk/articles/:id/revisions',
@@ -43,13 +35,13 @@ export function registerRevisionDesk(app: FastifyInstance, context: HttpContext)
     query: z.strictObject({ ...pageQuery }),
     responses: { 200: pageOf(revisionItem, 'RevisionPage') },
     async read({ params: { id }, query }) {
-      const row = await getRow(id);
-      const page = pageRequest(`${row.id}/revisions`, query, ['int']);
-      const before = page.after === null ? null : Number(page.after[0]);
-      const rows = await listRevisions(client, row.id, before, page.limit + 1);
-      const { items, next } = cutPage(rows, page, (item) => [item.number]);
+      const row = await getArticleRow(client, id);
+      const list = `${row.id}/revisions`;
+      const { items, page } = await readPage(list, query, 'number', (before, take) =>
+        listRevisions(client, row.id, before, take),
+      );
       const data = await presentHeads(client, row, items);
-      return { body: { data, page: { limit: page.limit, next } }, etag: articleTag(row) };
+      return { body: { data, page }, etag: articleTag(row) };
     },
   });
 
@@ -64,7 +56,7 @@ export function registerRevisionDesk(app: FastifyInstance, context: HttpContext)
     params: params.extend({ number }),
     responses: { 200: revision },
     async read({ params: { id, number: wanted } }) {
-      const row = await getRow(id);
+      const row = await getArticleRow(client, id);
       const found = await getRevision(client, row.id, Number(wanted));
       const [head] = await presentHeads(client, row, [found]);
       return { body: { ...head, article: await presentRevisionContent(client, found.content) } };
@@ -83,7 +75,7 @@ export function registerRevisionDesk(app: FastifyInstance, context: HttpContext)
     params: params.extend({ from: number, to: number }),
     responses: { 200: revisionDiff },
     async read({ params: { id, from, to } }) {
-      const row = await getRow(id);
+      const row = await getArticleRow(client, id);
       return { body: await compareRevisions(client, row.id, Number(from), Number(to)) };
     },
   });

@@ -4,8 +4,8 @@ import type { Client } from '../core/database/types.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { type Position, pageRequest } from '../core/http/pagination.ts';
 import { nextLink, wireRoute } from '../core/http/wire.ts';
-import { findPublishedFigureId } from '../figures/wire-store.ts';
-import { findPublishedSourceId } from '../sources/wire-store.ts';
+import { publishedFigures } from '../figures/wire-store.ts';
+import { publishedSources } from '../sources/wire-store.ts';
 import { findPresentSlug } from '../taxonomy/store.ts';
 import { createKeptTexts } from './kept-texts.ts';
 import { joinTexts } from './page.ts';
@@ -72,9 +72,9 @@ function writePage(
 
 /** The filters with ids for names, and present slugs for former ones; null where one names what is not public. */
 async function readFilter(client: Client, query: SearchQuery): Promise<SearchFilter | null> {
-  const source = await optionalId(client, query.source, findPublishedSourceId);
-  const speaker = await optionalId(client, query.speaker, findPublishedSourceId);
-  const figure = await optionalId(client, query.figure, findPublishedFigureId);
+  const source = await optionalId(client, query.source, publishedSources.findId);
+  const speaker = await optionalId(client, query.speaker, publishedSources.findId);
+  const figure = await optionalId(client, query.figure, publishedFigures.findId);
   if (source === NONE || speaker === NONE || figure === NONE) return null;
   const section = await findPresentSlug(client, 'section', query.section);
   const tag = await findPresentSlug(client, 'tag', query.tag);

@@ -1,48 +1,9 @@
 import { listRows } from '../core/database/list.ts';
-import { findRows, findWholeRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { wordsIn } from '../core/http/wire-list.ts';
-import { isId } from '../core/ids.ts';
+import { createPublishedStore } from '../core/references/published-store.ts';
 
-export async function findPublishedSource(client: Client, idOrSlug: string) {
-  const [row] = await findWholeRows(client, 'PublishedSource', named(idOrSlug));
-  return row ?? null;
-}
-
-function named(idOrSlug: string) {
-  return isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug };
-}
-
-/** The id of a published source; a former slug and a merged source lead to the present one. */
-export async function findPublishedSourceId(
-  client: Client,
-  idOrSlug: string,
-): Promise<string | null> {
-  const [row] = await findRows(client, 'PublishedSource', named(idOrSlug), ['id']);
-  if (row !== undefined) return row.id;
-  return (await findPresentSource(client, idOrSlug))?.id ?? null;
-}
-
-/** What a former slug, or the id of a merged source, means now; only if it is public. */
-export async function findPresentSource(
-  client: Client,
-  idOrSlug: string,
-): Promise<{ id: string; slug: string } | null> {
-  const target = isId(idOrSlug)
-    ? (await client.source.findUnique({ where: { id: idOrSlug }, select: { mergedIntoId: true } }))
-        ?.mergedIntoId
-    : (
-        await client.formerSlug.findUnique({
-          where: { kind_slug: { kind: 'source', slug: idOrSlug } },
-        })
-      )?.targetId;
-  if (target == null) return null;
-  const row = await client.publishedSource.findUnique({
-    where: { id: target },
-    select: { id: true, slug: true },
-  });
-  return row ?? findPresentSource(client, target);
-}
+export const publishedSources = createPublishedStore('source');
 
 export interface SourceListFilter {
   kind?: string | undefined;

@@ -10,12 +10,7 @@ import { answerList, listed } from '../core/http/wire-list.ts';
 import { standaloneQuote } from '../quotes/schema.ts';
 import { standaloneTurn } from '../turns/schema.ts';
 import { sourceItem, sourceKind } from './schema.ts';
-import {
-  findPresentSource,
-  findPublishedSource,
-  listPublishedSources,
-  newestStatements,
-} from './wire-store.ts';
+import { listPublishedSources, newestStatements, publishedSources } from './wire-store.ts';
 
 const TAG = 'Sources';
 const NEWEST = 5;
@@ -52,7 +47,7 @@ export function registerSourceWire(app: FastifyInstance, context: HttpContext): 
     }),
     produces: { 'application/json': listed(sourceItem, 'SourcePage') },
     async handler({ query }) {
-      const page = pageRequest('sources', query, 1);
+      const page = pageRequest('sources', query, ['text']);
       const after = page.after === null ? null : String(page.after[0]);
       const rows = await listPublishedSources(client, query, after, page.limit + 1);
       return answerList({
@@ -79,9 +74,9 @@ export function registerSourceWire(app: FastifyInstance, context: HttpContext): 
     produces: { 'application/json': sourceDetail },
     redirects: true,
     async handler({ params: { slug }, query: { fields } }) {
-      const row = await findPublishedSource(client, slug);
+      const row = await publishedSources.find(client, slug);
       if (row === null) {
-        const present = await findPresentSource(client, slug);
+        const present = await publishedSources.findPresent(client, slug);
         if (present === null) throw notFound();
         return { redirect: `/v1/sources/${present.slug}` };
       }

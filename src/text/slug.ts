@@ -1,6 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
+/** The form of every slug: lower-case letters a–z, digits and single hyphens. */
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** As many characters a slug has at most. */
 export const SLUG_MAX = 96;
 
 export const isSlug = (value: string): boolean =>
@@ -30,7 +32,7 @@ const MARKED: Record<string, string> = {
 };
 
 /**
- * An ASCII slug of at most 96 characters, cut at a word's end where there is one. Letters
+ * An ASCII slug of at most SLUG_MAX characters, cut at a word's end where there is one. Letters
  * of scripts without a table become their code points in hex; text without any letter or
  * digit becomes "item". The answer always matches SLUG_PATTERN.
  */

@@ -20,7 +20,7 @@ import {
   timeRange,
 } from '../core/http/wire-list.ts';
 import { lookUpWords, standInText } from '../search/list-words.ts';
-import { findPublishedSourceId } from '../sources/wire-store.ts';
+import { publishedSources } from '../sources/wire-store.ts';
 import { standaloneTurn, turnRole } from './schema.ts';
 
 const TAG = 'Turns';
@@ -45,7 +45,7 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
     produces: { 'application/json': listed(standaloneTurn, 'TurnPage') },
     async handler({ query }) {
       const page = pageRequest('turns', query);
-      const speakerId = await optionalId(client, query.speaker, findPublishedSourceId);
+      const speakerId = await optionalId(client, query.speaker, publishedSources.findId);
       const articleId = await optionalId(client, query.article, findPublishedArticleId);
       const rows =
         speakerId === NONE || articleId === NONE

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead, deskWrite } from '../core/http/desk.ts';
-import { cutPage, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
+import { pageOf, pageQuery, readPage } from '../core/http/pagination.ts';
 import { versionTag } from '../core/http/preconditions.ts';
 import { id } from '../core/http/scalars.ts';
 import {
@@ -58,11 +58,10 @@ function registerReading(app: FastifyInstance, context: HttpContext): void {
     query: z.strictObject(pageQuery),
     responses: { 200: pageOf(subscription, 'SubscriptionPage') },
     async read({ query }) {
-      const page = pageRequest('subscriptions', query, ['text']);
-      const after = page.after === null ? null : String(page.after[0]);
-      const rows = await listSubscriptions(client, after, page.limit + 1);
-      const { items, next } = cutPage(rows, page, (row) => [row.id]);
-      return { body: { data: items.map(presentSubscription), page: { limit: page.limit, next } } };
+      const { items, page } = await readPage('subscriptions', query, 'id', (after, take) =>
+        listSubscriptions(client, after, take),
+      );
+      return { body: { data: items.map(presentSubscription), page } };
     },
   });
 
@@ -170,11 +169,10 @@ function registerDeliveries(app: FastifyInstance, context: HttpContext): void {
     async read({ params: { id: name }, query }) {
       const client = context.db.read;
       await getSubscription({ client }, name);
-      const page = pageRequest(`deliveries/${name}`, query, ['int']);
-      const before = page.after === null ? null : Number(page.after[0]);
-      const rows = await listDeliveries(client, name, query.state, before, page.limit + 1);
-      const { items, next } = cutPage(rows, page, (row) => [row.seq]);
-      return { body: { data: items.map(presentDelivery), page: { limit: page.limit, next } } };
+      const { items, page } = await readPage(`deliveries/${name}`, query, 'seq', (before, take) =>
+        listDeliveries(client, name, query.state, before, take),
+      );
+      return { body: { data: items.map(presentDelivery), page } };
     },
   });
 

@@ -12,7 +12,7 @@ describe('PATCH /v1/desk/articles/{id}', () => {
   afterAll(() => newsroom.close());
 
   async function draft(article: object = fullArticle()) {
-    const { body, etag } = await newsroom.post('/v1/desk/articles', article);
+    const { body, etag } = await newsroom.create(article);
     return { article: body, etag, url: `/v1/desk/articles/${body.id}` };
   }
 
@@ -366,7 +366,7 @@ describe('DELETE /v1/desk/articles/{id}', () => {
   });
 
   it('428 without If-Match, 412 with a stale one, 404 for none', async () => {
-    const { body, etag } = await newsroom.post('/v1/desk/articles', plainArticle());
+    const { body, etag } = await newsroom.create(plainArticle());
     const url = `/v1/desk/articles/${body.id}`;
     expect((await newsroom.send('DELETE', url)).status).toBe(428);
     await newsroom.patch(url, { headline: 'Newer' });
@@ -383,7 +383,7 @@ describe('GET /v1/desk/articles', () => {
   beforeAll(async () => {
     newsroom = await openNewsroom();
     for (let number = 1; number <= 5; number += 1) {
-      await newsroom.post('/v1/desk/articles', plainArticle({ slug: `item-${number}` }));
+      await newsroom.create(plainArticle({ slug: `item-${number}` }));
     }
     await newsroom.publish(plainArticle({ slug: 'live-one', section: 'world', language: 'de' }));
   });

@@ -130,7 +130,7 @@ describe('parts that belong together', () => {
   afterAll(() => newsroom.close());
 
   it('422 for a turn in an interview that is not in the article', async () => {
-    const { body, etag } = await newsroom.post('/v1/desk/articles', fullArticle());
+    const { body, etag } = await newsroom.create(fullArticle());
     const { status, body: problem } = await newsroom.post(
       `/v1/desk/articles/${body.id}/turns`,
       { interview: MISSING, role: 'remark', text: 'x' },

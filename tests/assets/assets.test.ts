@@ -4,7 +4,14 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
-import { fetchBytes, makePhotograph, makePicture, upload } from '../support/pictures.ts';
+import {
+  fetchBytes,
+  formOf,
+  makePhotograph,
+  makePicture,
+  sendForm,
+  upload,
+} from '../support/pictures.ts';
 
 describe('pictures', () => {
   let newsroom: Newsroom;
@@ -154,6 +161,12 @@ describe('pictures', () => {
         expect(status, pointer).toBe(400);
         expect(body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
       }
+      const end = formOf({}).length;
+      const begin = formOf({ fields: { alt: 'One' } }).subarray(0, -end);
+      const twice = Buffer.concat([begin, formOf({ file, fields: { alt: 'Two' } })]);
+      const { status, body } = await sendForm(newsroom, twice);
+      expect(status).toBe(400);
+      expect(body.errors).toMatchObject([{ pointer: '/alt', code: 'repeated' }]);
     });
 
     it('401 and 403 before anything is read', async () => {

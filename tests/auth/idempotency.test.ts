@@ -74,7 +74,7 @@ describe('Idempotency-Key', () => {
   });
 
   it('does not stand for what was refused', async () => {
-    const { body } = await newsroom.post('/v1/desk/articles', { headline: 'Incomplete' });
+    const { body } = await newsroom.create({ headline: 'Incomplete' });
     const url = `/v1/desk/articles/${body.id}`;
     const first = await post(`${url}/publish`, undefined, 'k-4', { 'if-match': '*' });
     expect(first.status).toBe(422);

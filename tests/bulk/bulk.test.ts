@@ -57,6 +57,27 @@ describe('POST /v1/desk/bulk', () => {
     expect(results[2]?.etag).toBe(desk.etag);
   });
 
+  it('refuses in a line what is refused in a body of its own', async () => {
+    const before = await count();
+    const deep = '['.repeat(50_000);
+    const many = JSON.stringify(
+      Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [i, 1])),
+    );
+    const { results } = await bulk([
+      '{"op":"create","article":{"headline":"One","headline":"Two"}}',
+      '{"op":"create","article":{"headline":"x","\\u005f\\u005fproto__":{}}}',
+      `{"op":"create","article":${deep}`,
+      `{"op":"create","article":${many}}`,
+    ]);
+    expect(results.map(({ problem }) => [problem?.code, problem?.errors?.[0]?.pointer])).toEqual([
+      ['request-invalid', '/article/headline'],
+      ['request-invalid', '/article/__proto__'],
+      ['request-invalid', expect.stringMatching(/^\/article\/0/)],
+      ['request-invalid', ''],
+    ]);
+    expect(await count()).toBe(before);
+  });
+
   it('tells by the line what is wrong with it, and does the others', async () => {
     const before = await count();
     const { results } = await bulk([
@@ -79,7 +100,7 @@ describe('POST /v1/desk/bulk', () => {
     expect(results.map(({ line, status, problem }) => [line, status, problem?.code])).toEqual([
       [1, 201, undefined],
       [2, 400, 'body-malformed'],
-      [4, 400, 'body-malformed'],
+      [4, 400, 'request-invalid'],
       [5, 400, 'request-invalid'],
       [6, 400, 'request-invalid'],
       [7, 428, 'precondition-required'],

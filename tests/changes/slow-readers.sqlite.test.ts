@@ -3,12 +3,17 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createChangeFeed } from '../../src/changes/feed.ts';
 import { appendChange } from '../../src/changes/log.ts';
-import { type ChangeStreams, createChangeStreams } from '../../src/changes/streams.ts';
+import {
+  type ChangeStreams,
+  createChangeStreams,
+  type StreamSettings,
+} from '../../src/changes/streams.ts';
 import { createId } from '../../src/core/ids.ts';
 import { createSignal } from '../../src/core/signal.ts';
 import { SYSTEM } from '../../src/core/work.ts';
 import { readEvents } from '../support/events.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { eventually } from '../support/waiting.ts';
 
 const CHANGES = 300;
 const DOCUMENT_BYTES = 100_000;
@@ -36,7 +41,7 @@ describe('readers of the stream that take nothing', () => {
   afterAll(() => newsroom.close());
 
   /** The streams behind a plain HTTP server, with shorter times than the app’s. */
-  async function serve(settings: { heartbeatMs?: number; stallMs?: number; streamsMax?: number }) {
+  async function serve(settings: Partial<StreamSettings>) {
     const responses: ServerResponse[] = [];
     const streams: ChangeStreams = createChangeStreams({
       feed: createChangeFeed(newsroom.db.read, newsroom.context.catchUp),
@@ -77,14 +82,10 @@ describe('readers of the stream that take nothing', () => {
     });
   }
 
-  const until = async (condition: () => boolean) => {
-    while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
-  };
-
   it('hold one change each in memory, while others read to the end', async () => {
     const { port, responses, close } = await serve({});
     const slow = await Promise.all(Array.from({ length: 10 }, () => ask(port)));
-    await until(() => responses.length === 10 && responses.every((r) => r.writableNeedDrain));
+    await eventually(() => responses.length === 10 && responses.every((r) => r.writableNeedDrain));
     const fast = await readEvents(`http://127.0.0.1:${port}/0`);
     await fast.until(() => fast.events.length === CHANGES);
     expect(fast.events.map(({ id }) => id)).toEqual(fast.events.map((_, index) => index + 1));
@@ -98,8 +99,8 @@ describe('readers of the stream that take nothing', () => {
   it('are disconnected after a while and forgotten', async () => {
     const { port, responses, streams, close } = await serve({ stallMs: 50 });
     const socket = await ask(port);
-    await until(() => responses.length === 1);
-    await until(() => streams.size === 0);
+    await eventually(() => responses.length === 1);
+    await eventually(() => streams.size === 0);
     expect(responses[0]?.destroyed).toBe(true);
     socket.destroy();
     await close();
@@ -112,10 +113,30 @@ describe('readers of the stream that take nothing', () => {
     expect(idle.comments).toContain('heartbeat');
     expect((await readEvents(`http://127.0.0.1:${port}/0`)).status).toBe(503);
     idle.cut();
-    await until(() => streams.size === 0);
+    await eventually(() => streams.size === 0);
     const next = await readEvents(`http://127.0.0.1:${port}/${CHANGES}`);
     expect(next.status).toBe(200);
     next.cut();
     await close();
+  });
+
+  it('and have gone leave nothing behind that is told as a fault', async () => {
+    const told: unknown[] = [];
+    const reads: ((error: Error) => void)[] = [];
+    const { port, close } = await serve({
+      feed: { next: () => new Promise((_resolve, reject) => reads.push(reject)) },
+      onError: (error) => told.push(error),
+    });
+    const broken = await readEvents(`http://127.0.0.1:${port}/0`);
+    await eventually(() => reads.length === 1);
+    reads[0]?.(new Error('The log can’t be read.'));
+    await broken.ended;
+    expect(told).toHaveLength(1);
+    await readEvents(`http://127.0.0.1:${port}/0`);
+    await eventually(() => reads.length === 2);
+    await close();
+    reads[1]?.(new Error('The database connection is not open'));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(told).toHaveLength(1);
   });
 });

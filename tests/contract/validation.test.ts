@@ -104,7 +104,7 @@ describe('What is too little', () => {
     [1.5, 'must be a whole number'],
     [2_000_000, 'is more than the maximum of 1000000'],
   ])('of a number is told as such: %s', async (revision, message) => {
-    const { body } = await newsroom.post('/v1/desk/articles', plainArticle());
+    const { body } = await newsroom.create(plainArticle());
     const answer = await newsroom.step(body.id, 'restore', { revision });
     expect(answer.status).toBe(400);
     expect(answer.body.errors).toMatchObject([{ pointer: '/revision', message }]);
@@ -241,7 +241,7 @@ describe('A body in a media type that the operation does not declare', () => {
   });
 
   it('is taken where it is declared', async () => {
-    const { body } = await newsroom.post('/v1/desk/articles', plainArticle());
+    const { body } = await newsroom.create(plainArticle());
     const url = `/v1/desk/articles/${body.id}`;
     const { etag } = await newsroom.get(url);
     const headers = { 'content-type': 'application/merge-patch+json', 'if-match': etag };

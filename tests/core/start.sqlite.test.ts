@@ -3,8 +3,12 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createToken } from '../../src/auth/tokens.ts';
+import { doWork } from '../../src/cli/work.ts';
+import { openDatabase } from '../../src/core/database/open.ts';
 import { freshDatabase } from '../support/newsroom.ts';
-import { freePort, startProgram } from '../support/process.ts';
+import { freePort } from '../support/port.ts';
+import { startProgram } from '../support/process.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -13,9 +17,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a start that fails says; it must say it in words, and end with 1. */
-async function refusal(env: Record<string, string>): Promise<string> {
+async function refusal(env: Record<string, string>, command = 'serve'): Promise<string> {
   const port = String(await freePort());
-  const program = startProgram(['serve'], {
+  const program = startProgram([command], {
     env: { PORT: port, DATA_DIR: folder, DATABASE_URL: `file:${folder}/x.db`, ...env },
   });
   expect(await program.ended, program.output()).toBe(1);
@@ -85,6 +89,12 @@ describe('a start that can’t be', () => {
     expect(await refusal({ DATABASE_URL: url })).toMatch(/writable|DATABASE_URL/);
   });
 
+  it('is a demo that would open a database of one’s own to a token that everybody knows', async () => {
+    const output = await refusal({}, 'demo');
+    expect(output).toContain('ADMIN_TOKEN');
+    expect(output).toContain('DATABASE_URL');
+  });
+
   it('ends with 1 for a command or role that does not exist', async () => {
     for (const args of [['frobnicate'], ['tokens', 'create', 'x', 'owner']]) {
       const program = startProgram(args, { env: { DATABASE_URL: `file:${folder}/x.db` } });
@@ -108,4 +118,13 @@ it('makes, lists and revokes tokens on the command line', async () => {
   expect(list).not.toContain('onr_');
   await run('revoke', /[0-9a-f-]{36}/.exec(list)?.[0] ?? '');
   expect(await run('list')).toMatch(/revoked/);
+  const unknown = startProgram(['tokens', 'revoke', 'no-such-token'], { env });
+  expect(await unknown.ended).toBe(1);
+  expect(unknown.output()).toContain('There is no token no-such-token');
+
+  const expiresAt = new Date('2024-10-09T13:00:00Z');
+  const db = await openDatabase({ databaseUrl: env.DATABASE_URL });
+  await doWork(db, (work) => createToken(work, { name: 'Mara Elsing', role: 'writer', expiresAt }));
+  await db.close();
+  expect(await run('list')).toMatch(/writer\s+expired 2024-10-09T13:00:00\.000Z\s+Mara Elsing/);
 });

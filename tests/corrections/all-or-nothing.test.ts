@@ -160,7 +160,7 @@ describe('a schedule that breaks off', () => {
   it('publishes none of a batch, and all of it the next time', async () => {
     const ids: string[] = [];
     for (const slug of ['in-a-batch-1', 'in-a-batch-2']) {
-      const { body } = await newsroom.post('/v1/desk/articles', plainArticle({ slug }));
+      const { body } = await newsroom.create(plainArticle({ slug }));
       await newsroom.step(body.id, 'schedule', { publishAt: soon() });
       ids.push(body.id);
     }

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { show } from './helpers.ts';
-
-const contents = (text: string): string[] => show(text).quotes.map((one) => one.text.join(' … '));
+import { contents } from './helpers.ts';
 
 describe('what a report tells in passing', () => {
   const cases: [string, string, string[]][] = [

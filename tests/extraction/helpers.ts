@@ -33,3 +33,7 @@ export function show(text: string, publishedOn?: string): Shown {
   }));
   return { raw, at, quotes };
 }
+
+/** The words of each quote, its pieces joined by an ellipsis. */
+export const contents = (text: string): string[] =>
+  show(text).quotes.map((one) => one.text.join(' … '));

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { show } from './helpers.ts';
-
-const contents = (text: string): string[] => show(text).quotes.map((one) => one.text.join(' … '));
+import { contents, show } from './helpers.ts';
 
 describe('where reported speech ends', () => {
   const cases: [string, string, string[]][] = [

@@ -29,7 +29,7 @@ beforeAll(async () => {
       language: 'pt-BR',
     }),
   );
-  await newsroom.post('/v1/desk/articles', plainArticle({ headline: 'Secret', section: 'hidden' }));
+  await newsroom.create(plainArticle({ headline: 'Secret', section: 'hidden' }));
 });
 afterAll(() => newsroom.close());
 

@@ -59,7 +59,7 @@ describe('sitemaps', () => {
 
   it('list what is published, once it is', async () => {
     await newsroom.publish(plainArticle({ slug: 'fog', headline: 'Fog & <ferries>' }));
-    await newsroom.post('/v1/desk/articles', plainArticle({ slug: 'draft' }));
+    await newsroom.create(plainArticle({ slug: 'draft' }));
     const page = await read('/sitemaps/1.xml');
     expect(await errorsOf(page, PAGE)).toEqual([]);
     expect(addresses(page)).toEqual([`${BASE}/v1/articles`, `${BASE}/v1/articles/fog`]);

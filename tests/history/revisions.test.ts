@@ -10,11 +10,8 @@ afterAll(() => newsroom.close());
 
 const desk = (id: string) => `/v1/desk/articles/${id}`;
 
-async function create(changes: object = {}, make = plainArticle) {
-  const { status, body, text } = await newsroom.post('/v1/desk/articles', make(changes));
-  expect(status, text).toBe(201);
-  return body;
-}
+const create = async (changes: object = {}, make = plainArticle) =>
+  (await newsroom.create(make(changes))).body;
 
 type Segment = { op: string; text: string };
 const sides = (words: Segment[]) => [

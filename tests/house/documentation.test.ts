@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { fillTables } from '../../scripts/docs-tables.ts';
-import { SETTINGS } from '../../src/config.ts';
+import { readConfig, SETTINGS } from '../../src/config.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 
@@ -41,6 +41,42 @@ describe('Settings', () => {
 
     expect(named.sort()).toEqual([...SETTINGS].sort());
   });
+
+  /** Name, default and description of each row that names one setting. */
+  const rows = [
+    ...(PAGES['docs/configuration.md'] ?? '').matchAll(
+      /^\| `([A-Z_]+)` \| ([^|]+) \| ([^|]+) \|$/gm,
+    ),
+  ].map(([, name = '', given = '', what = '']) => ({ name, given, what }));
+
+  it('have the default that their page says', () => {
+    const defaults = rows.flatMap(({ name, given }) => {
+      const [, value] = /^`([^`]+)`$/.exec(given) ?? [];
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    const values = Object.fromEntries(defaults);
+
+    expect(defaults.length).toBeGreaterThan(8);
+    for (const [name, value] of defaults) {
+      const meant = value.replace(/\b(?:HOST|PORT)\b/g, (other) => values[other] ?? other);
+      expect(readConfig({ [name]: meant }), name).toEqual(readConfig({}));
+    }
+  });
+
+  it('have the bounds that their page says', () => {
+    const bounded = rows.flatMap(({ name, what }) => {
+      const [, least, most] = /from (\d+) to (\d+)/.exec(what) ?? [];
+      return least === undefined ? [] : [{ name, least: Number(least), most: Number(most) }];
+    });
+
+    expect(bounded.length).toBeGreaterThan(4);
+    for (const { name, least, most } of bounded) {
+      for (const value of [least, most])
+        expect(() => readConfig({ [name]: String(value) }), name).not.toThrow();
+      for (const value of [least - 1, most + 1])
+        expect(() => readConfig({ [name]: String(value) }), name).toThrow(name);
+    }
+  });
 });
 
 describe('Commands', () => {
@@ -74,9 +110,27 @@ describe('Scripts', () => {
   });
 });
 
-describe('Problems and gate codes', () => {
-  it('are on the page of conventions as the code has them', () => {
-    expect(fillTables(PAGES['docs/api.md'] ?? '')).toBe(PAGES['docs/api.md']);
+describe('Codes', () => {
+  const page = PAGES['docs/api.md'] ?? '';
+
+  it('of problems and of the gate are on the page of conventions as the code has them', () => {
+    expect(fillTables(page)).toBe(page);
+  });
+
+  it('of what is wrong in a request are all on it, wherever they are given', () => {
+    const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !path.startsWith('generated'))
+      .map((path) => read(`src/${path}`))
+      .join('\n');
+    const given = [
+      // Beside the place of what is wrong, as parameters of a schema, or by a condition.
+      /(?:pointer|parameter)(?:[^{}]|\$\{[^}]*\})*?\bcode: '([a-z-]+)'/g,
+      /params: \{ code: '([a-z-]+)'/g,
+      /\bcode: \w+ \? '([a-z-]+)' : '([a-z-]+)'/g,
+    ].flatMap((pattern) => [...sources.matchAll(pattern)].flatMap(([, ...codes]) => codes));
+
+    expect(new Set(given).size).toBeGreaterThan(15);
+    expect(given.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
   });
 });
 
@@ -116,5 +170,6 @@ describe('Libraries', () => {
       .filter((name) => name !== 'library' && !/^-+$/.test(name));
 
     expect(named.sort()).toEqual(Object.keys(dependencies).sort());
+    expect(PAGES['docs/decisions/0008-libraries.md']).toContain(`There are ${named.length}, `);
   });
 });

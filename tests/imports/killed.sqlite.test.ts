@@ -2,12 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeFeed } from '../bench/export-file.ts';
 import { freshDatabase } from '../support/newsroom.ts';
 import { startProgram } from '../support/process.ts';
+import { eventually } from '../support/waiting.ts';
 
 const STORIES = 150;
 
@@ -34,7 +34,7 @@ function count(table: 'Article' | 'ImportedItem'): number {
 describe('an import', () => {
   it('that is killed keeps whole batches, and goes on where it stopped', async () => {
     const first = startProgram(['import', feed], { env });
-    while (count('Article') === 0) await sleep(5);
+    await eventually(() => count('Article') > 0, { everyMs: 5 });
     first.child.kill('SIGKILL');
     expect(await first.ended).toBe('SIGKILL');
     const kept = count('Article');

@@ -46,7 +46,7 @@ async function fill(newsroom: Newsroom): Promise<void> {
       ],
     }),
   );
-  await newsroom.post('/v1/desk/articles', plainArticle({ slug: 'unfinished', section: 'desk' }));
+  await newsroom.create(plainArticle({ slug: 'unfinished', section: 'desk' }));
   const url = '/v1/desk/articles/river-wall';
   const { quotes, claims } = (await newsroom.get(url)).body;
   await newsroom.patch(url, {

@@ -19,6 +19,7 @@ import { openDatabase } from '../../src/core/database/open.ts';
 import { checkNewsroom } from '../../src/maintenance/check.ts';
 import { plainArticle } from '../support/articles.ts';
 import { freshDatabase } from '../support/newsroom.ts';
+import { eventually } from '../support/waiting.ts';
 
 const TOKEN = 'a-token-for-the-tests-of-backups-0123456789';
 const BACKUPS = Number(process.env.FAULT_BACKUPS ?? 10);
@@ -84,7 +85,7 @@ describe('onrecord backup', () => {
     const writers = [0, 1, 2].map(write);
     for (let number = 0; number < BACKUPS; number += 1) {
       // Each backup has to hold something, however slow the machine is.
-      while (acknowledged.length <= number) await new Promise((resolve) => setTimeout(resolve, 20));
+      await eventually(() => acknowledged.length > number);
       const before = [...acknowledged];
       const target = join(folder, `backup-${number}.db`);
       await backupSqlite(file, target);

@@ -19,7 +19,7 @@ describe('onrecord check', () => {
     newsroom = await openNewsroom();
     await newsroom.publish(fullArticle({ slug: 'wall' }));
     await newsroom.publish(plainArticle({ slug: 'ferry' }));
-    await newsroom.post('/v1/desk/articles', plainArticle({ slug: 'draft' }));
+    await newsroom.create(plainArticle({ slug: 'draft' }));
   });
   afterEach(() => newsroom.close());
 

@@ -10,7 +10,7 @@ describe('onrecord export', () => {
     newsroom = await openNewsroom();
     await newsroom.publish(fullArticle({ slug: 'wall' }));
     await newsroom.patch('/v1/desk/articles/wall', { headline: 'A headline not yet public' });
-    await newsroom.post('/v1/desk/articles', plainArticle({ slug: 'draft', section: 'secret' }));
+    await newsroom.create(plainArticle({ slug: 'draft', section: 'secret' }));
     await newsroom.post('/v1/desk/sources', { kind: 'person', name: 'Only In A Draft' });
   });
   afterAll(() => newsroom.close());

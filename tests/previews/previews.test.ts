@@ -14,11 +14,8 @@ afterAll(() => newsroom.close());
 
 const desk = (id: string) => `/v1/desk/articles/${id}`;
 
-async function create(changes: object = {}, make = plainArticle) {
-  const { status, body, text } = await newsroom.post('/v1/desk/articles', make(changes));
-  expect(status, text).toBe(201);
-  return body;
-}
+const create = async (changes: object = {}, make = plainArticle) =>
+  (await newsroom.create(make(changes))).body;
 
 async function preview(article: string, body?: object) {
   const answer = await newsroom.post(`${desk(article)}/previews`, body);

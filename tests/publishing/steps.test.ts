@@ -56,7 +56,7 @@ describe('publish', () => {
 
   it('takes the time of a first publication elsewhere, and only then', async () => {
     now = new Date('2024-10-12T12:00:00Z');
-    const { body } = await newsroom.post('/v1/desk/articles', plainArticle({ slug: 'elsewhere' }));
+    const { body } = await newsroom.create(plainArticle({ slug: 'elsewhere' }));
     const early = { publishedAt: '2019-05-01T08:00:00Z' };
     const future = await newsroom.step(body.id, 'publish', { publishedAt: '2099-01-01T00:00:00Z' });
     expect(future.status).toBe(400);
@@ -71,7 +71,7 @@ describe('publish', () => {
   });
 
   it('428, 412 and 404', async () => {
-    const { body, etag } = await newsroom.post('/v1/desk/articles', plainArticle());
+    const { body, etag } = await newsroom.create(plainArticle());
     const url = `/v1/desk/articles/${body.id}/publish`;
     expect((await newsroom.post(url)).status).toBe(428);
     await newsroom.patch(`/v1/desk/articles/${body.id}`, { headline: 'Newer' });
@@ -84,7 +84,7 @@ describe('publish', () => {
   });
 
   it('publishes once when asked 30 times at once for one version', async () => {
-    const { body, etag } = await newsroom.post('/v1/desk/articles', plainArticle());
+    const { body, etag } = await newsroom.create(plainArticle());
     const answers = await Promise.all(
       Array.from({ length: 30 }, () =>
         newsroom.step(body.id, 'publish', undefined, { headers: { 'if-match': etag } }),
@@ -162,7 +162,7 @@ describe('withdraw', () => {
 
 describe('the workflow', () => {
   it('409 for a forbidden step, with the allowed ones', async () => {
-    const { body: draft } = await newsroom.post('/v1/desk/articles', plainArticle());
+    const { body: draft } = await newsroom.create(plainArticle());
     for (const [step, sent] of [
       ['withdraw', undefined],
       ['retract', { note: 'x' }],
@@ -227,7 +227,7 @@ describe('the workflow', () => {
 
   it('422 for a replacement that is not public, or the article itself', async () => {
     const { body } = await newsroom.publish(plainArticle());
-    const { body: draft } = await newsroom.post('/v1/desk/articles', plainArticle());
+    const { body: draft } = await newsroom.create(plainArticle());
     for (const replacedBy of [draft.id, body.id, 'no-such-article']) {
       const refused = await newsroom.step(body.id, 'retract', { note: 'x', replacedBy });
       expect(refused.status, replacedBy).toBe(422);

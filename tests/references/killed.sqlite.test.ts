@@ -7,6 +7,7 @@ import { plainArticle } from '../support/articles.ts';
 import { copyArticle } from '../support/many-articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { type Served, serve } from '../support/process.ts';
+import { eventually } from '../support/waiting.ts';
 
 const MANY = 200;
 const TOKEN = 'a-token-for-the-tests-of-merging-0123456789';
@@ -67,14 +68,14 @@ describe('a merge whose server is killed', () => {
     expect(answer.status).toBe(202);
     const { total } = await job();
     // In the middle of the documents, whose naming in drafts was moved before.
-    while ((await job()).done < total / 2 + 20) await new Promise((r) => setTimeout(r, 5));
+    await eventually(async () => (await job()).done >= total / 2 + 20, { everyMs: 5 });
     first.child.kill('SIGKILL');
     await first.ended;
     const { state, done } = await job();
     expect(state).toBe('open');
     expect(done).toBeLessThan(total);
     await start();
-    while ((await job()).state !== 'done') await new Promise((r) => setTimeout(r, 50));
+    await eventually(async () => (await job()).state === 'done');
     expect((await job()).done).toBe(total);
     const changes = await newsroom.db.read.change.groupBy({
       by: ['targetId'],

@@ -43,7 +43,7 @@ describe('POST /v1/desk/sources/{id}/merge', () => {
     await newsroom.publish(said('Mara Elsing', 'one'));
     await newsroom.publish(said('M. Elsing', 'two'));
     await newsroom.publish(said('Jon Harrow', 'three'));
-    await newsroom.post('/v1/desk/articles', said('M. Elsing', 'draft'));
+    await newsroom.create(said('M. Elsing', 'draft'));
   });
   afterAll(() => newsroom.close());
 

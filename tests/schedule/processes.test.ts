@@ -128,7 +128,7 @@ describe('the schedule of several processes', { timeout: PATIENCE_MS }, () => {
 
   it('prints no preview’s token, whatever is logged', async () => {
     const server = await startServer();
-    const { body } = await newsroom.post('/v1/desk/articles', plainArticle({ slug: 'previewed' }));
+    const { body } = await newsroom.create(plainArticle({ slug: 'previewed' }));
     const made = await newsroom.post(`/v1/desk/articles/${body.id}/previews`, { hours: 1 });
     const secret = made.body.url.split('/').at(-1) as string;
     const shown = await fetch(`${server.url}/v1/previews/${secret}`);

@@ -14,11 +14,8 @@ afterAll(() => newsroom.close());
 
 const inMs = (milliseconds: number) => new Date(clock().getTime() + milliseconds).toISOString();
 
-async function create(changes: object = {}, make = plainArticle) {
-  const { status, body, text } = await newsroom.post('/v1/desk/articles', make(changes));
-  expect(status, text).toBe(201);
-  return body as { id: string; slug: string };
-}
+const create = async (changes: object = {}, make = plainArticle) =>
+  (await newsroom.create(make(changes))).body;
 
 const read = async (id: string) => (await newsroom.get(`/v1/desk/articles/${id}`)).body;
 const changesOf = (id: string) =>
@@ -326,7 +323,7 @@ describe('embargoUntil', () => {
     });
 
   it('keeps a published article out of everything public until then', async () => {
-    const { body: draft } = await newsroom.post('/v1/desk/articles', secret());
+    const { body: draft } = await newsroom.create(secret());
     const embargoUntil = inMs(HOUR);
     const answer = await newsroom.step(draft.id, 'publish', { embargoUntil });
     expect(answer.status, answer.text).toBe(200);

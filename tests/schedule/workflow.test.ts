@@ -29,7 +29,7 @@ describe('the workflow', () => {
   afterAll(() => newsroom.close());
 
   async function createIn(state: ArticleState): Promise<string> {
-    const { body } = await newsroom.post('/v1/desk/articles', plainArticle());
+    const { body } = await newsroom.create(plainArticle());
     if (state === 'draft') return body.id;
     const steps = {
       scheduled: ['schedule'],

@@ -10,7 +10,7 @@ const evacuees = {
   unit: 'people',
 };
 
-export const STORIES: readonly Record<string, unknown>[] = [
+const STORIES: readonly Record<string, unknown>[] = [
   {
     slug: 'wall-gives-way',
     headline: 'River wall gives way',

@@ -25,8 +25,7 @@ describe('how an article names a source', () => {
   afterAll(() => newsroom.close());
 
   const speakerOf = async (speaker: unknown) => {
-    const { status, body, text } = await newsroom.post('/v1/desk/articles', quoted(speaker));
-    expect(status, text).toBe(201);
+    const { body } = await newsroom.create(quoted(speaker));
     return body.quotes[0].speaker;
   };
 
@@ -329,12 +328,12 @@ describe('how an article names a figure', () => {
     });
 
   it('takes its unit where the claim gives none', async () => {
-    const { body } = await newsroom.post('/v1/desk/articles', claimed('boats-out'));
+    const { body } = await newsroom.create(claimed('boats-out'));
     expect(body.claims[0]).toMatchObject({ unit: 'boats', figure: { slug: 'boats-out' } });
   });
 
   it('takes it as the desk answered it', async () => {
-    const { body } = await newsroom.post('/v1/desk/articles', claimed('boats-out'));
+    const { body } = await newsroom.create(claimed('boats-out'));
     const again = await newsroom.post('/v1/desk/articles', claimed(body.claims[0].figure));
     expect(again.status).toBe(201);
   });

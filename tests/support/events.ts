@@ -1,5 +1,6 @@
 /** A reader of server-sent events over a real connection. */
 import { type ClientRequest, get, type IncomingMessage } from 'node:http';
+import { createWaiting, type Waiting } from './waiting.ts';
 
 export interface ReadEvent {
   id: number;
@@ -7,15 +8,13 @@ export interface ReadEvent {
   data: any;
 }
 
-export interface EventReader {
+export interface EventReader extends Pick<Waiting, 'until'> {
   status: number;
   headers: IncomingMessage['headers'];
   events: ReadEvent[];
   comments: string[];
   /** The last `id:`, with an event or without. */
   lastId(): number | null;
-  /** Waits until a condition holds; it is looked at whenever something arrives. */
-  until(condition: () => boolean): Promise<void>;
   /** Resolves when the server ends the stream. */
   ended: Promise<void>;
   cut(): void;
@@ -38,7 +37,7 @@ export function readEvents(
 function follow(request: ClientRequest, response: IncomingMessage): EventReader {
   const events: ReadEvent[] = [];
   const comments: string[] = [];
-  const looks = new Set<() => void>();
+  const waiting = createWaiting();
   let lastId: number | null = null;
   let rest = '';
 
@@ -47,7 +46,7 @@ function follow(request: ClientRequest, response: IncomingMessage): EventReader 
     const blocks = (rest + chunk).split('\n\n');
     rest = blocks.pop() ?? '';
     for (const block of blocks) readBlock(block);
-    for (const look of looks) look();
+    waiting.look();
   });
   const readBlock = (block: string) => {
     let data: string | undefined;
@@ -68,16 +67,7 @@ function follow(request: ClientRequest, response: IncomingMessage): EventReader 
     events,
     comments,
     lastId: () => lastId,
-    until: (condition) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (!condition()) return;
-          looks.delete(look);
-          resolve();
-        };
-        looks.add(look);
-        look();
-      }),
+    until: waiting.until,
     ended,
     cut: () => request.destroy(),
   };

@@ -22,7 +22,7 @@ export function createRandom(seed: number) {
 export type Random = ReturnType<typeof createRandom>;
 
 /** Text that has broken something somewhere. */
-export const HOSTILE_TEXT: readonly string[] = [
+const HOSTILE_TEXT: readonly string[] = [
   '',
   ' ',
   '0',
@@ -68,7 +68,7 @@ export const HOSTILE_TEXT: readonly string[] = [
 ];
 
 /** JSON of every type. */
-export const HOSTILE_VALUES: readonly unknown[] = [
+const HOSTILE_VALUES: readonly unknown[] = [
   ...HOSTILE_TEXT,
   null,
   true,
@@ -90,7 +90,7 @@ export const HOSTILE_VALUES: readonly unknown[] = [
   { id: 1 },
 ];
 
-export const HOSTILE_TYPES: readonly string[] = [
+const HOSTILE_TYPES: readonly string[] = [
   'text/plain',
   'application/xml',
   'application/x-www-form-urlencoded',
@@ -258,7 +258,7 @@ function makeBody(document: Json, operation: Operation, random: Random): Body {
 }
 
 /** An example of a body as the document gives it. */
-export function sampleOf(document: Json, schema: Json): unknown {
+function sampleOf(document: Json, schema: Json): unknown {
   const found = resolve(document, schema);
   const [example] = (found.examples as unknown[] | undefined) ?? [];
   if (example !== undefined) return example;

@@ -44,7 +44,9 @@ export interface Newsroom extends App {
   /** PATCH with the ETag of a GET before it, unless If-Match is given. */
   patch(url: string, body: unknown, options?: Send): Promise<Answer>;
   remove(url: string, options?: Send): Promise<Answer>;
-  /** Creates an article and publishes it; fails with the problem if either is refused. */
+  /** Creates an article; fails with the problem if it is refused. */
+  create(article: object): Promise<Answer>;
+  /** As `create`, and publishes it; fails if that is refused. */
   publish(article: object): Promise<Answer>;
   /** Runs a step of the workflow with the article's present ETag. */
   step(id: string, step: string, body?: unknown, options?: Send): Promise<Answer>;
@@ -125,9 +127,13 @@ export async function openNewsroom(options: NewsroomOptions = {}): Promise<Newsr
       send('PATCH', url, { ...options, body, headers: await withMatch(url, options.headers) }),
     remove: async (url, options = {}) =>
       send('DELETE', url, { ...options, headers: await withMatch(url, options.headers) }),
-    async publish(article) {
+    async create(article) {
       const created = await send('POST', '/v1/desk/articles', { body: article });
       if (created.status !== 201) throw new Error(`not created: ${created.text}`);
+      return created;
+    },
+    async publish(article) {
+      const created = await newsroom.create(article);
       const published = await newsroom.step(created.body.id, 'publish');
       if (published.status !== 200) throw new Error(`not published: ${published.text}`);
       return published;

@@ -1,6 +1,7 @@
 /** A receiver of webhooks over a real connection, which does as it is told. */
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createWaiting, type Waiting } from './waiting.ts';
 
 export interface Received {
   id: string;
@@ -12,14 +13,12 @@ export interface Received {
 /** How it answers a message; it gets 204 if nothing is said. */
 export type Behaviour = (message: Received, response: ServerResponse) => void;
 
-export interface Receiver {
+export interface Receiver extends Pick<Waiting, 'until'> {
   url: string;
   port: number;
   /** Every message in the order of its arrival, repetitions included. */
   received: Received[];
   behave(behaviour: Behaviour): void;
-  /** Waits until a condition holds; it is looked at whenever something arrives. */
-  until(condition: () => boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,7 +30,7 @@ export const answer =
 
 export async function openReceiver(port = 0): Promise<Receiver> {
   const received: Received[] = [];
-  const looks = new Set<() => void>();
+  const waiting = createWaiting();
   let behaviour = accept;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -45,7 +44,7 @@ export async function openReceiver(port = 0): Promise<Receiver> {
       };
       received.push(message);
       behaviour(message, response);
-      for (const look of [...looks]) look();
+      waiting.look();
     });
     request.on('error', () => undefined);
   });
@@ -58,16 +57,7 @@ export async function openReceiver(port = 0): Promise<Receiver> {
     behave: (next) => {
       behaviour = next;
     },
-    until: (condition) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (!condition()) return;
-          looks.delete(look);
-          resolve();
-        };
-        looks.add(look);
-        look();
-      }),
+    until: waiting.until,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -104,7 +104,7 @@ describe('deliveries', () => {
 
   it('tell of a retraction and of nothing that was never public', async () => {
     const receiver = await open();
-    await newsroom.post('/v1/desk/articles', plainArticle({ slug: 'never', headline: 'CANARY' }));
+    await newsroom.create(plainArticle({ slug: 'never', headline: 'CANARY' }));
     const { body } = await newsroom.publish(plainArticle({ slug: 'wrong' }));
     const subscription = await subscribe(receiver.url);
     await newsroom.step(body.id, 'retract', { note: 'It was wrong.' });

@@ -12,6 +12,7 @@ import { append } from '../support/changes.ts';
 import { freshDatabase } from '../support/newsroom.ts';
 import { openReceiver, type Receiver } from '../support/receiver.ts';
 import { type Sender, startSender } from '../support/senders.ts';
+import { eventually } from '../support/waiting.ts';
 
 /** How many events are sent; the long form is `npm run test:faults`. */
 const EVENTS = Number(process.env.FAULT_WEBHOOKS ?? 300);
@@ -40,9 +41,8 @@ describe('a receiver that is down for an hour, and a sender that is killed', () 
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const until = async (condition: () => Promise<boolean> | boolean) => {
-    while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
-  };
+  const until = (condition: () => Promise<boolean>) =>
+    eventually(condition, { limitMs: TIMEOUT_MS });
   const appendEvents = async (count: number) => {
     for (let left = count; left > 0; left -= 500)
       await append({ context: { run } }, Math.min(500, left));

@@ -10,6 +10,7 @@ import { append } from '../support/changes.ts';
 import { freshDatabase, openNewsroom } from '../support/newsroom.ts';
 import { accept, openReceiver, type Receiver } from '../support/receiver.ts';
 import { type Sender, startSender } from '../support/senders.ts';
+import { eventually } from '../support/waiting.ts';
 
 const EVENTS = 100;
 /** Starting processes takes long on a busy machine. */
@@ -39,8 +40,7 @@ describe('several processes that send webhooks', { timeout: TIMEOUT_MS }, () => 
     for (let left = EVENTS; left > 0; left -= 10) await append({ context: { run } }, 10);
     await receiver.until(() => receiver.received.length >= EVENTS);
     const pending = { where: { subscriptionId: id, state: 'pending' } };
-    while ((await db.read.delivery.count(pending)) > 0)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    await eventually(async () => (await db.read.delivery.count(pending)) === 0);
     for (const sender of senders) await sender.kill();
     expect(receiver.received).toHaveLength(EVENTS);
     expect(new Set(receiver.received.map((message) => message.id)).size).toBe(EVENTS);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Problem } from '../errors.ts';
+import { unavailable } from '../errors.ts';
 import { type BlobStore, requireKey } from './types.ts';
 
 /** Files in a folder. One that is there is whole: it is synced before it gets its name. */
@@ -19,10 +19,7 @@ export function createDiskStore(folder: string): BlobStore {
         await syncFolder(parent);
       } catch (cause) {
         await rm(temporary, { force: true }).catch(() => undefined);
-        throw new Problem('unavailable', 'The picture can’t be kept: the disk does not take it.', {
-          cause,
-          headers: { 'retry-after': '5' },
-        });
+        throw unavailable('The picture can’t be kept: the disk does not take it.', cause);
       }
     },
     async find(key) {

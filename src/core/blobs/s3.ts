@@ -1,5 +1,5 @@
 import { AwsClient } from 'aws4fetch';
-import { Problem } from '../errors.ts';
+import { type Problem, unavailable } from '../errors.ts';
 import { type BlobStore, requireKey } from './types.ts';
 
 /** A bucket of any service that speaks S3's protocol. */
@@ -39,17 +39,17 @@ export function createS3Store(settings: S3Settings): BlobStore {
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
     } catch (cause) {
-      throw unavailable(cause);
+      throw failed(cause);
     }
     if (response.ok || response.status === 404) return response;
-    throw unavailable(new Error(`${init.method} ${url} answered ${response.status}`));
+    throw failed(new Error(`${init.method} ${url} answered ${response.status}`));
   }
 
   return {
     async put(key, bytes, type) {
       const headers = { 'content-type': type, 'cache-control': 'max-age=31536000, immutable' };
       const response = await send(key, { method: 'PUT', body: new Uint8Array(bytes), headers });
-      if (response.status === 404) throw unavailable(new Error('The bucket does not exist.'));
+      if (response.status === 404) throw failed(new Error('The bucket does not exist.'));
     },
     async find(key) {
       const response = await send(key, { method: 'GET' });
@@ -62,9 +62,6 @@ export function createS3Store(settings: S3Settings): BlobStore {
 }
 
 /** The reason goes to the log; it may name the bucket. */
-function unavailable(cause: unknown): Problem {
-  return new Problem('unavailable', 'The store of the pictures does not answer as it should.', {
-    cause,
-    headers: { 'retry-after': '5' },
-  });
+function failed(cause: unknown): Problem {
+  return unavailable('The store of the pictures does not answer as it should.', cause);
 }

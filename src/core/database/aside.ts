@@ -3,7 +3,7 @@
  * through a million rows would hold up everybody for seconds: a thread with a connection of its
  * own runs it.
  */
-import { Problem } from '../errors.ts';
+import { unavailable } from '../errors.ts';
 import { createThread, startThread, type Thread } from '../thread.ts';
 
 /** So many statements wait at most; a client that is told to come again does no harm. */
@@ -26,10 +26,7 @@ export function createAside(path: string): Aside {
     waitingMax: WAITING_MAX,
     timeoutMs: TIMEOUT_MS,
     keepsProcess: true,
-    refuse: (reason) =>
-      new Problem('unavailable', `This can’t be looked up right now: ${reason}.`, {
-        headers: { 'retry-after': '5' },
-      }),
+    refuse: (reason) => unavailable(`This can’t be looked up right now: ${reason}.`),
     fail: (message) => new Error(message),
   });
 }

@@ -50,14 +50,14 @@ export interface PageRequest {
 export function pageRequest(
   list: string,
   query: Record<string, string | undefined>,
-  kinds: readonly PositionKind[] | 1 | 2 = ['time', 'text'],
+  kinds: readonly PositionKind[] = ['time', 'text'],
 ): PageRequest {
   const { limit, cursor, fields: _fields, ...filters } = query;
   const given = Object.keys(filters).filter((name) => filters[name] !== undefined);
   const scope = JSON.stringify([list, given.sort().map((name) => [name, filters[name]])]);
   return {
     limit: limit === undefined ? LIMIT_DEFAULT : Number(limit),
-    after: cursor === undefined ? null : readCursor(cursor, scope, kindsOf(kinds)),
+    after: cursor === undefined ? null : readCursor(cursor, scope, kinds),
     cursor: (position) => writeCursor(position, scope),
   };
 }
@@ -72,14 +72,37 @@ export function cutPage<T>(rows: T[], page: PageRequest, position: (row: T) => P
   return { items, next: more ? page.cursor(position(last)) : null };
 }
 
+/** The columns by which lists at the desk are ordered, one each. */
+interface Places {
+  id: string;
+  number: number;
+  seq: number;
+}
+
+/**
+ * Reads one page of a list that is ordered by one column.
+ *
+ * @param list what cursors belong to, beside the filters in `query`
+ * @param read at most `take` rows from behind a place, in the order of the list
+ * @returns the rows, and where the page stands as its answer says it
+ * @throws Problem cursor-invalid
+ */
+export async function readPage<C extends keyof Places, R extends Pick<Places, C>>(
+  list: string,
+  query: Record<string, string | undefined>,
+  column: C,
+  read: (after: Places[C] | null, take: number) => Promise<R[]>,
+): Promise<{ items: R[]; page: z.infer<typeof pageInfo> }> {
+  const page = pageRequest(list, query, [column === 'id' ? 'text' : 'int']);
+  const after = page.after === null ? null : (page.after[0] as Places[C]);
+  const rows = await read(after, page.limit + 1);
+  const { items, next } = cutPage(rows, page, (row) => [row[column]]);
+  return { items, page: { limit: page.limit, next } };
+}
+
 function writeCursor(position: Position, scope: string): string {
   const payload = Buffer.from(JSON.stringify(position)).toString('base64url');
   return `${payload}.${digest(payload, scope)}`;
-}
-
-function kindsOf(kinds: readonly PositionKind[] | 1 | 2): readonly PositionKind[] {
-  if (kinds === 1) return ['text'];
-  return kinds === 2 ? ['time', 'text'] : kinds;
 }
 
 /**

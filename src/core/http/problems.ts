@@ -1,9 +1,9 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { SLUG_MAX } from '../../text/slug.ts';
 import { notFound, PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
 import { answerOptions } from './cors.ts';
 import { wireHeaders } from './headers.ts';
-import { SLUG_MAX } from './scalars.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 

@@ -7,7 +7,7 @@ import type { Merge } from '../references/merge.ts';
 import type { Work } from '../work.ts';
 import type { HttpContext } from './context.ts';
 import { deskRead, deskWrite } from './desk.ts';
-import { cutPage, pageOf, pageQuery, pageRequest } from './pagination.ts';
+import { pageOf, pageQuery, readPage } from './pagination.ts';
 import { type Precondition, versionTag } from './preconditions.ts';
 import { idOrSlug } from './scalars.ts';
 
@@ -88,11 +88,10 @@ export function registerReference<R extends Row, Input, Patch>(
     responses: { 200: pageOf(kind.shown, `Desk${capital}Page`) },
     async read({ query }) {
       const filters = query as Record<string, string | undefined>;
-      const page = pageRequest(`desk-${kind.plural}`, filters, 1);
-      const after = page.after === null ? null : String(page.after[0]);
-      const rows = await kind.list(context.db.read, filters, after, page.limit + 1);
-      const { items, next } = cutPage(rows, page, (row) => [row.id]);
-      return { body: { data: items.map(kind.present), page: { limit: page.limit, next } } };
+      const { items, page } = await readPage(`desk-${kind.plural}`, filters, 'id', (after, take) =>
+        kind.list(context.db.read, filters, after, take),
+      );
+      return { body: { data: items.map(kind.present), page } };
     },
   });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { indexCodePoints } from '../../text/codepoints.ts';
+import { SLUG_MAX, SLUG_PATTERN } from '../../text/slug.ts';
 import { isId } from '../ids.ts';
 
 const CONTROLS = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f';
@@ -43,12 +44,10 @@ export function filled(max: number) {
     .meta({ pattern: '\\S' });
 }
 
-export const SLUG_MAX = 96;
-
 export const slug = z
   .string()
   .max(SLUG_MAX)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+  .regex(SLUG_PATTERN, {
     error: 'is not a slug: lower-case letters a–z, digits and single hyphens',
   })
   .refine((value) => !isId(value), {
@@ -66,7 +65,7 @@ export const idOrSlug = z
   .string()
   .min(1, { abort: true })
   .max(SLUG_MAX)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'is neither an id nor a slug' })
+  .regex(SLUG_PATTERN, { error: 'is neither an id nor a slug' })
   .meta({ id: 'IdOrSlug', description: 'What names a thing: its id or its slug.' });
 
 const NO_LANGUAGE = 'is not a BCP 47 language tag, such as en or pt-BR';

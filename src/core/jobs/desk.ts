@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { notFound } from '../errors.ts';
 import type { HttpContext } from '../http/context.ts';
 import { deskRead } from '../http/desk.ts';
-import { cutPage, pageOf, pageQuery, pageRequest } from '../http/pagination.ts';
+import { pageOf, pageQuery, readPage } from '../http/pagination.ts';
 import { id, instant } from '../http/scalars.ts';
 import type { JobKinds } from './runner.ts';
 import { findJob, type JobRow, listJobs } from './store.ts';
@@ -59,11 +59,10 @@ export function registerJobDesk(app: FastifyInstance, context: HttpContext, kind
     query: z.strictObject(pageQuery),
     responses: { 200: pageOf(job, 'JobPage') },
     async read({ query }) {
-      const page = pageRequest('jobs', query, 1);
-      const after = page.after === null ? null : String(page.after[0]);
-      const rows = await listJobs(client, after, page.limit + 1);
-      const { items, next } = cutPage(rows, page, (row) => [row.id]);
-      return { body: { data: items.map(present), page: { limit: page.limit, next } } };
+      const { items, page } = await readPage('jobs', query, 'id', (before, take) =>
+        listJobs(client, before, take),
+      );
+      return { body: { data: items.map(present), page } };
     },
   });
 

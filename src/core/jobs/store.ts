@@ -37,10 +37,10 @@ export function findJob(client: Client, id: string): Promise<JobRow | null> {
   return client.job.findUnique({ where: { id } });
 }
 
-/** Jobs, newest first, after a position. */
-export function listJobs(client: Client, after: string | null, take: number): Promise<JobRow[]> {
+/** Jobs, the newest first, before a position. */
+export function listJobs(client: Client, before: string | null, take: number): Promise<JobRow[]> {
   return client.job.findMany({
-    where: after === null ? {} : { id: { lt: after } },
+    where: before === null ? {} : { id: { lt: before } },
     orderBy: { id: 'desc' },
     take,
   });

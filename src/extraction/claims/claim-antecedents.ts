@@ -176,7 +176,7 @@ function numberOf(
 }
 
 /** The claim that a bare figure restates: the last one nearby that counts and has its magnitude. */
-export function alike(claims: readonly RawClaim[], quantity: RawQuantity): RawClaim | null {
+function alike(claims: readonly RawClaim[], quantity: RawQuantity): RawClaim | null {
   const value = quantity.number.low ?? quantity.number.high;
   for (let index = claims.length - 1; index >= 0; index -= 1) {
     const claim = claims[index];

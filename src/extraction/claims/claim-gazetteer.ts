@@ -1,5 +1,5 @@
 /** Names that the text or the world knows as places: countries, datelines, and what "in" precedes. */
-import type { Document } from '../reading/document.ts';
+import { type Document, textBetween } from '../reading/document.ts';
 import type { Phrase } from '../reading/phrases.ts';
 import type { Token } from '../reading/tokens.ts';
 
@@ -25,12 +25,6 @@ export interface Gazetteer {
   dateline: string | null;
   /** How often each capitalised word stands in the text, in lower case. */
   counts: ReadonlyMap<string, number>;
-}
-
-function textOf(document: Document, phrase: Phrase): string {
-  const first = document.tokens[phrase.from];
-  const last = document.tokens[phrase.to - 1];
-  return first && last ? document.text.slice(first.start, last.end).replace(/\s+/g, ' ') : '';
 }
 
 /** "LUSAKA, March 14 —", "OSTRAVA, Feb 21 (Wire) --": the town in capitals that opens a story. */
@@ -62,13 +56,14 @@ export function readGazetteer(document: Document, places: readonly Phrase[]): Ga
   for (const sentence of document.sentences) {
     const dateline = datelineAt(tokens, sentence.from);
     if (!dateline) continue;
-    const name = textOf(document, dateline)
+    const name = textBetween(document, dateline.from, dateline.to)
       .toLowerCase()
       .replace(/(^|[\s'’-])\p{Ll}/gu, (letter) => letter.toUpperCase());
     town ??= name;
     names.push({ name, at: dateline.from });
   }
-  for (const place of places) names.push({ name: textOf(document, place), at: place.from });
+  for (const place of places)
+    names.push({ name: textBetween(document, place.from, place.to), at: place.from });
   tokens.forEach((token, at) => {
     if (!FIRST_WORDS.has(token.lower) || token.text === token.lower) return;
     const pair = `${token.text} ${tokens[at + 1]?.text ?? ''}`;

@@ -1,7 +1,7 @@
 /** Where a claim holds: places named in the sentence, and the one that governs the figure. */
 
 import { type RawQuantity, tokenAt } from '../quantities/quantity.ts';
-import type { Document } from '../reading/document.ts';
+import { type Document, textBetween } from '../reading/document.ts';
 import { isCapitalised } from '../reading/names.ts';
 import type { Phrase } from '../reading/phrases.ts';
 import type { Sentence } from '../reading/sentences.ts';
@@ -114,14 +114,7 @@ function nameOf(
     tokens[place.to]?.lower === "'s" && tokens[place.to + 1]?.lower === 'capital'
       ? gazetteer().dateline
       : null;
-  return capital ?? placeText(document, place);
-}
-
-/** The words of a place as they stand in the text. */
-export function placeText(document: Document, phrase: Phrase): string {
-  const first = document.tokens[phrase.from];
-  const last = document.tokens[phrase.to - 1];
-  return first && last ? document.text.slice(first.start, last.end).replace(/\s+/g, ' ') : '';
+  return capital ?? textBetween(document, place.from, place.to);
 }
 
 function nearestPlace(
@@ -255,7 +248,7 @@ function subjectPlace(
   const phrase = frame.subject ?? frame.governor;
   if (!phrase || phrase.to - phrase.from > 4 || !isCapitalised(tokens[phrase.from])) return null;
   if (frame.verb >= 0 && !HAPPENS.test(tokens[frame.verb]?.lower ?? '')) return null;
-  const name = placeText(document, phrase);
+  const name = textBetween(document, phrase.from, phrase.to);
   if (isCountry(name)) return name;
   const { known } = gazetteer();
   if (known.has(name.toLowerCase())) return name;

@@ -39,7 +39,7 @@ function isTime(token: Token | undefined): boolean {
 }
 
 /** Words from a verb to the end of what belongs to it: "driven from homes", "expected at front". */
-export function wordedFrom(tokens: readonly Token[], from: number, to: number): string {
+function wordedFrom(tokens: readonly Token[], from: number, to: number): string {
   const words = [tokens[from]?.lower ?? ''];
   const quote = tokens[from]?.quote;
   let end = 1;

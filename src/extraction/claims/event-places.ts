@@ -5,13 +5,13 @@
  */
 
 import type { RawQuantity } from '../quantities/quantity.ts';
-import type { Document } from '../reading/document.ts';
+import { type Document, textBetween } from '../reading/document.ts';
 import { DEMONYM } from '../reading/lexicon.ts';
 import { isCapitalised } from '../reading/names.ts';
 import { CALENDAR } from '../reading/phrases.ts';
 import type { Sentence } from '../reading/sentences.ts';
 import type { Wording } from './claim-phrases.ts';
-import { type PlaceFound, placeText } from './claim-places.ts';
+import type { PlaceFound } from './claim-places.ts';
 import type { Place } from './place-names.ts';
 
 const EFFECT =
@@ -37,7 +37,7 @@ function placeOfOffice(document: Document, sentence: Sentence): string | null {
     const token = tokens[at];
     if (!OFFICE.test(tokens[at + 1]?.lower ?? '') || !isCapitalised(token)) continue;
     if (token?.pos === 'PROPN' && !DEMONYM.test(token.lower) && !CALENDAR.has(token.lower))
-      return placeText(document, { from: at, to: at + 1 });
+      return textBetween(document, at, at + 1);
   }
   return null;
 }
@@ -60,6 +60,9 @@ export function eventPlace(
   const office = place || opensList ? null : placeOfOffice(document, own);
   if (office) return { name: office, rule: 'office of who tells it' };
   return place
-    ? { name: placeText(document, place), rule: opensList ? 'line before a list' : 'event before' }
+    ? {
+        name: textBetween(document, place.from, place.to),
+        rule: opensList ? 'line before a list' : 'event before',
+      }
     : null;
 }

@@ -1,10 +1,11 @@
 /** Sources that are bodies: the name that a phrase holds or repeats. */
 
+import { textBetween } from '../reading/document.ts';
 import { BODY_NOUNS } from '../reading/lexicon.ts';
 import { isCapitalised } from '../reading/names.ts';
 import type { Phrase } from '../reading/phrases.ts';
 import { subjectName } from './bodies.ts';
-import { phraseText, type ResolveContext, recentSources, type Source } from './source.ts';
+import { type ResolveContext, recentSources, type Source } from './source.ts';
 
 /** The body that a noun phrase names, by its fullest name so far. */
 export function bodySource(
@@ -89,6 +90,6 @@ function properTail(context: ResolveContext, mention: Phrase): string | null {
   const noun = tokens[from - 1];
   if (from >= mention.to || from <= mention.from || !noun || noun.text !== noun.lower) return null;
   return BODY_NOUNS.has(noun.lower) || noun.pos === 'NOUN'
-    ? phraseText(context, from, mention.to)
+    ? textBetween(context, from, mention.to)
     : null;
 }

@@ -37,13 +37,6 @@ export function fromPerson(person: Person): Source {
   };
 }
 
-/** The words of a token range with single spaces. */
-export function phraseText(context: ResolveContext, from: number, to: number): string {
-  const first = context.tokens[from];
-  const last = context.tokens[to - 1];
-  return first && last ? context.text.slice(first.start, last.end).replace(/\s+/g, ' ') : '';
-}
-
 /** The latest sources first, as far back as a reader remembers; keeps long texts linear. */
 export function recentSources(context: ResolveContext): { source: Source; at: number }[] {
   return context.earlier.slice(-80).reverse();

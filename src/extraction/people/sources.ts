@@ -3,6 +3,7 @@
  * last fitting speaker or subject; definite descriptions take the person whose role they repeat.
  */
 
+import { textBetween } from '../reading/document.ts';
 import {
   BODY_NOUNS,
   DOCUMENTS,
@@ -17,13 +18,7 @@ import { bodySource } from './body-sources.ts';
 import { bodyOfRole } from './owners.ts';
 import type { Person } from './people.ts';
 import { resolvePronoun } from './pronouns.ts';
-import {
-  fromPerson,
-  phraseText,
-  type ResolveContext,
-  recentSources,
-  type Source,
-} from './source.ts';
+import { fromPerson, type ResolveContext, recentSources, type Source } from './source.ts';
 import { titledPerson } from './titled-person.ts';
 
 const PRONOUN = /^(?:he|she|they|it|i|we|you|his|her|who|him|them)$/;
@@ -95,7 +90,7 @@ function describeSource(context: ResolveContext, mention: Phrase): Source {
   const { tokens } = context;
   const first = tokens[mention.from];
   const definite = first !== undefined && /^(?:the|that|this|his|her|their|its)$/.test(first.lower);
-  const text = stripArticle(phraseText(context, mention.from, mention.to));
+  const text = stripArticle(textBetween(context, mention.from, mention.to));
   const head = headNoun(tokens, mention);
   const singular = head.replace(/s$/, '');
   if (definite && ROLE_NOUNS.has(head)) {
@@ -191,7 +186,7 @@ const COUNT =
 
 /** "one", "one of them" after sources in the plural: somebody of that group. */
 function memberOf(context: ResolveContext, mention: Phrase): Source | null {
-  const text = phraseText(context, mention.from, mention.to).toLowerCase();
+  const text = textBetween(context, mention.from, mention.to).toLowerCase();
   if (!/^(?:one|another)(?: of them)?$/.test(text)) return null;
   const named = context.tokens[mention.to]?.text === ',' && context.people.at.get(mention.to + 1);
   if (named) return fromPerson(named);
@@ -227,7 +222,7 @@ function properRun(context: ResolveContext, mention: Phrase): string | null {
     )
       continue;
     const run = readRun(context.tokens, at, mention.to);
-    if (run) return phraseText(context, run.titleFrom, run.to);
+    if (run) return textBetween(context, run.titleFrom, run.to);
   }
   return null;
 }
@@ -235,7 +230,7 @@ function properRun(context: ResolveContext, mention: Phrase): string | null {
 /** "the minister" where the table knows a minister: the one named last before the mention. */
 function personByRole(context: ResolveContext, head: string, mention: Phrase): Source | null {
   const words = new Set(
-    stripArticle(phraseText(context, mention.from, mention.to))
+    stripArticle(textBetween(context, mention.from, mention.to))
       .toLowerCase()
       .split(/\s+/),
   );

@@ -1,5 +1,5 @@
 /** What a quantity is of: the noun it counts, the one that governs it, or its clause’s subject. */
-import type { Document } from '../reading/document.ts';
+import { type Document, textBetween } from '../reading/document.ts';
 import { CALENDAR, type Phrase, phraseStartingAt } from '../reading/phrases.ts';
 import type { Token } from '../reading/tokens.ts';
 import { afterBracket, isEmptyPhrase, modifiedNoun } from './frame-phrases.ts';
@@ -73,9 +73,7 @@ function phraseText(document: Document, phrase: Phrase | null): string | null {
 }
 
 function words(document: Document, from: number, to: number): string {
-  const first = document.tokens[from];
-  const last = document.tokens[Math.min(to, from + 6) - 1];
-  return first && last ? document.text.slice(first.start, last.end).replace(/\s+/g, ' ') : '';
+  return textBetween(document, from, Math.min(to, from + 6));
 }
 
 const ARTICLE = /^(?:the|a|an|its|his|her|their|this|that|all|our|my|your)$/;

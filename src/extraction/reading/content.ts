@@ -117,6 +117,12 @@ export function isEndOfSpeech(token: Token | undefined): boolean {
   return !token || /^(?:[,;.?!)—–]|--|…|\.{2,})$/.test(token.text);
 }
 
+/** True where nothing but adjuncts stands between `at` and the end of the clause. */
+export function endsAfter(tokens: readonly Token[], at: number, to: number): boolean {
+  const next = skipAdjuncts(tokens, at, to, true);
+  return next >= to || isEndOfSpeech(tokens[next]);
+}
+
 /** `to` without the punctuation before it that stands outside quotation marks. */
 export function trimmedEnd(tokens: readonly Token[], to: number, from: number): number {
   let end = to;

@@ -20,3 +20,14 @@ export function readDocument(text: string, tag = true): Document {
   markQuotes(tokens, quotations);
   return { text, paragraphs, quotations, tokens, sentences: listSentences(tokens, quotations) };
 }
+
+/** The words of a token range as they stand in the text, with single spaces between them. */
+export function textBetween(
+  { text, tokens }: { text: string; tokens: readonly Token[] },
+  from: number,
+  to: number,
+): string {
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  return first && last ? text.slice(first.start, last.end).replace(/\s+/g, ' ') : '';
+}

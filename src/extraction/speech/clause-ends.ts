@@ -1,7 +1,7 @@
 /** Where the clause that a cue reports ends: at the reporter's own words, or at another cue. */
 import { startsClause } from '../reading/clause-starts.ts';
 import type { Subject } from '../reading/clauses.ts';
-import { closesWithComma, isEndOfSpeech, skipAdjuncts } from '../reading/content.ts';
+import { closesWithComma, endsAfter } from '../reading/content.ts';
 import { findSign } from '../reading/phrases.ts';
 import type { Token } from '../reading/tokens.ts';
 import type { Site } from './sites.ts';
@@ -227,7 +227,7 @@ function stopsAtSign(
   const subject = ahead.subject;
   if (!subject || subject.from > link + 1 || subject.from < at || ahead.at > at + 22) return false;
   if (comparesAnswers(tokens, at, subject)) return true;
-  return link > at + 1 || endsClause(tokens, ahead.at + 1, to);
+  return link > at + 1 || endsAfter(tokens, ahead.at + 1, to);
 }
 
 /** ", double the share who said no": an answer is compared with another. */
@@ -251,9 +251,4 @@ function isAsked(tokens: readonly Token[], at: number): boolean {
     tokens[at]?.lower === 'when' &&
     /^(?:asked|pressed|questioned)$/.test(tokens[at + 1]?.lower ?? '')
   );
-}
-
-function endsClause(tokens: readonly Token[], at: number, to: number): boolean {
-  const next = skipAdjuncts(tokens, at, to, true);
-  return next >= to || isEndOfSpeech(tokens[next]);
 }

@@ -63,7 +63,7 @@ function trim(text: string, [start, end]: [number, number]): [number, number] {
   return [from, to];
 }
 
-export function phraseSpan(document: Document, phrase: Phrase | null): [number, number] | null {
+function phraseSpan(document: Document, phrase: Phrase | null): [number, number] | null {
   const first = phrase && document.tokens[phrase.from];
   const last = phrase && document.tokens[phrase.to - 1];
   return first && last && phrase.to > phrase.from ? [first.start, last.end] : null;

@@ -5,7 +5,7 @@
  */
 
 import { startsClause, WH } from '../reading/clause-starts.ts';
-import { hasQuoted, hasVerb, isEndOfSpeech, skipAdjuncts } from '../reading/content.ts';
+import { hasQuoted, hasVerb, skipAdjuncts } from '../reading/content.ts';
 import { isTimeNoun } from '../reading/phrase-parts.ts';
 import {
   AUXILIARIES,
@@ -252,12 +252,6 @@ export function contentBefore(
   )
     from += 1;
   return from < to ? { from, to } : null;
-}
-
-/** True where nothing but adjuncts stands between `at` and the end of the clause. */
-export function endsAfter(tokens: readonly Token[], at: number, to: number): boolean {
-  const next = skipAdjuncts(tokens, at, to, true);
-  return next >= to || isEndOfSpeech(tokens[next]);
 }
 
 export function isInverted(tokens: readonly Token[], site: Site, floor: number): boolean {

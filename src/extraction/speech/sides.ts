@@ -1,13 +1,13 @@
 /** Content that stands before its cue, or on both sides of it. */
 import { hasMainVerb } from '../reading/clause-starts.ts';
 import { findSubject } from '../reading/clauses.ts';
-import { hasVerb } from '../reading/content.ts';
+import { endsAfter, hasVerb } from '../reading/content.ts';
 import { ROLE_NOUNS } from '../reading/lexicon.ts';
 import { isBodyName, readRun } from '../reading/names.ts';
 import { findSign, type Phrase, phraseStartingAt } from '../reading/phrases.ts';
 import type { Sentence } from '../reading/sentences.ts';
 import type { Token } from '../reading/tokens.ts';
-import { contentBefore, endsAfter, type Report } from './reports.ts';
+import { contentBefore, type Report } from './reports.ts';
 import { isTitle, namesWork } from './resumed.ts';
 import type { Site } from './sites.ts';
 

@@ -4,6 +4,7 @@
  */
 
 import type { Subject } from '../reading/clauses.ts';
+import { endsAfter } from '../reading/content.ts';
 import type { Phrase } from '../reading/phrases.ts';
 import type { Quotation } from '../reading/quotation.ts';
 import type { Sentence } from '../reading/sentences.ts';
@@ -25,7 +26,7 @@ import { insertedCue, invertedInsertion } from './inserted.ts';
 import { joinAcross } from './joined-quotations.ts';
 import { readLabelledQuotation } from './labelled-quotations.ts';
 import { readPolled } from './polled.ts';
-import { contentAfter, covers, endsAfter, isInverted, type Report } from './reports.ts';
+import { contentAfter, covers, isInverted, type Report } from './reports.ts';
 import { resumed } from './resumed.ts';
 import { announcer, ownSubject, sharedSubject } from './shared-subjects.ts';
 import {
