@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import type { HttpContext } from '../core/http/context.ts';
-import { pageQuery, pageRequest } from '../core/http/pagination.ts';
+import { pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { id } from '../core/http/scalars.ts';
 import { wireRoute } from '../core/http/wire.ts';
-import { answerList, listed } from '../core/http/wire-list.ts';
+import { answerList } from '../core/http/wire-list.ts';
 import { correction } from './schema.ts';
 import { findEdition, listCorrections } from './wire-store.ts';
 
@@ -29,7 +29,7 @@ export function registerCorrections(app: FastifyInstance, context: HttpContext):
     summary: 'List corrections and retractions',
     description: 'Every correction and retraction, newest first.',
     query: z.strictObject({ ...pageQuery }),
-    produces: { 'application/json': listed(correctionItem, 'CorrectionPage') },
+    produces: { 'application/json': pageOf(correctionItem, 'CorrectionPage') },
     async handler({ query }) {
       const page = pageRequest('corrections', query);
       const rows = await listCorrections(client, page.after, page.limit + 1);

@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
-import { pageQuery, pageRequest } from '../core/http/pagination.ts';
+import { pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import type { Redirect, WireAnswer } from '../core/http/rendition.ts';
 import { idOrSlug, instant, wholeNumber } from '../core/http/scalars.ts';
 import { wireRoute } from '../core/http/wire.ts';
-import { answerList, listed } from '../core/http/wire-list.ts';
+import { answerList } from '../core/http/wire-list.ts';
 import { correction, wireArticle } from './schema.ts';
 import { findPublishedOr } from './wire-find.ts';
 import { findDocument, findEdition, findPublished, listEditions } from './wire-store.ts';
@@ -35,7 +35,7 @@ export function registerEditions(app: FastifyInstance, context: HttpContext): vo
     description: 'What was public, when, and why it changed; newest first.',
     params,
     query: z.strictObject({ ...pageQuery }),
-    produces: { 'application/json': listed(editionItem, 'EditionPage') },
+    produces: { 'application/json': pageOf(editionItem, 'EditionPage') },
     problems: [410],
     redirects: true,
     async handler({ params: { slug: name }, query }) {

@@ -5,10 +5,10 @@ import { wireClaim } from '../claims/schema.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
-import { pageQuery, pageRequest } from '../core/http/pagination.ts';
+import { pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { id, instant } from '../core/http/scalars.ts';
 import { wireRoute } from '../core/http/wire.ts';
-import { answerList, listed, requireNotRetracted } from '../core/http/wire-list.ts';
+import { answerList, requireNotRetracted } from '../core/http/wire-list.ts';
 import { wireQuote } from '../quotes/schema.ts';
 import { wireTurn } from '../turns/schema.ts';
 import { PART_CHANGES, type PartName } from './part-editions.ts';
@@ -49,7 +49,7 @@ export function registerPartEditions(
     description: `Every edition that published, changed, corrected or left out the ${kind}, newest first. It goes on answering when the present edition no longer holds the ${kind}.`,
     params: z.strictObject({ id }),
     query: z.strictObject({ ...pageQuery }),
-    produces: { 'application/json': listed(item, `${capital}EditionPage`) },
+    produces: { 'application/json': pageOf(item, `${capital}EditionPage`) },
     problems: [410],
     async handler({ params, query }) {
       const article = await getArticleOf(client, kind, params.id);

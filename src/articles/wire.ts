@@ -6,10 +6,10 @@ import { type Finished, findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
-import { type Position, pageQuery, pageRequest } from '../core/http/pagination.ts';
+import { type Position, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { filled, idOrSlug, languageFilter, slug } from '../core/http/scalars.ts';
 import { fieldsQuery, pickFields, wireRoute } from '../core/http/wire.ts';
-import { answerList, listed, rangeQuery } from '../core/http/wire-list.ts';
+import { answerList, rangeQuery } from '../core/http/wire-list.ts';
 import { publishedFigures } from '../figures/wire-store.ts';
 import { FORMAT_SCHEMAS, FORMATS_BY_TYPE } from '../formats/render.ts';
 import { createFormatWriter } from '../formats/writer.ts';
@@ -65,7 +65,7 @@ export function registerArticleWire(app: FastifyInstance, context: HttpContext):
     summary: 'List published articles',
     description: 'Summaries, newest first unless ordered otherwise.',
     query: listQuery,
-    produces: { 'application/json': listed(articleSummary, 'ArticlePage') },
+    produces: { 'application/json': pageOf(articleSummary, 'ArticlePage') },
     async handler({ query }) {
       const page = pageRequest('articles', query);
       const order = query.order ?? 'newest';
@@ -177,7 +177,7 @@ function registerParts(app: FastifyInstance, context: HttpContext): void {
       description: `The ${part} of one article, in their order.`,
       params,
       query: z.strictObject({ fields: fieldsQuery(item), ...pageQuery }),
-      produces: { 'application/json': listed(item, schema) },
+      produces: { 'application/json': pageOf(item, schema) },
       problems: [410],
       redirects: true,
       async handler({ params: { slug: name }, query }) {

@@ -8,10 +8,10 @@ import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
-import { type Position, pageQuery, pageRequest } from '../core/http/pagination.ts';
+import { type Position, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { day, dayToNumber, decimal, filled, id, idOrSlug } from '../core/http/scalars.ts';
 import { fieldsQuery, wireRoute } from '../core/http/wire.ts';
-import { after, answerList, listed, requireNotRetracted } from '../core/http/wire-list.ts';
+import { after, answerList, requireNotRetracted } from '../core/http/wire-list.ts';
 import { publishedFigures } from '../figures/wire-store.ts';
 import { publishedSources } from '../sources/wire-store.ts';
 import { slugify } from '../text/slug.ts';
@@ -54,7 +54,7 @@ export function registerClaimWire(app: FastifyInstance, context: HttpContext): v
     description:
       'What sources say figures are. Bounds stay bounds: “over 7,000” has a low of 7000 and no high.',
     query: listQuery,
-    produces: { 'application/json': listed(standaloneClaim, 'ClaimPage') },
+    produces: { 'application/json': pageOf(standaloneClaim, 'ClaimPage') },
     async handler({ query }) {
       const page = pageRequest('claims', query, [query.order === 'asOf' ? 'int' : 'time', 'text']);
       const figureId = await optionalId(client, query.figure, publishedFigures.findId);

@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { standaloneClaim } from '../claims/schema.ts';
 import type { HttpContext } from '../core/http/context.ts';
-import { pageQuery, pageRequest } from '../core/http/pagination.ts';
+import { pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { filled, idOrSlug } from '../core/http/scalars.ts';
 import { fieldsQuery, pickFields, wireRoute } from '../core/http/wire.ts';
-import { answerList, listed } from '../core/http/wire-list.ts';
+import { answerList } from '../core/http/wire-list.ts';
 import { findNewestClaims, tagsOf } from './figure-claims.ts';
 import { figureItem } from './schema.ts';
 import { registerSeriesWire } from './wire-series.ts';
@@ -36,7 +36,7 @@ export function registerFigureWire(app: FastifyInstance, context: HttpContext): 
       fields: fieldsQuery(figureItem),
       ...pageQuery,
     }),
-    produces: { 'application/json': listed(figureItem, 'FigurePage') },
+    produces: { 'application/json': pageOf(figureItem, 'FigurePage') },
     async handler({ query }) {
       const page = pageRequest('figures', query, ['text']);
       const after = page.after === null ? null : String(page.after[0]);

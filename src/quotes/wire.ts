@@ -9,13 +9,12 @@ import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
-import { type Position, pageQuery, pageRequest } from '../core/http/pagination.ts';
+import { type Position, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { day, dayToNumber, filled, flag, id, idOrSlug, slug } from '../core/http/scalars.ts';
 import { fieldsQuery, wireRoute } from '../core/http/wire.ts';
 import {
   after,
   answerList,
-  listed,
   rangeQuery,
   requireNotRetracted,
   timeRange,
@@ -58,7 +57,7 @@ export function registerQuoteWire(app: FastifyInstance, context: HttpContext): v
     summary: 'List quotes',
     description: 'Who said what, newest first.',
     query: listQuery,
-    produces: { 'application/json': listed(standaloneQuote, 'QuotePage') },
+    produces: { 'application/json': pageOf(standaloneQuote, 'QuotePage') },
     async handler({ query }) {
       const page = pageRequest('quotes', query);
       const speakerId = await optionalId(client, query.speaker, publishedSources.findId);

@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { standaloneClaim } from '../claims/schema.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
-import { pageQuery, pageRequest } from '../core/http/pagination.ts';
+import { pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { filled, idOrSlug } from '../core/http/scalars.ts';
 import { fieldsQuery, pickFields, wireRoute } from '../core/http/wire.ts';
-import { answerList, listed } from '../core/http/wire-list.ts';
+import { answerList } from '../core/http/wire-list.ts';
 import { standaloneQuote } from '../quotes/schema.ts';
 import { standaloneTurn } from '../turns/schema.ts';
 import { sourceItem, sourceKind } from './schema.ts';
@@ -45,7 +45,7 @@ export function registerSourceWire(app: FastifyInstance, context: HttpContext): 
       fields: fieldsQuery(sourceItem),
       ...pageQuery,
     }),
-    produces: { 'application/json': listed(sourceItem, 'SourcePage') },
+    produces: { 'application/json': pageOf(sourceItem, 'SourcePage') },
     async handler({ query }) {
       const page = pageRequest('sources', query, ['text']);
       const after = page.after === null ? null : String(page.after[0]);

@@ -8,13 +8,12 @@ import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
-import { pageQuery, pageRequest } from '../core/http/pagination.ts';
+import { pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { filled, id, idOrSlug } from '../core/http/scalars.ts';
 import { fieldsQuery, wireRoute } from '../core/http/wire.ts';
 import {
   after,
   answerList,
-  listed,
   rangeQuery,
   requireNotRetracted,
   timeRange,
@@ -42,7 +41,7 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
       fields: fieldsQuery(standaloneTurn),
       ...pageQuery,
     }),
-    produces: { 'application/json': listed(standaloneTurn, 'TurnPage') },
+    produces: { 'application/json': pageOf(standaloneTurn, 'TurnPage') },
     async handler({ query }) {
       const page = pageRequest('turns', query);
       const speakerId = await optionalId(client, query.speaker, publishedSources.findId);

@@ -1,10 +1,9 @@
-import * as z from 'zod';
 import { wordsOf } from '../../text/words.ts';
 import type { Finished } from '../database/rows.ts';
 import type { Client } from '../database/types.ts';
 import { Problem } from '../errors.ts';
 import { entityTag } from '../hash.ts';
-import { cutPage, type Page, type PageRequest, type Position, pageInfo } from './pagination.ts';
+import { cutPage, type Page, type PageRequest, type Position } from './pagination.ts';
 import type { WireAnswer } from './rendition.ts';
 import { moment, momentToDate } from './scalars.ts';
 import { nextLink, pickFields } from './wire.ts';
@@ -124,16 +123,6 @@ export async function requireNotRetracted(
     members,
     headers: { 'cache-control': 'public, max-age=60' },
   });
-}
-
-/** The schema of a list's answer when `fields` may leave members out. */
-export function listed<T extends z.ZodObject>(item: T, name: string) {
-  return z
-    .strictObject({
-      data: z.array(item),
-      page: pageInfo,
-    })
-    .meta({ id: name, description: 'One page of a list, and the cursor of the next.' });
 }
 
 /** A condition on a text that was folded for search. */
