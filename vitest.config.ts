@@ -33,7 +33,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'sqlite',
-          exclude: [...PURE, ...SYSTEM],
+          exclude: [...PURE, ...SYSTEM, 'tests/**/*.postgresql.test.ts'],
           env: { TEST_ENGINE: 'sqlite' },
           globalSetup: ['tests/support/global-setup.ts'],
         },

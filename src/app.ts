@@ -74,7 +74,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     cache.drop(tags);
     changed.give();
   };
-  const follower = createFollower(db.read, cache, changed);
+  const follower = createFollower(db.watch, cache, changed);
   const context: HttpContext = {
     db,
     clock,

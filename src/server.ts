@@ -7,6 +7,8 @@ import type { Config } from './config.ts';
 import { openDatabase } from './core/database/open.ts';
 import { StartError } from './core/start-error.ts';
 
+/** As long as a statement may take beside the event loop of SQLite (core/database/aside.ts). */
+const READ_TIMEOUT_MS = 30_000;
 /** For how long requests in flight may go on once the process was asked to end. */
 const DRAIN_MS = 10_000;
 /** For how long new connections are still answered, so that a balancer notices. */
@@ -30,7 +32,7 @@ export interface RunningServer extends App {
 
 /** Opens the database, builds the app and listens. @throws StartError, DatabaseUnusable */
 export async function startServer(config: Config): Promise<RunningServer> {
-  const db = await openDatabase(config);
+  const db = await openDatabase({ ...config, readTimeoutMs: READ_TIMEOUT_MS });
   let app: App;
   try {
     app = await buildApp({ config, db });

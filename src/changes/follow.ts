@@ -23,7 +23,8 @@ export interface Follower {
 
 export function createFollower(client: Client, cache: AnswerCache, changed: Signal): Follower {
   let seen = 0;
-  let reading = Promise.resolve();
+  let running = Promise.resolve();
+  let next: Promise<void> | undefined;
 
   /** @returns whether there may be more */
   const readSome = async () => {
@@ -54,14 +55,21 @@ export function createFollower(client: Client, cache: AnswerCache, changed: Sign
     while (await readSome());
   };
 
+  const readOn = () => {
+    next = undefined;
+    running = read();
+    return running;
+  };
+
   return {
     async begin() {
       seen = await newestSeq(client);
     },
     catchUp() {
-      // One after the other, whatever became of the one before.
-      reading = reading.then(read, read);
-      return reading;
+      // One after the other, whatever became of the one before; one that is yet to begin does
+      // for all who wait.
+      next ??= running.then(readOn, readOn);
+      return next;
     },
   };
 }

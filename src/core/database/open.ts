@@ -10,6 +10,8 @@ export interface DatabaseOptions {
   databaseReplicaUrl?: string | undefined;
   /** How long a transaction may take before it is rolled back; a minute if not given. */
   transactionTimeoutMs?: number;
+  /** How long PostgreSQL may take to read what one statement asks for; as it needs if not given. */
+  readTimeoutMs?: number;
 }
 
 /**
@@ -23,7 +25,7 @@ setFlagsFromString('--wasm-tiering-budget=100000000');
 /** Opens the database that the settings name and brings it to this version's schema. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { databaseUrl, databaseReplicaUrl } = options;
-  const { transactionTimeoutMs = TRANSACTION_TIMEOUT_MS } = options;
+  const { transactionTimeoutMs = TRANSACTION_TIMEOUT_MS, readTimeoutMs } = options;
   // Only the engine that is used is loaded: each brings a client of a few megabytes.
   const file = sqliteFile(databaseUrl);
   if (file !== null) {
@@ -31,5 +33,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     return openSqlite(file, transactionTimeoutMs);
   }
   const { openPostgresql } = await import('./postgresql.ts');
-  return openPostgresql(databaseUrl, databaseReplicaUrl, transactionTimeoutMs);
+  return openPostgresql({
+    url: databaseUrl,
+    replicaUrl: databaseReplicaUrl,
+    transactionTimeoutMs,
+    readTimeoutMs,
+  });
 }

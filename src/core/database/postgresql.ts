@@ -1,100 +1,152 @@
-import { PrismaPg } from '@prisma/adapter-pg';
-import type { SqlDriverAdapter, Transaction } from '@prisma/driver-adapter-utils';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaClient as PostgresqlClient } from '../../generated/postgresql/client.ts';
-import type { PrismaClient } from '../../generated/sqlite/client.ts';
+import { Prisma, type PrismaClient } from '../../generated/sqlite/client.ts';
 import { lend } from './adapter.ts';
-import { attachConnection, type Connection } from './connection.ts';
+import { attachConnection } from './connection.ts';
 import { applyMigrations } from './migrations.ts';
 import { createPostgresqlConnection } from './postgresql-connection.ts';
+import { openPool, type Pool, poolFactory } from './postgresql-pool.ts';
 import { createQueue } from './queue.ts';
-import { hasEnded, tookTooLong, WRITER_LOCK } from './transaction.ts';
-import { type Client, type Database, DatabaseUnusable } from './types.ts';
+import { tookTooLong, WRITER_LOCK } from './transaction.ts';
+import {
+  type Client,
+  CommitUnknown,
+  type Database,
+  DatabaseAway,
+  DatabaseUnusable,
+} from './types.ts';
 
-const POOL_SIZE = 10;
-const ENDS_TRANSACTION = /^(?:COMMIT|ROLLBACK)$/;
+/** With the one that writes and the one that watches a process has ten connections. */
+const READERS = 8;
+/** A transaction that asks for nothing for longer has no process any more, or a frozen one. */
+const IDLE_MS = 30_000;
+/** For how long others may hold what a writer needs; then its client is told to come again. */
+const LOCK_MS = 10_000;
+/** The network may take so long on top of what PostgreSQL may take. */
+const NETWORK_MS = 5_000;
+/** What is asked of the connection that watches is answered in a moment, or it is made anew. */
+const WATCH_SILENCE_MS = 2_000;
+/** For how long a database that broke off in a COMMIT is asked what became of it. */
+const OUTCOME_MS = 15_000;
+const ASK_AGAIN_MS = 100;
+const ANYTHING = Prisma.sql`SELECT 1`;
 
-interface Pool {
-  adapter: SqlDriverAdapter;
-  close(): Promise<void>;
-  /** Statements that are each a transaction of their own. */
-  connection: Connection;
-  /** The transaction that was begun last; of those that write there is one at a time. */
-  transaction(): Transaction;
+export interface PostgresqlOptions {
+  url: string;
+  replicaUrl: string | undefined;
+  transactionTimeoutMs: number;
+  readTimeoutMs: number | undefined;
 }
 
 /** Opens, migrates and returns a PostgreSQL database. Reads go to the replica if one is named. */
-export async function openPostgresql(
-  url: string,
-  replicaUrl: string | undefined,
-  transactionTimeoutMs: number,
-): Promise<Database> {
+export async function openPostgresql(options: PostgresqlOptions): Promise<Database> {
+  const { url, transactionTimeoutMs } = options;
   try {
-    await applyMigrations('postgresql', poolFactory(url));
+    await applyMigrations('postgresql', poolFactory(url, { idleMs: IDLE_MS }));
   } catch (error) {
     throw explain(error, url);
   }
-  const primary = await openPool(url);
-  const replica = replicaUrl === undefined ? null : await openPool(replicaUrl);
-  const writer = client(primary);
-  const read = replica === null ? writer : client(replica);
-  attachConnection(read, (replica ?? primary).connection);
-  // Writers of this process wait here and not in the pool, whose connections reads need.
+  const { writing, reading, watching, close } = await openPools(options);
+  const writer = client(writing);
+  const [read, watch] = [client(reading), client(watching)];
+  // Writers of this process wait here and not for a connection, which would be for less long.
   const enqueue = createQueue();
+  let gaveUpAt = 0;
   return {
     engine: 'postgresql',
     read,
-    write: <T>(work: (client: Client) => Promise<T>) =>
-      enqueue(() =>
-        writer.$transaction(
-          async (transaction) => {
-            // As on SQLite one writes at a time: what a transaction has read stays true until
-            // it commits, so that no check of a version, a slug or a name can be overtaken.
-            await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${WRITER_LOCK}::bigint)`;
-            attachConnection(transaction, createPostgresqlConnection(primary.transaction()));
-            return inTime(work(transaction), transactionTimeoutMs);
-          },
-          { timeout: transactionTimeoutMs, maxWait: transactionTimeoutMs },
-        ),
-      ),
+    watch,
+    write<T>(work: (client: Client) => Promise<T>) {
+      const askedAt = performance.now();
+      return enqueue(async () => {
+        // Who stood in line behind one that waited in vain has waited for as long.
+        if (askedAt < gaveUpAt) throw new DatabaseAway('Others waited in vain to write.');
+        const begunAt = performance.now();
+        try {
+          return await writeOnce(writer, writing, work, transactionTimeoutMs);
+        } catch (error) {
+          const now = performance.now();
+          if (error instanceof DatabaseAway && now - begunAt >= LOCK_MS) gaveUpAt = now;
+          throw error;
+        }
+      });
+    },
     async close() {
       await enqueue(async () => undefined);
-      await writer.$disconnect();
-      await primary.close();
-      if (replica === null) return;
-      await read.$disconnect();
-      await replica.close();
+      await Promise.all([writer, read, watch].map((one) => one.$disconnect()));
+      await close();
     },
   };
 }
 
-function poolFactory(connectionString: string): PrismaPg {
-  return new PrismaPg({
-    connectionString,
-    max: POOL_SIZE,
-    connectionTimeoutMillis: 10_000,
-    // The adapter writes times without their zone, so that a session must be in UTC.
-    options: '-c TimeZone=UTC',
+/** One connection of each pool is open: where there is no room for them, nobody starts. */
+async function openPools(options: PostgresqlOptions) {
+  const { url, replicaUrl = url, transactionTimeoutMs, readTimeoutMs } = options;
+  const writing = await openPool(url, {
+    statementMs: transactionTimeoutMs,
+    idleMs: Math.min(IDLE_MS, transactionTimeoutMs),
+    lockMs: LOCK_MS,
+    silenceMs: transactionTimeoutMs + NETWORK_MS,
   });
+  const reading = await openPool(replicaUrl, {
+    connectionsMax: READERS,
+    ...(readTimeoutMs === undefined
+      ? {}
+      : { statementMs: readTimeoutMs, silenceMs: readTimeoutMs + NETWORK_MS }),
+  });
+  const watching = await openPool(replicaUrl, { silenceMs: WATCH_SILENCE_MS });
+  const close = () => Promise.all([writing, reading, watching].map((pool) => pool.close()));
+  try {
+    await writing.connection.column(ANYTHING);
+    await Promise.all([reading, watching].map(({ connection }) => connection.column(ANYTHING)));
+  } catch (error) {
+    await close();
+    throw explain(error, url);
+  }
+  return { writing, reading, watching, close };
 }
 
-async function openPool(url: string): Promise<Pool> {
-  const adapter = await poolFactory(url).connect();
-  const close = adapter.dispose.bind(adapter);
-  const start = adapter.startTransaction.bind(adapter);
-  let begun: Transaction | undefined;
-  adapter.startTransaction = async (level) => {
-    begun = refuseOnceEnded(await start(level));
-    return begun;
+/** @throws DatabaseAway when nothing was kept, CommitUnknown when nobody knows */
+async function writeOnce<T>(
+  writer: PrismaClient,
+  pool: Pool,
+  work: (client: Client) => Promise<T>,
+  timeoutMs: number,
+): Promise<T> {
+  let id = '';
+  let result: T | undefined;
+  const all = async (transaction: Client) => {
+    const connection = createPostgresqlConnection(pool.transaction());
+    // As on SQLite one writes at a time: what a transaction has read stays true until
+    // it commits, so that no check of a version, a slug or a name can be overtaken.
+    const [own] = await connection.column(Prisma.sql`
+      SELECT pg_current_xact_id()::text FROM pg_advisory_xact_lock(${WRITER_LOCK}::bigint)`);
+    id = String(own);
+    attachConnection(transaction, connection);
+    result = await inTime(work(transaction), timeoutMs);
   };
-  return {
-    adapter,
-    close,
-    connection: createPostgresqlConnection(adapter),
-    transaction() {
-      if (begun === undefined) throw new Error('No transaction was begun.');
-      return begun;
-    },
-  };
+  try {
+    await writer.$transaction(all, { timeout: timeoutMs, maxWait: timeoutMs });
+  } catch (error) {
+    if (!(error instanceof CommitUnknown)) throw error;
+    const outcome = await findOutcome(pool, id);
+    if (outcome === 'aborted') throw error.cause;
+    if (outcome !== 'committed') throw error;
+  }
+  return result as T;
+}
+
+/** What became of a transaction whose COMMIT was not answered, once the database answers again. */
+async function findOutcome({ connection }: Pool, id: string): Promise<unknown> {
+  const deadline = performance.now() + OUTCOME_MS;
+  let outcome: unknown;
+  do {
+    await sleep(ASK_AGAIN_MS);
+    [outcome] = await connection
+      .column(Prisma.sql`SELECT pg_xact_status(${id}::xid8)`)
+      .catch(() => []);
+  } while (outcome !== 'committed' && outcome !== 'aborted' && performance.now() < deadline);
+  return outcome;
 }
 
 /** Prisma ends a transaction that takes too long, but goes on waiting for what runs in it. */
@@ -111,36 +163,25 @@ async function inTime<T>(working: Promise<T>, timeoutMs: number): Promise<T> {
 }
 
 /**
- * What is asked of a transaction that Prisma has ended, as one that took too long, would be run
- * by its connection all the same, alone or within the transaction that has it next.
- */
-function refuseOnceEnded(transaction: Transaction): Transaction {
-  let ended = false;
-  for (const name of ['queryRaw', 'executeRaw'] as const) {
-    const run = transaction[name].bind(transaction) as (query: { sql: string }) => Promise<never>;
-    transaction[name] = async (query: { sql: string }) => {
-      if (ended) throw hasEnded();
-      ended = ENDS_TRANSACTION.test(query.sql);
-      return run(query);
-    };
-  }
-  return transaction;
-}
-
-/**
  * Both clients are generated from the same models, so their methods are the same; only
  * the names that TypeScript gives their types differ.
  */
-function client({ adapter }: Pool): PrismaClient {
-  return new PostgresqlClient({ adapter: lend(adapter) }) as unknown as PrismaClient;
+function client({ adapter, connection }: Pool): PrismaClient {
+  const made = new PostgresqlClient({ adapter: lend(adapter) }) as unknown as PrismaClient;
+  attachConnection(made, connection);
+  return made;
 }
 
 function explain(error: unknown, url: string): Error {
   if (error instanceof DatabaseUnusable) return error;
   const { host, pathname } = new URL(url);
-  const reason = error instanceof Error ? error.message : String(error);
+  const away = error instanceof DatabaseAway ? error.cause : error;
+  const reason = away instanceof Error ? away.message : String(away);
+  const advice = reason.includes('TooManyConnections')
+    ? `All of its connections are taken: raise max_connections, or let fewer processes serve. Each takes ${READERS + 2} at most.`
+    : 'Check that the server runs and that DATABASE_URL names a database this user may create tables in.';
   return new DatabaseUnusable(
-    `PostgreSQL at ${host}${pathname} can't be used: ${reason}. Check that the server runs and that DATABASE_URL names a database this user may create tables in.`,
+    `PostgreSQL at ${host}${pathname} can't be used: ${reason}. ${advice}`,
     { cause: error },
   );
 }

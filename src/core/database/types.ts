@@ -18,6 +18,8 @@ export type Engine = 'sqlite' | 'postgresql';
 export interface Database {
   readonly engine: Engine;
   readonly read: PrismaClient;
+  /** As `read`, beside all that others read: what few ask for, whom nobody may hold up. */
+  readonly watch: PrismaClient;
   write<T>(work: (client: Client) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -25,6 +27,20 @@ export interface Database {
 /** A database that can't be used, with a message that says what to do about it. */
 export class DatabaseUnusable extends StartError {
   override name = 'DatabaseUnusable';
+}
+
+/** The database is gone, or can take nothing right now. Nothing was kept of what it was asked. */
+export class DatabaseAway extends Error {
+  override name = 'DatabaseAway';
+}
+
+/** The database broke off while it kept a transaction: whether it did is not known. */
+export class CommitUnknown extends Error {
+  override name = 'CommitUnknown';
+
+  constructor(cause: unknown) {
+    super('It is not known whether the transaction was kept.', { cause });
+  }
 }
 
 /** As Prisma, better-sqlite3 and Prisma's adapter for PostgreSQL call it. */

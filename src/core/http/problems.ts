@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { SLUG_MAX } from '../../text/slug.ts';
+import { DatabaseAway } from '../database/types.ts';
 import { notFound, PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
 import { answerOptions } from './cors.ts';
 import { wireHeaders } from './headers.ts';
@@ -158,9 +159,9 @@ const PATHS: Record<string, string> = {
   FST_ERR_MAX_PARAM_LENGTH: `The path is not valid: a part of it is too long; a slug has at most ${SLUG_MAX} characters.`,
 };
 
-/** The error codes of databases that are busy, full or gone; trying again may help. */
+/** The error codes of SQLite that is busy, full or gone, and of Prisma that waited too long. */
 const UNAVAILABLE =
-  /SQLITE_(BUSY|FULL|IOERR|READONLY|LOCKED|CANTOPEN)|database is locked|disk is full|disk I\/O|ECONNREFUSED|DatabaseNotReachable|ConnectionClosed|SocketTimeout|P2024|P2028|P1001|P1002|P1008|P1017/;
+  /SQLITE_(BUSY|FULL|IOERR|READONLY|LOCKED|CANTOPEN)|database is locked|disk is full|disk I\/O|SocketTimeout|P1008|P2024|P2028/;
 
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
@@ -179,7 +180,7 @@ export function asProblem(error: unknown): Problem {
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return new Problem('request-invalid', String(message), { cause: error });
   }
-  if (UNAVAILABLE.test(`${code ?? ''} ${message ?? ''}`)) {
+  if (error instanceof DatabaseAway || UNAVAILABLE.test(`${code ?? ''} ${message ?? ''}`)) {
     return new Problem(
       'unavailable',
       'The database can’t take this request right now. Nothing was changed.',

@@ -75,7 +75,7 @@ async function findReasons({ db }: HttpContext, state: ServiceState): Promise<st
   const reasons: string[] = [];
   if (state.draining) reasons.push('the process is ending');
   try {
-    await findRows(db.read, 'Counter', { name: 'publications' }, ['value']);
+    await findRows(db.watch, 'Counter', { name: 'publications' }, ['value']);
   } catch {
     reasons.push('the database does not answer');
   }
