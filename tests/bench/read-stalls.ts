@@ -1,12 +1,13 @@
 /**
  * How long others wait while one client reads what takes longest: every public list with each
  * of its filters and pairs of them, with values that are common, rare and nowhere, and every
- * address that makes something of much. `npx tsx tests/bench/read-stalls.ts [100000]`
+ * address that makes something of much. `npx tsx tests/bench/read-stalls.ts [100000 [postgresql]]`
  */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openBuiltNewsroom } from './newsroom.ts';
+import { copyToPostgresql } from './postgresql.ts';
 import { startOurs } from './servers.ts';
 
 const FOLDER = process.env.BENCH_FOLDER ?? join(tmpdir(), 'onrecord-newsrooms');
@@ -24,7 +25,9 @@ interface Listed {
 }
 
 const size = Number(process.argv[2] ?? 100_000);
-const server = await startOurs(await openBuiltNewsroom(FOLDER, size));
+const file = await openBuiltNewsroom(FOLDER, size);
+const postgresql = process.argv[3] === 'postgresql' ? await copyToPostgresql(file) : null;
+const server = await startOurs(file, postgresql === null ? {} : { DATABASE_URL: postgresql.url });
 const read = async <T>(path: string) => (await (await fetch(server.origin + path)).json()) as T;
 const document = await read<{
   paths: Record<string, { get?: { parameters?: Parameter[] } }>;
@@ -115,6 +118,7 @@ for (const path of paths) {
 isReading = false;
 await pinging;
 await server.stop();
+await postgresql?.stop();
 for (const [title, by] of [
   ['Others waited longest for', 'waitedMs'],
   ['Took longest', 'tookMs'],
