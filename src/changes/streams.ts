@@ -67,6 +67,8 @@ export function createChangeStreams(settings: StreamSettings): ChangeStreams {
     try {
       return await feed.next(stream.after, seen);
     } catch (error) {
+      // One that has ended reads nothing any more: the database may be closed already.
+      if (!streams.has(stream)) return undefined;
       settings.onError(error);
       await woken(stream, AGAIN_MS);
       return undefined;
@@ -115,10 +117,7 @@ export function createChangeStreams(settings: StreamSettings): ChangeStreams {
       // An id without data: a reader that is cut off before the first event comes back with it.
       response.write(`retry: ${RETRY_MS}\nid: ${after}\n\n`);
       follow(stream)
-        .catch((error: unknown) => {
-          // A stream that has ended reads nothing any more: the database may be closed already.
-          if (streams.has(stream)) settings.onError(error);
-        })
+        .catch(settings.onError)
         .finally(() => response.end());
     },
     close() {

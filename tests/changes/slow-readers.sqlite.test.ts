@@ -127,15 +127,14 @@ describe('readers of the stream that take nothing', () => {
       feed: { next: () => new Promise((_resolve, reject) => reads.push(reject)) },
       onError: (error) => told.push(error),
     });
-    const broken = await readEvents(`http://127.0.0.1:${port}/0`);
+    const open = await readEvents(`http://127.0.0.1:${port}/0`);
     await eventually(() => reads.length === 1);
     reads[0]?.(new Error('The log can’t be read.'));
-    await broken.ended;
-    expect(told).toHaveLength(1);
-    await readEvents(`http://127.0.0.1:${port}/0`);
     await eventually(() => reads.length === 2);
+    expect(told).toHaveLength(1);
     await close();
     reads[1]?.(new Error('The database connection is not open'));
+    await open.ended;
     await new Promise((resolve) => setImmediate(resolve));
     expect(told).toHaveLength(1);
   });
