@@ -11,6 +11,9 @@ DROP INDEX "PublishedClaim_asOfFrom_id_idx";
 DROP INDEX "PublishedQuote_publishedAt_id_etag_idx";
 
 -- DropIndex
+DROP INDEX "PublishedTurn_speakerId_publishedAt_id_etag_idx";
+
+-- DropIndex
 DROP INDEX "PublishedTurn_publishedAt_id_etag_idx";
 
 -- CreateIndex
@@ -27,3 +30,6 @@ CREATE INDEX "PublishedQuote_list_idx" ON "PublishedQuote"("publishedAt", "id", 
 
 -- CreateIndex
 CREATE INDEX "PublishedTurn_list_idx" ON "PublishedTurn"("publishedAt", "id", "role", "etag");
+
+-- CreateIndex
+CREATE INDEX "PublishedTurn_speaker_idx" ON "PublishedTurn"("speakerId", "publishedAt", "id", "articleId", "role", "etag");
