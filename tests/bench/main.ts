@@ -3,8 +3,9 @@
  * beside a bare Fastify server that answers the same bytes, and beside the same SQL through
  * better-sqlite3 alone, in turns within one run. What counts are the ratios. The newsrooms
  * are kept in BENCH_FOLDER, by default in the folder for temporary files. With `--keep` the
- * table goes into docs/performance.md. `--only writes` and `--only import` measure writes, or
- * imports, alone; `--imported` says how many articles are imported.
+ * table goes into docs/performance.md. `--only cold`, `together`, `writes` or `import` measures
+ * answers that are made anew, servers beside each other, writes, or imports alone; `--imported`
+ * says how many articles are imported.
  */
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -48,19 +49,21 @@ const PLAIN = { 'accept-encoding': 'identity' };
 
 async function main(): Promise<void> {
   const { only } = options;
-  if (only !== undefined && !['together', 'writes', 'import'].includes(only))
+  if (only !== undefined && !['cold', 'together', 'writes', 'import'].includes(only))
     throw new Error(`There is nothing called ${only} to be measured alone.`);
   execFileSync(process.execPath, ['scripts/ensure-built.mjs'], { stdio: 'inherit' });
   const files = new Map<number, string>();
-  const sizes = only === undefined ? SIZES : only === 'together' ? SIZES.slice(0, 1) : [];
+  const isRead = only === undefined || only === 'cold';
+  const sizes = isRead ? SIZES : only === 'together' ? SIZES.slice(0, 1) : [];
   for (const size of sizes) files.set(size, await openBuiltNewsroom(FOLDER, size));
   tell(describeRun(SECONDS, ROUNDS));
   tell('');
   say('what', 'beside', 'ours', 'ratio', 'by processor time', 'goal');
   say('---', '---', '---', '---', '---', '---');
   if (only === undefined) await measureReads(files);
+  if (only === 'cold') await compareCold(files);
   if (only === undefined || only === 'together') await measureTogether(files);
-  if (only !== 'together') {
+  if (only === undefined || only === 'writes' || only === 'import') {
     for (const row of measureWriting(only === 'import' ? 'import' : 'writes')) say(...row);
   }
   if (options.keep && only === undefined) keep();
@@ -257,18 +260,18 @@ async function compareMaking(
   for (const [index, first] of reads.entries()) {
     if (!isMeant(first)) continue;
     const { name } = first;
-    const times = new Map<number, { ms: number; cpuMs: number; p99: number }>();
+    const targets = new Map<number, Target>();
     for (const [size, file] of files) {
       const server = servers.get(size) as Server;
       const asked = readsOf(file, size)[index];
       if (asked === undefined) continue;
       const target = { ...server, paths: asked.paths };
+      targets.set(size, target);
       // The first reads bring pages from the disk; that is not what is compared.
       for (const path of asked.paths.slice(0, WARMED)) await read(server, path);
       await load(target, { seconds: SECONDS });
       const done = await load(target, { seconds: Math.max(SECONDS, SETTLED_SECONDS) });
       const cpuMs = done.cpuUs / 1_000;
-      times.set(size, { ms: 1_000 / done.rate, cpuMs, p99: done.p99 });
       for (const [beside, queries] of [
         ['', asked.raw],
         [', beside reading what it shows', asked.shown],
@@ -285,18 +288,28 @@ async function compareMaking(
         );
       }
     }
-    const [few, many] = [times.get(smallest), times.get(largest)];
+    const [few, many] = [targets.get(smallest), targets.get(largest)];
     if (few === undefined || many === undefined || smallest === largest) continue;
-    say(
-      `${name}, ${largest} against ${smallest}, ${how}`,
-      `${few.ms.toFixed(3)} ms`,
-      `${many.ms.toFixed(3)} ms`,
-      (many.ms / few.ms).toFixed(2),
-      (many.cpuMs / few.cpuMs).toFixed(2),
-      '<= 1.3',
-    );
+    await compareSizes(`${name}, ${largest} against ${smallest}, ${how}`, few, many);
   }
   for (const server of servers.values()) await server.stop();
+}
+
+/** Both sizes take turns, as servers do that are compared. */
+async function compareSizes(name: string, few: Target, many: Target): Promise<void> {
+  const rounds: { few: Load; many: Load }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const small = await load(few, { seconds: SECONDS });
+    rounds.push({ few: small, many: await load(many, { seconds: SECONDS }) });
+  }
+  say(
+    name,
+    `${median(rounds.map((r) => 1_000 / r.few.rate)).toFixed(3)} ms`,
+    `${median(rounds.map((r) => 1_000 / r.many.rate)).toFixed(3)} ms`,
+    median(rounds.map((r) => r.few.rate / r.many.rate)).toFixed(2),
+    median(rounds.map((r) => r.many.cpuUs / r.few.cpuUs)).toFixed(2),
+    '<= 1.3',
+  );
 }
 
 await main();
