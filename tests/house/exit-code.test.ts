@@ -4,9 +4,10 @@ import { expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-it('a run with a failed test ends as failed, with a PostgreSQL beside it too', () => {
+it.each(['postgresql', 'sqlite'])('a run on %s with a failed test ends as failed', (engine) => {
   const args = ['vitest', 'run', '--config', 'tests/support/failing/vitest.config.ts'];
-  const { VITEST: _vitest, ...env } = process.env;
+  const { VITEST: _vitest, ...inherited } = process.env;
+  const env = { ...inherited, TEST_ENGINE: engine };
   const { status, stdout } = spawnSync('npx', args, { cwd: ROOT, env, encoding: 'utf8' });
   expect(stdout).toMatch(/1 failed/);
   expect(status).toBe(1);

