@@ -157,7 +157,7 @@ async function verify(): Promise<void> {
   print(`Sources shown: ${left.length}.`);
   const small = count <= 5_000;
   if (!small) return;
-  await running.context.db.write((client) => rebuild(client));
+  await running.context.db.write((client) => rebuild(client, new Date()));
   print(`A rebuild makes the same documents: ${before === (await etags()) ? 'yes' : 'no'}.`);
 }
 

@@ -1,4 +1,3 @@
-import type { Statement } from '../core/database/connection.ts';
 import { type Condition, listRows } from '../core/database/list.ts';
 import { type Finished, fixedStatement, queryRows, selection } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
@@ -92,14 +91,12 @@ export interface PublishedDocument<D = Finished> extends Published {
 }
 
 export function findPublished(client: Client, idOrSlug: string): Promise<Published | null> {
-  const statement = isId(idOrSlug) ? BY_ID : BY_SLUG;
-  return readOne<Published>(client, statement(client, idOrSlug));
+  return readOne(client, PUBLISHED, idOrSlug);
 }
 
 /** As `findPublished`, with what takes longer to read. */
 export function findDocument(client: Client, idOrSlug: string): Promise<PublishedDocument | null> {
-  const statement = isId(idOrSlug) ? DOCUMENT_BY_ID : DOCUMENT_BY_SLUG;
-  return readOne<PublishedDocument>(client, statement(client, idOrSlug));
+  return readOne(client, DOCUMENT, idOrSlug);
 }
 
 /** As `findDocument`, with the document in an encoding where it is kept so. */
@@ -111,71 +108,44 @@ export function findDocumentIn(
 ) => Promise<PublishedDocument<Finished | PackedAnswer> | null> {
   if (encoding === null) return findDocument;
   return async (client, idOrSlug) => {
-    const statement = isId(idOrSlug) ? PACKED_BY_ID : PACKED_BY_SLUG;
-    const row = await readOne<PublishedDocument<never> & { bytes: Buffer | null }>(
-      client,
-      statement(client, encoding, idOrSlug),
-    );
+    const row = await readOne<Packed>(client, PACKED[encoding], idOrSlug);
     if (row === null) return null;
-    const { id, slug, lastModified, etag, cacheTags, bytes } = row;
+    const { id, slug, lastModified, etag, cacheTags, [encoding]: bytes } = row;
     if (bytes === null) return findDocument(client, id);
     return { id, slug, lastModified, etag, cacheTags, document: { encoding, bytes, etag } };
   };
 }
 
-const BY_ID = statementBy('id', ['id', 'slug'], []);
-const BY_SLUG = statementBy('slug', ['id', 'slug'], []);
-const DOCUMENT_COLUMNS = ['id', 'slug', 'etag', 'cacheTags'];
-const DOCUMENT_BY_ID = statementBy('id', DOCUMENT_COLUMNS, ['document']);
-const DOCUMENT_BY_SLUG = statementBy('slug', DOCUMENT_COLUMNS, ['document']);
-/** What is compressed is of this document, or none. */
-const PACKED = Prisma.sql`, (
-        SELECT v."bytes" FROM "PublishedVariant" v
-        WHERE v."articleId" = a."id" AND v."encoding" = ${''} AND v."etag" = a."etag"
-      ) AS "bytes"`;
-const PACKED_BY_ID = statementBy('id', DOCUMENT_COLUMNS, [], PACKED);
-const PACKED_BY_SLUG = statementBy('slug', DOCUMENT_COLUMNS, [], PACKED);
+type Packed = Omit<PublishedDocument, 'document'> & Record<Encoding, Buffer | null>;
 
-/**
- * The answers of an article last changed at its edition, or later when something that it
- * shows was renamed or superseded, which makes other bytes of the same edition. What is no
- * longer in the log may have changed until shortly before it begins.
- */
-function statementBy(
-  key: 'id' | 'slug',
-  columns: readonly string[],
-  bytes: readonly string[],
-  more = Prisma.empty,
-) {
-  return fixedStatement(
-    (client) => Prisma.sql`SELECT ${Prisma.raw(selection(client, columns, bytes))},
-      "updatedAt" AS "lastModified", COALESCE((
-        SELECT c."at" FROM "Change" c WHERE c."targetId" = a."id" ORDER BY c."seq" DESC LIMIT 1
-      ), (
-        SELECT c."at" FROM "Change" c ORDER BY c."seq" LIMIT 1
-      )) AS "seenAt"${more}
-      FROM "PublishedArticle" a WHERE ${Prisma.raw(`"${key}"`)} = ${''}`,
-  );
+const COLUMNS = ['id', 'slug', 'lastModified'];
+const DOCUMENT_COLUMNS = [...COLUMNS, 'etag', 'cacheTags'];
+const PUBLISHED = statementsOf(COLUMNS);
+const DOCUMENT = statementsOf(DOCUMENT_COLUMNS, ['document']);
+const PACKED: Readonly<Record<Encoding, Statements>> = {
+  br: statementsOf([...DOCUMENT_COLUMNS, 'br']),
+  gzip: statementsOf([...DOCUMENT_COLUMNS, 'gzip']),
+};
+
+type Statements = Record<'id' | 'slug', ReturnType<typeof fixedStatement>>;
+
+function statementsOf(columns: readonly string[], bytes: readonly string[] = []): Statements {
+  const statementBy = (key: 'id' | 'slug') =>
+    fixedStatement(
+      (client) => Prisma.sql`SELECT ${Prisma.raw(selection(client, columns, bytes))}
+        FROM "PublishedArticle" WHERE ${Prisma.raw(`"${key}"`)} = ${''}`,
+    );
+  return { id: statementBy('id'), slug: statementBy('slug') };
 }
 
-interface Dates {
-  /** Of its edition, until what the log says is looked at. */
-  lastModified: Date;
-  /**
-   * When it changed by the log, or when the log begins, if there is anything in it. SQLite gives
-   * it as it is stored: what comes out of an expression has no declared type.
-   */
-  seenAt: Date | string | null;
-}
-
-async function readOne<T>(client: Client, statement: Statement): Promise<T | null> {
-  const [row] = await queryRows<T & Dates>(client, statement);
-  if (row === undefined) return null;
-  if (row.seenAt !== null) {
-    const seenAt = new Date(row.seenAt);
-    if (seenAt > row.lastModified) row.lastModified = seenAt;
-  }
-  return row;
+async function readOne<T>(
+  client: Client,
+  statements: Statements,
+  idOrSlug: string,
+): Promise<T | null> {
+  const statement = isId(idOrSlug) ? statements.id : statements.slug;
+  const [row] = await queryRows<T>(client, statement(client, idOrSlug));
+  return row ?? null;
 }
 
 /** The id of the article that had a slug in public. */

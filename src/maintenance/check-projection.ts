@@ -5,9 +5,9 @@
  */
 import type { Client, Database } from '../core/database/types.ts';
 import { entityTag } from '../core/hash.ts';
-import { decompress, type Encoding } from '../core/http/compression.ts';
+import { decompress, ENCODINGS, type Encoding } from '../core/http/compression.ts';
 import { listJobs, listOpenJobs } from '../core/jobs/store.ts';
-import { projectAgain } from '../publishing/projection.ts';
+import { lastModifiedOf, projectAgain } from '../publishing/projection.ts';
 import { projectFigures, projectSources } from '../publishing/reference-projection.ts';
 import { walk } from './check-content.ts';
 import { type Finding, Findings } from './report.ts';
@@ -51,7 +51,10 @@ async function checkArticles(db: Database, findings: Findings): Promise<void> {
       const differences = await compare(
         db,
         (client) => readArticle(client, id),
-        (client) => projectAgain(client, [id]),
+        (client) =>
+          projectAgain(client, [id], (publication, before) =>
+            lastModifiedOf(publication, before, new Date()),
+          ),
       );
       for (const name of differences)
         findings.report(`article ${slug}: ${name} is not what it was made from`);
@@ -85,25 +88,19 @@ async function checkArticles(db: Database, findings: Findings): Promise<void> {
  * The encodings in which an article’s document has other bytes than its entity tag says. That there
  * are none is no fault: what is published by an older version is compressed when it is asked for.
  */
-async function findDamagedVariants(client: Client, articleId: string): Promise<string[]> {
-  const rows = await client.publishedVariant.findMany({
-    where: { articleId },
-    orderBy: { encoding: 'asc' },
+async function findDamagedVariants(client: Client, id: string): Promise<string[]> {
+  const row = await client.publishedArticle.findUnique({
+    where: { id },
+    select: { etag: true, br: true, gzip: true },
   });
-  return rows.filter((row) => isDamaged(row)).map(({ encoding }) => encoding);
+  if (row === null) return [];
+  return ENCODINGS.filter((encoding) => isDamaged(encoding, row[encoding], row.etag));
 }
 
-function isDamaged({
-  encoding,
-  etag,
-  bytes,
-}: {
-  encoding: string;
-  etag: string;
-  bytes: Uint8Array;
-}) {
+function isDamaged(encoding: Encoding, bytes: Uint8Array | null, etag: string): boolean {
+  if (bytes === null) return false;
   try {
-    return entityTag(decompress(encoding as Encoding, bytes)) !== etag;
+    return entityTag(decompress(encoding, bytes)) !== etag;
   } catch {
     return true;
   }
@@ -170,7 +167,11 @@ async function readArticle(client: Client, id: string): Promise<Rows> {
   const where = { articleId: id };
   const sorted = { where, orderBy: { id: 'asc' as const } };
   return {
-    'its document': await client.publishedArticle.findUnique({ where: { id } }),
+    'its document': await client.publishedArticle.findUnique({
+      where: { id },
+      // Another version of Node may compress otherwise; what is inside is looked at apart.
+      omit: { br: true, gzip: true },
+    }),
     'a turn': await client.publishedTurn.findMany(sorted),
     'a quote': await client.publishedQuote.findMany(sorted),
     'a claim': await client.publishedClaim.findMany({

@@ -2,7 +2,7 @@
  * Compressing what is published, by a thread, while the transaction writes the rest. Node’s own
  * threads would do, but need more time to be told of a document than to compress it.
  */
-import type { Packed } from '../core/http/compression.ts';
+import { ENCODINGS, type Encoding } from '../core/http/compression.ts';
 import { createThread, startThread } from '../core/thread.ts';
 
 /** One transaction writes at a time; more only wait for a thread that hangs. */
@@ -10,8 +10,8 @@ const WAITING_MAX = 10;
 /** Less than others wait to write (`BUSY_TIMEOUT_MS`). */
 const TIMEOUT_MS = 3_000;
 
-/** A document in an encoding, as a thread and the database give it. */
-export type PackedDocument = Packed<Uint8Array<ArrayBuffer>>;
+/** A document in each encoding, as the database keeps it; `null` where it isn’t compressed. */
+export type PackedDocument = Record<Encoding, Uint8Array<ArrayBuffer> | null>;
 
 /** Documents that are to be compressed. */
 export interface Packing {
@@ -31,13 +31,18 @@ const thread = createThread<Packing>({
  * Each document in every encoding, or in none: what is too short for it is sent as it is, and
  * what can’t be compressed now is published all the same, and compressed when it is asked for.
  */
-export async function packDocuments(documents: readonly string[]): Promise<PackedDocument[][]> {
+export async function packDocuments(documents: readonly string[]): Promise<PackedDocument[]> {
   try {
-    return (await thread.ask({ documents })) as PackedDocument[][];
+    return (await thread.ask({ documents })) as PackedDocument[];
   } catch (error) {
     warn((error as Error).message);
-    return documents.map(() => []);
+    return documents.map(() => packBy(() => null));
   }
+}
+
+/** @param pack a document in one encoding */
+export function packBy(pack: (encoding: Encoding) => PackedDocument[Encoding]): PackedDocument {
+  return Object.fromEntries(ENCODINGS.map((name) => [name, pack(name)])) as PackedDocument;
 }
 
 let isWarned = false;

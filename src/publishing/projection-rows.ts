@@ -11,7 +11,11 @@ import type { PackedDocument } from './packing.ts';
 import type { Publication } from './publication.ts';
 import { citedIn } from './tally.ts';
 
-export function articleRow({ article, revision, document, summary, etag }: Publication) {
+export function articleRow(
+  { article, revision, document, summary, etag }: Publication,
+  lastModified: Date,
+  { br, gzip }: PackedDocument,
+) {
   return {
     id: article.id,
     slug: article.slug,
@@ -23,16 +27,14 @@ export function articleRow({ article, revision, document, summary, etag }: Publi
     publishedAt: new Date(article.publishedAt),
     firstPublishedAt: new Date(article.firstPublishedAt),
     updatedAt: new Date(article.updatedAt),
-    document,
+    lastModified,
+    etag,
     summary,
     cacheTags: idsIn(article).join(','),
-    etag,
+    br,
+    gzip,
+    document,
   };
-}
-
-/** The document as clients take it compressed, so that it is compressed once and for all. */
-export function variantRows({ article, etag }: Publication, packed: readonly PackedDocument[]) {
-  return packed.map((variant) => ({ articleId: article.id, etag, ...variant }));
 }
 
 /** Every id in a public document: its own, its parts', and what they refer to. */

@@ -11,7 +11,7 @@ import { deleteRows, findRows, findWholeRows, insertRows } from '../core/databas
 import { type Client, isUniqueViolation } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import { insertIntoIndex, removeFromIndex } from '../search/index-store.ts';
-import { packDocuments } from './packing.ts';
+import { type PackedDocument, packDocuments } from './packing.ts';
 import {
   articleRow,
   claimRow,
@@ -20,7 +20,6 @@ import {
   quoteRow,
   referenceTo,
   turnRow,
-  variantRows,
 } from './projection-rows.ts';
 import { type Live, makePublications, type Publication } from './publication.ts';
 import { count, type OpenTally, openTally, type Tally } from './tally.ts';
@@ -45,10 +44,16 @@ export async function removeProjections(
   return held;
 }
 
+/** What an article was answered with: the entity tag of its document, and since when. */
+export interface Answered {
+  etag: string;
+  lastModified: Date;
+}
+
 /** What a published article held: the parts, and what they referred to. */
 export interface Held {
   slug: string | null;
-  etag: string | null;
+  answered: Answered | null;
   parts: { kind: 'turn' | 'quote' | 'claim'; id: string }[];
   sources: string[];
   figures: string[];
@@ -61,7 +66,7 @@ export interface Held {
 /** What an article held that was not public. */
 export const NOTHING_HELD: Held = Object.freeze({
   slug: null,
-  etag: null,
+  answered: null,
   parts: [],
   sources: [],
   figures: [],
@@ -73,12 +78,13 @@ async function readHeld(client: Client, ids: readonly string[]): Promise<Map<str
   const held = new Map<string, Held & { tally: OpenTally }>();
   for (const id of ids) {
     const parts = { parts: [], sources: [], figures: [], supersedes: [] };
-    held.set(id, { slug: null, etag: null, ...parts, tally: openTally() });
+    held.set(id, { slug: null, answered: null, ...parts, tally: openTally() });
   }
   const of = (id: string) => held.get(id) as Held & { tally: OpenTally };
   const where = { articleId: ids };
-  const shown = await findRows(client, 'PublishedArticle', { id: ids }, ['id', 'slug', 'etag']);
-  for (const { id, slug, etag } of shown) Object.assign(of(id), { slug, etag });
+  const columns = ['id', 'slug', 'etag', 'lastModified'] as const;
+  const rows = await findRows(client, 'PublishedArticle', { id: ids }, columns);
+  for (const { id, slug, ...answered } of rows) Object.assign(of(id), { slug, answered });
   await readHeldParts(client, ids, of);
   const sources = await findWholeRows(client, 'PublishedArticleSource', where);
   for (const { articleId, sourceId } of sources) of(articleId).sources.push(sourceId);
@@ -123,23 +129,33 @@ async function readHeldParts(
     count(of(articleOf.get(claimId) as string).tally, 'cited', sourceId);
 }
 
+/** When an article was last answered with other bytes: now, unless it was answered with the same. */
+export function lastModifiedOf(
+  { etag }: Publication,
+  before: Answered | null | undefined,
+  now: Date,
+): Date {
+  return before?.etag === etag ? before.lastModified : now;
+}
+
 /** Writes the rows of publications. The articles must not be in the published tables. */
 export async function insertProjections(
   client: Client,
   publications: readonly Publication[],
+  lastModified: (publication: Publication) => Date,
 ): Promise<void> {
   if (publications.length === 0) return;
+  // A thread compresses while the index is written.
   const packing = packDocuments(publications.map(({ document }) => document));
-  await insertRows(client, 'PublishedArticle', publications.map(articleRow));
   const articles = publications.map(({ article }) => article);
-  await insertRelations(client, articles);
-  await insertParts(client, publications);
   await insertIntoIndex(client, articles);
   const packed = await packing;
-  const variants = publications.flatMap((publication, index) =>
-    variantRows(publication, packed[index] ?? []),
+  const rows = publications.map((publication, index) =>
+    articleRow(publication, lastModified(publication), packed[index] as PackedDocument),
   );
-  await insertRows(client, 'PublishedVariant', variants);
+  await insertRows(client, 'PublishedArticle', rows);
+  await insertRelations(client, articles);
+  await insertParts(client, publications);
 }
 
 async function insertRelations(client: Client, articles: readonly WireArticle[]): Promise<void> {
@@ -208,8 +224,14 @@ export interface Projected {
 /**
  * Projects the live revisions of some articles again, after a change of what they refer
  * to. Articles that are not live are left out.
+ *
+ * @param lastModified is given what they were answered with until now
  */
-export async function projectAgain(client: Client, ids: readonly string[]): Promise<Projected[]> {
+export async function projectAgain(
+  client: Client,
+  ids: readonly string[],
+  lastModified: (publication: Publication, answered: Answered | null) => Date,
+): Promise<Projected[]> {
   const found = await findWholeRows(client, 'Article', { id: ids });
   const rows = found.filter(({ live }) => live !== null).sort((a, b) => (a.id < b.id ? -1 : 1));
   const publications = await makePublications(client, await readLive(client, rows));
@@ -217,7 +239,9 @@ export async function projectAgain(client: Client, ids: readonly string[]): Prom
     client,
     rows.map(({ id }) => id),
   );
-  await insertProjections(client, publications);
+  await insertProjections(client, publications, (publication) =>
+    lastModified(publication, held.get(publication.article.id)?.answered ?? null),
+  );
   return publications.map((publication) => ({
     publication,
     held: held.get(publication.article.id) as Held,

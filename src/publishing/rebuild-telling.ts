@@ -33,7 +33,7 @@ export async function rebuildAndTell(work: Work): Promise<{ count: number; told:
     for await (const { id, slug, document } of readShown(client, kind))
       before.set(id, { kind, slug, hash: entityTag(document) });
   }
-  const count = await rebuild(client);
+  const count = await rebuild(client, work.now);
   let told = 0;
   const tell = async (change: NewChange) => {
     await appendChange(work, change);

@@ -1,8 +1,8 @@
 import type { Client } from '../core/database/types.ts';
 import { clearIndex } from '../search/index-store.ts';
 import { indexAllNames } from '../sources/store.ts';
-import { insertProjections, projectAgain, readLive } from './projection.ts';
-import { makePublications } from './publication.ts';
+import { insertProjections, lastModifiedOf, projectAgain, readLive } from './projection.ts';
+import { makePublications, type Publication } from './publication.ts';
 import { projectFigures, projectSources } from './reference-projection.ts';
 
 /** How many articles are read at a time. */
@@ -15,7 +15,10 @@ const BATCH = 50;
  *
  * @returns how many articles are published
  */
-export async function rebuild(client: Client): Promise<number> {
+export async function rebuild(client: Client, now: Date): Promise<number> {
+  const answered = await readAnswered(client);
+  const lastModified: LastModified = (publication) =>
+    lastModifiedOf(publication, answered.get(publication.article.id), now);
   await client.publishedClaim.deleteMany();
   await client.publishedQuote.deleteMany();
   await client.publishedTurn.deleteMany();
@@ -24,8 +27,8 @@ export async function rebuild(client: Client): Promise<number> {
   await client.publishedFigure.deleteMany();
   await clearIndex(client);
   await indexAllNames(client);
-  const count = await projectAll(client);
-  await projectSuperseded(client);
+  const count = await projectAll(client, lastModified);
+  await projectSuperseded(client, lastModified);
   const sources = await client.publishedArticleSource.findMany({
     distinct: ['sourceId'],
     select: { sourceId: true },
@@ -41,7 +44,17 @@ export async function rebuild(client: Client): Promise<number> {
   return count;
 }
 
-async function projectAll(client: Client): Promise<number> {
+type LastModified = (publication: Publication) => Date;
+
+/** What articles are answered with, by their ids. */
+async function readAnswered(client: Client) {
+  const rows = await client.publishedArticle.findMany({
+    select: { id: true, etag: true, lastModified: true },
+  });
+  return new Map(rows.map(({ id, ...answered }) => [id, answered]));
+}
+
+async function projectAll(client: Client, lastModified: LastModified): Promise<number> {
   let count = 0;
   let after = '';
   for (;;) {
@@ -50,7 +63,8 @@ async function projectAll(client: Client): Promise<number> {
       orderBy: { id: 'asc' },
       take: BATCH,
     });
-    await insertProjections(client, await makePublications(client, await readLive(client, rows)));
+    const publications = await makePublications(client, await readLive(client, rows));
+    await insertProjections(client, publications, lastModified);
     count += rows.length;
     after = rows.at(-1)?.id ?? after;
     if (rows.length < BATCH) return count;
@@ -58,7 +72,7 @@ async function projectAll(client: Client): Promise<number> {
 }
 
 /** A superseded claim can only say so once the claim that supersedes it is there. */
-async function projectSuperseded(client: Client): Promise<void> {
+async function projectSuperseded(client: Client, lastModified: LastModified): Promise<void> {
   const links = await client.publishedClaim.findMany({
     where: { supersedesId: { not: null } },
     select: { supersedesId: true },
@@ -70,7 +84,7 @@ async function projectSuperseded(client: Client): Promise<void> {
     select: { articleId: true },
   });
   for (const some of inBatches(superseded.map(({ articleId }) => articleId)))
-    await projectAgain(client, some);
+    await projectAgain(client, some, lastModified);
 }
 
 function* inBatches(ids: readonly string[]): Generator<string[]> {

@@ -11,7 +11,7 @@ import { articleInput, type WireArticle } from '../../src/articles/schema.ts';
 import { createArticle } from '../../src/articles/service.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
 import { entityTag, sha256 } from '../../src/core/hash.ts';
-import { compress, ENCODINGS } from '../../src/core/http/compression.ts';
+import { compressNow, ENCODINGS } from '../../src/core/http/compression.ts';
 import { parseBody } from '../../src/core/http/validation.ts';
 import { createId } from '../../src/core/ids.ts';
 import { createWorkRunner, SYSTEM } from '../../src/core/work.ts';
@@ -24,7 +24,7 @@ import { writeShown } from '../../src/search/shown-text.ts';
 import { isMarkedDay, MARK, TEMPLATES, templateArticle, templateTime } from './templates.ts';
 
 /** Part of the name of a built newsroom; another number where this file builds another one. */
-const VERSION = 7;
+const VERSION = 8;
 const FIRST_DAY = Date.UTC(2015, 0, 1);
 const LAST_DAY = Date.UTC(2025, 0, 1);
 const WORDS = 50_000;
@@ -33,7 +33,7 @@ const ROUND = 1_000;
 /** For so many of the newest articles the change log still tells of their publication. */
 const CHANGES_KEPT = 5_000;
 
-type Row = Record<string, string | number | null>;
+type Row = Record<string, string | number | Buffer | null>;
 
 /** The file of a newsroom with so many articles, built if it is not there yet. */
 export async function openBuiltNewsroom(folder: string, articles: number): Promise<string> {
@@ -50,7 +50,6 @@ export async function openBuiltNewsroom(folder: string, articles: number): Promi
   }
   copyFileSync(templates, building);
   copyTemplates(building, articles);
-  await insertVariants(building);
   await projectReferences(building);
   await mergeAlike(building);
   const db = new BetterSqlite3(building);
@@ -74,32 +73,6 @@ async function publishTemplates(file: string): Promise<void> {
     });
   }
   await db.close();
-}
-
-/** As publications do. */
-async function insertVariants(file: string): Promise<void> {
-  const db = new BetterSqlite3(file);
-  db.pragma('synchronous = off');
-  db.exec('DELETE FROM PublishedVariant');
-  const ids = db.prepare<[], string>('SELECT id FROM PublishedArticle').pluck().all();
-  const find = db.prepare<[string], { etag: string; document: string }>(
-    'SELECT etag, document FROM PublishedArticle WHERE id = ?',
-  );
-  const insert = db.prepare(
-    'INSERT INTO PublishedVariant (articleId, encoding, etag, bytes) VALUES (?, ?, ?, ?)',
-  );
-  for (let first = 0; first < ids.length; first += ROUND) {
-    const packed = ids.slice(first, first + ROUND).flatMap((id) => {
-      const { etag, document } = find.get(id) as { etag: string; document: string };
-      return ENCODINGS.map(
-        async (encoding) =>
-          [id, encoding, etag, await compress(encoding, Buffer.from(document))] as const,
-      );
-    });
-    const rows = await Promise.all(packed);
-    db.transaction(() => rows.forEach((row) => void insert.run(...row)))();
-  }
-  db.close();
 }
 
 /** As servers do when they have run for a while. */
@@ -139,7 +112,7 @@ const ARTICLE_TABLES: readonly (readonly [table: string, column: string])[] = [
 
 /** A value that may have marks: literal pieces and marks in turns. */
 type Piece = string[];
-type Value = string | number | null | { pieces: Piece } | { day: string };
+type Value = string | number | Buffer | null | { pieces: Piece } | { day: string };
 interface CopiedRow {
   table: string;
   columns: string[];
@@ -344,17 +317,21 @@ class Copier {
   }
 
   #insert(row: CopiedRow, fill: Fill, isNumbered: boolean): void {
-    const values = row.values.map((value) => {
-      if (typeof value !== 'object' || value === null) return value;
+    const values = row.values.map((value): string | number | Buffer | null => {
+      if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return value;
       if ('day' in value) return Number(fill(value.day).replaceAll('-', ''));
       return fillPieces(value.pieces, fill);
     });
-    const set = (name: string, value: string | number) => {
+    const set = (name: string, value: string | number | Buffer) => {
       const at = row.columns.indexOf(name);
       if (at >= 0) values[at] = value;
     };
     const get = (name: string) => String(values[row.columns.indexOf(name)]);
     if (row.columns.includes('etag')) set('etag', entityTag(get('document')));
+    if (row.table === 'PublishedArticle') {
+      const document = Buffer.from(get('document'));
+      for (const encoding of ENCODINGS) set(encoding, compressNow(encoding, document));
+    }
     if (row.table === 'Revision') set('hash', sha256(get('content')));
     if (row.table === 'Change' && isNumbered) {
       this.#seq += 1;

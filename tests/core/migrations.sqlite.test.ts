@@ -4,6 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { migrationsFolder } from '../../src/core/database/migrations.ts';
 import { conventionalLanguage } from '../../src/text/language.ts';
+import { articlesAndTheirLog } from '../support/older-rows.ts';
 
 const FOLDER = migrationsFolder('sqlite');
 const NAMES = readdirSync(FOLDER)
@@ -36,6 +37,42 @@ it('making the table of published articles anew keeps them, and what belongs to 
   expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
   db.exec(`DELETE FROM "PublishedArticle"`);
   expect(contents(db)).toEqual([[], [], [], []]);
+  db.close();
+});
+
+it('an article’s row takes over what is compressed of it, and when the log says that it changed', () => {
+  const db = new BetterSqlite3(':memory:');
+  const at = NAMES.indexOf('0014_answers_in_one_row');
+  migrate(db, NAMES.slice(0, at));
+  db.exec(articlesAndTheirLog((hex) => `x'${hex}'`));
+  migrate(db, NAMES.slice(at, at + 1));
+  expect(
+    db
+      .prepare(`SELECT "slug", "lastModified", "br", "gzip", "document" FROM "PublishedArticle"`)
+      .all(),
+  ).toEqual([
+    {
+      slug: 'told',
+      lastModified: '2026-01-09T00:00:00.000+00:00',
+      br: Buffer.from([1]),
+      gzip: Buffer.from([2]),
+      document: '{"id":"a"}',
+    },
+    {
+      slug: 'pruned',
+      lastModified: '2026-01-08T00:00:00.000+00:00',
+      br: null,
+      gzip: null,
+      document: '{"id":"b"}',
+    },
+    {
+      slug: 'later',
+      lastModified: '2026-02-01T00:00:00.000+00:00',
+      br: null,
+      gzip: null,
+      document: '{"id":"c"}',
+    },
+  ]);
   db.close();
 });
 

@@ -55,7 +55,7 @@ describe('a file of our own export', () => {
       db.read.publishedArticle.findMany({ orderBy: { id: 'asc' }, omit: { updatedAt: true } });
     const sources = () => db.read.publishedSource.findMany({ orderBy: { id: 'asc' } });
     const before = [await documents(), await sources()];
-    await db.write((client) => rebuild(client));
+    await db.write((client) => rebuild(client, new Date()));
     expect([await documents(), await sources()]).toEqual(before);
     const changes = await db.read.change.count({ where: { type: 'article.published' } });
     expect(changes).toBe(await db.read.publishedArticle.count());

@@ -128,7 +128,7 @@ describe('after any history', () => {
         for (const next of steps) await run(ids, next);
         const before = await rowsOf();
         expect(JSON.stringify(before)).not.toContain('secret-draft');
-        await newsroom.context.run(SYSTEM, (work) => rebuild(work.client));
+        await newsroom.context.run(SYSTEM, (work) => rebuild(work.client, work.now));
         expect(await rowsOf()).toEqual(before);
         for (const id of ids) {
           const { state } = (await newsroom.get(`/v1/desk/articles/${id}`)).body;

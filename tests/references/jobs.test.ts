@@ -125,7 +125,7 @@ describe('a source in many documents', () => {
 
   it('leaves tables that a rebuild makes again byte for byte', async () => {
     const before = await snapshot(newsroom.db.read);
-    await newsroom.db.write(rebuild);
+    await newsroom.db.write((client) => rebuild(client, new Date()));
     expect(await snapshot(newsroom.db.read)).toEqual(before);
   });
 

@@ -110,7 +110,7 @@ describe('POST /v1/desk/sources/{id}/merge', () => {
   it('makes tables that a rebuild makes again byte for byte', async () => {
     const { rebuild } = await import('../../src/publishing/rebuild.ts');
     const before = await snapshot(newsroom.db.read);
-    await newsroom.db.write(rebuild);
+    await newsroom.db.write((client) => rebuild(client, new Date()));
     expect(await snapshot(newsroom.db.read)).toEqual(before);
   });
 

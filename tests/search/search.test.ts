@@ -326,7 +326,7 @@ describe('the index commits with the projection', () => {
       clock: newsroom.context.clock,
       onTouched: () => undefined,
     });
-    await run(SYSTEM, (work) => rebuild(work.client));
+    await run(SYSTEM, (work) => rebuild(work.client, work.now));
     newsroom.context.cache.drop(['articles']);
     expect(await Promise.all(queries.map((q) => found(q)))).toEqual(before);
   });

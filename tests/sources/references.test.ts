@@ -61,7 +61,7 @@ describe('how an article names a source', () => {
     await newsroom.db.write(async (client) => {
       await client.sourceName.deleteMany();
     });
-    await newsroom.db.write((client) => rebuild(client));
+    await newsroom.db.write((client) => rebuild(client, new Date()));
     for (const name of ['rene ørsted', 'THE MASTER', 'R. Orsted'])
       expect((await speakerOf({ kind: 'person', name })).id, name).toBe(known.id);
   });

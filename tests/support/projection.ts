@@ -20,9 +20,6 @@ export async function snapshot(client: PrismaClient): Promise<Record<string, unk
     articleTags: await client.publishedArticleTag.findMany({
       orderBy: [{ articleId: 'asc' }, { tag: 'asc' }],
     }),
-    variants: await client.publishedVariant.findMany({
-      orderBy: [{ articleId: 'asc' }, { encoding: 'asc' }],
-    }),
     sources: await client.publishedSource.findMany(byId),
     figures: await client.publishedFigure.findMany(byId),
   };

@@ -60,7 +60,7 @@ describe('lists that are made of kept rows', () => {
     [
       'all is projected once more',
       async () => {
-        await keeping.context.run(SYSTEM, (work) => rebuild(work.client));
+        await keeping.context.run(SYSTEM, (work) => rebuild(work.client, work.now));
         return undefined;
       },
     ],

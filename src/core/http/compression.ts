@@ -14,12 +14,6 @@ import {
 export const ENCODINGS = ['br', 'gzip'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** Bytes that are compressed already. */
-export interface Packed<Bytes extends Uint8Array = Buffer> {
-  encoding: Encoding;
-  bytes: Bytes;
-}
-
 /** Under this size compression saves no packet. */
 const COMPRESS_MIN_BYTES = 1_024;
 const BROTLI_QUALITY = 5;

@@ -1,18 +1,13 @@
 import { validateHeaderValue } from 'node:http';
 import type { Clock } from '../clock.ts';
 import { entityTag } from '../hash.ts';
-import {
-  accepts,
-  compress,
-  ENCODINGS,
-  type Encoding,
-  isWorthCompressing,
-  type Packed,
-} from './compression.ts';
+import { accepts, compress, ENCODINGS, type Encoding, isWorthCompressing } from './compression.ts';
 import { type FinishedAnswer, linesOf } from './head.ts';
 
 /** Compressed bytes, with the strong entity tag of what they were made of. */
-export interface PackedAnswer extends Packed {
+export interface PackedAnswer {
+  encoding: Encoding;
+  bytes: Buffer;
   etag: string;
 }
 
