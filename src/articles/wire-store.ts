@@ -111,12 +111,12 @@ export function findDocumentIn(
     const row = await readOne<Packed>(client, PACKED[encoding], idOrSlug);
     if (row === null) return null;
     const { id, slug, lastModified, etag, cacheTags, [encoding]: bytes } = row;
-    if (bytes === null) return findDocument(client, id);
+    if (bytes == null) return findDocument(client, id);
     return { id, slug, lastModified, etag, cacheTags, document: { encoding, bytes, etag } };
   };
 }
 
-type Packed = Omit<PublishedDocument, 'document'> & Record<Encoding, Buffer | null>;
+type Packed = Omit<PublishedDocument, 'document'> & Partial<Record<Encoding, Buffer | null>>;
 
 const COLUMNS = ['id', 'slug', 'lastModified'];
 const DOCUMENT_COLUMNS = [...COLUMNS, 'etag', 'cacheTags'];

@@ -174,7 +174,7 @@ async function project(
 ): Promise<Step[]> {
   const live = making.filter(({ row }) => row.live !== null).map(({ row }) => row.id);
   const held = live.length === 0 ? new Map<string, Held>() : await removeProjections(client, live);
-  await insertProjections(client, publications, () => now);
+  await insertProjections(client, publications, now);
   const steps = publications.map((publication): Step => {
     const { id } = publication.article;
     return { articleId: id, held: held.get(id) ?? NOTHING_HELD, publication };

@@ -4,7 +4,7 @@ import { nextCount } from '../core/database/counters.ts';
 import { findRows } from '../core/database/rows.ts';
 import { keepFormerSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
-import { type Held, lastModifiedOf, projectAgain, removeProjection } from './projection.ts';
+import { type Held, projectAgain, removeProjection } from './projection.ts';
 import { idsIn } from './projection-rows.ts';
 import type { Publication } from './publication.ts';
 import { projectFigures, projectSources } from './reference-projection.ts';
@@ -76,9 +76,7 @@ async function findSuperseded({ client }: Work, steps: readonly Step[]): Promise
 /** Projects published articles again, because something that they show has changed. */
 export async function refresh(work: Work, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const projected = await projectAgain(work.client, ids, (publication, before) =>
-    lastModifiedOf(publication, before, work.now),
-  );
+  const projected = await projectAgain(work.client, ids, work.now);
   await appendChanges(
     work,
     projected

@@ -1,7 +1,8 @@
 /**
  * The projection: one published article as rows of the published tables. It is made of
  * the live revision, the editions and the reference data alone, so that it can be made
- * again at any time with the same bytes.
+ * again at any time with the same bytes. Since when it has been answered with them is told by
+ * the row before.
  */
 import type { ArticleContent } from '../articles/content.ts';
 import type { WireArticle } from '../articles/schema.ts';
@@ -129,20 +130,17 @@ async function readHeldParts(
     count(of(articleOf.get(claimId) as string).tally, 'cited', sourceId);
 }
 
-/** When an article was last answered with other bytes: now, unless it was answered with the same. */
-export function lastModifiedOf(
-  { etag }: Publication,
-  before: Answered | null | undefined,
-  now: Date,
-): Date {
-  return before?.etag === etag ? before.lastModified : now;
-}
-
-/** Writes the rows of publications. The articles must not be in the published tables. */
+/**
+ * Writes the rows of publications. The articles must not be in the published tables.
+ *
+ * @param now when they change, but for those that are answered as before
+ * @param answered what articles were answered with, by their ids
+ */
 export async function insertProjections(
   client: Client,
   publications: readonly Publication[],
-  lastModified: (publication: Publication) => Date,
+  now: Date,
+  answered: ReadonlyMap<string, Answered> = new Map(),
 ): Promise<void> {
   if (publications.length === 0) return;
   // A thread compresses while the index is written.
@@ -150,12 +148,22 @@ export async function insertProjections(
   const articles = publications.map(({ article }) => article);
   await insertIntoIndex(client, articles);
   const packed = await packing;
-  const rows = publications.map((publication, index) =>
-    articleRow(publication, lastModified(publication), packed[index] as PackedDocument),
-  );
+  const rows = publications.map((publication, index) => {
+    const before = answered.get(publication.article.id);
+    const lastModified = isAnsweredSo(publication, before) ? before.lastModified : now;
+    return articleRow(publication, lastModified, packed[index] as PackedDocument);
+  });
   await insertRows(client, 'PublishedArticle', rows);
   await insertRelations(client, articles);
   await insertParts(client, publications);
+}
+
+/** Whether it was answered with the same bytes, since a time that can be true of them. */
+function isAnsweredSo(
+  { etag, article }: Publication,
+  before: Answered | undefined,
+): before is Answered {
+  return before?.etag === etag && before.lastModified >= new Date(article.updatedAt);
 }
 
 async function insertRelations(client: Client, articles: readonly WireArticle[]): Promise<void> {
@@ -225,12 +233,14 @@ export interface Projected {
  * Projects the live revisions of some articles again, after a change of what they refer
  * to. Articles that are not live are left out.
  *
- * @param lastModified is given what they were answered with until now
+ * @param now when they change, but for those that are answered as before
+ * @param answered what they were answered with, by their ids, if not with what is public now
  */
 export async function projectAgain(
   client: Client,
   ids: readonly string[],
-  lastModified: (publication: Publication, answered: Answered | null) => Date,
+  now: Date,
+  answered?: ReadonlyMap<string, Answered>,
 ): Promise<Projected[]> {
   const found = await findWholeRows(client, 'Article', { id: ids });
   const rows = found.filter(({ live }) => live !== null).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -239,13 +249,17 @@ export async function projectAgain(
     client,
     rows.map(({ id }) => id),
   );
-  await insertProjections(client, publications, (publication) =>
-    lastModified(publication, held.get(publication.article.id)?.answered ?? null),
-  );
+  await insertProjections(client, publications, now, answered ?? answeredOf(held));
   return publications.map((publication) => ({
     publication,
     held: held.get(publication.article.id) as Held,
   }));
+}
+
+function answeredOf(held: ReadonlyMap<string, Held>): Map<string, Answered> {
+  const answered = new Map<string, Answered>();
+  for (const [id, before] of held) if (before.answered !== null) answered.set(id, before.answered);
+  return answered;
 }
 
 /** Articles with the contents of their live revisions. */

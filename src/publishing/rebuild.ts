@@ -1,8 +1,9 @@
 import type { Client } from '../core/database/types.ts';
+import { entityTag } from '../core/hash.ts';
 import { clearIndex } from '../search/index-store.ts';
 import { indexAllNames } from '../sources/store.ts';
-import { insertProjections, lastModifiedOf, projectAgain, readLive } from './projection.ts';
-import { makePublications, type Publication } from './publication.ts';
+import { type Answered, insertProjections, projectAgain, readLive } from './projection.ts';
+import { makePublications } from './publication.ts';
 import { projectFigures, projectSources } from './reference-projection.ts';
 
 /** How many articles are read at a time. */
@@ -17,8 +18,6 @@ const BATCH = 50;
  */
 export async function rebuild(client: Client, now: Date): Promise<number> {
   const answered = await readAnswered(client);
-  const lastModified: LastModified = (publication) =>
-    lastModifiedOf(publication, answered.get(publication.article.id), now);
   await client.publishedClaim.deleteMany();
   await client.publishedQuote.deleteMany();
   await client.publishedTurn.deleteMany();
@@ -27,8 +26,8 @@ export async function rebuild(client: Client, now: Date): Promise<number> {
   await client.publishedFigure.deleteMany();
   await clearIndex(client);
   await indexAllNames(client);
-  const count = await projectAll(client, lastModified);
-  await projectSuperseded(client, lastModified);
+  const count = await projectAll(client, now, answered);
+  await projectSuperseded(client, now, answered);
   const sources = await client.publishedArticleSource.findMany({
     distinct: ['sourceId'],
     select: { sourceId: true },
@@ -44,17 +43,28 @@ export async function rebuild(client: Client, now: Date): Promise<number> {
   return count;
 }
 
-type LastModified = (publication: Publication) => Date;
+/** By the ids of articles. */
+type AnsweredById = ReadonlyMap<string, Answered>;
 
-/** What articles are answered with, by their ids. */
-async function readAnswered(client: Client) {
-  const rows = await client.publishedArticle.findMany({
-    select: { id: true, etag: true, lastModified: true },
-  });
-  return new Map(rows.map(({ id, ...answered }) => [id, answered]));
+/** What articles are answered with. A document that was tampered with may have kept its entity tag. */
+async function readAnswered(client: Client): Promise<AnsweredById> {
+  const answered = new Map<string, Answered>();
+  let after = '';
+  for (;;) {
+    const rows = await client.publishedArticle.findMany({
+      where: { id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: BATCH,
+      select: { id: true, document: true, lastModified: true },
+    });
+    for (const { id, document, lastModified } of rows)
+      answered.set(id, { etag: entityTag(document), lastModified });
+    after = rows.at(-1)?.id ?? after;
+    if (rows.length < BATCH) return answered;
+  }
 }
 
-async function projectAll(client: Client, lastModified: LastModified): Promise<number> {
+async function projectAll(client: Client, now: Date, answered: AnsweredById): Promise<number> {
   let count = 0;
   let after = '';
   for (;;) {
@@ -64,7 +74,7 @@ async function projectAll(client: Client, lastModified: LastModified): Promise<n
       take: BATCH,
     });
     const publications = await makePublications(client, await readLive(client, rows));
-    await insertProjections(client, publications, lastModified);
+    await insertProjections(client, publications, now, answered);
     count += rows.length;
     after = rows.at(-1)?.id ?? after;
     if (rows.length < BATCH) return count;
@@ -72,7 +82,7 @@ async function projectAll(client: Client, lastModified: LastModified): Promise<n
 }
 
 /** A superseded claim can only say so once the claim that supersedes it is there. */
-async function projectSuperseded(client: Client, lastModified: LastModified): Promise<void> {
+async function projectSuperseded(client: Client, now: Date, answered: AnsweredById): Promise<void> {
   const links = await client.publishedClaim.findMany({
     where: { supersedesId: { not: null } },
     select: { supersedesId: true },
@@ -84,7 +94,7 @@ async function projectSuperseded(client: Client, lastModified: LastModified): Pr
     select: { articleId: true },
   });
   for (const some of inBatches(superseded.map(({ articleId }) => articleId)))
-    await projectAgain(client, some, lastModified);
+    await projectAgain(client, some, now, answered);
 }
 
 function* inBatches(ids: readonly string[]): Generator<string[]> {

@@ -56,7 +56,7 @@ export async function copyArticle(
           etag,
         })),
       });
-      await insertProjections(client, publications, ({ article }) => new Date(article.updatedAt));
+      await insertProjections(client, publications, new Date());
     });
     onProgress(done);
   }

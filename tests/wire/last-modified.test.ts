@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deleteChangesBefore } from '../../src/changes/store.ts';
 import { SYSTEM } from '../../src/core/work.ts';
+import { checkProjection } from '../../src/maintenance/check-projection.ts';
 import { rebuild } from '../../src/publishing/rebuild.ts';
+import { rebuildAndTell } from '../../src/publishing/rebuild-telling.ts';
 import { fullArticle, plainArticle } from '../support/articles.ts';
 import { createTestClock, type TestClock } from '../support/clock.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
@@ -98,9 +100,28 @@ describe('Last-Modified', () => {
     clock.pass(10_000);
     const where = { id };
     await newsroom.db.write((client) =>
-      client.publishedArticle.update({ where, data: { etag: '"another"' } }),
+      client.publishedArticle.update({ where, data: { document: '{"headline":"forged"}' } }),
     );
+    const [url = ''] = ADDRESSES;
+    const { text, headers } = await newsroom.get(url);
+    expect(text).toContain('forged');
+    await newsroom.context.run(SYSTEM, rebuildAndTell);
+    clock.pass(10_000);
+    expect(await askSince(url, String(headers['last-modified']))).toBe(200);
+    expect(await dateOf(url)).toBe('Sun, 01 Mar 2026 08:00:10 GMT');
+  });
+
+  it('is that of a rebuild, where it was before the article’s edition, as onrecord check finds', async () => {
+    clock.pass(10_000);
+    const where = { id };
+    const lastModified = new Date('2020-01-01');
+    await newsroom.db.write((client) =>
+      client.publishedArticle.update({ where, data: { lastModified } }),
+    );
+    const { problems } = await checkProjection(newsroom.db);
+    expect(problems).toEqual(['article river-wall: its document is not what it was made from']);
     await newsroom.context.run(SYSTEM, (work) => rebuild(work.client, work.now));
+    expect((await checkProjection(newsroom.db)).problems).toEqual([]);
     newsroom.context.cache.dropAll();
     clock.pass(10_000);
     expect(await dateOf('/v1/articles/river-wall')).toBe('Sun, 01 Mar 2026 08:00:10 GMT');
