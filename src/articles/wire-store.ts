@@ -1,7 +1,7 @@
 import { type Condition, listRows } from '../core/database/list.ts';
 import { type Finished, fixedStatement, queryRows, selection } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
-import type { Encoding } from '../core/http/compression.ts';
+import { type Encoding, forEncodings } from '../core/http/compression.ts';
 import type { Position } from '../core/http/pagination.ts';
 import type { PackedAnswer } from '../core/http/rendition.ts';
 import { after, timeRange } from '../core/http/wire-list.ts';
@@ -122,10 +122,7 @@ const COLUMNS = ['id', 'slug', 'lastModified'];
 const DOCUMENT_COLUMNS = [...COLUMNS, 'etag', 'cacheTags'];
 const PUBLISHED = statementsOf(COLUMNS);
 const DOCUMENT = statementsOf(DOCUMENT_COLUMNS, ['document']);
-const PACKED: Readonly<Record<Encoding, Statements>> = {
-  br: statementsOf([...DOCUMENT_COLUMNS, 'br']),
-  gzip: statementsOf([...DOCUMENT_COLUMNS, 'gzip']),
-};
+const PACKED = forEncodings((encoding) => statementsOf([...DOCUMENT_COLUMNS, encoding]));
 
 type Statements = Record<'id' | 'slug', ReturnType<typeof fixedStatement>>;
 

@@ -2,7 +2,7 @@
  * Compressing what is published, by a thread, while the transaction writes the rest. Node’s own
  * threads would do, but need more time to be told of a document than to compress it.
  */
-import { ENCODINGS, type Encoding } from '../core/http/compression.ts';
+import { type Encoding, forEncodings } from '../core/http/compression.ts';
 import { createThread, startThread } from '../core/thread.ts';
 
 /** One transaction writes at a time; more only wait for a thread that hangs. */
@@ -36,13 +36,8 @@ export async function packDocuments(documents: readonly string[]): Promise<Packe
     return (await thread.ask({ documents })) as PackedDocument[];
   } catch (error) {
     warn((error as Error).message);
-    return documents.map(() => packBy(() => null));
+    return documents.map(() => forEncodings(() => null));
   }
-}
-
-/** @param pack a document in one encoding */
-export function packBy(pack: (encoding: Encoding) => PackedDocument[Encoding]): PackedDocument {
-  return Object.fromEntries(ENCODINGS.map((name) => [name, pack(name)])) as PackedDocument;
 }
 
 let isWarned = false;

@@ -14,6 +14,11 @@ import {
 export const ENCODINGS = ['br', 'gzip'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
+/** What is made for each encoding. */
+export function forEncodings<T>(make: (encoding: Encoding) => T): Record<Encoding, T> {
+  return Object.fromEntries(ENCODINGS.map((name) => [name, make(name)])) as Record<Encoding, T>;
+}
+
 /** Under this size compression saves no packet. */
 const COMPRESS_MIN_BYTES = 1_024;
 const BROTLI_QUALITY = 5;
