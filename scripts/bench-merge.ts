@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../src/config.ts';
 import { openDatabase } from '../src/core/database/open.ts';
-import { rebuild } from '../src/publishing/rebuild.ts';
+import { SYSTEM } from '../src/core/work.ts';
+import { rebuildAndTell } from '../src/publishing/rebuild-telling.ts';
 import { startServer } from '../src/server.ts';
 import { plainArticle } from '../tests/support/articles.ts';
 import { copyArticle } from '../tests/support/many-articles.ts';
@@ -157,7 +158,7 @@ async function verify(): Promise<void> {
   print(`Sources shown: ${left.length}.`);
   const small = count <= 5_000;
   if (!small) return;
-  await running.context.db.write((client) => rebuild(client, new Date()));
+  await running.context.run(SYSTEM, rebuildAndTell);
   print(`A rebuild makes the same documents: ${before === (await etags()) ? 'yes' : 'no'}.`);
 }
 

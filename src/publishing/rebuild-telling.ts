@@ -3,6 +3,7 @@ import type { Client } from '../core/database/types.ts';
 import { entityTag } from '../core/hash.ts';
 import type { Work } from '../core/work.ts';
 import { LISTS } from './neighbours.ts';
+import type { Answered } from './projection.ts';
 import { rebuild } from './rebuild.ts';
 
 /** How many documents are read at a time. */
@@ -17,6 +18,7 @@ interface Shown {
   document: string;
   edition?: number;
   cacheTags?: string;
+  lastModified?: Date;
 }
 
 /**
@@ -28,12 +30,17 @@ interface Shown {
  */
 export async function rebuildAndTell(work: Work): Promise<{ count: number; told: number }> {
   const { client } = work;
-  const before = new Map<string, { kind: Kind; slug: string; hash: string }>();
+  const before = new Map<string, { kind: Kind; slug: string; etag: string }>();
+  const answered = new Map<string, Answered>();
   for (const kind of KINDS) {
-    for await (const { id, slug, document } of readShown(client, kind))
-      before.set(id, { kind, slug, hash: entityTag(document) });
+    for await (const { id, slug, document, lastModified } of readShown(client, kind)) {
+      // A document that was tampered with may have kept the entity tag in its row.
+      const etag = entityTag(document);
+      before.set(id, { kind, slug, etag });
+      if (lastModified !== undefined) answered.set(id, { etag, lastModified });
+    }
   }
-  const count = await rebuild(client, work.now);
+  const count = await rebuild(client, work.now, answered);
   let told = 0;
   const tell = async (change: NewChange) => {
     await appendChange(work, change);
@@ -41,7 +48,7 @@ export async function rebuildAndTell(work: Work): Promise<{ count: number; told:
   };
   for (const kind of KINDS) {
     for await (const shown of readShown(client, kind)) {
-      const same = before.get(shown.id)?.hash === entityTag(shown.document);
+      const same = before.get(shown.id)?.etag === entityTag(shown.document);
       before.delete(shown.id);
       if (!same) await tell(refreshed(kind, shown));
     }
@@ -92,7 +99,7 @@ function listShown(client: Client, kind: Kind, after: string): Promise<Shown[]> 
     case 'article':
       return client.publishedArticle.findMany({
         ...page,
-        select: { ...shown, edition: true, cacheTags: true },
+        select: { ...shown, edition: true, cacheTags: true, lastModified: true },
       });
     case 'source':
       return client.publishedSource.findMany({ ...page, select: shown });

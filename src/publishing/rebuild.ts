@@ -1,10 +1,12 @@
 import type { Client } from '../core/database/types.ts';
-import { entityTag } from '../core/hash.ts';
 import { clearIndex } from '../search/index-store.ts';
 import { indexAllNames } from '../sources/store.ts';
 import { type Answered, insertProjections, projectAgain, readLive } from './projection.ts';
 import { makePublications } from './publication.ts';
 import { projectFigures, projectSources } from './reference-projection.ts';
+
+/** By the ids of articles. */
+type AnsweredById = ReadonlyMap<string, Answered>;
 
 /** How many articles are read at a time. */
 const BATCH = 50;
@@ -14,10 +16,11 @@ const BATCH = 50;
  * The bytes come out equal; a difference means that the tables were tampered with. The names that
  * sources are found by are made again too, since an older version may have folded them otherwise.
  *
+ * @param now when articles change, but for those that are answered as before
+ * @param answered what they were answered with
  * @returns how many articles are published
  */
-export async function rebuild(client: Client, now: Date): Promise<number> {
-  const answered = await readAnswered(client);
+export async function rebuild(client: Client, now: Date, answered: AnsweredById): Promise<number> {
   await client.publishedClaim.deleteMany();
   await client.publishedQuote.deleteMany();
   await client.publishedTurn.deleteMany();
@@ -41,27 +44,6 @@ export async function rebuild(client: Client, now: Date): Promise<number> {
   for (const some of inBatches(figures.map(({ figureId }) => figureId)))
     await projectFigures(client, some);
   return count;
-}
-
-/** By the ids of articles. */
-type AnsweredById = ReadonlyMap<string, Answered>;
-
-/** What articles are answered with. A document that was tampered with may have kept its entity tag. */
-async function readAnswered(client: Client): Promise<AnsweredById> {
-  const answered = new Map<string, Answered>();
-  let after = '';
-  for (;;) {
-    const rows = await client.publishedArticle.findMany({
-      where: { id: { gt: after } },
-      orderBy: { id: 'asc' },
-      take: BATCH,
-      select: { id: true, document: true, lastModified: true },
-    });
-    for (const { id, document, lastModified } of rows)
-      answered.set(id, { etag: entityTag(document), lastModified });
-    after = rows.at(-1)?.id ?? after;
-    if (rows.length < BATCH) return answered;
-  }
 }
 
 async function projectAll(client: Client, now: Date, answered: AnsweredById): Promise<number> {

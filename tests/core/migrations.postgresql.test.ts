@@ -1,25 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
 import { expect, inject, it } from 'vitest';
-import { migrationsFolder } from '../../src/core/database/migrations.ts';
+import { readMigrations } from '../support/migrations.ts';
 import { articlesAndTheirLog } from '../support/older-rows.ts';
 import { createDatabase } from '../support/postgresql.ts';
-
-const FOLDER = migrationsFolder('postgresql');
-const NAMES = readdirSync(FOLDER)
-  .filter((name) => /^\d/.test(name))
-  .sort();
 
 it('an article’s row takes over what is compressed of it, and when the log says that it changed', async () => {
   const template = inject('template');
   if (template.engine !== 'postgresql') throw new Error('This is for PostgreSQL.');
   const client = new pg.Client({ connectionString: await createDatabase(template) });
   await client.connect();
-  const at = NAMES.indexOf('0014_answers_in_one_row');
-  for (const name of NAMES.slice(0, at)) await migrate(client, name);
-  await client.query(articlesAndTheirLog((hex) => `'\\x${hex}'`));
-  await migrate(client, '0014_answers_in_one_row');
+  for (const { name, sql } of readMigrations('postgresql')) {
+    const isIt = name === '0014_answers_in_one_row';
+    if (isIt) await client.query(articlesAndTheirLog((hex) => `'\\x${hex}'`));
+    await client.query(sql);
+    if (isIt) break;
+  }
   const { rows } = await client.query(
     'SELECT "slug", "lastModified", "br", "gzip" FROM "PublishedArticle" ORDER BY "id"',
   );
@@ -35,7 +30,3 @@ it('an article’s row takes over what is compressed of it, and when the log say
     { slug: 'later', lastModified: new Date('2026-02-01'), br: null, gzip: null },
   ]);
 });
-
-async function migrate(client: pg.Client, name: string): Promise<void> {
-  await client.query(readFileSync(join(FOLDER, name, 'migration.sql'), 'utf8'));
-}

@@ -1,25 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { migrationsFolder } from '../../src/core/database/migrations.ts';
 import { conventionalLanguage } from '../../src/text/language.ts';
+import { readMigrations } from '../support/migrations.ts';
 import { articlesAndTheirLog } from '../support/older-rows.ts';
 
-const FOLDER = migrationsFolder('sqlite');
-const NAMES = readdirSync(FOLDER)
-  .filter((name) => /^\d/.test(name))
-  .sort();
+const MIGRATIONS = readMigrations('sqlite');
+const NAMES = MIGRATIONS.map(({ name }) => name);
 
-function migrate(db: BetterSqlite3.Database, names: readonly string[]): void {
-  for (const name of names) db.exec(readFileSync(join(FOLDER, name, 'migration.sql'), 'utf8'));
+/** Runs migrations from one place to another. */
+function migrate(db: BetterSqlite3.Database, from: number, to: number): void {
+  for (const { sql } of MIGRATIONS.slice(from, to)) db.exec(sql);
 }
 
 it('making the table of published articles anew keeps them, and what belongs to them', () => {
   const db = new BetterSqlite3(':memory:');
   db.pragma('foreign_keys = 1');
   const at = NAMES.indexOf('0007_documents_last');
-  migrate(db, NAMES.slice(0, at));
+  migrate(db, 0, at);
   db.exec(`
     INSERT INTO "PublishedArticle" ("id", "slug", "kind", "section", "language", "edition", "revision",
       "publishedAt", "firstPublishedAt", "updatedAt", "searchText", "document", "summary", "cacheTags", "etag")
@@ -30,7 +27,7 @@ it('making the table of published articles anew keeps them, and what belongs to 
     INSERT INTO "PublishedArticleFigure" ("articleId", "figureId") VALUES ('a', 'f');
   `);
   const before = contents(db);
-  migrate(db, NAMES.slice(at, at + 1));
+  migrate(db, at, at + 1);
 
   expect(contents(db)).toEqual(before);
   expect(before.flat()).toHaveLength(4);
@@ -43,9 +40,9 @@ it('making the table of published articles anew keeps them, and what belongs to 
 it('an article’s row takes over what is compressed of it, and when the log says that it changed', () => {
   const db = new BetterSqlite3(':memory:');
   const at = NAMES.indexOf('0014_answers_in_one_row');
-  migrate(db, NAMES.slice(0, at));
+  migrate(db, 0, at);
   db.exec(articlesAndTheirLog((hex) => `x'${hex}'`));
-  migrate(db, NAMES.slice(at, at + 1));
+  migrate(db, at, at + 1);
   expect(
     db
       .prepare(`SELECT "slug", "lastModified", "br", "gzip", "document" FROM "PublishedArticle"`)
@@ -85,13 +82,13 @@ function contents(db: BetterSqlite3.Database): unknown[][] {
 function languagesAfter(migration: string, tags: readonly string[]): unknown[] {
   const db = new BetterSqlite3(':memory:');
   const at = NAMES.indexOf(migration);
-  migrate(db, NAMES.slice(0, at));
+  migrate(db, 0, at);
   for (const tag of tags)
     db.exec(`INSERT INTO "PublishedArticle" ("id", "slug", "kind", "section", "language", "edition",
       "revision", "publishedAt", "firstPublishedAt", "updatedAt", "document", "summary",
       "cacheTags", "etag") VALUES ('${tag}', '${tag}', 'news', 'local', '${tag}', 1, 1,
       '2026-01-01', '2026-01-01', '2026-01-01', '{}', '{}', '', '"e"')`);
-  migrate(db, NAMES.slice(at, at + 1));
+  migrate(db, at, at + 1);
   const languages = db.prepare(`SELECT "language" FROM "PublishedArticle" ORDER BY rowid`).pluck();
   const found = languages.all();
   db.close();

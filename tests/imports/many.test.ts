@@ -1,8 +1,9 @@
 /** Files with many stories: several are one transaction, and none holds up the others. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM } from '../../src/core/work.ts';
 import { exportLines } from '../../src/maintenance/export.ts';
-import { rebuild } from '../../src/publishing/rebuild.ts';
+import { rebuildAndTell } from '../../src/publishing/rebuild-telling.ts';
 import { writeExport } from '../bench/export-file.ts';
 import { fullArticle, plainArticle } from '../support/articles.ts';
 import { type ImportFiles, openImportFiles } from '../support/import-files.ts';
@@ -55,7 +56,7 @@ describe('a file of our own export', () => {
       db.read.publishedArticle.findMany({ orderBy: { id: 'asc' }, omit: { updatedAt: true } });
     const sources = () => db.read.publishedSource.findMany({ orderBy: { id: 'asc' } });
     const before = [await documents(), await sources()];
-    await db.write((client) => rebuild(client, new Date()));
+    await newsroom.context.run(SYSTEM, rebuildAndTell);
     expect([await documents(), await sources()]).toEqual(before);
     const changes = await db.read.change.count({ where: { type: 'article.published' } });
     expect(changes).toBe(await db.read.publishedArticle.count());

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../src/core/work.ts';
-import { rebuild } from '../../src/publishing/rebuild.ts';
+import { rebuildAndTell } from '../../src/publishing/rebuild-telling.ts';
 import { fullArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { snapshot } from '../support/projection.ts';
@@ -128,7 +128,7 @@ describe('after any history', () => {
         for (const next of steps) await run(ids, next);
         const before = await rowsOf();
         expect(JSON.stringify(before)).not.toContain('secret-draft');
-        await newsroom.context.run(SYSTEM, (work) => rebuild(work.client, work.now));
+        await newsroom.context.run(SYSTEM, rebuildAndTell);
         expect(await rowsOf()).toEqual(before);
         for (const id of ids) {
           const { state } = (await newsroom.get(`/v1/desk/articles/${id}`)).body;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createJobRunner, type JobKinds, LEASE_MS } from '../../src/core/jobs/runner.ts';
 import { createJob } from '../../src/core/jobs/store.ts';
 import { createWorkRunner, SYSTEM } from '../../src/core/work.ts';
-import { rebuild } from '../../src/publishing/rebuild.ts';
+import { rebuildAndTell } from '../../src/publishing/rebuild-telling.ts';
 import { JOBS } from '../../src/resources.ts';
 import { plainArticle } from '../support/articles.ts';
 import { copyArticle } from '../support/many-articles.ts';
@@ -125,7 +125,7 @@ describe('a source in many documents', () => {
 
   it('leaves tables that a rebuild makes again byte for byte', async () => {
     const before = await snapshot(newsroom.db.read);
-    await newsroom.db.write((client) => rebuild(client, new Date()));
+    await newsroom.context.run(SYSTEM, rebuildAndTell);
     expect(await snapshot(newsroom.db.read)).toEqual(before);
   });
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM } from '../../src/core/work.ts';
+import { rebuildAndTell } from '../../src/publishing/rebuild-telling.ts';
 import { fullArticle, plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { snapshot } from '../support/projection.ts';
@@ -108,9 +110,8 @@ describe('POST /v1/desk/sources/{id}/merge', () => {
   });
 
   it('makes tables that a rebuild makes again byte for byte', async () => {
-    const { rebuild } = await import('../../src/publishing/rebuild.ts');
     const before = await snapshot(newsroom.db.read);
-    await newsroom.db.write((client) => rebuild(client, new Date()));
+    await newsroom.context.run(SYSTEM, rebuildAndTell);
     expect(await snapshot(newsroom.db.read)).toEqual(before);
   });
 

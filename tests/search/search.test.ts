@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorkRunner, SYSTEM } from '../../src/core/work.ts';
 import { checkSearch } from '../../src/maintenance/check-search.ts';
-import { rebuild } from '../../src/publishing/rebuild.ts';
+import { rebuildAndTell } from '../../src/publishing/rebuild-telling.ts';
 import { fullArticle } from '../support/articles.ts';
 import type { Newsroom } from '../support/newsroom.ts';
 import { openStories } from './fixture.ts';
@@ -326,7 +326,7 @@ describe('the index commits with the projection', () => {
       clock: newsroom.context.clock,
       onTouched: () => undefined,
     });
-    await run(SYSTEM, (work) => rebuild(work.client, work.now));
+    await run(SYSTEM, rebuildAndTell);
     newsroom.context.cache.drop(['articles']);
     expect(await Promise.all(queries.map((q) => found(q)))).toEqual(before);
   });

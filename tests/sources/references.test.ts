@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rebuild } from '../../src/publishing/rebuild.ts';
+import { SYSTEM } from '../../src/core/work.ts';
+import { rebuildAndTell } from '../../src/publishing/rebuild-telling.ts';
 import { fullArticle, plainArticle } from '../support/articles.ts';
 import { secondOver } from '../support/clock.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
@@ -61,7 +62,7 @@ describe('how an article names a source', () => {
     await newsroom.db.write(async (client) => {
       await client.sourceName.deleteMany();
     });
-    await newsroom.db.write((client) => rebuild(client, new Date()));
+    await newsroom.context.run(SYSTEM, rebuildAndTell);
     for (const name of ['rene ørsted', 'THE MASTER', 'R. Orsted'])
       expect((await speakerOf({ kind: 'person', name })).id, name).toBe(known.id);
   });

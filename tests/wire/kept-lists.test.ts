@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../src/core/work.ts';
-import { rebuild } from '../../src/publishing/rebuild.ts';
+import { rebuildAndTell } from '../../src/publishing/rebuild-telling.ts';
 import { fullArticle } from '../support/articles.ts';
 import { type Answer, type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
@@ -60,7 +60,7 @@ describe('lists that are made of kept rows', () => {
     [
       'all is projected once more',
       async () => {
-        await keeping.context.run(SYSTEM, (work) => rebuild(work.client, work.now));
+        await keeping.context.run(SYSTEM, rebuildAndTell);
         return undefined;
       },
     ],

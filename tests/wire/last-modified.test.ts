@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deleteChangesBefore } from '../../src/changes/store.ts';
 import { SYSTEM } from '../../src/core/work.ts';
 import { checkProjection } from '../../src/maintenance/check-projection.ts';
-import { rebuild } from '../../src/publishing/rebuild.ts';
 import { rebuildAndTell } from '../../src/publishing/rebuild-telling.ts';
 import { fullArticle, plainArticle } from '../support/articles.ts';
 import { createTestClock, type TestClock } from '../support/clock.ts';
@@ -88,7 +87,7 @@ describe('Last-Modified', () => {
     expect(
       await newsroom.db.write((client) => deleteChangesBefore(client, clock())),
     ).toBeGreaterThan(1);
-    await newsroom.context.run(SYSTEM, (work) => rebuild(work.client, work.now));
+    await newsroom.context.run(SYSTEM, rebuildAndTell);
     newsroom.context.cache.dropAll();
     for (const [index, url] of urls.entries()) {
       expect(await dateOf(url), url).toBe(before[index]);
@@ -120,7 +119,7 @@ describe('Last-Modified', () => {
     );
     const { problems } = await checkProjection(newsroom.db);
     expect(problems).toEqual(['article river-wall: its document is not what it was made from']);
-    await newsroom.context.run(SYSTEM, (work) => rebuild(work.client, work.now));
+    await newsroom.context.run(SYSTEM, rebuildAndTell);
     expect((await checkProjection(newsroom.db)).problems).toEqual([]);
     newsroom.context.cache.dropAll();
     clock.pass(10_000);
