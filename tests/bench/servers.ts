@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { freePort } from '../support/port.ts';
+import type { Given } from './bare.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const ADMIN_TOKEN = 'a-token-that-only-benchmarks-have-0001';
@@ -36,7 +37,7 @@ export async function startOurs(file: string, env: Record<string, string> = {}):
 }
 
 /** The bare server, compiled as ours is. */
-export async function startBare(given: object): Promise<Server> {
+export async function startBare(given: Given): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
   const file = join(folder, 'given.json');
   writeFileSync(file, JSON.stringify(given));
