@@ -210,6 +210,18 @@ describe('ninjs', () => {
     expect(item.associations[1].places).toEqual([{ name: 'Marrowford', rel: 'claim' }]);
   });
 
+  it('counts words as readers do, in scripts without spaces too', async () => {
+    const counts = async (slug: string, body: string) => {
+      await newsroom.publish(plainArticle({ slug, body }));
+      const { bodies } = await json(`/v1/articles/${slug}/ninjs`);
+      const { wordcount } = await json(`/v1/articles/${slug}/ninjs?version=1`);
+      return [bodies[0].wordCount, wordcount];
+    };
+    expect(await counts('words-en', 'Over 7,000 soldiers don’t march.')).toEqual([5, 5]);
+    expect(await counts('words-th', 'ภาษาไทยเขียนติดกัน')).toEqual([5, 5]);
+    expect(await counts('words-ja', '政府は3日、約1,200人と発表した。')).toEqual([10, 10]);
+  });
+
   it('is 1.6 for version=1, and 400 for a version that is not', async () => {
     const item = await json(`${URL_OF}/ninjs?version=1`);
     expect(item).toMatchObject({ $standard: { version: '1.6' }, headline: 'River wall gives way' });
