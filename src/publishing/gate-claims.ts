@@ -113,7 +113,8 @@ function compareWithWords(
       wordsAreVague
         ? 'The anchored words give no number: leave low and high empty, or give a boundsReason.'
         : `The words say ${describe(first)}, the claim ${describe(claim)}.${isEnglish(language) ? '' : ' What they say in other ways needs a boundsReason.'}`,
-      first === undefined
+      // Where comparing words are not read, “più di 7.000” would be proposed as a number.
+      first === undefined || !readsComparators(language)
         ? undefined
         : { comparator: first.comparator, low: first.low, high: first.high },
     ),

@@ -213,4 +213,15 @@ describe('numbers', () => {
     const problems = await check(claiming(sentence, claim, changes));
     expect(problems.map((problem) => problem.code)).toContain(code);
   });
+
+  it('propose no number where the words that compare are not read', async () => {
+    const claim = { comparator: 'gt', low: 70_000, ...anchored('7.000') };
+    const [italian] = await check(claiming('Più di 7.000 soldati.', claim, { language: 'it' }));
+    expect(italian).toMatchObject({
+      message: expect.stringContaining('needs a boundsReason'),
+    });
+    expect(italian).not.toHaveProperty('suggestion');
+    const [german] = await check(claiming('Über 7.000 Soldaten.', claim, { language: 'de' }));
+    expect(german).toMatchObject({ suggestion: { comparator: 'gt', low: 7000, high: null } });
+  });
 });
