@@ -69,7 +69,8 @@ export const claimInput = z
       .optional()
       .meta({ description: 'The earlier claim that this one replaces.' }),
     boundsReason: text(1_000).nullable().optional().meta({
-      description: 'Why bounds are given for words that have none, such as “dozens”.',
+      description:
+        'Why bounds are given for words that have none, such as “dozens”; or, in other languages than English, for numbers that are not read, such as “3,5 miliardi”.',
     }),
     anchor: anchorInput,
     status: answeredStatus.optional(),

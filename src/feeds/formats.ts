@@ -89,7 +89,7 @@ export function* toAtom(feed: Feed): Pieces {
     element('title', feed.title),
     element('subtitle', feed.description),
     element('updated', feed.updatedAt),
-    element('author', [element('name', feed.title)]),
+    element('author', [element('name', feed.publisher)]),
     element('link', [], { rel: 'self', type: ATOM_TYPE, href: feed.url }),
     element('link', [], { rel: 'alternate', href: feed.about }),
     element('generator', 'Onrecord'),

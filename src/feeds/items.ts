@@ -55,6 +55,8 @@ export interface Feed {
   /** A UUID of what the feed is about, which stays when its address changes; null for the site. */
   id: string | null;
   title: string;
+  /** Whose feed it is; the author of what names none. */
+  publisher: string;
   description: string;
   /** Of the feed itself. */
   url: string;

@@ -47,6 +47,7 @@ function finish(site: FeedSite, content: Content): FoundFeed {
     feed: {
       id,
       title: title === '' ? publicationName : `${title} – ${publicationName}`,
+      publisher: publicationName,
       description,
       about: publicUrl + path,
       updatedAt: newest.at(-1) ?? site.changedAt.toISOString(),

@@ -1,4 +1,5 @@
 /** An article as Markdown (CommonMark with footnotes): every source is a footnote. */
+import { SPACELESS } from '../text/characters.ts';
 import { type Structure, structureAt } from '../text/closed-ranges.ts';
 import { inlineLinks } from '../text/inline-links.ts';
 import { closeBlocks } from '../text/open-blocks.ts';
@@ -184,12 +185,19 @@ function endOfText(markdown: string, at: number, texts: Structure['texts']): num
   return length < 0 ? markdown.trimEnd().length : at + length;
 }
 
+/**
+ * The rest of a word, which scripts without spaces don't have, and the signs that close it. What
+ * opens a quotation in one language closes it in another: „so“, »so«.
+ */
+const REST_OF_WORD = new RegExp(
+  `^(?:['’]?(?![${SPACELESS}])\\p{L}|[\\p{N}\\p{M}])*` +
+    `(?:[*_"'…\\p{Pe}\\p{Pf}\\p{Terminal_Punctuation}]|\\p{Pi}(?![\\p{L}\\p{N}]))*`,
+  'u',
+);
+
 /** Behind the rest of a word and the signs that close it. */
 function behindClosing(markdown: string, at: number): number {
-  const closing =
-    /^[\p{L}\p{N}\p{M}]*[*_”"’'»)\].,;:!?」』》】）。，、！？]*/u.exec(markdown.slice(at))?.[0] ??
-    '';
-  return at + closing.length;
+  return at + (REST_OF_WORD.exec(markdown.slice(at))?.[0].length ?? 0);
 }
 
 function footnote(part: Part, { publicUrl }: Surroundings): string {
@@ -225,12 +233,16 @@ function withFullStop(sentence: string): string {
   return /[.!?…。！？]["”’»)\]]*\s*$/u.test(sentence) ? sentence : `${sentence}.`;
 }
 
-/** Text as CommonMark shows it unchanged, on one line. */
+/**
+ * Text as CommonMark shows it unchanged, on one line. GitHub's would make links of addresses, in
+ * which backslashes escape nothing.
+ */
 function escapeText(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
+    .replace(/(?<=\bwww)\.(?=[\w-])|(?<=[ps]):(?=\/\/)|(?<=[\w+-])@(?=[\w-])/gi, '\\$&')
     .replace(/^([+-])(?=\s)/, '\\$1')
     .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2');
 }

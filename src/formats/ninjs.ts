@@ -4,6 +4,7 @@
  * claim's bounds as descriptions by role.
  */
 import type { SourceRef } from '../sources/schema.ts';
+import { SPACELESS } from '../text/characters.ts';
 import type { Article } from './surroundings.ts';
 
 /** IPTC has registered no type for ninjs; this is its NewsML-G2 news item, in JSON. */
@@ -34,8 +35,25 @@ export function terms(article: Article, publicUrl: string): Term[] {
   ];
 }
 
-export const countWords = (text: string): number =>
-  text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'-]*/gu)?.length ?? 0;
+/** A word or a number; of a script without spaces a stretch, as the dictionary wants short ones. */
+const RUN = new RegExp(
+  `[${SPACELESS}][${SPACELESS}\\p{M}]{0,99}|` +
+    `[\\p{L}\\p{N}](?:(?![${SPACELESS}])[\\p{L}\\p{N}\\p{M}’'-]|[.,](?=\\p{N}))*`,
+  'gu',
+);
+const SPACELESS_RUN = new RegExp(`^[${SPACELESS}]`, 'u');
+const DICTIONARY = new Intl.Segmenter('ja', { granularity: 'word' });
+
+/** Words as readers of each script count them. */
+export function countWords(text: string): number {
+  let count = 0;
+  for (const [run] of text.matchAll(RUN)) {
+    if (!SPACELESS_RUN.test(run)) count += 1;
+    else for (const { isWordLike } of DICTIONARY.segment(run)) if (isWordLike) count += 1;
+  }
+  return count;
+}
+
 export const countCharacters = (text: string): number => [...text].length;
 export const byline = ({ bylines }: Article): string => bylines.map(({ name }) => name).join(', ');
 

@@ -1,6 +1,7 @@
 import type { Locators } from '../articles/anchoring.ts';
 import type { ContentClaim } from '../articles/content.ts';
 import { nextTurn, othersWait } from '../core/turns.ts';
+import { primaryLanguage, readsComparators } from '../text/number-words.ts';
 import { findNumbers, type NumberExpression } from '../text/numbers.ts';
 import type { GateInput } from './gate.ts';
 import { type GateProblem, gateError } from './gate-problem.ts';
@@ -84,6 +85,7 @@ function compareWithWords(
     sameValues.some((number) => number.comparator === claim.comparator && isSameSide(number, claim))
   )
     return [];
+  if (!readsComparators(language) && areBare(numbers, given)) return [];
   const [stated] = sameValues;
   if (stated !== undefined && given.length > 0) {
     return [
@@ -101,7 +103,8 @@ function compareWithWords(
   }
   if (given.length === 0 && sameValues.length === numbers.length) return [];
   const wordsAreVague = numbers.every((number) => valuesOf(number).length === 0);
-  if (wordsAreVague && (claim.boundsReason ?? '').trim() !== '') return [];
+  const mayBeReasoned = wordsAreVague || !isEnglish(language);
+  if (mayBeReasoned && (claim.boundsReason ?? '').trim() !== '') return [];
   const [first] = numbers;
   return [
     gateError(
@@ -109,12 +112,25 @@ function compareWithWords(
       pointer,
       wordsAreVague
         ? 'The anchored words give no number: leave low and high empty, or give a boundsReason.'
-        : `The words say ${describe(first)}, the claim ${describe(claim)}.`,
-      first === undefined
+        : `The words say ${describe(first)}, the claim ${describe(claim)}.${isEnglish(language) ? '' : ' What they say in other ways needs a boundsReason.'}`,
+      // Where comparing words are not read, “più di 7.000” would be proposed as a number.
+      first === undefined || !readsComparators(language)
         ? undefined
         : { comparator: first.comparator, low: first.low, high: first.high },
     ),
   ];
+}
+
+/** Scales and number words of other languages may mean what is not read of them: “3,5 miliardi”. */
+const isEnglish = (language: string): boolean => primaryLanguage(language) === 'en';
+
+/**
+ * Whether the words give each value without a sign that compares. Where no words are read that do,
+ * such as “più di”, the numbers are checked and the comparator is the editor’s.
+ */
+function areBare(numbers: readonly NumberExpression[], given: readonly number[]): boolean {
+  const bare = numbers.filter(({ comparator }) => comparator === 'eq').flatMap(valuesOf);
+  return given.length > 0 && given.every((value) => bare.some((stated) => isSame(stated, value)));
 }
 
 /** How much text around the anchored words is read with them, in code points: “over [7,000]”. */

@@ -3,6 +3,7 @@ import { queryRows, queryRowsAside } from '../core/database/rows.ts';
 import type { Database } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import { momentToDate } from '../core/http/scalars.ts';
+import { foldForSearch } from '../text/words.ts';
 import { countRows, findRows, findWords, type Selection } from './find-store.ts';
 import { writeHit } from './hits.ts';
 import { type Expression, rankingSteps } from './index-expression.ts';
@@ -10,6 +11,7 @@ import { facetTokens, type HitType } from './index-rows.ts';
 import { rowCeiling, rowFloor } from './index-store.ts';
 import { type KeptTexts, showRow } from './kept-texts.ts';
 import { parseQuery, positiveWords, type QueryNode, QuerySyntaxError } from './query.ts';
+import type { SearchHit } from './schema.ts';
 import type { ShownRow } from './shown-row.ts';
 import { suggestQuery } from './suggest.ts';
 
@@ -175,12 +177,27 @@ export async function suggest(
   };
   const suggestion = await suggestQuery(query, tree, {
     count,
+    async written(word) {
+      const { hits } = await search(context, nodeOf(word), filter, null, 1);
+      return writtenIn(hits[0], word);
+    },
     words: (beginning, shortest, longest) =>
       findWords(db.read, beginning, { shortest, longest, take: WORDS_COMPARED_MAX }),
   });
   if (suggestion === null) return null;
   const { hits } = await search(context, parseQuery(suggestion), filter, null, 1);
   return hits.length > 0 ? suggestion : null;
+}
+
+/** How a hit has a word that it was found by; as it is compared if it is not to be seen there. */
+function writtenIn(hit: string | undefined, word: string): string {
+  if (hit === undefined) return word;
+  const { passages } = JSON.parse(hit) as SearchHit;
+  const found = passages.flatMap(({ text, highlights }) => {
+    const points = [...text];
+    return highlights.map(({ start, end }) => points.slice(start, end).join('').toLowerCase());
+  });
+  return found.find((one) => foldForSearch(one) === word) ?? word;
 }
 
 function nodeOf(word: string): QueryNode {

@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { nextTurn } from '../core/turns.ts';
 import type { QueryNode, WordsNode } from './query.ts';
 import { positiveWords } from './query.ts';
+import { tokensOf } from './tokens.ts';
 
 /** What a suggestion asks the index. */
 export interface Vocabulary {
@@ -10,6 +11,8 @@ export interface Vocabulary {
   words(beginning: string, shortest: number, longest: number): Promise<string[]>;
   /** In how many rows a word stands now, counted up to a limit. */
   count(word: string): Promise<number>;
+  /** A word as a text has it, in small letters: with the accents that are not compared. */
+  written(word: string): Promise<string>;
 }
 
 /** How many of the nearest words are compared by how often they occur. */
@@ -27,34 +30,39 @@ export async function suggestQuery(
 ): Promise<string | null> {
   let suggestion = '';
   let copied = 0;
-  let changed = false;
   for (const node of positiveWords(tree)) {
-    const words = await replaceWords(node, vocabulary);
-    if (words === null) continue;
-    changed = true;
-    const written = `${words.join(' ')}${node.prefix ? '*' : ''}`;
-    const quotesAround = /^["“”„«»]/u.test(query.slice(node.start));
-    const end = node.start + node.text.length + (quotesAround ? 2 : 0);
-    suggestion += query.slice(copied, node.start) + (quotesAround ? `"${written}"` : written);
-    copied = end;
+    // A phrase has a mark before its text.
+    const start = query.startsWith(node.text, node.start) ? node.start : node.start + 1;
+    for (const { from, to, nearest } of await listNearest(node, vocabulary)) {
+      suggestion += query.slice(copied, start + from) + (await vocabulary.written(nearest));
+      copied = start + to;
+    }
   }
-  return changed ? suggestion + query.slice(copied) : null;
+  return copied === 0 ? null : suggestion + query.slice(copied);
 }
 
-async function replaceWords(
-  { words, prefix }: WordsNode,
+/** A word of a node's text that occurs nowhere, and the nearest one that does. */
+interface Missing {
+  from: number;
+  to: number;
+  nearest: string;
+}
+
+async function listNearest(
+  { text, words, prefix }: WordsNode,
   vocabulary: Vocabulary,
-): Promise<string[] | null> {
-  const replaced: string[] = [];
-  let changed = false;
-  for (const [index, word] of words.entries()) {
-    const isBeginning = prefix && index === words.length - 1;
-    const known = isBeginning || (await vocabulary.count(word)) > 0;
-    const nearest = known ? null : await findNearest(word, vocabulary);
-    changed ||= nearest !== null;
-    replaced.push(nearest ?? word);
+): Promise<Missing[]> {
+  const missing: Missing[] = [];
+  let index = 0;
+  for (const { word, start, end } of tokensOf(text)) {
+    index += 1;
+    const isBeginning = prefix && index === words.length;
+    if (isBeginning || start < (missing.at(-1)?.to ?? 0)) continue;
+    if ((await vocabulary.count(word)) > 0) continue;
+    const nearest = await findNearest(word, vocabulary);
+    if (nearest !== null) missing.push({ from: start, to: end, nearest });
   }
-  return changed ? replaced : null;
+  return missing;
 }
 
 /** One error in short words, two in longer ones. */

@@ -2,7 +2,7 @@
  * How text is cut into the words that search compares. Both databases store and look up
  * exactly these, so that they find the same.
  */
-import { IGNORED, SOFT } from '../text/characters.ts';
+import { IGNORED, SOFT, SPACELESS } from '../text/characters.ts';
 import { foldForSearch } from '../text/words.ts';
 
 /** A word of a text, folded, and where it stands: UTF-16 offsets, end exclusive. */
@@ -12,12 +12,6 @@ export interface Token {
   end: number;
 }
 
-/**
- * Scripts that put no spaces between words: each of their characters is a word. The sign of a
- * long vowel belongs to two of them: データ.
- */
-const SPACELESS =
-  '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u30FC\\uFF70\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
 /** The last two are marks of Japanese in letters of half the width. */
 const INNER = `\\p{M}${SOFT}${IGNORED}\\uFF9E\\uFF9F`;
 
@@ -28,9 +22,9 @@ const ATTACHED = `(?![${SPACELESS}])[\\p{L}\\p{N}]`;
 const FURTHER = `(?:[a-z]|${NOT_BETWEEN}(?![${SPACELESS}])[\\p{L}\\p{N}${INNER}])*`;
 
 /**
- * Words, numbers whole ("7,000", "3.5"), and single characters of those scripts. What begins
- * with a plain letter comes first, and a number is looked for at a digit only: looking through
- * all of Unicode takes several times as long.
+ * Words, numbers whole ("7,000", "3.5"), and single characters of scripts without spaces. What
+ * begins with a plain letter comes first, and a number is looked for at a digit only: looking
+ * through all of Unicode takes several times as long.
  */
 const RUN = new RegExp(
   `${NOT_BETWEEN}(?:[A-Za-z]${FURTHER}|` +

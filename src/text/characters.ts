@@ -1,7 +1,8 @@
 /**
  * The character classes of text norm "v1" (DESIGN §4), as bodies of regular expressions.
- * All are single UTF-16 units, but for some of those that are ignored or join: use them with
- * the `u` flag. The others need none, without which V8 looks through a text faster.
+ * All are single UTF-16 units, but for some of those that are ignored, join or have no spaces
+ * between them: use these with the `u` flag. The others need none, without which V8 looks
+ * through a text faster.
  */
 
 /** White space: Unicode White_Space. Unlike `\s` it has NEL and lacks U+FEFF, which is dropped. */
@@ -27,6 +28,13 @@ export const QUOTES =
 
 /** Hyphens that differ from U+002D only in where a line may break. */
 export const HYPHENS = '\\u2010\\u2011';
+
+/**
+ * Scripts that put no spaces between words. The sign of a long vowel belongs to two of them:
+ * データ.
+ */
+export const SPACELESS =
+  '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\u30FC\\uFF70\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}';
 
 /**
  * Characters that Unicode composition (UAX #15) may join to the one before them: all

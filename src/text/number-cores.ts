@@ -3,7 +3,7 @@
  * name, a date or a clock time away. Words are read in `number-phrases.ts`.
  */
 import { readPower } from './number-powers.ts';
-import { SCALE_VALUES, SUFFIX_VALUES, WORDS } from './number-words.ts';
+import { SCALE_RULES, SCALE_VALUES, SUFFIX_VALUES, WORDS } from './number-words.ts';
 import type { NumberExpression } from './numbers.ts';
 
 /** One number without its comparator; `bare` is its value before a scale word was applied. */
@@ -132,6 +132,22 @@ function applyScale(text: string, core: Core): Core {
   return { ...core, end: core.end + suffix[0].length, value: scaled(core.value, scale), scale };
 }
 
+/** "3,5 Milliarden", "2 mil millones". */
+function applyForeignScale(text: string, core: Core, language: string): Core {
+  for (const [pattern, scale] of SCALE_RULES.get(language) ?? []) {
+    const word = matchAt(pattern, text, core.end);
+    if (!word) continue;
+    const next = {
+      ...core,
+      end: core.end + word[0].length,
+      value: scaled(core.value, scale),
+      scale: core.scale * scale,
+    };
+    return scale < 1e6 ? applyForeignScale(text, next, language) : next;
+  }
+  return core;
+}
+
 function isMetres(text: string, core: Core, suffix: string): boolean {
   const money = /[$€£¥]\s?$/.test(text.slice(Math.max(0, core.start - 2), core.start));
   if (/^[ \u00a0]/.test(suffix)) return !(money && /[a-z]/i.test(suffix));
@@ -188,7 +204,9 @@ function readDigits(text: string, at: number, language: string): Core | null {
     const part = Number(inline[1]) / Number(inline[2]);
     return applyScale(text, { ...core, end: core.end + inline[0].length, value: value + part });
   }
-  return language === 'en' ? withHalf(text, applyScale(text, core)) : core;
+  return language === 'en'
+    ? withHalf(text, applyScale(text, core))
+    : applyForeignScale(text, core, language);
 }
 
 export function withHalf(text: string, core: Core): Core {

@@ -146,6 +146,62 @@ const COMPARATORS: ReadonlyMap<string, readonly ComparatorRule[]> = new Map([
   ['es', SPANISH],
 ]);
 
+/** Words that multiply the number before them, each with a space of its own. */
+const FOREIGN_SCALES: ReadonlyMap<string, readonly (readonly [words: string, scale: number])[]> =
+  new Map([
+    [
+      'de',
+      [
+        ['dutzend', 12],
+        ['tausend|tsd\\.?', 1e3],
+        ['million(?:en)?|mio\\.?', 1e6],
+        ['milliarden?|mrd\\.?', 1e9],
+        ['billion(?:en)?', 1e12],
+      ],
+    ],
+    [
+      'fr',
+      [
+        ['mille', 1e3],
+        ['millions?', 1e6],
+        ['milliards?', 1e9],
+        ['billions?', 1e12],
+      ],
+    ],
+    [
+      'es',
+      [
+        ['mil', 1e3],
+        ['mill(?:ón|ones)', 1e6],
+        ['bill(?:ón|ones)', 1e12],
+      ],
+    ],
+  ]);
+
+/** What multiplies a number of a language beside English; sticky patterns. */
+export const SCALE_RULES: ReadonlyMap<
+  string,
+  readonly (readonly [pattern: RegExp, scale: number])[]
+> = new Map(
+  [...FOREIGN_SCALES].map(([language, scales]) => [
+    language,
+    scales.map(
+      ([words, scale]) =>
+        [new RegExp(`[ \\u00a0\\u202f](?:${words})(?!\\p{L})`, 'iuy'), scale] as const,
+    ),
+  ]),
+);
+
+/** Whether `findNumbers` knows the comparator words of a language (BCP 47). */
+export function readsComparators(tag: string): boolean {
+  return COMPARATORS.has(primaryLanguage(tag));
+}
+
+/** `de` of `de-AT`. */
+export function primaryLanguage(tag: string): string {
+  return tag.toLowerCase().split(/[-_]/)[0] ?? '';
+}
+
 export function listComparatorRules(language: string): readonly ComparatorRule[] {
   return COMPARATORS.get(language) ?? [];
 }

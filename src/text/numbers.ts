@@ -6,7 +6,7 @@
 
 import { type Core, listCores, scaled } from './number-cores.ts';
 import { readEnglish } from './number-phrases.ts';
-import { listComparatorRules } from './number-words.ts';
+import { listComparatorRules, primaryLanguage } from './number-words.ts';
 
 export type Comparator = 'eq' | 'approx' | 'gt' | 'gte' | 'lt' | 'lte' | 'between';
 
@@ -210,11 +210,12 @@ function toExpression(core: Core, comparison: Comparison): NumberExpression {
  * out only where their form gives them away ("10:30", "AK-12", "21st", "1990s"); whether a plain
  * number is a year or an age is for the caller to say.
  *
- * `language` is a BCP 47 tag, English when left out. Number words are read in English, comparator
- * words also in German, French and Spanish, digits everywhere by the language's separators.
+ * `language` is a BCP 47 tag, English when left out. Number words are read in English, scales and
+ * comparator words also in German, French and Spanish, digits everywhere by the language's
+ * separators.
  */
 export function findNumbers(text: string, options: { language?: string } = {}): NumberExpression[] {
-  const language = (options.language ?? 'en').toLowerCase().split(/[-_]/)[0] ?? 'en';
+  const language = primaryLanguage(options.language ?? 'en');
   const cores = listCores(text, language, readEnglish);
   const found: NumberExpression[] = [];
   for (let index = 0; index < cores.length; index += 1) {

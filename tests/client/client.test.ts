@@ -57,6 +57,25 @@ describe('the client against a real server', () => {
     await expect(desk().get('/v1/articles/{slug}', {})).rejects.toThrow(TypeError);
   });
 
+  it('takes undefined, by its types too, for what may be left out', async () => {
+    const section = undefined as string | undefined;
+    const signal = undefined as AbortSignal | undefined;
+    const token = newsroom.tokens.editor as string | undefined;
+    const client = createClient({ baseUrl, token, retries: undefined, fetch: undefined });
+    const query = { section, limit: undefined };
+    const { data } = await client.get('/v1/articles', { query, signal });
+    expectTypeOf(data).toEqualTypeOf<Schemas['ArticlePage']>();
+    for await (const one of client.list('/v1/articles', { query, signal }))
+      expectTypeOf(one).toEqualTypeOf<Schemas['ArticleSummary']>();
+    const options = { idempotencyKey: undefined, ifMatch: undefined, headers: undefined };
+    const made = await client.post('/v1/desk/articles', { body: draft('Undefined'), ...options });
+    expect(made.status).toBe(201);
+    client.changes({ after: undefined, signal });
+    // @ts-expect-error: a parameter that must be given
+    const search = client.get('/v1/search', { query: { q: undefined } });
+    await expect(search).rejects.toMatchObject({ status: 400 });
+  });
+
   it('knows by their types what `fields` may leave out, and only where they are asked for', async () => {
     const client = createClient({ baseUrl });
     for await (const one of client.list('/v1/articles')) {

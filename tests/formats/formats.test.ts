@@ -210,6 +210,18 @@ describe('ninjs', () => {
     expect(item.associations[1].places).toEqual([{ name: 'Marrowford', rel: 'claim' }]);
   });
 
+  it('counts words as readers do, in scripts without spaces too', async () => {
+    const counts = async (slug: string, body: string) => {
+      await newsroom.publish(plainArticle({ slug, body }));
+      const { bodies } = await json(`/v1/articles/${slug}/ninjs`);
+      const { wordcount } = await json(`/v1/articles/${slug}/ninjs?version=1`);
+      return [bodies[0].wordCount, wordcount];
+    };
+    expect(await counts('words-en', 'Over 7,000 soldiers don’t march.')).toEqual([5, 5]);
+    expect(await counts('words-th', 'ภาษาไทยเขียนติดกัน')).toEqual([5, 5]);
+    expect(await counts('words-ja', '政府は3日、約1,200人と発表した。')).toEqual([10, 10]);
+  });
+
   it('is 1.6 for version=1, and 400 for a version that is not', async () => {
     const item = await json(`${URL_OF}/ninjs?version=1`);
     expect(item).toMatchObject({ $standard: { version: '1.6' }, headline: 'River wall gives way' });
@@ -316,6 +328,38 @@ describe('Markdown', () => {
     );
   });
 
+  it('sets footnotes at their words in scripts without spaces, and behind the closing signs of each', async () => {
+    const body = [
+      '約1,200人が避難し3人が行方不明だという。',
+      '„Wir müssen sparen, *sofort*“, sagte sie. »Nur heute«, sagte er: „Nie.“',
+      'نزح سبعة آلاف، كما قالت. «هل نعود؟» سألت.',
+      'पुल बंद है। आज भी…',
+      'It is the town’s wall.',
+    ].join('\n\n');
+    const quotes = quotesOf(
+      '約1,200人',
+      '3人',
+      'Wir müssen sparen, sofort',
+      'Nur heute',
+      'sagte er',
+      'سبعة آلاف',
+      'هل نعود',
+      'पुल बंद है',
+      'आज भी',
+      'the town',
+    );
+    await newsroom.publish(plainArticle({ slug: 'signs-of-each', body, quotes }));
+    expect((await get('/v1/articles/signs-of-each/markdown')).text).toContain(
+      [
+        '約1,200人[^1]が避難し3人[^2]が行方不明だという。',
+        '„Wir müssen sparen, *sofort*“,[^3] sagte sie. »Nur heute«,[^4] sagte er:[^5] „Nie.“',
+        'نزح سبعة آلاف،[^6] كما قالت. «هل نعود؟»[^7] سألت.',
+        'पुल बंद है।[^8] आज भी…[^9]',
+        'It is the town’s[^10] wall.',
+      ].join('\n\n'),
+    );
+  });
+
   it('keeps its footnotes apart from those of the text, and out of what the text leaves open', async () => {
     const body = 'It leaks[^1].\n\n[^1]: As of *four*.\n\n```\nlet sea = 5;';
     const quotes = quotesOf('It leaks', 'sea = 5');
@@ -357,6 +401,15 @@ describe('Markdown', () => {
     );
     const { text } = await get('/v1/articles/signs/markdown');
     expect(text).toContain('# \\# Not \\*a\\* \\[link\\](x) \\<b\\>');
+  });
+
+  it('lets no address in an editor’s words become a link with the backslashes in it', async () => {
+    const headline = 'Ask www.a_b.example, HTTPS://c_d.example/e_f or jo_dent@example.org';
+    await newsroom.publish(plainArticle({ slug: 'addresses', headline, body: 'Words.' }));
+    const { text } = await get('/v1/articles/addresses/markdown');
+    expect(text).toContain(
+      '# Ask www\\.a\\_b.example, HTTPS\\://c\\_d.example/e\\_f or jo\\_dent\\@example.org\n',
+    );
   });
 });
 

@@ -85,6 +85,43 @@ describe('numbers', () => {
       { comparator: 'eq', low: 7000, high: 7000, ...anchored('7.000 Soldaten') },
       { language: 'de-AT' },
     ],
+    [
+      'the scales of another language',
+      'Es fehlten mehr als 3,5 Milliarden Soldaten.',
+      { comparator: 'gt', low: 3.5e9, ...anchored('mehr als 3,5 Milliarden Soldaten') },
+      { language: 'de' },
+    ],
+    ...(
+      [
+        ['over', 'Erano più di 7.000 soldati.', { comparator: 'gt', low: 7000 }, '7.000', 'it'],
+        ['at most', 'لا يزيد على 40 جنديا.', { comparator: 'lte', high: 40 }, '40', 'ar'],
+        ['about', 'Ongeveer 40 man.', { comparator: 'approx', low: 40, high: 40 }, '40', 'nl'],
+        [
+          'between',
+          'Od 5.000 do čak 7.000 ih je.',
+          { comparator: 'between', low: 5000, high: 7000 },
+          '5.000 do čak 7.000',
+          'hr',
+        ],
+      ] as const
+    ).map(([name, sentence, claim, exact, language]): [string, string, object, object] => [
+      `${name}, in a language whose comparing words are not read`,
+      sentence,
+      { ...claim, ...anchored(exact) },
+      { language },
+    ]),
+    [
+      'a scale that is not read, with a reason',
+      'Erano 3,5 miliardi.',
+      {
+        comparator: 'eq',
+        low: 3.5e9,
+        high: 3.5e9,
+        boundsReason: 'miliardi',
+        ...anchored('3,5 miliardi'),
+      },
+      { language: 'it' },
+    ],
   ];
   it.each(OK)('fit: %s', async (_name, sentence, claim, changes) => {
     expect(await check(claiming(sentence, claim, changes))).toEqual([]);
@@ -145,9 +182,46 @@ describe('numbers', () => {
       { comparator: 'between', low: 7, high: 5, ...anchored('between 5 and 7') },
       'bounds-invalid',
     ],
+    [
+      'a bound as a number, by a sign that every language has',
+      'Erano >7.000 soldati.',
+      { comparator: 'eq', low: 7000, high: 7000, ...anchored('7.000') },
+      'comparator-mismatch',
+      { language: 'it' },
+    ],
+    [
+      'a zero too many, in a language whose comparing words are not read',
+      'Erano più di 7.000 soldati.',
+      { comparator: 'gt', low: 70_000, ...anchored('7.000') },
+      'figure-mismatch',
+      { language: 'it' },
+    ],
+    [
+      'another number with a reason, in English',
+      'It saw 7,000 soldiers.',
+      {
+        comparator: 'eq',
+        low: 8000,
+        high: 8000,
+        boundsReason: 'So they say.',
+        ...anchored('7,000'),
+      },
+      'figure-mismatch',
+    ],
   ];
   it.each(WRONG)('do not fit: %s', async (_name, sentence, claim, code, changes) => {
     const problems = await check(claiming(sentence, claim, changes));
     expect(problems.map((problem) => problem.code)).toContain(code);
+  });
+
+  it('propose no number where the words that compare are not read', async () => {
+    const claim = { comparator: 'gt', low: 70_000, ...anchored('7.000') };
+    const [italian] = await check(claiming('Più di 7.000 soldati.', claim, { language: 'it' }));
+    expect(italian).toMatchObject({
+      message: expect.stringContaining('needs a boundsReason'),
+    });
+    expect(italian).not.toHaveProperty('suggestion');
+    const [german] = await check(claiming('Über 7.000 Soldaten.', claim, { language: 'de' }));
+    expect(german).toMatchObject({ suggestion: { comparator: 'gt', low: 7000, high: null } });
   });
 });

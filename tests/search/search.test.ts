@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorkRunner, SYSTEM } from '../../src/core/work.ts';
 import { checkSearch } from '../../src/maintenance/check-search.ts';
 import { rebuildAndTell } from '../../src/publishing/rebuild-telling.ts';
-import { fullArticle } from '../support/articles.ts';
+import { fullArticle, plainArticle } from '../support/articles.ts';
 import type { Newsroom } from '../support/newsroom.ts';
 import { openStories } from './fixture.ts';
 
@@ -227,6 +227,18 @@ describe('nothing found', () => {
   ])('for %s suggests %s', async (q, suggestion) => {
     const { body } = await newsroom.get(`/v1/search?q=${encodeURIComponent(q)}`);
     expect(body).toMatchObject({ data: [], suggestion });
+  });
+
+  it('suggests words as they are written, and leaves the others as they were typed', async () => {
+    const body = 'Die Brücke an der Görlitzer Straße hält, 東京のZeitungsberichte 来た。';
+    const head = { headline: 'Brücke hält', summary: 'Sie hält.', language: 'de' };
+    await newsroom.publish(plainArticle({ slug: 'bruecke', ...head, body }));
+    const suggestionFor = async (q: string) =>
+      (await newsroom.get(`/v1/search?q=${encodeURIComponent(q)}`)).body.suggestion;
+    expect(await suggestionFor('brükce')).toBe('brücke');
+    expect(await suggestionFor('Gorlitezr OR nirgends')).toBe('görlitzer OR nirgends');
+    expect(await suggestionFor('«An DER Görlitzr»')).toBe('«An DER görlitzer»');
+    expect(await suggestionFor('東京のZeitungsbreichte')).toBe('東京のzeitungsberichte');
   });
 
   it('suggests nothing where nothing is near, nor where something is found', async () => {

@@ -57,6 +57,21 @@ describe('findNumbers', () => {
     expect(first('12,500.5 geese', 'en')).toEqual(['12,500.5', 'eq', 12500.5, 12500.5]);
   });
 
+  test.each([
+    ['de', 'fast 3,5 Milliarden Euro', 'fast 3,5 Milliarden', 'approx', 3.5e9, 3.5e9],
+    ['de', '−2 Mrd. Euro', '−2 Mrd.', 'eq', -2e9, -2e9],
+    ['de', '3 bis 4 Mio. Gänse', '3 bis 4 Mio.', 'between', 3e6, 4e6],
+    ['de', '50 Tausender', '50', 'eq', 50, 50],
+    ['fr', "plus de 1,2 million d'oies", 'plus de 1,2 million', 'gt', 1.2e6, null],
+    ['fr', '3 milliards d’euros', '3 milliards', 'eq', 3e9, 3e9],
+    ['es', 'al menos 300 mil gansos', 'al menos 300 mil', 'gte', 3e5, null],
+    ['es', '2 mil millones de euros', '2 mil millones', 'eq', 2e9, 2e9],
+    ['es', '1,5 millón', '1,5 millón', 'eq', 1.5e6, 1.5e6],
+    ['it', '3,5 miliardi', '3,5', 'eq', 3.5, 3.5],
+  ])('reads the scales of %s: %s', (language, text, words, comparator, low, high) => {
+    expect(first(text, language)).toEqual([words, comparator, low, high]);
+  });
+
   test('keeps both numbers of a change apart', () => {
     const found = findNumbers('Prices rose from 5 percent to 7 percent');
     expect(found.map((one) => one.low)).toEqual([5, 7]);

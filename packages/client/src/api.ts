@@ -2733,7 +2733,7 @@ export interface components {
             anchor?: components["schemas"]["AnchorPatch"];
             /** @example 2024-10 */
             asOf?: string | null;
-            /** @description Why bounds are given for words that have none, such as “dozens”. */
+            /** @description Why bounds are given for words that have none, such as “dozens”; or, in other languages than English, for numbers that are not read, such as “3,5 miliardi”. */
             boundsReason?: string | null;
             /** @description Attribution, originator first. */
             chain?: components["schemas"]["AttributionLinkInput"][];
@@ -3207,7 +3207,7 @@ export interface components {
             anchor?: components["schemas"]["AnchorPatch"];
             /** @example 2024-10 */
             asOf?: string | null;
-            /** @description Why bounds are given for words that have none, such as “dozens”. */
+            /** @description Why bounds are given for words that have none, such as “dozens”; or, in other languages than English, for numbers that are not read, such as “3,5 miliardi”. */
             boundsReason?: string | null;
             /** @description Attribution, originator first. */
             chain?: components["schemas"]["AttributionLinkInput"][];
@@ -3234,7 +3234,7 @@ export interface components {
             anchor: components["schemas"]["AnchorInput"];
             /** @example 2024-10 */
             asOf?: string | null;
-            /** @description Why bounds are given for words that have none, such as “dozens”. */
+            /** @description Why bounds are given for words that have none, such as “dozens”; or, in other languages than English, for numbers that are not read, such as “3,5 miliardi”. */
             boundsReason?: string | null;
             /** @description Attribution, originator first. */
             chain?: components["schemas"]["AttributionLinkInput"][];
@@ -3282,7 +3282,7 @@ export interface components {
             anchor: components["schemas"]["AnchorInput"];
             /** @example 2024-10 */
             asOf?: string | null;
-            /** @description Why bounds are given for words that have none, such as “dozens”. */
+            /** @description Why bounds are given for words that have none, such as “dozens”; or, in other languages than English, for numbers that are not read, such as “3,5 miliardi”. */
             boundsReason?: string | null;
             /** @description Attribution, originator first. */
             chain?: components["schemas"]["AttributionLinkInput"][];
@@ -3306,7 +3306,7 @@ export interface components {
             anchor: components["schemas"]["AnchorInputFilled"];
             /** @example 2024-10 */
             asOf?: string | null;
-            /** @description Why bounds are given for words that have none, such as “dozens”. */
+            /** @description Why bounds are given for words that have none, such as “dozens”; or, in other languages than English, for numbers that are not read, such as “3,5 miliardi”. */
             boundsReason?: string | null;
             /** @description Attribution, originator first. */
             chain?: components["schemas"]["AttributionLinkInput"][];
@@ -3340,7 +3340,7 @@ export interface components {
             anchor?: components["schemas"]["AnchorPatch"];
             /** @example 2024-10 */
             asOf?: string | null;
-            /** @description Why bounds are given for words that have none, such as “dozens”. */
+            /** @description Why bounds are given for words that have none, such as “dozens”; or, in other languages than English, for numbers that are not read, such as “3,5 miliardi”. */
             boundsReason?: string | null;
             /** @description Attribution, originator first. */
             chain?: components["schemas"]["AttributionLinkInput"][];

@@ -30,12 +30,12 @@ export interface ClientOptions {
   /** Where the service is, such as https://news.example.org. */
   baseUrl: string;
   /** A token of the desk. The wire needs none, and is never sent one. */
-  token?: string;
+  token?: string | undefined;
   /** How often a request is sent again at most; 4 if not given. */
-  retries?: number;
+  retries?: number | undefined;
   /** How long one attempt may take with its answer, in milliseconds; 30,000 if not given. */
-  timeoutMs?: number;
-  fetch?: typeof fetch;
+  timeoutMs?: number | undefined;
+  fetch?: typeof fetch | undefined;
 }
 
 /** An answer: its data, and what a later request needs of it. */
@@ -79,8 +79,8 @@ interface List {
 
 export interface ChangesOptions {
   /** The `seq` after which to begin; with what changes from now on if not given. */
-  after?: number;
-  signal?: AbortSignal;
+  after?: number | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 export interface Client {

@@ -22,6 +22,11 @@ type Part<O, K extends 'path' | 'query'> = O extends { parameters: infer S }
     : never
   : never;
 
+/** What may be left out may be given as undefined as well, under `exactOptionalPropertyTypes` too. */
+type OrUndefined<V> = {
+  [K in keyof V]: Record<never, never> extends Pick<V, K> ? V[K] | undefined : V[K];
+};
+
 /** A member that must be given if anything in it must be, and that is not there if there is nothing. */
 type Member<K extends string, V> = [NonNullable<V>] extends [never]
   ? { [name in K]?: never }
@@ -53,16 +58,16 @@ type BodyMember<O> = [BodyOf<O>] extends [never]
 
 /** What a call is given beside its path. */
 export type CallOptions<O> = Member<'params', Part<O, 'path'>> &
-  Member<'query', Part<O, 'query'>> &
+  Member<'query', OrUndefined<Part<O, 'query'>>> &
   BodyMember<O> & {
     /** The media type to ask for; JSON if not given. */
     accept?: MediaTypes<O>;
     /** The ETag of the version that was read, for what changes it. */
-    ifMatch?: string;
+    ifMatch?: string | undefined;
     /** Stands for this one POST; made by the client if not given. */
-    idempotencyKey?: string;
-    headers?: Record<string, string>;
-    signal?: AbortSignal;
+    idempotencyKey?: string | undefined;
+    headers?: Record<string, string> | undefined;
+    signal?: AbortSignal | undefined;
   };
 
 /** The paths that can be called without options. */

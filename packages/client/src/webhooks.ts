@@ -10,9 +10,9 @@ export interface WebhookMessage {
 
 export interface WebhookOptions {
   /** By how much the sender's clock may differ, in seconds; 300 if not given. */
-  toleranceSeconds?: number;
+  toleranceSeconds?: number | undefined;
   /** Milliseconds since 1970, for tests. */
-  now?: number;
+  now?: number | undefined;
 }
 
 /** A message that was not sent by who holds the secret, or not now. */
