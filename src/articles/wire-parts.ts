@@ -6,19 +6,6 @@ import { pickFields } from '../core/http/wire.ts';
 import { isId } from '../core/ids.ts';
 import { findPublished } from './wire-store.ts';
 
-/** A filter that names something which is not public: nothing can match. */
-export const NONE = Symbol('none');
-
-/** The id that a filter means; `undefined` without the filter. */
-export async function optionalId(
-  client: Client,
-  name: string | undefined,
-  find: (client: Client, idOrSlug: string) => Promise<string | null>,
-): Promise<string | undefined | typeof NONE> {
-  if (name === undefined) return undefined;
-  return (await find(client, name)) ?? NONE;
-}
-
 export async function findPublishedArticleId(
   client: Client,
   idOrSlug: string,

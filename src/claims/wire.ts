@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { requireNotDropped } from '../articles/part-editions.ts';
 import { registerPartEditions } from '../articles/wire-part-editions.ts';
-import { answerPart, NONE, optionalId } from '../articles/wire-parts.ts';
+import { answerPart } from '../articles/wire-parts.ts';
 import { type Condition, listKeptRows } from '../core/database/list.ts';
 import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
@@ -11,7 +11,13 @@ import type { HttpContext } from '../core/http/context.ts';
 import { type Position, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { day, dayToNumber, decimal, filled, id, idOrSlug } from '../core/http/scalars.ts';
 import { fieldsQuery, wireRoute } from '../core/http/wire.ts';
-import { after, answerList, requireNotRetracted } from '../core/http/wire-list.ts';
+import {
+  after,
+  answerList,
+  NONE,
+  optionalId,
+  requireNotRetracted,
+} from '../core/http/wire-list.ts';
 import { publishedFigures } from '../figures/wire-store.ts';
 import { publishedSources } from '../sources/wire-store.ts';
 import { slugify } from '../text/slug.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { requireNotDropped } from '../articles/part-editions.ts';
 import { registerPartEditions } from '../articles/wire-part-editions.ts';
-import { answerPart, NONE, optionalId } from '../articles/wire-parts.ts';
+import { answerPart } from '../articles/wire-parts.ts';
 import { type Condition, listKeptRows } from '../core/database/list.ts';
 import type { OfTaggedArticle } from '../core/database/list-conditions.ts';
 import { findRows } from '../core/database/rows.ts';
@@ -15,6 +15,8 @@ import { fieldsQuery, wireRoute } from '../core/http/wire.ts';
 import {
   after,
   answerList,
+  NONE,
+  optionalId,
   rangeQuery,
   requireNotRetracted,
   timeRange,

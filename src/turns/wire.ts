@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
 import { requireNotDropped } from '../articles/part-editions.ts';
 import { registerPartEditions } from '../articles/wire-part-editions.ts';
-import { answerPart, findPublishedArticleId, NONE, optionalId } from '../articles/wire-parts.ts';
+import { answerPart, findPublishedArticleId } from '../articles/wire-parts.ts';
 import { listKeptRows } from '../core/database/list.ts';
 import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
@@ -14,6 +14,8 @@ import { fieldsQuery, wireRoute } from '../core/http/wire.ts';
 import {
   after,
   answerList,
+  NONE,
+  optionalId,
   rangeQuery,
   requireNotRetracted,
   timeRange,
