@@ -79,7 +79,7 @@ export function registerParts<Input extends Part>(
       const { row, shown } = await show(
         context.db.read,
         kind,
-        await getArticle({ client: context.db.read }, article),
+        await getArticle(context.db.read, article),
       );
       return { body: { data: shown }, etag: articleTag(row) };
     },
@@ -124,12 +124,7 @@ export function registerParts<Input extends Part>(
     params: partParams,
     responses: { 200: kind.shown },
     read: async ({ params: { id: article, part } }) =>
-      answerPart(
-        context.db.read,
-        kind,
-        await getArticle({ client: context.db.read }, article),
-        part,
-      ),
+      answerPart(context.db.read, kind, await getArticle(context.db.read, article), part),
   });
 
   deskWrite(app, context, {

@@ -38,10 +38,7 @@ export async function getArticleRow(client: Client, idOrSlug: string): Promise<A
 }
 
 /** @throws Problem not-found */
-export async function getArticle(
-  { client }: Pick<Work, 'client'>,
-  idOrSlug: string,
-): Promise<Loaded> {
+export async function getArticle(client: Client, idOrSlug: string): Promise<Loaded> {
   const row = await getArticleRow(client, idOrSlug);
   return { row, content: await getContent(client, row.id, row.head) };
 }

@@ -106,7 +106,7 @@ export async function changeAsset(
   patch: AssetPatch,
   precondition: Precondition,
 ): Promise<{ before: AssetRow; after: AssetRow }> {
-  const before = await getAsset(work, id);
+  const before = await getAsset(work.client, id);
   requireMatch(precondition, versionTag(before.version));
   const pick = <T>(given: T | undefined, known: T): T => (given === undefined ? known : given);
   const after: AssetRow = {
@@ -138,7 +138,7 @@ export async function deleteAsset(
   id: string,
   precondition: Precondition,
 ): Promise<AssetRow> {
-  const row = await getAsset(work, id);
+  const row = await getAsset(work.client, id);
   requireMatch(precondition, versionTag(row.version));
   if ((await countAssetUses(work.client, row.id)) > 0) {
     throw new Problem('in-use', 'An article shows this picture, or an edition of one showed it.');
@@ -149,8 +149,8 @@ export async function deleteAsset(
 }
 
 /** @throws Problem not-found */
-export async function getAsset(work: Pick<Work, 'client'>, id: string): Promise<AssetRow> {
-  const row = isId(id) ? await findAsset(work.client, id) : null;
+export async function getAsset(client: Client, id: string): Promise<AssetRow> {
+  const row = isId(id) ? await findAsset(client, id) : null;
   if (row === null) throw notFound();
   return row;
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Client } from '../core/database/types.ts';
 import { notFound, Problem } from '../core/errors.ts';
 import { type Precondition, requireMatch, versionTag } from '../core/http/preconditions.ts';
 import { createId, isId } from '../core/ids.ts';
@@ -95,7 +96,7 @@ export async function changeFigure(
   patch: z.infer<typeof figurePatch>,
   precondition: Precondition,
 ): Promise<{ before: FigureRow; after: FigureRow }> {
-  const before = await getFigure(work, idOrSlug);
+  const before = await getFigure(work.client, idOrSlug);
   requireMatch(precondition, versionTag(before.version));
   if (patch.slug !== undefined) await requireFreeSlug(work.client, 'figure', patch.slug, before.id);
   if (patch.unit !== undefined && patch.unit !== before.unit)
@@ -126,7 +127,7 @@ export async function deleteFigure(
   idOrSlug: string,
   precondition: Precondition,
 ): Promise<void> {
-  const row = await getFigure(work, idOrSlug);
+  const row = await getFigure(work.client, idOrSlug);
   requireMatch(precondition, versionTag(row.version));
   await requireUnused(work, row, 'merge it into another figure instead');
   await figureStore.remove(work.client, row.id);
@@ -143,8 +144,8 @@ async function requireUnused(work: Work, row: FigureRow, advice: string): Promis
 }
 
 /** @throws Problem not-found */
-export async function getFigure(work: Pick<Work, 'client'>, idOrSlug: string): Promise<FigureRow> {
-  const row = await figureStore.find(work.client, idOrSlug);
+export async function getFigure(client: Client, idOrSlug: string): Promise<FigureRow> {
+  const row = await figureStore.find(client, idOrSlug);
   if (row === null) throw notFound();
   return row;
 }

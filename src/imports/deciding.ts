@@ -74,7 +74,7 @@ async function addSure(
       (one) => one.state === 'suggested' && one.confidence >= confidence && !named.has(one),
     );
     if (item.article === null || sure.length === 0) continue;
-    const { content } = await getArticle(work, item.article);
+    const { content } = await getArticle(work.client, item.article);
     const coming = item.suggestions.filter((one) => named.has(one) && one.state !== 'accepted');
     const { taken, notices } = takeFitting(
       sure.filter((one) => isAcceptable(content, one)),

@@ -48,7 +48,7 @@ export function registerPublishingDesk(app: FastifyInstance, context: HttpContex
       const client = context.db.read;
       const problems = await checkArticle(
         client,
-        await getArticle({ client }, article),
+        await getArticle(client, article),
         body?.note ?? null,
       );
       return { body: { ok: problems.every(({ severity }) => severity !== 'error'), problems } };

@@ -38,7 +38,7 @@ export interface ReferenceKind<R extends Row, Input, Patch> {
     take: number,
   ): Promise<R[]>;
   create(work: Work, input: Input): Promise<R>;
-  get(work: Pick<Work, 'client'>, idOrSlug: string): Promise<R>;
+  get(client: Client, idOrSlug: string): Promise<R>;
   change(
     work: Work,
     idOrSlug: string,
@@ -121,7 +121,7 @@ export function registerReference<R extends Row, Input, Patch>(
     role: 'reader',
     params,
     responses: { 200: kind.shown },
-    read: async ({ params: { id } }) => answer(await kind.get({ client: context.db.read }, id)),
+    read: async ({ params: { id } }) => answer(await kind.get(context.db.read, id)),
   });
 
   deskWrite(app, context, {
