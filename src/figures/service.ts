@@ -3,6 +3,7 @@ import type { Client } from '../core/database/types.ts';
 import { notFound, Problem } from '../core/errors.ts';
 import { type Precondition, requireMatch, versionTag } from '../core/http/preconditions.ts';
 import { createId, isId } from '../core/ids.ts';
+import type { UnknownMention } from '../core/references/mention.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { slugify } from '../text/slug.ts';
@@ -13,7 +14,7 @@ import { type FigureRow, figureStore } from './store.ts';
 export async function resolveFigure(
   work: Work,
   mention: FigureMention,
-): Promise<FigureRef | UnknownFigure> {
+): Promise<FigureRef | UnknownMention> {
   if (typeof mention === 'string') return findNamed(work, mention);
   if ('id' in mention) {
     const row = await findNamed(work, mention.id);
@@ -29,21 +30,15 @@ export async function resolveFigure(
   return known.unit.toLowerCase() === mention.unit.toLowerCase() ? known : mismatch(known);
 }
 
-/** Why a mention of a figure could not be resolved. */
-export interface UnknownFigure {
-  code: 'reference-unknown' | 'reference-mismatch';
-  message: string;
-}
-
 const REF_COLUMNS = ['id', 'slug', 'question', 'unit'] as const;
 
-async function findNamed(work: Work, named: string): Promise<FigureRef | UnknownFigure> {
+async function findNamed(work: Work, named: string): Promise<FigureRef | UnknownMention> {
   const row = await figureStore.find(work.client, named, REF_COLUMNS);
   return row ?? { code: 'reference-unknown', message: `there is no figure ${named}` };
 }
 
 /** What a mention says of a known figure is not taken over, so that it must agree. */
-function mismatch({ slug, question, unit }: FigureRef): UnknownFigure {
+function mismatch({ slug, question, unit }: FigureRef): UnknownMention {
   return {
     code: 'reference-mismatch',
     message: `the figure ${slug} asks “${question}” in ${unit}; change it at /v1/desk/figures`,

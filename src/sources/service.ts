@@ -3,6 +3,7 @@ import type { Client } from '../core/database/types.ts';
 import { notFound, Problem } from '../core/errors.ts';
 import { type Precondition, requireMatch, versionTag } from '../core/http/preconditions.ts';
 import { createId } from '../core/ids.ts';
+import type { UnknownMention } from '../core/references/mention.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { slugify } from '../text/slug.ts';
@@ -22,12 +23,6 @@ import {
   type SourceRow,
   sourceStore,
 } from './store.ts';
-
-/** Why a mention could not be resolved. */
-export interface UnknownMention {
-  code: 'reference-unknown' | 'reference-mismatch';
-  message: string;
-}
 
 /**
  * The source that a mention means: by id or slug, or by kind and name or alias, else a

@@ -22,7 +22,7 @@ export interface Changed<R> {
   job: string | null;
 }
 
-export interface ReferenceKind<R extends Row, Input, Patch> {
+export interface ReferenceDesk<R extends Row, Input, Patch> {
   name: string;
   plural: string;
   tag: string;
@@ -65,7 +65,7 @@ const LATER =
 export function registerReference<R extends Row, Input, Patch>(
   app: FastifyInstance,
   context: HttpContext,
-  kind: ReferenceKind<R, Input, Patch>,
+  kind: ReferenceDesk<R, Input, Patch>,
 ): void {
   const url = `/v1/desk/${kind.plural}`;
   const one = `${url}/:id`;
