@@ -5,7 +5,7 @@ import { type Precondition, requireMatch, versionTag } from '../core/http/precon
 import { createId, isId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
 import type { Picture } from './picture.ts';
-import type { AssetPatch, AssetUpload, DeskAsset, WireImage } from './schema.ts';
+import type { AssetPatch, AssetUpload, DeskAsset, RenditionType, WireImage } from './schema.ts';
 import {
   type AssetRow,
   countAssetUses,
@@ -21,7 +21,7 @@ export interface StoredRendition {
   width: number;
   height: number;
   name: string;
-  type: 'image/webp' | 'image/jpeg';
+  type: RenditionType;
   bytes: number;
 }
 
@@ -75,13 +75,7 @@ export async function createAsset(
     focalY: upload.focalY === undefined ? null : Number(upload.focalY),
     renditions: JSON.stringify(
       picture.files.map(
-        ({
-          width,
-          height,
-          name,
-          type,
-          bytes,
-        }): Omit<StoredRendition, 'type'> & { type: string } => ({
+        ({ width, height, name, type, bytes }): StoredRendition => ({
           width,
           height,
           name,
