@@ -110,7 +110,6 @@ export async function createArticle(
     embargoUntil: null,
     firstPublishedAt: null,
     publishedAt: null,
-    replacedById: null,
     headline: content.headline,
     section: content.section,
     language: conventionalLanguage(content.language),

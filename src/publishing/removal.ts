@@ -94,7 +94,6 @@ export async function retractArticle(
     state: 'retracted',
     live: null,
     editionCount: number,
-    replacedById: replacement?.id ?? null,
     scheduleFailure: null,
     embargoUntil: null,
     updatedAt: now,
