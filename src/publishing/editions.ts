@@ -5,7 +5,8 @@
 import { recordPartEditions } from '../articles/part-editions.ts';
 import { type Loaded, referTo } from '../articles/service.ts';
 import { type ArticleRow, getContent, updateArticles } from '../articles/store.ts';
-import { appendChanges, type ChangeType } from '../changes/log.ts';
+import { appendChanges } from '../changes/log.ts';
+import type { ChangeType } from '../changes/schema.ts';
 import { deleteRows, insertRows } from '../core/database/rows.ts';
 import { createId } from '../core/ids.ts';
 import { keepFormerSlug } from '../core/slugs.ts';

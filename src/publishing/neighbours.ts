@@ -1,5 +1,6 @@
 /** What a publication changes beside the article itself, and how the public is told. */
-import { appendChanges, type ChangeType, type NewChange } from '../changes/log.ts';
+import { appendChanges, type NewChange } from '../changes/log.ts';
+import type { ChangeType } from '../changes/schema.ts';
 import { nextCount } from '../core/database/counters.ts';
 import { findRows } from '../core/database/rows.ts';
 import { keepFormerSlug } from '../core/slugs.ts';
