@@ -9,16 +9,20 @@ import { checkArticle } from '../publishing/check.ts';
 import { quoteInput } from '../quotes/schema.ts';
 import { acceptSuggestions, isAcceptable } from './accepting.ts';
 import { dropRefused } from './dropping.ts';
-import { changeItems, type Job, readItems } from './jobs.ts';
+import { changeItems, type ImportJob, readItems } from './jobs.ts';
 import type { AcceptInput } from './schema.ts';
 import type { ImportResult } from './service.ts';
-import { lockJob } from './store.ts';
+import { lockImportJob } from './store.ts';
 import type { Suggestion } from './suggestions.ts';
 import { holding, takeFitting } from './taking.ts';
 
 /** Accepts and refuses suggestions of a job. @throws Problem not-found, reference-unknown */
-export async function acceptJob(work: Work, jobId: string, input: AcceptInput): Promise<Job> {
-  const row = await lockJob(work.client, jobId);
+export async function acceptImport(
+  work: Work,
+  jobId: string,
+  input: AcceptInput,
+): Promise<ImportJob> {
+  const row = await lockImportJob(work.client, jobId);
   if (row === null) throw notFound();
   const { items: kept, ...summary } = row;
   requireOnce(input);
