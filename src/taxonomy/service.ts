@@ -5,6 +5,7 @@ import { type Precondition, requireMatch, versionTag } from '../core/http/precon
 import { createId } from '../core/ids.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
+import { capitalise } from '../text/capitalise.ts';
 import { slugify } from '../text/slug.ts';
 import type { DeskTerm, TermInput, termPatch } from './schema.ts';
 import { type TermKind, type TermRow, termStores } from './store.ts';
@@ -20,8 +21,7 @@ export async function resolveTerm(
 }
 
 function nameFromSlug(slug: string): string {
-  const words = slug.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalise(slug.replaceAll('-', ' '));
 }
 
 /**
