@@ -1,5 +1,6 @@
 import proxyAddr from '@fastify/proxy-addr';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { createLastUses, keepLastUses, type LastUses } from './auth/last-uses.ts';
 import { createAuthenticate } from './auth/tokens.ts';
 import { createFollower, followChanges } from './changes/follow.ts';
 import type { Config } from './config.ts';
@@ -57,6 +58,7 @@ export interface App {
   context: HttpContext;
   state: ServiceState;
   jobs: JobRunner;
+  lastUses: LastUses;
   scheduler: Scheduler;
   webhooks: Dispatcher;
 }
@@ -75,6 +77,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     changed.give();
   };
   const follower = createFollower(db.watch, cache, changed);
+  const lastUses = createLastUses({ db, clock });
   const context: HttpContext = {
     db,
     clock,
@@ -88,7 +91,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
     changed,
     catchUp: follower.catchUp,
     rateLimit: createRateLimit(config.rateLimit),
-    authenticate: createAuthenticate({ client: db.read, clock, adminToken: config.adminToken }),
+    authenticate: createAuthenticate({
+      client: db.read,
+      clock,
+      adminToken: config.adminToken,
+      onUse: lastUses.note,
+    }),
     publicUrl: config.publicUrl,
     publicationName: config.publicationName,
     outgoing,
@@ -113,13 +121,14 @@ export async function buildApp(options: AppOptions): Promise<App> {
     registerDocs(scope, context);
   });
   followChanges(server, follower);
+  keepLastUses(server, lastUses, context.log);
   keepMerged(server, context);
   const webhooks = runWebhooks(server, context);
   const jobs = runJobs(server, context, JOBS);
   const scheduler = runSchedule(server, context);
   standInFrontOf(server, context, state, trust);
   await server.ready();
-  return { server, context, state, jobs, scheduler, webhooks };
+  return { server, context, state, jobs, lastUses, scheduler, webhooks };
 }
 
 /** Whether an address is that of a proxy which may name its client. */

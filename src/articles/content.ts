@@ -1,4 +1,5 @@
 import type { Comparator } from '../claims/schema.ts';
+import type { ShownKind } from '../core/references/reproject.ts';
 import type { AnchorStatus, DeskAnchor } from '../text/schema.ts';
 import type { TurnRole } from '../turns/schema.ts';
 
@@ -74,7 +75,7 @@ export function allTurns(content: Pick<ArticleContent, 'interviews'>): ContentTu
 }
 
 /** By kind, the ids of what is referred to; sections and tags by their slugs. */
-export type References = Record<'source' | 'figure' | 'section' | 'tag' | 'asset', Set<string>>;
+export type References = Record<ShownKind, Set<string>>;
 
 /** Everything that some contents refer to. */
 export function references(...contents: readonly ArticleContent[]): References {

@@ -49,7 +49,7 @@ export function registerArticleDesk(app: FastifyInstance, context: HttpContext):
     params,
     responses: { 200: deskArticle },
     read: async ({ params: { id } }) =>
-      answerArticle(context.db.read, await getArticle({ client: context.db.read }, id)),
+      answerArticle(context.db.read, await getArticle(context.db.read, id)),
   });
 
   deskWrite(app, context, {

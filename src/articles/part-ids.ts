@@ -3,15 +3,17 @@ import type { ProblemItem } from '../core/errors.ts';
 import { createId } from '../core/ids.ts';
 import type { AnchorInput } from '../text/schema.ts';
 import type { ArticleContent } from './content.ts';
+import type { PartName } from './part-editions.ts';
 
-export type PartName = 'interview' | 'turn' | 'quote' | 'claim';
+/** What has an id of its own in an article: an interview too, which is public with its turns. */
+type OwnId = 'interview' | PartName;
 
 /** The ids and places of one article that is being saved. */
 export interface PartIds {
   /** A part keeps the id that its article gave it, here or elsewhere; nobody else chooses ids. */
-  take(kind: PartName, given: string | undefined, pointer: string): string;
+  take(kind: OwnId, given: string | undefined, pointer: string): string;
   /** Whether the article gave this id to such a part before. */
-  has(kind: PartName, id: string): boolean;
+  has(kind: OwnId, id: string): boolean;
   /** `body`, or the id of the turn that an anchor names. */
   place(named: AnchorInput['in'], content: ArticleContent, pointer: string): string;
 }
@@ -67,7 +69,7 @@ export function createPartIds(
   };
 }
 
-function idsIn(content: ArticleContent | null): Record<PartName, Set<string>> {
+function idsIn(content: ArticleContent | null): Record<OwnId, Set<string>> {
   const ids = (parts: readonly { id: string }[] | undefined) =>
     new Set((parts ?? []).map(({ id }) => id));
   return {

@@ -12,6 +12,7 @@ import type { Precondition } from '../core/http/preconditions.ts';
 import { id, idOrSlug } from '../core/http/scalars.ts';
 import { parseBody } from '../core/http/validation.ts';
 import type { Work } from '../core/work.ts';
+import { capitalise } from '../text/capitalise.ts';
 import { mergePatch, toDocument } from './document.ts';
 import { articleTag, presentArticle } from './present.ts';
 import { type ArticleDocument, resolveContent } from './resolve.ts';
@@ -47,19 +48,34 @@ export const position = z.int().min(1).max(10_000).optional().meta({
   description: 'Place among its siblings, from 1; last if not given.',
 });
 
+/** The address of a kind's list in an article, and its names as operation ids and texts have them. */
+function namesOf({ name, plural }: { name: string; plural: string }) {
+  return {
+    url: `/v1/desk/articles/:id/${plural}`,
+    capital: capitalise(name),
+    capitals: capitalise(plural),
+    one: `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`,
+  };
+}
+
+const params = z.strictObject({ id: idOrSlug });
+const partParams = z.strictObject({ id: idOrSlug, part: id });
+
 export function registerParts<Input extends Part>(
   app: FastifyInstance,
   context: HttpContext,
   kind: PartKind<Input>,
 ): void {
-  const url = `/v1/desk/articles/:id/${kind.plural}`;
-  const capital = kind.name.charAt(0).toUpperCase() + kind.name.slice(1);
-  const capitals = kind.plural.charAt(0).toUpperCase() + kind.plural.slice(1);
-  const params = z.strictObject({ id: idOrSlug });
-  const partParams = z.strictObject({ id: idOrSlug, part: id });
-  const one = `${/^[aeiou]/.test(kind.name) ? 'an' : 'a'} ${kind.name}`;
-  const routes = { tag: kind.tag, ifMatch: true } as const;
+  registerReads(app, context, kind);
+  registerWrites(app, context, kind);
+}
 
+function registerReads<Input extends Part>(
+  app: FastifyInstance,
+  context: HttpContext,
+  kind: PartKind<Input>,
+): void {
+  const { url, capital, capitals, one } = namesOf(kind);
   deskRead(app, context, {
     method: 'get',
     url,
@@ -79,20 +95,42 @@ export function registerParts<Input extends Part>(
       const { row, shown } = await show(
         context.db.read,
         kind,
-        await getArticle({ client: context.db.read }, article),
+        await getArticle(context.db.read, article),
       );
       return { body: { data: shown }, etag: articleTag(row) };
     },
   });
 
+  deskRead(app, context, {
+    method: 'get',
+    url: `${url}/:part`,
+    operationId: `readDesk${capital}`,
+    tag: kind.tag,
+    summary: `Read ${one} at the desk`,
+    description: `One ${kind.name} of the newest revision.`,
+    role: 'reader',
+    params: partParams,
+    responses: { 200: kind.shown },
+    read: async ({ params: { id: article, part } }) =>
+      answerPart(context.db.read, kind, await getArticle(context.db.read, article), part),
+  });
+}
+
+function registerWrites<Input extends Part>(
+  app: FastifyInstance,
+  context: HttpContext,
+  kind: PartKind<Input>,
+): void {
+  const { url, capital, one } = namesOf(kind);
   deskWrite(app, context, {
-    ...routes,
     method: 'post',
     url,
     operationId: `create${capital}`,
+    tag: kind.tag,
     summary: `Add ${one}`,
     description: `Adds one ${kind.name} to an article. The ETag is the article’s.`,
     role: 'writer',
+    ifMatch: true,
     params,
     body: kind.create,
     responses: { 201: kind.shown },
@@ -113,33 +151,15 @@ export function registerParts<Input extends Part>(
     },
   });
 
-  deskRead(app, context, {
-    method: 'get',
-    url: `${url}/:part`,
-    operationId: `readDesk${capital}`,
-    tag: kind.tag,
-    summary: `Read ${one} at the desk`,
-    description: `One ${kind.name} of the newest revision.`,
-    role: 'reader',
-    params: partParams,
-    responses: { 200: kind.shown },
-    read: async ({ params: { id: article, part } }) =>
-      answerPart(
-        context.db.read,
-        kind,
-        await getArticle({ client: context.db.read }, article),
-        part,
-      ),
-  });
-
   deskWrite(app, context, {
-    ...routes,
     method: 'patch',
     url: `${url}/:part`,
     operationId: `update${capital}`,
+    tag: kind.tag,
     summary: `Change ${one}`,
     description: 'JSON Merge Patch. Makes a new revision of the article, whose ETag is answered.',
     role: 'writer',
+    ifMatch: true,
     params: partParams,
     body: kind.patch,
     responses: { 200: kind.shown },
@@ -158,14 +178,15 @@ export function registerParts<Input extends Part>(
   });
 
   deskWrite(app, context, {
-    ...routes,
     method: 'delete',
     url: `${url}/:part`,
     operationId: `delete${capital}`,
+    tag: kind.tag,
     summary: `Take ${one} out`,
     description:
       'Makes a new revision without it. What was published stays on record in its editions.',
     role: 'writer',
+    ifMatch: true,
     params: partParams,
     responses: { 204: null },
     problems: [409, 422],

@@ -38,10 +38,7 @@ export async function getArticleRow(client: Client, idOrSlug: string): Promise<A
 }
 
 /** @throws Problem not-found */
-export async function getArticle(
-  { client }: Pick<Work, 'client'>,
-  idOrSlug: string,
-): Promise<Loaded> {
+export async function getArticle(client: Client, idOrSlug: string): Promise<Loaded> {
   const row = await getArticleRow(client, idOrSlug);
   return { row, content: await getContent(client, row.id, row.head) };
 }
@@ -113,7 +110,6 @@ export async function createArticle(
     embargoUntil: null,
     firstPublishedAt: null,
     publishedAt: null,
-    replacedById: null,
     headline: content.headline,
     section: content.section,
     language: conventionalLanguage(content.language),

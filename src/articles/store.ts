@@ -12,6 +12,7 @@ import {
 import type { Client } from '../core/database/types.ts';
 import { sha256 } from '../core/hash.ts';
 import { createId, isId } from '../core/ids.ts';
+import type { Work } from '../core/work.ts';
 import { type Article, Prisma } from '../generated/sqlite/client.ts';
 import { conventionalLanguage } from '../text/language.ts';
 import { type ArticleContent, references } from './content.ts';
@@ -147,11 +148,19 @@ export async function updateArticles(client: Client, rows: readonly ArticleRow[]
   await putRows(client, 'Article', ['id'], rows);
 }
 
-/** Deletes an article that was never public, with its revisions. */
+/** Deletes an article that was never public, with its revisions and the links to its drafts. */
 export async function deleteArticle(client: Client, id: string): Promise<void> {
   await client.articleReference.deleteMany({ where: { articleId: id } });
   await client.preview.deleteMany({ where: { articleId: id } });
   await client.article.delete({ where: { id } });
+}
+
+/** Ends the links to an article's drafts. */
+export async function revokePreviews({ client, now }: Work, articleId: string): Promise<void> {
+  await client.preview.updateMany({
+    where: { articleId, revokedAt: null },
+    data: { revokedAt: now },
+  });
 }
 
 /** Notes what the contents of an article refer to, in place of what was noted before. */

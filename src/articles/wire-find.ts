@@ -4,7 +4,7 @@ import { notFound } from '../core/errors.ts';
 import type { Redirect } from '../core/http/rendition.ts';
 import { requireNotRetracted } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
-import { findFormerHolder, findPresentSlug } from './wire-store.ts';
+import { findFormerHolder, findPublished } from './wire-store.ts';
 
 /**
  * The article of an id or slug; for a former slug, where it is now.
@@ -21,9 +21,10 @@ export async function findPublishedOr<T>(
   const row = await find(client, name);
   if (row !== null) return row;
   await requireNotRetracted(client, isId(name) ? { id: name } : { slug: name });
-  const slugNow = await findPresentSlug(client, name);
-  if (slugNow !== null) return { redirect: present(slugNow) };
-  const formerly = await findFormerHolder(client, name);
-  if (formerly !== null) await requireNotRetracted(client, { id: formerly });
+  const holder = await findFormerHolder(client, name);
+  if (holder === null) throw notFound();
+  const article = await findPublished(client, holder);
+  if (article !== null) return { redirect: present(article.slug) };
+  await requireNotRetracted(client, { id: holder });
   throw notFound();
 }

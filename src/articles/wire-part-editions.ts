@@ -10,6 +10,7 @@ import { id, instant } from '../core/http/scalars.ts';
 import { wireRoute } from '../core/http/wire.ts';
 import { answerList, requireNotRetracted } from '../core/http/wire-list.ts';
 import { wireQuote } from '../quotes/schema.ts';
+import { capitalise } from '../text/capitalise.ts';
 import { wireTurn } from '../turns/schema.ts';
 import { PART_CHANGES, type PartName } from './part-editions.ts';
 
@@ -36,7 +37,7 @@ export function registerPartEditions(
 ): void {
   const client = context.db.read;
   const { tag, shown } = PARTS[kind];
-  const capital = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+  const capital = capitalise(kind);
   const item = z.strictObject({ ...shared, [kind]: shown.nullable() }).meta({
     id: `${capital}Edition`,
     description: `What an edition showed of a ${kind}; null where it left the ${kind} out.`,

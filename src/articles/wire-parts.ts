@@ -1,23 +1,13 @@
 /** What the routes of turns, quotes and claims have in common. */
 import { type Finished, findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
+import { notFound } from '../core/errors.ts';
 import type { WireAnswer } from '../core/http/rendition.ts';
 import { pickFields } from '../core/http/wire.ts';
+import { requireNotRetracted } from '../core/http/wire-list.ts';
 import { isId } from '../core/ids.ts';
+import { type PartName, requireNotDropped } from './part-editions.ts';
 import { findPublished } from './wire-store.ts';
-
-/** A filter that names something which is not public: nothing can match. */
-export const NONE = Symbol('none');
-
-/** The id that a filter means; `undefined` without the filter. */
-export async function optionalId(
-  client: Client,
-  name: string | undefined,
-  find: (client: Client, idOrSlug: string) => Promise<string | null>,
-): Promise<string | undefined | typeof NONE> {
-  if (name === undefined) return undefined;
-  return (await find(client, name)) ?? NONE;
-}
 
 export async function findPublishedArticleId(
   client: Client,
@@ -26,6 +16,17 @@ export async function findPublishedArticleId(
   const where = isId(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug };
   const [row] = await findRows(client, 'PublishedArticle', where, ['id']);
   return row?.id ?? null;
+}
+
+/**
+ * What a part answers that is not public.
+ *
+ * @throws Problem retracted, gone, not-found
+ */
+export async function refuseMissing(client: Client, kind: PartName, id: string): Promise<never> {
+  await requireNotRetracted(client, { id });
+  await requireNotDropped(client, kind, id);
+  throw notFound();
 }
 
 interface PartRow {

@@ -153,14 +153,6 @@ export async function findFormerHolder(client: Client, slug: string): Promise<st
   return former?.targetId ?? null;
 }
 
-/** The present slug of a published article that once had another one. */
-export async function findPresentSlug(client: Client, formerSlug: string): Promise<string | null> {
-  const id = await findFormerHolder(client, formerSlug);
-  if (id === null) return null;
-  const row = await client.publishedArticle.findUnique({ where: { id }, select: { slug: true } });
-  return row?.slug ?? null;
-}
-
 export function listEditions(
   client: Client,
   articleId: string,

@@ -16,6 +16,7 @@ import { createFormatWriter } from '../formats/writer.ts';
 import { standaloneQuote } from '../quotes/schema.ts';
 import { publishedSources } from '../sources/wire-store.ts';
 import { findPresentSlug } from '../taxonomy/store.ts';
+import { capitalise } from '../text/capitalise.ts';
 import { standaloneTurn } from '../turns/schema.ts';
 import { articleKind, articleSummary, wireArticle } from './schema.ts';
 import { registerCorrections } from './wire-corrections.ts';
@@ -171,7 +172,7 @@ function registerParts(app: FastifyInstance, context: HttpContext): void {
     const { item, schema, summary } = PARTS[part];
     wireRoute(app, context, {
       url: `/v1/articles/:slug/${part}`,
-      operationId: `listArticle${part.charAt(0).toUpperCase()}${part.slice(1)}`,
+      operationId: `listArticle${capitalise(part)}`,
       tag: TAG,
       summary,
       description: `The ${part} of one article, in their order.`,

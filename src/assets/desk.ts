@@ -100,7 +100,7 @@ function registerReads(app: FastifyInstance, context: HttpContext): void {
     role: 'reader',
     params,
     responses: { 200: deskAsset },
-    read: async ({ params: { id: asset } }) => answer(await getAsset({ client }, asset)),
+    read: async ({ params: { id: asset } }) => answer(await getAsset(client, asset)),
   });
 
   deskRead(app, context, {
@@ -115,7 +115,7 @@ function registerReads(app: FastifyInstance, context: HttpContext): void {
     produces: { 'image/webp': z.file(), 'image/jpeg': z.file() },
     responses: {},
     async read({ params: { id: asset, name } }) {
-      const row = await getAsset({ client }, asset);
+      const row = await getAsset(client, asset);
       const rendition = renditionsOf(row).find((file) => file.name === name);
       const body = rendition && (await context.blobs.find(blobKey(row.hash, rendition.name)));
       if (rendition === undefined || body == null) throw notFound();

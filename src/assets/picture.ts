@@ -2,7 +2,7 @@
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import { Problem } from '../core/errors.ts';
 import { sha256 } from '../core/hash.ts';
-import { RENDITION_TYPES, type RenditionExtension } from './schema.ts';
+import { RENDITION_TYPES, type RenditionExtension, type RenditionType } from './schema.ts';
 import { findPolyglot, type PictureType, sniffPicture } from './sniff.ts';
 
 /** More than the best cameras have; each takes four bytes of memory while it is read. */
@@ -35,7 +35,7 @@ export interface RenditionFile {
   height: number;
   /** `1280.webp`: its name beside the others. */
   name: string;
-  type: string;
+  type: RenditionType;
   bytes: Buffer;
 }
 

@@ -67,6 +67,7 @@ export const renditionName = z
 /** The types that pictures are served in. */
 export const RENDITION_TYPES = { webp: 'image/webp', jpg: 'image/jpeg' } as const;
 export type RenditionExtension = keyof typeof RENDITION_TYPES;
+export type RenditionType = (typeof RENDITION_TYPES)[RenditionExtension];
 
 /** The Content-Security-Policy of a picture: opened by itself, it runs and loads nothing. */
 export const PICTURE_POLICY = "default-src 'none'; sandbox";

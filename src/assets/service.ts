@@ -5,7 +5,7 @@ import { type Precondition, requireMatch, versionTag } from '../core/http/precon
 import { createId, isId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
 import type { Picture } from './picture.ts';
-import type { AssetPatch, AssetUpload, DeskAsset, WireImage } from './schema.ts';
+import type { AssetPatch, AssetUpload, DeskAsset, RenditionType, WireImage } from './schema.ts';
 import {
   type AssetRow,
   countAssetUses,
@@ -21,7 +21,7 @@ export interface StoredRendition {
   width: number;
   height: number;
   name: string;
-  type: 'image/webp' | 'image/jpeg';
+  type: RenditionType;
   bytes: number;
 }
 
@@ -75,13 +75,7 @@ export async function createAsset(
     focalY: upload.focalY === undefined ? null : Number(upload.focalY),
     renditions: JSON.stringify(
       picture.files.map(
-        ({
-          width,
-          height,
-          name,
-          type,
-          bytes,
-        }): Omit<StoredRendition, 'type'> & { type: string } => ({
+        ({ width, height, name, type, bytes }): StoredRendition => ({
           width,
           height,
           name,
@@ -106,7 +100,7 @@ export async function changeAsset(
   patch: AssetPatch,
   precondition: Precondition,
 ): Promise<{ before: AssetRow; after: AssetRow }> {
-  const before = await getAsset(work, id);
+  const before = await getAsset(work.client, id);
   requireMatch(precondition, versionTag(before.version));
   const pick = <T>(given: T | undefined, known: T): T => (given === undefined ? known : given);
   const after: AssetRow = {
@@ -138,7 +132,7 @@ export async function deleteAsset(
   id: string,
   precondition: Precondition,
 ): Promise<AssetRow> {
-  const row = await getAsset(work, id);
+  const row = await getAsset(work.client, id);
   requireMatch(precondition, versionTag(row.version));
   if ((await countAssetUses(work.client, row.id)) > 0) {
     throw new Problem('in-use', 'An article shows this picture, or an edition of one showed it.');
@@ -149,8 +143,8 @@ export async function deleteAsset(
 }
 
 /** @throws Problem not-found */
-export async function getAsset(work: Pick<Work, 'client'>, id: string): Promise<AssetRow> {
-  const row = isId(id) ? await findAsset(work.client, id) : null;
+export async function getAsset(client: Client, id: string): Promise<AssetRow> {
+  const row = isId(id) ? await findAsset(client, id) : null;
   if (row === null) throw notFound();
   return row;
 }

@@ -26,6 +26,9 @@ const tokenFields = {
   role,
   createdAt: instant,
   expiresAt: instant.nullable(),
+  lastUsedAt: instant
+    .nullable()
+    .meta({ description: 'When it was last used, up to an hour behind; `null` if it never was.' }),
   revokedAt: instant.nullable(),
 };
 

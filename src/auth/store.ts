@@ -32,6 +32,11 @@ export async function markRevoked(client: Client, id: string, revokedAt: Date): 
   await client.token.update({ where: { id }, data: { revokedAt } });
 }
 
+/** Nothing to do for a token that is gone, as after a restore. */
+export async function markUsed(client: Client, id: string, lastUsedAt: Date): Promise<void> {
+  await client.token.updateMany({ where: { id }, data: { lastUsedAt } });
+}
+
 export interface AuditFilter {
   actor?: string | undefined;
   /** Id of what was changed. */

@@ -59,6 +59,8 @@ export interface AuthenticationSettings {
   client: Client;
   clock: Clock;
   adminToken: string | undefined;
+  /** Told of each token that is accepted; that of the settings has no row. */
+  onUse(token: TokenRow): void;
 }
 
 /**
@@ -69,6 +71,7 @@ export function createAuthenticate({
   client,
   clock,
   adminToken,
+  onUse,
 }: AuthenticationSettings): Authenticate {
   const adminHash = adminToken === undefined ? null : sha256(adminToken);
   return async (request) => {
@@ -79,6 +82,7 @@ export function createAuthenticate({
     const row = await findToken(client, { hash });
     if (row === null || tokenState(row, clock()) !== 'valid')
       throw unauthenticated('The token is unknown, has expired or was revoked.');
+    onUse(row);
     return asActor(row);
   };
 }

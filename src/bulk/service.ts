@@ -3,7 +3,7 @@ import { changeArticle, createArticle, type Loaded } from '../articles/service.t
 import { Problem } from '../core/errors.ts';
 import { requireRole } from '../core/http/desk.ts';
 import { readJsonText } from '../core/http/intake.ts';
-import type { Precondition } from '../core/http/preconditions.ts';
+import { type Precondition, preconditionFrom } from '../core/http/preconditions.ts';
 import { parseBody } from '../core/http/validation.ts';
 import type { Actor, Work } from '../core/work.ts';
 import { publishArticle } from '../publishing/publish.ts';
@@ -54,13 +54,8 @@ export async function applyLine(work: Work, line: BulkLine): Promise<Done> {
   }
 }
 
-async function publish(work: Work, line: Extract<BulkLine, { op: 'publish' }>): Promise<Loaded> {
+function publish(work: Work, line: Extract<BulkLine, { op: 'publish' }>): Promise<Loaded> {
   const publishedAt = line.publishedAt === undefined ? undefined : new Date(line.publishedAt);
-  if (publishedAt !== undefined && publishedAt > work.now) {
-    throw new Problem('request-invalid', 'publishedAt lies in the future.', {
-      errors: [{ pointer: '/publishedAt', code: 'in-the-future', message: 'lies in the future' }],
-    });
-  }
   return publishArticle(work, line.id, { note: line.note, publishedAt }, preconditionOf(line));
 }
 
@@ -69,5 +64,5 @@ function done(status: 200 | 201, { row }: Loaded): Done {
 }
 
 function preconditionOf({ ifMatch = '' }: { ifMatch?: string | undefined }): Precondition {
-  return ifMatch.trim() === '*' ? '*' : ifMatch.split(',').map((tag) => tag.trim());
+  return preconditionFrom(ifMatch);
 }

@@ -3,8 +3,6 @@ import { insertRows } from '../core/database/rows.ts';
 import type { Work } from '../core/work.ts';
 import type { ChangeKind, ChangeType } from './schema.ts';
 
-export type { ChangeType } from './schema.ts';
-
 /** The cache tag of every answer that shows the newest part of the log. */
 export const CHANGES_TAG = 'changes';
 
@@ -22,13 +20,13 @@ export interface NewChange {
 }
 
 /** Appends to the ordered log of what the public saw change; it is the webhooks' outbox too. */
-export async function appendChange(work: Work, change: NewChange): Promise<number> {
+export function appendChange(work: Work, change: NewChange): Promise<void> {
   return appendChanges(work, [change]);
 }
 
-/** Appends several changes in their order. @returns the number of the last one */
-export async function appendChanges(work: Work, changes: readonly NewChange[]): Promise<number> {
-  if (changes.length === 0) return 0;
+/** Appends several changes in their order. */
+export async function appendChanges(work: Work, changes: readonly NewChange[]): Promise<void> {
+  if (changes.length === 0) return;
   const last = await nextCount(work.client, 'changes', changes.length);
   const first = last - changes.length + 1;
   await insertRows(
@@ -36,7 +34,6 @@ export async function appendChanges(work: Work, changes: readonly NewChange[]): 
     'Change',
     changes.map((change, index) => rowOf(work, change, first + index)),
   );
-  return last;
 }
 
 function rowOf(work: Work, change: NewChange, seq: number) {

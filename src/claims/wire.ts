@@ -1,17 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import { requireNotDropped } from '../articles/part-editions.ts';
 import { registerPartEditions } from '../articles/wire-part-editions.ts';
-import { answerPart, NONE, optionalId } from '../articles/wire-parts.ts';
+import { answerPart, refuseMissing } from '../articles/wire-parts.ts';
 import { type Condition, listKeptRows } from '../core/database/list.ts';
 import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
-import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { type Position, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { day, dayToNumber, decimal, filled, id, idOrSlug } from '../core/http/scalars.ts';
 import { fieldsQuery, wireRoute } from '../core/http/wire.ts';
-import { after, answerList, requireNotRetracted } from '../core/http/wire-list.ts';
+import { after, answerList, NONE, optionalId } from '../core/http/wire-list.ts';
 import { publishedFigures } from '../figures/wire-store.ts';
 import { publishedSources } from '../sources/wire-store.ts';
 import { slugify } from '../text/slug.ts';
@@ -157,10 +155,6 @@ function conditions(
 async function getClaim(client: Client, claimId: string) {
   const columns = ['id', 'articleId', 'figureId', 'sourceId', 'etag'] as const;
   const [row] = await findRows(client, 'PublishedClaim', { id: claimId }, columns, ['document']);
-  if (row === undefined) {
-    await requireNotRetracted(client, { id: claimId });
-    await requireNotDropped(client, 'claim', claimId);
-    throw notFound();
-  }
+  if (row === undefined) return refuseMissing(client, 'claim', claimId);
   return { ...row, ids: [row.id, row.articleId, row.figureId, row.sourceId] };
 }

@@ -4,7 +4,7 @@ import { createId } from '../core/ids.ts';
 import { StartError } from '../core/start-error.ts';
 import type { ImportOptions } from '../imports/batch.ts';
 import { FORMATS, type ImportFormat } from '../imports/item.ts';
-import { createJob } from '../imports/jobs.ts';
+import { createImportJob } from '../imports/jobs.ts';
 import { createReader, type Reader } from '../imports/reader.ts';
 import type { InputBatch, Source } from '../imports/reading.ts';
 import { type ImportResult, importBatch, knownOf } from '../imports/service.ts';
@@ -158,7 +158,7 @@ async function keepBatch(
         const results = await importBatch(work, batch, options, id);
         const { name, format, hash, notices } = batch;
         if (results.some(isNew))
-          await createJob(work, {
+          await createImportJob(work, {
             id,
             name,
             format,

@@ -17,7 +17,13 @@ export async function createTokenCommand(name: string, role: Role): Promise<void
 
 export async function listTokensCommand(): Promise<void> {
   for (const row of await withExistingDatabase((db) => listTokens(db.read)))
-    print(`${row.id}  ${row.role.padEnd(6)}  ${describeState(row)}  ${row.name}`);
+    print(
+      `${row.id}  ${row.role.padEnd(6)}  ${describeState(row)}  ${describeUse(row)}  ${row.name}`,
+    );
+}
+
+function describeUse({ lastUsedAt }: TokenRow): string {
+  return lastUsedAt === null ? 'never used' : `last used ${lastUsedAt.toISOString()}`;
 }
 
 /** `valid`, or since when it is not: `expired 2024-10-09T13:00:00.000Z`. */

@@ -20,8 +20,8 @@ interface Circumstances {
   requestId: string | undefined;
 }
 
-/** A row of the audit, as far as its hash covers it. */
-export interface AuditRow {
+/** What the hash of a row of the audit covers. */
+interface Hashed {
   seq: number;
   at: Date;
   actor: string;
@@ -44,7 +44,7 @@ export const AUDIT_ORIGIN = '0'.repeat(64);
  *
  * @param at the row’s time as text, which takes as long to write as the rest
  */
-export function auditHash(row: AuditRow, at = row.at.toISOString()): string {
+export function auditHash(row: Hashed, at = row.at.toISOString()): string {
   return sha256(
     JSON.stringify([
       row.previous,

@@ -2,8 +2,9 @@
 import { Prisma } from '../generated/sqlite/client.ts';
 import { fixedStatement, queryRows } from './database/rows.ts';
 import type { Client } from './database/types.ts';
+import type { ReferenceKind } from './references/store.ts';
 
-export type SluggedKind = 'article' | 'source' | 'figure' | 'section' | 'tag';
+export type SluggedKind = 'article' | ReferenceKind;
 
 /** The ids of those that have a slug, or had it in public. */
 export async function findHolders(

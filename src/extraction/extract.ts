@@ -3,9 +3,9 @@
  * them in order and translates what they find into the contract of `schema.ts`.
  */
 
+import { indexCodePoints } from '../text/codepoints.ts';
 import type { ClaimSource, SourcedSpan } from './claims/claim.ts';
 import { listClaims } from './claims/claims.ts';
-import { codePointIndex } from './code-points.ts';
 import { quoteConfidence } from './confidence.ts';
 import { listBodies } from './people/bodies.ts';
 import { listPeople } from './people/people.ts';
@@ -94,7 +94,7 @@ export function extract(text: string, options: ExtractOptions = {}): Extraction 
     resolve: (mention) => claimSource(resolveMention(context, mention)),
   });
 
-  const toPoint = codePointIndex(text);
+  const toPoint = indexCodePoints(text).fromUtf16;
   const span: ToSpan = (start, end) => [toPoint(start), toPoint(end)];
   const trace = options.trace ?? false;
   return {
@@ -112,7 +112,7 @@ const FOREIGN_QUOTE_WORDS = 4;
 /** What can be told of a text in another language: turns, marked quotations and numbers. */
 function extractForeign(text: string, language: string, options: ExtractOptions): Extraction {
   const document = readDocument(text, false);
-  const toPoint = codePointIndex(text);
+  const toPoint = indexCodePoints(text).fromUtf16;
   const span: ToSpan = (start, end) => [toPoint(start), toPoint(end)];
   const transcript = findTranscript(text, document.paragraphs);
   const people = listPeople(text, [], new Set(), listBodies(text, []));

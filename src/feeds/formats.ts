@@ -3,7 +3,7 @@
  * one go would hold others up.
  */
 
-import { escapeXml as escapeHtml } from '../text/escape.ts';
+import { escapeXml } from '../text/escape.ts';
 import { correctionText, type Feed, type FeedItem, type FeedPicture } from './items.ts';
 import { element, type XmlElement, xmlPieces } from './xml.ts';
 
@@ -62,7 +62,7 @@ function rssItem(item: FeedItem): XmlElement {
 
 /** A description is HTML, as the RSS Best Practices Profile reads the specification. */
 function plainHtml(text: string): string {
-  return escapeHtml(text).replaceAll('\n', '<br>');
+  return escapeXml(text).replaceAll('\n', '<br>');
 }
 
 /** Media RSS 1.5.1: an enclosure would need a length, and holds neither words nor a credit. */

@@ -7,7 +7,7 @@ import { conversationsHtml } from '../formats/conversations.ts';
 import { captionOf, mainRendition } from '../formats/pictures.ts';
 import { claimedOf, claimInWords, quotedWords } from '../formats/surroundings.ts';
 import type { standaloneQuote } from '../quotes/schema.ts';
-import { escapeXml as escapeHtml } from '../text/escape.ts';
+import { escapeXml } from '../text/escape.ts';
 import type { standaloneTurn } from '../turns/schema.ts';
 
 type Quote = z.infer<typeof standaloneQuote>;
@@ -100,13 +100,13 @@ function pictureOf(image: WireImage | null, publicUrl: string): FeedPicture | nu
 
 function pictureHtml({ url, width, height, alt }: FeedPicture, image: WireImage): string {
   const caption = captionOf(image);
-  const below = caption === '' ? '' : `<figcaption>${escapeHtml(caption)}</figcaption>`;
-  return `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">${below}</figure>`;
+  const below = caption === '' ? '' : `<figcaption>${escapeXml(caption)}</figcaption>`;
+  return `<figure><img src="${escapeXml(url)}" alt="${escapeXml(alt)}" width="${width}" height="${height}">${below}</figure>`;
 }
 
 function correctionHtml({ note, publishedAt }: FeedCorrection): string {
   const day = publishedAt.slice(0, 10);
-  return `<p><b>Correction (${day}):</b> ${escapeHtml(note ?? 'See the article.')}</p>`;
+  return `<p><b>Correction (${day}):</b> ${escapeXml(note ?? 'See the article.')}</p>`;
 }
 
 /** What corrections say, as plain text behind a summary. */
@@ -129,7 +129,7 @@ export function quoteItem(quote: Quote, appearance: Appearance): FeedItem {
   return partItem(quote, appearance, {
     title: `${quote.speaker.name}: ${words(shorten(text))}`,
     summary: `${quote.speaker.name}${role}: ${words(text)}`,
-    html: `<${tag}><p>${escapeHtml(text)}</p></${tag}>\n<p>${escapeHtml(quote.speaker.name + role)}</p>`,
+    html: `<${tag}><p>${escapeXml(text)}</p></${tag}>\n<p>${escapeXml(quote.speaker.name + role)}</p>`,
     author: quote.speaker.name,
     corrections: quote.corrections,
   });
@@ -142,7 +142,7 @@ export function claimItem(claim: Claim, appearance: Appearance): FeedItem {
   return partItem(claim, appearance, {
     title: `${claim.source.name}: ${words}`,
     summary: `${claim.figure.question} ${claim.source.name}: ${words}${of}.${standing}`,
-    html: `<p>${escapeHtml(claim.figure.question)}</p>\n<p><b>${escapeHtml(words)}</b>${escapeHtml(`${of} (${claim.source.name}).${standing}`)}</p>\n<blockquote><p>${escapeHtml(quotedWords(claim))}</p></blockquote>`,
+    html: `<p>${escapeXml(claim.figure.question)}</p>\n<p><b>${escapeXml(words)}</b>${escapeXml(`${of} (${claim.source.name}).${standing}`)}</p>\n<blockquote><p>${escapeXml(quotedWords(claim))}</p></blockquote>`,
     author: claim.source.name,
     corrections: claim.corrections,
   });
@@ -174,7 +174,7 @@ function partItem(
   content: PartContent,
 ): FeedItem {
   const { author, title, summary, html, corrections } = content;
-  const place = `<p>In <a href="${escapeHtml(publicUrl + article.url)}">${escapeHtml(article.headline)}</a></p>`;
+  const place = `<p>In <a href="${escapeXml(publicUrl + article.url)}">${escapeXml(article.headline)}</a></p>`;
   const publishedAt = appearance.publishedAt.toISOString();
   const times = [publishedAt, ...corrections.map((correction) => correction.publishedAt)].sort();
   return {

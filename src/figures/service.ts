@@ -1,7 +1,9 @@
 import type * as z from 'zod';
+import type { Client } from '../core/database/types.ts';
 import { notFound, Problem } from '../core/errors.ts';
 import { type Precondition, requireMatch, versionTag } from '../core/http/preconditions.ts';
 import { createId, isId } from '../core/ids.ts';
+import type { UnknownMention } from '../core/references/mention.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { slugify } from '../text/slug.ts';
@@ -12,7 +14,7 @@ import { type FigureRow, figureStore } from './store.ts';
 export async function resolveFigure(
   work: Work,
   mention: FigureMention,
-): Promise<FigureRef | UnknownFigure> {
+): Promise<FigureRef | UnknownMention> {
   if (typeof mention === 'string') return findNamed(work, mention);
   if ('id' in mention) {
     const row = await findNamed(work, mention.id);
@@ -28,21 +30,15 @@ export async function resolveFigure(
   return known.unit.toLowerCase() === mention.unit.toLowerCase() ? known : mismatch(known);
 }
 
-/** Why a mention of a figure could not be resolved. */
-export interface UnknownFigure {
-  code: 'reference-unknown' | 'reference-mismatch';
-  message: string;
-}
-
 const REF_COLUMNS = ['id', 'slug', 'question', 'unit'] as const;
 
-async function findNamed(work: Work, named: string): Promise<FigureRef | UnknownFigure> {
+async function findNamed(work: Work, named: string): Promise<FigureRef | UnknownMention> {
   const row = await figureStore.find(work.client, named, REF_COLUMNS);
   return row ?? { code: 'reference-unknown', message: `there is no figure ${named}` };
 }
 
 /** What a mention says of a known figure is not taken over, so that it must agree. */
-function mismatch({ slug, question, unit }: FigureRef): UnknownFigure {
+function mismatch({ slug, question, unit }: FigureRef): UnknownMention {
   return {
     code: 'reference-mismatch',
     message: `the figure ${slug} asks “${question}” in ${unit}; change it at /v1/desk/figures`,
@@ -95,7 +91,7 @@ export async function changeFigure(
   patch: z.infer<typeof figurePatch>,
   precondition: Precondition,
 ): Promise<{ before: FigureRow; after: FigureRow }> {
-  const before = await getFigure(work, idOrSlug);
+  const before = await getFigure(work.client, idOrSlug);
   requireMatch(precondition, versionTag(before.version));
   if (patch.slug !== undefined) await requireFreeSlug(work.client, 'figure', patch.slug, before.id);
   if (patch.unit !== undefined && patch.unit !== before.unit)
@@ -126,7 +122,7 @@ export async function deleteFigure(
   idOrSlug: string,
   precondition: Precondition,
 ): Promise<void> {
-  const row = await getFigure(work, idOrSlug);
+  const row = await getFigure(work.client, idOrSlug);
   requireMatch(precondition, versionTag(row.version));
   await requireUnused(work, row, 'merge it into another figure instead');
   await figureStore.remove(work.client, row.id);
@@ -143,8 +139,8 @@ async function requireUnused(work: Work, row: FigureRow, advice: string): Promis
 }
 
 /** @throws Problem not-found */
-export async function getFigure(work: Pick<Work, 'client'>, idOrSlug: string): Promise<FigureRow> {
-  const row = await figureStore.find(work.client, idOrSlug);
+export async function getFigure(client: Client, idOrSlug: string): Promise<FigureRow> {
+  const row = await figureStore.find(client, idOrSlug);
   if (row === null) throw notFound();
   return row;
 }

@@ -22,7 +22,7 @@ export async function acceptSuggestions(
   accepted: readonly Suggestion[],
   all: readonly Suggestion[],
 ): Promise<Loaded> {
-  const { content } = await getArticle(work, articleId);
+  const { content } = await getArticle(work.client, articleId);
   const interview = accepted.find((suggestion) => suggestion.kind === 'interview');
   if (interview !== undefined && !stands(content, interview)) {
     throw new Problem(

@@ -9,16 +9,20 @@ import { checkArticle } from '../publishing/check.ts';
 import { quoteInput } from '../quotes/schema.ts';
 import { acceptSuggestions, isAcceptable } from './accepting.ts';
 import { dropRefused } from './dropping.ts';
-import { changeItems, type Job, readItems } from './jobs.ts';
+import { changeItems, type ImportJob, readItems } from './jobs.ts';
 import type { AcceptInput } from './schema.ts';
 import type { ImportResult } from './service.ts';
-import { lockJob } from './store.ts';
+import { lockImportJob } from './store.ts';
 import type { Suggestion } from './suggestions.ts';
 import { holding, takeFitting } from './taking.ts';
 
 /** Accepts and refuses suggestions of a job. @throws Problem not-found, reference-unknown */
-export async function acceptJob(work: Work, jobId: string, input: AcceptInput): Promise<Job> {
-  const row = await lockJob(work.client, jobId);
+export async function acceptImport(
+  work: Work,
+  jobId: string,
+  input: AcceptInput,
+): Promise<ImportJob> {
+  const row = await lockImportJob(work.client, jobId);
   if (row === null) throw notFound();
   const { items: kept, ...summary } = row;
   requireOnce(input);
@@ -74,7 +78,7 @@ async function addSure(
       (one) => one.state === 'suggested' && one.confidence >= confidence && !named.has(one),
     );
     if (item.article === null || sure.length === 0) continue;
-    const { content } = await getArticle(work, item.article);
+    const { content } = await getArticle(work.client, item.article);
     const coming = item.suggestions.filter((one) => named.has(one) && one.state !== 'accepted');
     const { taken, notices } = takeFitting(
       sure.filter((one) => isAcceptable(content, one)),

@@ -5,8 +5,8 @@ import type { HttpContext } from '../core/http/context.ts';
 import { deskRead, deskWrite } from '../core/http/desk.ts';
 import { pageOf, pageQuery, readPage } from '../core/http/pagination.ts';
 import { id } from '../core/http/scalars.ts';
-import { acceptJob } from './deciding.ts';
-import { type Job, presentSummary, writeJob, writeNewJob } from './jobs.ts';
+import { acceptImport } from './deciding.ts';
+import { type ImportJob, presentSummary, writeImportJob, writeNewImportJob } from './jobs.ts';
 import { createReader, type Reader } from './reader.ts';
 import { importPrepared, prepareImport } from './request.ts';
 import {
@@ -17,7 +17,7 @@ import {
   importJob,
   importSummary,
 } from './schema.ts';
-import { findJob, findKnown, listJobs } from './store.ts';
+import { findImportJob, findKnown, listImportJobs } from './store.ts';
 
 const TAG = 'Desk: imports';
 const URL = '/v1/desk/imports';
@@ -25,7 +25,10 @@ const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
 const params = z.strictObject({ id });
 
 /** Finished bytes: writing megabytes of them here would hold up other requests. */
-const answer = async (job: Job) => ({ body: await writeNewJob(job), headers: JSON_HEADERS });
+const answer = async (job: ImportJob) => ({
+  body: await writeNewImportJob(job),
+  headers: JSON_HEADERS,
+});
 
 export function registerImportDesk(app: FastifyInstance, context: HttpContext): void {
   const reader = createReader();
@@ -82,7 +85,7 @@ function registerJobs(app: FastifyInstance, context: HttpContext, reader: Reader
     responses: { 200: pageOf(importSummary, 'ImportPage') },
     async read({ query }) {
       const { items, page } = await readPage('imports', query, 'id', (before, take) =>
-        listJobs(context.db.read, before, take),
+        listImportJobs(context.db.read, before, take),
       );
       return { body: { data: items.map(presentSummary), page } };
     },
@@ -99,9 +102,9 @@ function registerJobs(app: FastifyInstance, context: HttpContext, reader: Reader
     params,
     responses: { 200: importJob },
     async read({ params: { id: jobId } }) {
-      const row = await findJob(context.db.read, jobId);
+      const row = await findImportJob(context.db.read, jobId);
       if (row === null) throw notFound();
-      return { body: writeJob(row, row.items), headers: JSON_HEADERS };
+      return { body: writeImportJob(row, row.items), headers: JSON_HEADERS };
     },
   });
 
@@ -118,6 +121,6 @@ function registerJobs(app: FastifyInstance, context: HttpContext, reader: Reader
     body: acceptInput,
     responses: { 200: importJob },
     write: async (work, { params: { id: jobId }, body }) =>
-      answer(await acceptJob(work, jobId, body)),
+      answer(await acceptImport(work, jobId, body)),
   });
 }

@@ -1,3 +1,5 @@
+import type { ReferenceKind } from '../core/references/store.ts';
+
 /**
  * A story that was found in an input. To read it takes far longer than to find it, so that
  * one which is here already is not read.
@@ -46,8 +48,7 @@ export interface ImportReference {
   members: Record<string, unknown>;
 }
 
-export const REFERENCE_KINDS = ['section', 'tag', 'source', 'figure'] as const;
-export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
+export const REFERENCE_KINDS: readonly ReferenceKind[] = ['section', 'tag', 'source', 'figure'];
 
 /** What an input gives, one after the other. */
 export type ImportPart = FoundStory | ImportReference;

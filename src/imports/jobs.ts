@@ -3,7 +3,7 @@ import type { Finished } from '../core/database/rows.ts';
 import { nextTurn, othersWait } from '../core/turns.ts';
 import type { Work } from '../core/work.ts';
 import type { ImportResult } from './service.ts';
-import { insertJob, type JobSummaryRow, updateJob } from './store.ts';
+import { type ImportSummaryRow, insertImportJob, updateImportJob } from './store.ts';
 
 /** What was imported: all of a request, or some stories of a file. */
 export interface Imported {
@@ -28,8 +28,8 @@ interface Report {
 }
 
 /** An import as it is kept, with what became of each story as finished JSON. */
-export interface Job {
-  summary: JobSummaryRow;
+export interface ImportJob {
+  summary: ImportSummaryRow;
   items: readonly string[];
 }
 
@@ -38,12 +38,12 @@ const SEPARATOR = ',\n';
 const CLOSING = Buffer.from('}');
 
 /** Keeps an import, in the transaction in which its stories came in. */
-export async function createJob(
+export async function createImportJob(
   work: Work,
   { id, name, format, hash, notices, items }: Imported,
-): Promise<Job> {
+): Promise<ImportJob> {
   const written = await writeItems(items);
-  const summary: JobSummaryRow = {
+  const summary: ImportSummaryRow = {
     id,
     state: stateOf(items),
     format,
@@ -54,7 +54,7 @@ export async function createJob(
     createdBy: work.actor.id,
     updatedAt: work.now,
   };
-  await insertJob(work.client, { ...summary, items: joined(written) });
+  await insertImportJob(work.client, { ...summary, items: joined(written) });
   const details = { stories: items.length };
   work.record({ action: 'import.create', kind: 'import', targetId: id, details });
   return { summary, items: written };
@@ -63,9 +63,9 @@ export async function createJob(
 /** Keeps a job after its suggestions were decided about. */
 export async function changeItems(
   work: Work,
-  before: JobSummaryRow,
+  before: ImportSummaryRow,
   items: ImportResult[],
-): Promise<Job> {
+): Promise<ImportJob> {
   const { notices } = JSON.parse(before.report) as Report;
   const written = await writeItems(items);
   const summary = {
@@ -74,7 +74,7 @@ export async function changeItems(
     report: JSON.stringify(reportOf(items, notices)),
     updatedAt: work.now,
   };
-  await updateJob(work.client, { ...summary, items: joined(written) });
+  await updateImportJob(work.client, { ...summary, items: joined(written) });
   return { summary, items: written };
 }
 
@@ -124,7 +124,7 @@ function reportOf(items: readonly ImportResult[], notices: string[]): Report {
 }
 
 /** A job as the desk lists it. */
-export function presentSummary(row: JobSummaryRow) {
+export function presentSummary(row: ImportSummaryRow) {
   return {
     id: row.id,
     name: row.name,
@@ -136,19 +136,19 @@ export function presentSummary(row: JobSummaryRow) {
 }
 
 /** A job as the desk shows it, as JSON: its items are kept as they are shown. */
-export function writeJob(summary: JobSummaryRow, items: Finished): Buffer {
+export function writeImportJob(summary: ImportSummaryRow, items: Finished): Buffer {
   const head = Buffer.from(`${JSON.stringify(presentSummary(summary)).slice(0, -1)},"items":`);
   return Buffer.concat([head, typeof items === 'string' ? Buffer.from(items) : items, CLOSING]);
 }
 
-/** As `writeJob`, of items that are not joined yet: megabytes become bytes piece by piece. */
-export async function writeNewJob({ summary, items }: Job): Promise<Buffer> {
+/** As `writeImportJob`, of items that are not joined yet: megabytes become bytes piece by piece. */
+export async function writeNewImportJob({ summary, items }: ImportJob): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for (const item of items) {
     if (othersWait()) await nextTurn();
     pieces.push(Buffer.from(pieces.length === 0 ? `[${item}` : SEPARATOR + item));
   }
-  return writeJob(
+  return writeImportJob(
     summary,
     Buffer.concat([...pieces, Buffer.from(items.length === 0 ? '[]' : ']')]),
   );

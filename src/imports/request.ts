@@ -4,7 +4,7 @@ import { createId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
 import { Unreadable } from '../text/encoding.ts';
 import type { ImportOptions } from './batch.ts';
-import { createJob, type Job } from './jobs.ts';
+import { createImportJob, type ImportJob } from './jobs.ts';
 import type { Reader } from './reader.ts';
 import type { FindKnown, InputBatch } from './reading.ts';
 import type { ImportInput } from './schema.ts';
@@ -86,7 +86,10 @@ function optionsOf(input: ImportInput): ImportOptions {
  *
  * @throws Problem when none of them can
  */
-export async function importPrepared(work: Work, { input, batches }: PreparedImport): Promise<Job> {
+export async function importPrepared(
+  work: Work,
+  { input, batches }: PreparedImport,
+): Promise<ImportJob> {
   const id = createId();
   const options = optionsOf(input);
   const items: ImportResult[] = [];
@@ -95,7 +98,14 @@ export async function importPrepared(work: Work, { input, batches }: PreparedImp
     throw refusal(input, items);
   const notices = new Set(batches.flatMap((batch) => [...batch.notices.keys()]));
   const { format, hash } = batches[0] as InputBatch;
-  return createJob(work, { id, name: input.name, format, hash, notices: [...notices], items });
+  return createImportJob(work, {
+    id,
+    name: input.name,
+    format,
+    hash,
+    notices: [...notices],
+    items,
+  });
 }
 
 /** Of a single story, what is wrong with it; of several, what is wrong with each. */

@@ -14,7 +14,7 @@ export type ImportJobRow = ImportJob;
 /** An article that a story is already. */
 export type KnownArticle = Pick<Article, 'id' | 'headline'>;
 /** A job without what became of each story, which may be megabytes. */
-export type JobSummaryRow = Omit<ImportJobRow, 'items'>;
+export type ImportSummaryRow = Omit<ImportJobRow, 'items'>;
 
 const SUMMARY = [
   'id',
@@ -26,38 +26,38 @@ const SUMMARY = [
   'createdAt',
   'createdBy',
   'updatedAt',
-] as const satisfies (keyof JobSummaryRow)[];
+] as const satisfies (keyof ImportSummaryRow)[];
 
 /** A job to be shown: its items are read as they are written. */
-export async function findJob(
+export async function findImportJob(
   client: Client,
   id: string,
-): Promise<(JobSummaryRow & { items: Finished }) | null> {
+): Promise<(ImportSummaryRow & { items: Finished }) | null> {
   const [row] = await findRows(client, 'ImportJob', { id }, SUMMARY, ['items']);
   return row ?? null;
 }
 
 /** A job to be changed: nobody else changes it until the transaction ends. */
-export async function lockJob(client: Client, id: string): Promise<ImportJobRow | null> {
+export async function lockImportJob(client: Client, id: string): Promise<ImportJobRow | null> {
   await client.importJob.updateMany({ where: { id }, data: { id } });
   const [row] = await findWholeRows(client, 'ImportJob', { id });
   return row ?? null;
 }
 
-export async function insertJob(client: Client, row: ImportJobRow): Promise<void> {
+export async function insertImportJob(client: Client, row: ImportJobRow): Promise<void> {
   await insertRows(client, 'ImportJob', [row]);
 }
 
-export async function updateJob(client: Client, row: ImportJobRow): Promise<void> {
+export async function updateImportJob(client: Client, row: ImportJobRow): Promise<void> {
   await putRows(client, 'ImportJob', ['id'], [row]);
 }
 
 /** Jobs, the newest first, before a position. */
-export function listJobs(
+export function listImportJobs(
   client: Client,
   before: string | null,
   take: number,
-): Promise<JobSummaryRow[]> {
+): Promise<ImportSummaryRow[]> {
   return client.importJob.findMany({
     omit: { items: true },
     where: before === null ? {} : { id: { lt: before } },

@@ -1,6 +1,7 @@
 /** The figure that a suggested claim is about, put as a question. */
 import type { ClaimInput } from '../claims/schema.ts';
 import type { Claim } from '../extraction/schema.ts';
+import { capitalise } from '../text/capitalise.ts';
 import { slugify } from '../text/slug.ts';
 
 /** Money and shares are amounts of something; of everything else there are so many. */
@@ -8,7 +9,7 @@ export const AMOUNT = /^(?:[A-Z]{3}\b|percent)/;
 
 const questionOf = (subject: string, unit: string): string =>
   AMOUNT.test(unit) && subject !== unit
-    ? `${subject.charAt(0).toUpperCase()}${subject.slice(1)}: how much, in ${unit}?`
+    ? `${capitalise(subject)}: how much, in ${unit}?`
     : `How many ${subject}?`;
 
 export function figureOf(claim: Claim, unit: string): ClaimInput['figure'] {

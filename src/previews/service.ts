@@ -135,7 +135,7 @@ async function getPreviewed(
 ): Promise<Loaded & { preview: PreviewRow }> {
   const preview = await findPreviewByHash(client, sha256(secret), now);
   if (preview === null) throw notFound();
-  return { preview, ...(await getArticle({ client }, preview.articleId)) };
+  return { preview, ...(await getArticle(client, preview.articleId)) };
 }
 
 /** The path of a preview; behind it are the pictures that the draft shows. */

@@ -40,11 +40,3 @@ export async function insertPreview(client: Client, row: PreviewRow): Promise<vo
 export async function revokePreview({ client, now }: Work, id: string): Promise<void> {
   await client.preview.update({ where: { id }, data: { revokedAt: now } });
 }
-
-/** Ends all previews of an article. */
-export async function revokePreviews({ client, now }: Work, articleId: string): Promise<void> {
-  await client.preview.updateMany({
-    where: { articleId, revokedAt: null },
-    data: { revokedAt: now },
-  });
-}

@@ -48,7 +48,7 @@ export function registerPublishingDesk(app: FastifyInstance, context: HttpContex
       const client = context.db.read;
       const problems = await checkArticle(
         client,
-        await getArticle({ client }, article),
+        await getArticle(client, article),
         body?.note ?? null,
       );
       return { body: { ok: problems.every(({ severity }) => severity !== 'error'), problems } };
@@ -106,7 +106,6 @@ async function publishNowOrThen(
   precondition: Precondition,
 ): Promise<Loaded> {
   const publishedAt = dateOf(body.publishedAt) ?? undefined;
-  if (publishedAt !== undefined && publishedAt > work.now) throw inTheFuture();
   const embargo = dateOf(body.embargoUntil);
   if (embargo != null && embargo > work.now) {
     if (publishedAt !== undefined) throw firstUnderEmbargo();
@@ -213,14 +212,4 @@ function firstUnderEmbargo(): Problem {
       { pointer: '/publishedAt', code: 'under-embargo', message: 'does not go with an embargo' },
     ],
   });
-}
-
-function inTheFuture(): Problem {
-  return new Problem(
-    'request-invalid',
-    'publishedAt lies in the future: schedule the article instead.',
-    {
-      errors: [{ pointer: '/publishedAt', code: 'in-the-future', message: 'lies in the future' }],
-    },
-  );
 }

@@ -22,7 +22,6 @@ import type { TermRef } from '../taxonomy/schema.ts';
 import { parseEdtf } from '../text/dates.ts';
 import type { anchor, DeskAnchor } from '../text/schema.ts';
 import type { wireInterview, wireTurn } from '../turns/schema.ts';
-import { countParts } from './gate.ts';
 
 export type Correction = z.infer<typeof correction>;
 export type WireQuote = z.infer<typeof wireQuote>;
@@ -96,7 +95,7 @@ export async function buildArticle(
 }
 
 /** The document of an article in lists. */
-export function buildSummary(article: WireArticle, content: ArticleContent): ArticleSummary {
+export function buildSummary(article: WireArticle): ArticleSummary {
   return {
     id: article.id,
     slug: article.slug,
@@ -113,7 +112,11 @@ export function buildSummary(article: WireArticle, content: ArticleContent): Art
     firstPublishedAt: article.firstPublishedAt,
     updatedAt: article.updatedAt,
     edition: article.edition,
-    counts: countParts(content),
+    counts: {
+      turns: article.interviews.flatMap(({ turns }) => turns).length,
+      quotes: article.quotes.length,
+      claims: article.claims.length,
+    },
   };
 }
 

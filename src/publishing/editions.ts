@@ -5,13 +5,14 @@
 import { recordPartEditions } from '../articles/part-editions.ts';
 import { type Loaded, referTo } from '../articles/service.ts';
 import { type ArticleRow, getContent, updateArticles } from '../articles/store.ts';
-import { appendChanges, type ChangeType } from '../changes/log.ts';
+import { appendChanges } from '../changes/log.ts';
+import type { ChangeType } from '../changes/schema.ts';
 import { deleteRows, insertRows } from '../core/database/rows.ts';
 import { createId } from '../core/ids.ts';
 import { keepFormerSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import type { Directory } from './check.ts';
-import { changeOf, type Step, showNeighbours } from './neighbours.ts';
+import { changeOf, type ShownStep, showNeighbours } from './neighbours.ts';
 import { type Held, insertProjections, NOTHING_HELD, removeProjections } from './projection.ts';
 import { makePublications, type PendingEdition, type Publication } from './publication.ts';
 
@@ -86,7 +87,11 @@ export async function commitEditions(
   await appendChanges(
     work,
     making.map(({ kind }, index) =>
-      changeOf(changeTypeOf(kind), publications[index] as Publication, (steps[index] as Step).held),
+      changeOf(
+        changeTypeOf(kind),
+        publications[index] as Publication,
+        (steps[index] as ShownStep).held,
+      ),
     ),
   );
   await showNeighbours(work, steps);
@@ -171,11 +176,11 @@ async function project(
   { client, now }: Work,
   making: readonly Making[],
   publications: readonly Publication[],
-): Promise<Step[]> {
+): Promise<ShownStep[]> {
   const live = making.filter(({ row }) => row.live !== null).map(({ row }) => row.id);
   const held = live.length === 0 ? new Map<string, Held>() : await removeProjections(client, live);
   await insertProjections(client, publications, now);
-  const steps = publications.map((publication): Step => {
+  const steps = publications.map((publication): ShownStep => {
     const { id } = publication.article;
     return { articleId: id, held: held.get(id) ?? NOTHING_HELD, publication };
   });

@@ -53,7 +53,7 @@ export async function checkClaims(
   return problems;
 }
 
-/** Bounds as EXTRACTION.md defines them: a bound leaves its other side null. */
+/** Whether the comparator has the sides that it needs: a bound leaves its other side null. */
 function boundsFit({ comparator, low, high }: ContentClaim): boolean {
   switch (comparator) {
     case 'gt':

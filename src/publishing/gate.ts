@@ -3,7 +3,7 @@
  * the same checks; errors refuse the publication, warnings do not.
  */
 import { createLocators, type Locators } from '../articles/anchoring.ts';
-import { type ArticleContent, allTurns } from '../articles/content.ts';
+import type { ArticleContent } from '../articles/content.ts';
 import { readLongTexts } from '../articles/long-texts.ts';
 import { nextTurn, othersWait } from '../core/turns.ts';
 import type { FigureRow } from '../figures/store.ts';
@@ -182,17 +182,4 @@ export function changedParts(
       claim.unit,
     ]),
   ];
-}
-
-/** How many turns, quotes and claims a content has. */
-export function countParts(content: ArticleContent): {
-  turns: number;
-  quotes: number;
-  claims: number;
-} {
-  return {
-    turns: allTurns(content).length,
-    quotes: content.quotes.length,
-    claims: content.claims.length,
-  };
 }

@@ -1,5 +1,6 @@
 /** What a publication changes beside the article itself, and how the public is told. */
-import { appendChanges, type ChangeType, type NewChange } from '../changes/log.ts';
+import { appendChanges, type NewChange } from '../changes/log.ts';
+import type { ChangeType } from '../changes/schema.ts';
 import { nextCount } from '../core/database/counters.ts';
 import { findRows } from '../core/database/rows.ts';
 import { keepFormerSlug } from '../core/slugs.ts';
@@ -19,14 +20,14 @@ export async function lockPublications(work: Work): Promise<void> {
 }
 
 /** An article before and after a step: what it held in public, and what it shows now. */
-export interface Step {
+export interface ShownStep {
   articleId: string;
   held: Held;
   publication: Publication | null;
 }
 
 /** Brings everything up to date that shows something of articles which changed in public. */
-export async function showNeighbours(work: Work, steps: readonly Step[]): Promise<void> {
+export async function showNeighbours(work: Work, steps: readonly ShownStep[]): Promise<void> {
   const claims = steps.flatMap(({ publication }) => publication?.article.claims ?? []);
   const sources = steps.flatMap(({ publication }) => publication?.article.sources ?? []);
   const held = steps.map((step) => step.held);
@@ -50,7 +51,7 @@ export async function showNeighbours(work: Work, steps: readonly Step[]): Promis
 }
 
 /** By how much more, or less, sources and figures are referred to afterwards. */
-function changeOfTally(steps: readonly Step[]): Tally {
+function changeOfTally(steps: readonly ShownStep[]): Tally {
   const changed = openTally();
   for (const { held, publication } of steps) {
     addTally(changed, held.tally, -1);
@@ -60,7 +61,7 @@ function changeOfTally(steps: readonly Step[]): Tally {
 }
 
 /** The other articles with claims that these articles supersede, or did. */
-async function findSuperseded({ client }: Work, steps: readonly Step[]): Promise<string[]> {
+async function findSuperseded({ client }: Work, steps: readonly ShownStep[]): Promise<string[]> {
   const claims = new Map<string, string>();
   for (const { articleId, held, publication } of steps) {
     const own = publication?.article.claims.flatMap(({ supersedes }) => supersedes ?? []) ?? [];

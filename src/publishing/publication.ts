@@ -124,7 +124,7 @@ async function finish({ row, content }: Live, shared: Shared): Promise<Publicati
     article,
     document,
     etag: entityTag(document),
-    summary: JSON.stringify(buildSummary(article, content)),
+    summary: JSON.stringify(buildSummary(article)),
     content,
     directory: shared,
   };

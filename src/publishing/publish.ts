@@ -24,7 +24,7 @@ export interface PublishOptions {
 /**
  * Publishes the newest revision as the next edition.
  *
- * @throws Problem transition-forbidden, embargoed, gate-refused, reference-unknown
+ * @throws Problem request-invalid, transition-forbidden, embargoed, gate-refused, reference-unknown
  */
 export async function publishArticle(
   work: Work,
@@ -32,6 +32,7 @@ export async function publishArticle(
   options: PublishOptions,
   precondition: Precondition,
 ): Promise<Loaded> {
+  if (options.publishedAt !== undefined && options.publishedAt > work.now) throw inTheFuture();
   await lockPublications(work);
   const loaded = await getForChange(work, idOrSlug, precondition);
   requireStep(loaded.row.state, options.correction ? 'correct' : 'publish');
@@ -54,6 +55,16 @@ export async function publishArticle(
     },
   ]);
   return published as Loaded;
+}
+
+function inTheFuture(): Problem {
+  return new Problem(
+    'request-invalid',
+    'publishedAt lies in the future: schedule the article instead.',
+    {
+      errors: [{ pointer: '/publishedAt', code: 'in-the-future', message: 'lies in the future' }],
+    },
+  );
 }
 
 function requireFirst(row: ArticleRow): void {

@@ -2,14 +2,13 @@
 
 import { listEverPublic } from '../articles/part-editions.ts';
 import { getForChange, type Loaded, referTo } from '../articles/service.ts';
-import { type ArticleRow, findArticle, updateArticle } from '../articles/store.ts';
+import { type ArticleRow, findArticle, revokePreviews, updateArticle } from '../articles/store.ts';
 import { appendChange } from '../changes/log.ts';
 import type { Client } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import type { Precondition } from '../core/http/preconditions.ts';
 import { createId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
-import { revokePreviews } from '../previews/store.ts';
 import { lockPublications, tagsOf, takeOff } from './neighbours.ts';
 import { requireStep } from './workflow.ts';
 
@@ -95,7 +94,6 @@ export async function retractArticle(
     state: 'retracted',
     live: null,
     editionCount: number,
-    replacedById: replacement?.id ?? null,
     scheduleFailure: null,
     embargoUntil: null,
     updatedAt: now,

@@ -1,6 +1,6 @@
 import type { JobKind, StepResult } from '../core/jobs/runner.ts';
 import { createJob } from '../core/jobs/store.ts';
-import type { Reproject } from '../core/references/reproject.ts';
+import type { Reproject, ShownKind } from '../core/references/reproject.ts';
 import { keepFormerSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { lockPublications, refresh } from './neighbours.ts';
@@ -12,7 +12,6 @@ import {
   moveNaming,
   type Named,
   nameOf,
-  type ReferenceKind,
 } from './showing-store.ts';
 
 /** So many documents are shown anew in the request's own transaction; more become a job. */
@@ -28,7 +27,7 @@ let pace = 5;
 
 /** What a job needs to know. */
 interface Payload {
-  kind: ReferenceKind;
+  kind: ShownKind;
   /** What documents show, and … */
   before: Named;
   /** … what they shall show. */

@@ -1,7 +1,6 @@
 /** Which articles show or name a reference datum. */
 import type { Client } from '../core/database/types.ts';
-
-export type ReferenceKind = 'source' | 'figure' | 'section' | 'tag' | 'asset';
+import type { ShownKind } from '../core/references/reproject.ts';
 
 /** A reference datum as articles name it: sections and tags by slug, the others by id. */
 export interface Named {
@@ -10,14 +9,14 @@ export interface Named {
 }
 
 /** What articles call it. */
-export function nameOf(kind: ReferenceKind, { id, slug }: Named): string {
+export function nameOf(kind: ShownKind, { id, slug }: Named): string {
   return kind === 'section' || kind === 'tag' ? slug : id;
 }
 
 /** The published articles that show it, in the order of their ids, after a position. */
 export async function listShowing(
   client: Client,
-  kind: ReferenceKind,
+  kind: ShownKind,
   name: string,
   after: string,
   take: number,
@@ -61,7 +60,7 @@ function ids(rows: { articleId: string }[]): string[] {
   return rows.map(({ articleId }) => articleId);
 }
 
-export function countShowing(client: Client, kind: ReferenceKind, name: string): Promise<number> {
+export function countShowing(client: Client, kind: ShownKind, name: string): Promise<number> {
   switch (kind) {
     case 'source':
       return client.publishedArticleSource.count({ where: { sourceId: name } });
@@ -77,7 +76,7 @@ export function countShowing(client: Client, kind: ReferenceKind, name: string):
 }
 
 /** How many articles name it in their newest revision. */
-export function countNaming(client: Client, kind: ReferenceKind, name: string): Promise<number> {
+export function countNaming(client: Client, kind: ShownKind, name: string): Promise<number> {
   return client.articleReference.count({ where: { kind, targetId: name } });
 }
 
@@ -89,7 +88,7 @@ export function countNaming(client: Client, kind: ReferenceKind, name: string): 
  */
 export async function moveNaming(
   client: Client,
-  kind: ReferenceKind,
+  kind: ShownKind,
   from: string,
   to: string,
   take: number,

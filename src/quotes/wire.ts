@@ -1,13 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import { requireNotDropped } from '../articles/part-editions.ts';
 import { registerPartEditions } from '../articles/wire-part-editions.ts';
-import { answerPart, NONE, optionalId } from '../articles/wire-parts.ts';
+import { answerPart, refuseMissing } from '../articles/wire-parts.ts';
 import { type Condition, listKeptRows } from '../core/database/list.ts';
 import type { OfTaggedArticle } from '../core/database/list-conditions.ts';
 import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
-import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { type Position, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { day, dayToNumber, filled, flag, id, idOrSlug, slug } from '../core/http/scalars.ts';
@@ -15,8 +13,9 @@ import { fieldsQuery, wireRoute } from '../core/http/wire.ts';
 import {
   after,
   answerList,
+  NONE,
+  optionalId,
   rangeQuery,
-  requireNotRetracted,
   timeRange,
 } from '../core/http/wire-list.ts';
 import type { Prisma } from '../generated/sqlite/client.ts';
@@ -147,10 +146,6 @@ function withTag(tag: string | undefined): Prisma.PublishedQuoteWhereInput & OfT
 async function getQuote(client: Client, quoteId: string) {
   const columns = ['id', 'articleId', 'speakerId', 'etag'] as const;
   const [row] = await findRows(client, 'PublishedQuote', { id: quoteId }, columns, ['document']);
-  if (row === undefined) {
-    await requireNotRetracted(client, { id: quoteId });
-    await requireNotDropped(client, 'quote', quoteId);
-    throw notFound();
-  }
+  if (row === undefined) return refuseMissing(client, 'quote', quoteId);
   return { ...row, ids: [row.id, row.articleId, row.speakerId] };
 }

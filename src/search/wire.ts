@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { NONE, optionalId } from '../articles/wire-parts.ts';
 import type { Client } from '../core/database/types.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { type Position, pageRequest } from '../core/http/pagination.ts';
 import { nextLink, wireRoute } from '../core/http/wire.ts';
+import { NONE, optionalId } from '../core/http/wire-list.ts';
 import { publishedFigures } from '../figures/wire-store.ts';
 import { publishedSources } from '../sources/wire-store.ts';
 import { findPresentSlug } from '../taxonomy/store.ts';

@@ -1,7 +1,9 @@
 import type * as z from 'zod';
+import type { Client } from '../core/database/types.ts';
 import { notFound, Problem } from '../core/errors.ts';
 import { type Precondition, requireMatch, versionTag } from '../core/http/preconditions.ts';
 import { createId } from '../core/ids.ts';
+import type { UnknownMention } from '../core/references/mention.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { slugify } from '../text/slug.ts';
@@ -21,12 +23,6 @@ import {
   type SourceRow,
   sourceStore,
 } from './store.ts';
-
-/** Why a mention could not be resolved. */
-export interface UnknownMention {
-  code: 'reference-unknown' | 'reference-mismatch';
-  message: string;
-}
 
 /**
  * The source that a mention means: by id or slug, or by kind and name or alias, else a
@@ -55,7 +51,7 @@ async function withReason(
   { reason }: SourceInput,
 ): Promise<NamedSource> {
   if (!reason?.trim() || known.reason?.trim()) return known;
-  const before = await getSource(work, known.id);
+  const before = await getSource(work.client, known.id);
   const after = { ...before, reason, version: before.version + 1, updatedAt: work.now };
   await sourceStore.update(work.client, after);
   work.record({
@@ -148,7 +144,7 @@ export async function changeSource(
   patch: z.infer<typeof sourcePatch>,
   precondition: Precondition,
 ): Promise<{ before: SourceRow; after: SourceRow }> {
-  const before = await getSource(work, idOrSlug);
+  const before = await getSource(work.client, idOrSlug);
   requireMatch(precondition, versionTag(before.version));
   if (patch.slug !== undefined) await requireFreeSlug(work.client, 'source', patch.slug, before.id);
   await requireUnnamed(work, before, patch.kind ?? before.kind);
@@ -204,7 +200,7 @@ export async function deleteSource(
   idOrSlug: string,
   precondition: Precondition,
 ): Promise<void> {
-  const row = await getSource(work, idOrSlug);
+  const row = await getSource(work.client, idOrSlug);
   requireMatch(precondition, versionTag(row.version));
   if ((await isPublic(work, row)) || (await sourceStore.isUsed(work.client, row.id, row.id))) {
     throw new Problem(
@@ -217,8 +213,8 @@ export async function deleteSource(
 }
 
 /** @throws Problem not-found */
-export async function getSource(work: Pick<Work, 'client'>, idOrSlug: string): Promise<SourceRow> {
-  const row = await sourceStore.find(work.client, idOrSlug);
+export async function getSource(client: Client, idOrSlug: string): Promise<SourceRow> {
+  const row = await sourceStore.find(client, idOrSlug);
   if (row === null) throw notFound();
   return row;
 }

@@ -32,7 +32,7 @@ function registerTerm(
     shown: deskTerm,
     list: (client, _query, after, take) => termStores[kind].list(client, after, take),
     create: (work, input) => createTerm(work, kind, input),
-    get: (work, id) => getTerm(work, kind, id),
+    get: (client, id) => getTerm(client, kind, id),
     async change(work, id, patch, precondition) {
       const { before, after } = await changeTerm(work, kind, id, patch, precondition);
       return { row: after, job: await reproject(work, kind, before, after) };

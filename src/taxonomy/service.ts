@@ -1,9 +1,11 @@
 import type * as z from 'zod';
+import type { Client } from '../core/database/types.ts';
 import { notFound, Problem } from '../core/errors.ts';
 import { type Precondition, requireMatch, versionTag } from '../core/http/preconditions.ts';
 import { createId } from '../core/ids.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
+import { capitalise } from '../text/capitalise.ts';
 import { slugify } from '../text/slug.ts';
 import type { DeskTerm, TermInput, termPatch } from './schema.ts';
 import { type TermKind, type TermRow, termStores } from './store.ts';
@@ -19,8 +21,7 @@ export async function resolveTerm(
 }
 
 function nameFromSlug(slug: string): string {
-  const words = slug.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalise(slug.replaceAll('-', ' '));
 }
 
 /**
@@ -68,7 +69,7 @@ export async function changeTerm(
   patch: z.infer<typeof termPatch>,
   precondition: Precondition,
 ): Promise<{ before: TermRow; after: TermRow }> {
-  const before = await getTerm(work, kind, idOrSlug);
+  const before = await getTerm(work.client, kind, idOrSlug);
   requireMatch(precondition, versionTag(before.version));
   if (patch.slug !== undefined) await requireFreeSlug(work.client, kind, patch.slug, before.id);
   const after: TermRow = {
@@ -95,7 +96,7 @@ export async function deleteTerm(
   idOrSlug: string,
   precondition: Precondition,
 ): Promise<void> {
-  const row = await getTerm(work, kind, idOrSlug);
+  const row = await getTerm(work.client, kind, idOrSlug);
   requireMatch(precondition, versionTag(row.version));
   if (await termStores[kind].isUsed(work.client, row.id, row.slug)) {
     throw new Problem(
@@ -108,12 +109,8 @@ export async function deleteTerm(
 }
 
 /** @throws Problem not-found */
-export async function getTerm(
-  work: Pick<Work, 'client'>,
-  kind: TermKind,
-  idOrSlug: string,
-): Promise<TermRow> {
-  const row = await termStores[kind].find(work.client, idOrSlug);
+export async function getTerm(client: Client, kind: TermKind, idOrSlug: string): Promise<TermRow> {
+  const row = await termStores[kind].find(client, idOrSlug);
   if (row === null) throw notFound();
   return row;
 }

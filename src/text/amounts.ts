@@ -1,4 +1,5 @@
 /** Numbers, ranges and open bounds as readers write them. Never rounded. */
+import type { Comparator } from './numbers.ts';
 
 /** What a number in JSON keeps for sure; more would show how it is stored. */
 const PLAIN = { maximumSignificantDigits: 15 } as const;
@@ -15,7 +16,7 @@ const MAGNITUDES = [
 
 /** What a claim says of a figure; a side that it leaves open is null. */
 export interface Amount {
-  comparator: 'eq' | 'approx' | 'gt' | 'gte' | 'lt' | 'lte' | 'between';
+  comparator: Comparator;
   low: number | null;
   high: number | null;
 }

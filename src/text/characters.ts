@@ -1,5 +1,5 @@
 /**
- * The character classes of text norm "v1" (DESIGN §4), as bodies of regular expressions.
+ * The character classes of text norm "v1" (projection.ts), as bodies of regular expressions.
  * All are single UTF-16 units, but for some of those that are ignored, join or have no spaces
  * between them: use these with the `u` flag. The others need none, without which V8 looks
  * through a text faster.

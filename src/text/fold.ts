@@ -11,7 +11,7 @@ const FOLDED = new RegExp(
 );
 
 /**
- * Text as it is compared when an anchor is looked for (DESIGN §4): white space runs are one
+ * Text as it is compared when an anchor is looked for: white space runs are one
  * space, all quotation marks one apostrophe, invisible characters gone, in NFC, case kept.
  * Offsets lead back to UTF-16 units of `text`. Linear time.
  */

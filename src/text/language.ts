@@ -1,3 +1,5 @@
+import { capitalise } from './capitalise.ts';
+
 /**
  * A language tag in the letters that RFC 5646 (§2.1.1) recommends: `pt-BR`, `zh-Hant`. Tags that
  * differ in their case only are the same.
@@ -12,5 +14,5 @@ export function conventionalLanguage(tag: string): string {
 function conventionalPart(part: string): string {
   const lower = part.toLowerCase();
   if (part.length === 2) return part.toUpperCase();
-  return part.length === 4 ? lower.charAt(0).toUpperCase() + lower.slice(1) : lower;
+  return part.length === 4 ? capitalise(lower) : lower;
 }

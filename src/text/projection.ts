@@ -14,7 +14,7 @@ import { decodeReference, type HtmlState, isBlockTag, REFERENCE, scanHtml } from
 import { rememberSteps } from './remember.ts';
 import { BLOCK, ITEM, TextWriter, WORD_SPACE } from './text-writer.ts';
 
-/** The plain text of a markdown document, norm "v1" of DESIGN §4. */
+/** The plain text of a markdown document, which anchors point into: norm "v1". */
 export interface Projection {
   /** NFC; blocks are separated by "\n\n", list items by "\n"; no other line breaks. */
   readonly text: string;

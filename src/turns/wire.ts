@@ -1,12 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import { requireNotDropped } from '../articles/part-editions.ts';
 import { registerPartEditions } from '../articles/wire-part-editions.ts';
-import { answerPart, findPublishedArticleId, NONE, optionalId } from '../articles/wire-parts.ts';
+import { answerPart, findPublishedArticleId, refuseMissing } from '../articles/wire-parts.ts';
 import { listKeptRows } from '../core/database/list.ts';
 import { findRows } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
-import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { filled, id, idOrSlug } from '../core/http/scalars.ts';
@@ -14,8 +12,9 @@ import { fieldsQuery, wireRoute } from '../core/http/wire.ts';
 import {
   after,
   answerList,
+  NONE,
+  optionalId,
   rangeQuery,
-  requireNotRetracted,
   timeRange,
 } from '../core/http/wire-list.ts';
 import { lookUpWords, standInText } from '../search/list-words.ts';
@@ -100,10 +99,6 @@ export function registerTurnWire(app: FastifyInstance, context: HttpContext): vo
 async function getTurn(client: Client, turnId: string) {
   const columns = ['id', 'articleId', 'speakerId', 'etag'] as const;
   const [row] = await findRows(client, 'PublishedTurn', { id: turnId }, columns, ['document']);
-  if (row === undefined) {
-    await requireNotRetracted(client, { id: turnId });
-    await requireNotDropped(client, 'turn', turnId);
-    throw notFound();
-  }
+  if (row === undefined) return refuseMissing(client, 'turn', turnId);
   return { ...row, ids: [row.id, row.articleId, row.speakerId] };
 }

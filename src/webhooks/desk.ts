@@ -75,7 +75,7 @@ function registerReading(app: FastifyInstance, context: HttpContext): void {
     role: 'admin',
     params,
     responses: { 200: subscription },
-    read: async ({ params: { id: name } }) => answer(await getSubscription({ client }, name)),
+    read: async ({ params: { id: name } }) => answer(await getSubscription(client, name)),
   });
 }
 
@@ -168,7 +168,7 @@ function registerDeliveries(app: FastifyInstance, context: HttpContext): void {
     responses: { 200: pageOf(delivery, 'DeliveryPage') },
     async read({ params: { id: name }, query }) {
       const client = context.db.read;
-      await getSubscription({ client }, name);
+      await getSubscription(client, name);
       const { items, page } = await readPage(`deliveries/${name}`, query, 'seq', (before, take) =>
         listDeliveries(client, name, query.state, before, take),
       );

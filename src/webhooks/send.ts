@@ -27,7 +27,7 @@ export const PUT_BACK: Attempt = {
 };
 
 /** Sends a message once. Never throws: whatever a receiver does is a result. */
-export async function attempt(
+export async function sendOnce(
   outgoing: Outgoing,
   subscription: SubscriptionRow,
   id: string,

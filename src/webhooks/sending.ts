@@ -3,7 +3,7 @@ import type { Database } from '../core/database/types.ts';
 import type { Outgoing } from '../core/http/outgoing.ts';
 import { SYSTEM, type Work, type WorkRunner } from '../core/work.ts';
 import { createOutcomeLog } from './outcomes.ts';
-import { type Attempt, afterAttempt, attempt, PUT_BACK } from './send.ts';
+import { type Attempt, afterAttempt, PUT_BACK, sendOnce } from './send.ts';
 import { disableSubscription } from './service.ts';
 import {
   type Claimed,
@@ -93,7 +93,7 @@ export function createSending(
 
   async function sendOne(subscription: SubscriptionRow, row: DeliveryRow): Promise<Attempt> {
     const change = await findChange(db.read, row.seq);
-    return attempt(outgoing, subscription, row.id, change, clock(), ending.signal);
+    return sendOnce(outgoing, subscription, row.id, change, clock(), ending.signal);
   }
 
   const done = async () => {

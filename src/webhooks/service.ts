@@ -1,5 +1,6 @@
 import type { ChangeType } from '../changes/schema.ts';
 import { readCount } from '../core/database/counters.ts';
+import type { Client } from '../core/database/types.ts';
 import { notFound, Problem } from '../core/errors.ts';
 import { AddressRefused, type Outgoing } from '../core/http/outgoing.ts';
 import { type Precondition, requireMatch, versionTag } from '../core/http/preconditions.ts';
@@ -187,16 +188,13 @@ async function getForChange(
   id: string,
   precondition: Precondition,
 ): Promise<SubscriptionRow> {
-  const row = await getSubscription(work, id);
+  const row = await getSubscription(work.client, id);
   requireMatch(precondition, versionTag(row.version));
   return row;
 }
 
 /** @throws Problem not-found */
-export async function getSubscription(
-  { client }: Pick<Work, 'client'>,
-  id: string,
-): Promise<SubscriptionRow> {
+export async function getSubscription(client: Client, id: string): Promise<SubscriptionRow> {
   const row = await findSubscription(client, id);
   if (row === null) throw notFound();
   return row;

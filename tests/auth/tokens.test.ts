@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AUDIT_ORIGIN, auditHash } from '../../src/core/audit.ts';
 import { sha256 } from '../../src/core/hash.ts';
 import { plainArticle } from '../support/articles.ts';
+import { withFault } from '../support/faults.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
 const ADMIN = 'an-admin-token-of-more-than-32-characters';
@@ -64,6 +65,99 @@ describe('/v1/desk/tokens', () => {
     now = new Date(expiresAt);
     expect((await me(body.secret)).status).toBe(401);
     now = new Date('2024-10-09T12:00:00Z');
+  });
+
+  describe('lastUsedAt', () => {
+    const create = async (name: string) =>
+      (await newsroom.post('/v1/desk/tokens', { name, role: 'reader' })).body;
+    const used = async (id: string) =>
+      (await newsroom.get('/v1/desk/tokens?limit=100')).body.data.find(
+        (token: { id: string }) => token.id === id,
+      ).lastUsedAt;
+    const at = (time: string) => {
+      now = new Date(`2024-10-09T${time}Z`);
+      return now;
+    };
+    afterAll(() => at('12:00:00.000'));
+
+    it('is null until the token is used; its use is written down beside the requests', async () => {
+      at('12:00:00.000');
+      const { id, secret, lastUsedAt } = await create('Used');
+      expect(lastUsedAt).toBeNull();
+      await newsroom.lastUses.tick();
+      expect(await used(id)).toBeNull();
+      await me(secret);
+      expect(await used(id)).toBeNull();
+      await newsroom.lastUses.tick();
+      expect(await used(id)).toBe('2024-10-09T12:00:00.000Z');
+    });
+
+    it('is written at most once an hour, by 100 requests as by one, and is no change on record', async () => {
+      const { id, secret } = await create('Busy');
+      const audit = await newsroom.db.read.auditEntry.count();
+      const changes = await newsroom.db.read.change.count();
+      const seen: (string | null)[] = [];
+      for (const time of ['12:00:00.000', '12:59:59.999', '13:00:00.000', '13:00:00.001']) {
+        at(time);
+        await Promise.all(Array.from({ length: 25 }, () => me(secret)));
+        await newsroom.lastUses.tick();
+        seen.push(await used(id));
+      }
+      const first = '2024-10-09T12:00:00.000Z';
+      const second = '2024-10-09T13:00:00.000Z';
+      expect(seen).toEqual([first, first, second, second]);
+      expect(await newsroom.db.read.auditEntry.count()).toBe(audit);
+      expect(await newsroom.db.read.change.count()).toBe(changes);
+    });
+
+    it('goes back with a clock that was an hour fast or more', async () => {
+      const { id, secret } = await create('Fast');
+      for (const time of ['14:00:00.000', '13:00:00.000']) {
+        at(time);
+        await me(secret);
+        await newsroom.lastUses.tick();
+      }
+      expect(await used(id)).toBe('2024-10-09T13:00:00.000Z');
+    });
+
+    it('is that of a request that its role did not allow, not of a token that is refused', async () => {
+      at('12:00:00.000');
+      const { id, secret } = await create('Curious');
+      const asked = await newsroom.send('GET', '/v1/desk/audit', {
+        as: null,
+        headers: { authorization: `Bearer ${secret}` },
+      });
+      expect(asked.status).toBe(403);
+      await newsroom.lastUses.tick();
+      expect(await used(id)).toBe('2024-10-09T12:00:00.000Z');
+      await newsroom.send('DELETE', `/v1/desk/tokens/${id}`);
+      at('15:00:00.000');
+      expect((await me(secret)).status).toBe(401);
+      await newsroom.lastUses.tick();
+      expect(await used(id)).toBe('2024-10-09T12:00:00.000Z');
+    });
+
+    it('fails no request where it can’t be written, and is noted again at the next', async () => {
+      at('12:00:00.000');
+      const { id, secret } = await create('Unlucky');
+      await withFault(newsroom, 'UPDATE', 'Token', async () => {
+        expect((await me(secret)).status).toBe(200);
+        await expect(newsroom.lastUses.tick()).rejects.toThrow();
+        expect((await me(secret)).status).toBe(200);
+      });
+      expect(await used(id)).toBeNull();
+      await newsroom.lastUses.tick();
+      expect(await used(id)).toBe('2024-10-09T12:00:00.000Z');
+    });
+
+    it('is written down as the server ends', async () => {
+      const ending = await openNewsroom({ clock: () => now });
+      await ending.get('/v1/desk/me', { as: 'writer' });
+      await ending.server.close();
+      const rows = await ending.db.read.token.findMany({ where: { lastUsedAt: { not: null } } });
+      expect(rows.map(({ name }) => name)).toEqual(['the writer']);
+      await ending.close();
+    });
   });
 
   it('the token of the settings is an administrator', async () => {

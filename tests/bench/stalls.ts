@@ -1,6 +1,6 @@
 /**
  * How long other requests wait while one client sends the largest and oddest requests that
- * are allowed: `npx tsx tests/bench/stalls.ts`. TRUST.md promises at most 100 ms.
+ * are allowed: `npx tsx tests/bench/stalls.ts`. It is to be 100 ms at most.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -2,15 +2,13 @@ import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createChangeFeed } from '../../src/changes/feed.ts';
-import { appendChange } from '../../src/changes/log.ts';
 import {
   type ChangeStreams,
   createChangeStreams,
   type StreamSettings,
 } from '../../src/changes/streams.ts';
-import { createId } from '../../src/core/ids.ts';
 import { createSignal } from '../../src/core/signal.ts';
-import { SYSTEM } from '../../src/core/work.ts';
+import { append } from '../support/changes.ts';
 import { readEvents } from '../support/events.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { eventually } from '../support/waiting.ts';
@@ -23,20 +21,7 @@ describe('readers of the stream that take nothing', () => {
   beforeAll(async () => {
     newsroom = await openNewsroom();
     const document = JSON.stringify({ text: 'x'.repeat(DOCUMENT_BYTES) });
-    await newsroom.context.run(SYSTEM, async (work) => {
-      for (let index = 0; index < CHANGES; index += 1) {
-        const id = createId();
-        await appendChange(work, {
-          type: 'article.published',
-          kind: 'article',
-          targetId: id,
-          articleId: id,
-          slug: `a-${index}`,
-          document,
-          tags: [id],
-        });
-      }
-    });
+    await append(newsroom, CHANGES, document);
   });
   afterAll(() => newsroom.close());
 

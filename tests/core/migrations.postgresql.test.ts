@@ -1,20 +1,26 @@
 import pg from 'pg';
 import { expect, inject, it } from 'vitest';
 import { readMigrations } from '../support/migrations.ts';
-import { articlesAndTheirLog } from '../support/older-rows.ts';
+import { ARTICLE_AND_KEYS, articleAndKeys, articlesAndTheirLog } from '../support/older-rows.ts';
 import { createDatabase } from '../support/postgresql.ts';
 
-it('an article’s row takes over what is compressed of it, and when the log says that it changed', async () => {
+/** A database in which a migration met these rows. */
+async function migrated(migration: string, rows: string): Promise<pg.Client> {
   const template = inject('template');
   if (template.engine !== 'postgresql') throw new Error('This is for PostgreSQL.');
   const client = new pg.Client({ connectionString: await createDatabase(template) });
   await client.connect();
   for (const { name, sql } of readMigrations('postgresql')) {
-    const isIt = name === '0014_answers_in_one_row';
-    if (isIt) await client.query(articlesAndTheirLog((hex) => `'\\x${hex}'`));
+    if (name === migration) await client.query(rows);
     await client.query(sql);
-    if (isIt) break;
+    if (name === migration) break;
   }
+  return client;
+}
+
+it('an article’s row takes over what is compressed of it, and when the log says that it changed', async () => {
+  const older = articlesAndTheirLog((hex) => `'\\x${hex}'`);
+  const client = await migrated('0014_answers_in_one_row', older);
   const { rows } = await client.query(
     'SELECT "slug", "lastModified", "br", "gzip" FROM "PublishedArticle" ORDER BY "id"',
   );
@@ -29,4 +35,14 @@ it('an article’s row takes over what is compressed of it, and when the log say
     { slug: 'pruned', lastModified: new Date('2026-01-08'), br: null, gzip: null },
     { slug: 'later', lastModified: new Date('2026-02-01'), br: null, gzip: null },
   ]);
+});
+
+it('taking away what nothing reads keeps articles with their revisions, and kept answers', async () => {
+  const client = await migrated('0015_unread_columns', articleAndKeys());
+  const read = async (sql: string) => (await client.query(sql)).rows;
+  const revisions = await read(ARTICLE_AND_KEYS.revisions);
+  const keys = await read(ARTICLE_AND_KEYS.keys);
+  await client.end();
+  expect(revisions).toEqual([{ slug: 'floods', content: '{}' }]);
+  expect(keys).toEqual([{ key: 'k', hash: 'h', body: 'sealed' }]);
 });

@@ -2,7 +2,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { conventionalLanguage } from '../../src/text/language.ts';
 import { readMigrations } from '../support/migrations.ts';
-import { articlesAndTheirLog } from '../support/older-rows.ts';
+import { ARTICLE_AND_KEYS, articleAndKeys, articlesAndTheirLog } from '../support/older-rows.ts';
 
 const MIGRATIONS = readMigrations('sqlite');
 const NAMES = MIGRATIONS.map(({ name }) => name);
@@ -70,6 +70,19 @@ it('an article’s row takes over what is compressed of it, and when the log say
       document: '{"id":"c"}',
     },
   ]);
+  db.close();
+});
+
+it('taking away what nothing reads keeps articles with their revisions, and kept answers', () => {
+  const db = new BetterSqlite3(':memory:');
+  db.pragma('foreign_keys = 1');
+  const at = NAMES.indexOf('0015_unread_columns');
+  migrate(db, 0, at);
+  db.exec(articleAndKeys());
+  migrate(db, at, at + 1);
+  const read = (sql: string) => db.prepare(sql).all();
+  expect(read(ARTICLE_AND_KEYS.revisions)).toEqual([{ slug: 'floods', content: '{}' }]);
+  expect(read(ARTICLE_AND_KEYS.keys)).toEqual([{ key: 'k', hash: 'h', body: 'sealed' }]);
   db.close();
 });
 

@@ -10,6 +10,7 @@ import { plainArticle } from '../support/articles.ts';
 import { readEvents } from '../support/events.ts';
 import { type PostgresqlServer, startPostgresql } from '../support/postgresql.ts';
 import { type Served, serve } from '../support/process.ts';
+import { eventually } from '../support/waiting.ts';
 
 const ADMIN_TOKEN = 'a-token-of-an-administrator-for-faults';
 const WRITERS = 3;
@@ -108,10 +109,6 @@ function startWriting(server: Served, name: string) {
   };
 }
 
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await sleep(20);
-}
-
 async function isReady({ url }: Served): Promise<boolean> {
   return (await fetch(`${url}/ready`)).ok;
 }
@@ -146,14 +143,14 @@ describe('servers whose PostgreSQL', { timeout: TIMEOUT_MS }, () => {
       const writing = servers.map((server, index) =>
         startWriting(server, `${signal.toLowerCase()}-${index}`),
       );
-      await until(() => writing.every(({ published }) => published.length >= 5));
+      await eventually(() => writing.every(({ published }) => published.length >= 5));
       await postgresql.kill(signal);
-      await until(() => writing.every(({ problems }) => problems.length >= 10));
+      await eventually(() => writing.every(({ problems }) => problems.length >= 10));
       for (const server of servers) expect(await isReady(server)).toBe(false);
       await postgresql.start();
-      for (const server of servers) await until(() => isReady(server));
+      for (const server of servers) await eventually(() => isReady(server));
       const counts = writing.map(({ published }) => published.length);
-      await until(() =>
+      await eventually(() =>
         writing.every(({ published }, index) => published.length >= (counts[index] ?? 0) + 5),
       );
       for (const { stop } of writing) await stop();

@@ -68,6 +68,27 @@ function breaking(rule: (from: string, to: Import) => boolean, onlyValues = true
   );
 }
 
+/** Folders whose own rules say what they know; all others may build on them. */
+const UNDER_ALL = ['core', 'text', 'generated'];
+
+/** The circles of a graph, as text. */
+function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const state = new Map<string, 'open' | 'done'>();
+  const circles: string[] = [];
+  const visit = (node: string, trail: string[]): void => {
+    if (state.get(node) === 'done') return;
+    if (state.get(node) === 'open') {
+      circles.push([...trail.slice(trail.indexOf(node)), node].join(' → '));
+      return;
+    }
+    state.set(node, 'open');
+    for (const next of graph.get(node) ?? []) visit(next, [...trail, node]);
+    state.set(node, 'done');
+  };
+  for (const node of graph.keys()) visit(node, []);
+  return circles;
+}
+
 describe('the house', () => {
   it('has files', () => {
     expect(files.length).toBeGreaterThan(100);
@@ -179,20 +200,34 @@ describe('the house', () => {
           .map(({ to }) => to),
       ]),
     );
-    const state = new Map<string, 'open' | 'done'>();
-    const circles: string[] = [];
-    const visit = (path: string, trail: string[]): void => {
-      if (state.get(path) === 'done') return;
-      if (state.get(path) === 'open') {
-        circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
-        return;
-      }
-      state.set(path, 'open');
-      for (const next of graph.get(path) ?? []) visit(next, [...trail, path]);
-      state.set(path, 'done');
-    };
-    for (const path of graph.keys()) visit(path, []);
-    expect(circles).toEqual([]);
+    expect(circlesIn(graph)).toEqual([]);
+  });
+
+  it('folders build on each other one way, but for their schemas (docs/decisions/0029)', () => {
+    const graph = new Map<string, string[]>();
+    for (const { path, imports } of files) {
+      const others = imports
+        .filter(({ to, isPackage }) => !isPackage && nameOf(to) !== 'schema.ts')
+        .map(({ to }) => folderOf(to))
+        .filter((folder) => folder !== folderOf(path) && !UNDER_ALL.includes(folder));
+      graph.set(folderOf(path), [...(graph.get(folderOf(path)) ?? []), ...others]);
+    }
+    for (const folder of UNDER_ALL) graph.delete(folder);
+    expect(graph.size).toBeGreaterThan(15);
+    expect(circlesIn(graph)).toEqual([]);
+  });
+
+  it('stores are under all rules: they import no service and no other folder’s store', () => {
+    const isStore = (path: string) => /store\.ts$/.test(nameOf(path));
+    expect(
+      breaking(
+        (from, { to }) =>
+          isStore(from) &&
+          (/service\.ts$/.test(nameOf(to)) ||
+            (isStore(to) && !['core', folderOf(from)].includes(folderOf(to)))),
+        false,
+      ),
+    ).toEqual([]);
   });
 
   it('the stages of extraction build on each other one way', () => {

@@ -7,9 +7,11 @@ import { SYSTEM } from '../../src/core/work.ts';
 import { scheduleArticle } from '../../src/publishing/schedule.ts';
 import { plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { eventually } from '../support/waiting.ts';
 
 /** Starting processes takes a while on a machine that is busy with other tests. */
 const PATIENCE_MS = 240_000;
+const WAIT = { limitMs: PATIENCE_MS };
 
 /** A server in a process of its own, on the newsroom's database. */
 interface Server {
@@ -45,21 +47,14 @@ async function startServer(): Promise<Server> {
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const url = await waitFor(() => {
+  await eventually(() => {
     if (child.exitCode !== null) throw new Error(output);
-    return /serves at (\S+)/.exec(output)?.[1];
-  });
+    return /serves at \S+ /.test(output);
+  }, WAIT);
+  const [, url = ''] = /serves at (\S+)/.exec(output) ?? [];
   const server = { process: child, url, output: () => output };
   servers.push(server);
   return server;
-}
-
-async function waitFor<T>(find: () => Promise<T | undefined> | T | undefined): Promise<T> {
-  for (;;) {
-    const found = await find();
-    if (found !== undefined) return found;
-    await setTimeout(20);
-  }
 }
 
 async function kill({ process: child }: Server): Promise<void> {
@@ -108,9 +103,9 @@ describe('the schedule of several processes', { timeout: PATIENCE_MS }, () => {
   it('publishes each article once, though one process is killed at the moment', async () => {
     const [first] = [await startServer(), await startServer()];
     const { ids } = await schedule('shared', 30);
-    await waitFor(async () => ((await publishedOf(ids)) > 0 ? true : undefined));
+    await eventually(async () => (await publishedOf(ids)) > 0, WAIT);
     await kill(first as Server);
-    await waitFor(async () => ((await publishedOf(ids)) === ids.length ? true : undefined));
+    await eventually(async () => (await publishedOf(ids)) === ids.length, WAIT);
     await expectOnce(ids);
   });
 
@@ -120,9 +115,9 @@ describe('the schedule of several processes', { timeout: PATIENCE_MS }, () => {
     await setTimeout(due.getTime() - Date.now() + 10);
     expect(await publishedOf(ids)).toBe(0);
     const server = await startServer();
-    await waitFor(async () => ((await publishedOf(ids)) === ids.length ? true : undefined));
+    await eventually(async () => (await publishedOf(ids)) === ids.length, WAIT);
     await expectOnce(ids);
-    await waitFor(() => (server.output().includes('due while no server ran') ? true : undefined));
+    await eventually(() => server.output().includes('due while no server ran'), WAIT);
     expect(server.output()).toMatch(/\d+ articles were due while no server ran, the first at /);
   });
 

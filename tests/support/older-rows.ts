@@ -1,4 +1,4 @@
-/** Rows as they were before migration 0014, for both databases. */
+/** Rows as they were before migrations 0014 and 0015, for both databases. */
 
 const article = (id: string, slug: string, updatedAt: string) =>
   `INSERT INTO "PublishedArticle" ("id", "slug", "kind", "section", "language", "edition", "revision",
@@ -37,3 +37,22 @@ export function articlesAndTheirLog(bytes: (hex: string) => string): string {
     variant('b', 'br', 'older', bytes('03')),
   ].join('\n');
 }
+
+/** An article that was retracted, with its revision, and a kept answer. */
+export function articleAndKeys(): string {
+  return `
+    INSERT INTO "Article" ("id", "slug", "state", "head", "replacedById", "headline", "section",
+      "language", "createdAt", "updatedAt", "createdBy")
+    VALUES ('a', 'floods', 'retracted', 1, 'b', 'Floods', 'local', 'en', '${time('01-02')}',
+      '${time('01-03')}', 'x');
+    INSERT INTO "Revision" ("id", "articleId", "number", "content", "hash", "author", "createdAt")
+    VALUES ('r', 'a', 1, '{}', 'h', 'x', '${time('01-02')}');
+    INSERT INTO "IdempotencyKey" ("key", "hash", "status", "headers", "body", "createdAt")
+    VALUES ('k', 'h', 201, NULL, 'sealed', '${time('01-02')}');`;
+}
+
+/** What is to be left of them. */
+export const ARTICLE_AND_KEYS = {
+  revisions: `SELECT a."slug", r."content" FROM "Article" a JOIN "Revision" r ON r."articleId" = a."id"`,
+  keys: 'SELECT "key", "hash", "body" FROM "IdempotencyKey"',
+};

@@ -4237,6 +4237,11 @@ export interface components {
             /** Format: date-time */
             expiresAt: string | null;
             id: components["schemas"]["Id"];
+            /**
+             * Format: date-time
+             * @description When it was last used, up to an hour behind; `null` if it never was.
+             */
+            lastUsedAt: string | null;
             name: string;
             /** Format: date-time */
             revokedAt: string | null;
@@ -5103,6 +5108,11 @@ export interface components {
             /** Format: date-time */
             expiresAt: string | null;
             id: components["schemas"]["Id"];
+            /**
+             * Format: date-time
+             * @description When it was last used, up to an hour behind; `null` if it never was.
+             */
+            lastUsedAt: string | null;
             name: string;
             /** Format: date-time */
             revokedAt: string | null;

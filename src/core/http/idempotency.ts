@@ -132,15 +132,13 @@ async function once(
         },
       );
     }
-    return JSON.parse(openSealed(known.body ?? '', secret)) as DeskAnswer;
+    return JSON.parse(openSealed(known.body, secret)) as DeskAnswer;
   }
   const answer = await change(work);
   await client.idempotencyKey.create({
     data: {
       key,
       hash,
-      status: answer.status ?? 200,
-      headers: null,
       body: seal(JSON.stringify(withText(answer)), secret),
       createdAt: now,
     },

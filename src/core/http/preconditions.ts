@@ -16,8 +16,12 @@ export function readPrecondition(request: FastifyRequest): Precondition {
       },
     );
   }
-  if (header.trim() === '*') return '*';
-  return header.split(',').map((tag) => tag.trim());
+  return preconditionFrom(header);
+}
+
+/** What the value of an If-Match demands. */
+export function preconditionFrom(value: string): Precondition {
+  return value.trim() === '*' ? '*' : value.split(',').map((tag) => tag.trim());
 }
 
 /** Fails unless the current version is one that the client names. @throws Problem precondition-failed */

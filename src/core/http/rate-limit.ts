@@ -16,21 +16,14 @@ export interface RateLimit {
   take(client: string): Allowance;
 }
 
-/**
- * Counts requests a client and minute. `null` when there is no limit.
- *
- * @param now milliseconds of a clock that never goes back
- */
-export function createRateLimit(
-  limit: number | null,
-  now: () => number = () => performance.now(),
-): RateLimit | null {
+/** Counts requests a client and minute. `null` when there is no limit. */
+export function createRateLimit(limit: number | null): RateLimit | null {
   if (limit === null) return null;
   const windows = new LRUCache<string, { count: number; endsAt: number }>({ max: CLIENTS_MAX });
   return {
     limit,
     take(client) {
-      const time = now();
+      const time = performance.now();
       let window = windows.get(client);
       if (window === undefined || window.endsAt <= time) {
         window = { count: 0, endsAt: time + WINDOW_MS };

@@ -1,12 +1,13 @@
 /** The desk's routes for reference data: sources, figures, sections and tags alike. */
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
+import { capitalise } from '../../text/capitalise.ts';
 import type { Client } from '../database/types.ts';
 import { jobUrl } from '../jobs/desk.ts';
 import type { Merge } from '../references/merge.ts';
 import type { Work } from '../work.ts';
 import type { HttpContext } from './context.ts';
-import { deskRead, deskWrite } from './desk.ts';
+import { type DeskAnswer, deskRead, deskWrite } from './desk.ts';
 import { pageOf, pageQuery, readPage } from './pagination.ts';
 import { type Precondition, versionTag } from './preconditions.ts';
 import { idOrSlug } from './scalars.ts';
@@ -22,7 +23,7 @@ export interface Changed<R> {
   job: string | null;
 }
 
-export interface ReferenceKind<R extends Row, Input, Patch> {
+export interface ReferenceDesk<R extends Row, Input, Patch> {
   name: string;
   plural: string;
   tag: string;
@@ -38,7 +39,7 @@ export interface ReferenceKind<R extends Row, Input, Patch> {
     take: number,
   ): Promise<R[]>;
   create(work: Work, input: Input): Promise<R>;
-  get(work: Pick<Work, 'client'>, idOrSlug: string): Promise<R>;
+  get(client: Client, idOrSlug: string): Promise<R>;
   change(
     work: Work,
     idOrSlug: string,
@@ -62,20 +63,42 @@ const mergeBody = z
 const LATER =
   '202 when many documents show it: Location is the job that goes on with them, and until it is done some show what they showed before.';
 
+/** The addresses of a kind, and its names as operation ids have them. */
+function namesOf({ name, plural }: { name: string; plural: string }) {
+  const url = `/v1/desk/${plural}`;
+  return { url, one: `${url}/:id`, capital: capitalise(name), capitals: capitalise(plural) };
+}
+
+const params = z.strictObject({ id: idOrSlug });
+
+type Presenter<R extends Row> = Pick<ReferenceDesk<R, never, never>, 'present'>;
+
+function answer<R extends Row>(kind: Presenter<R>, row: R) {
+  return { body: kind.present(row), etag: versionTag(row.version) };
+}
+
+function answerChange<R extends Row>(kind: Presenter<R>, { row, job }: Changed<R>): DeskAnswer {
+  return job === null
+    ? answer(kind, row)
+    : { ...answer(kind, row), status: 202, location: jobUrl(job) };
+}
+
 export function registerReference<R extends Row, Input, Patch>(
   app: FastifyInstance,
   context: HttpContext,
-  kind: ReferenceKind<R, Input, Patch>,
+  kind: ReferenceDesk<R, Input, Patch>,
 ): void {
-  const url = `/v1/desk/${kind.plural}`;
-  const one = `${url}/:id`;
-  const capital = kind.name.charAt(0).toUpperCase() + kind.name.slice(1);
-  const capitals = kind.plural.charAt(0).toUpperCase() + kind.plural.slice(1);
-  const params = z.strictObject({ id: idOrSlug });
-  const answer = (row: R) => ({ body: kind.present(row), etag: versionTag(row.version) });
-  const answerChange = ({ row, job }: Changed<R>) =>
-    job === null ? answer(row) : { ...answer(row), status: 202 as const, location: jobUrl(job) };
+  registerReads(app, context, kind);
+  registerWrites(app, context, kind);
+  registerRemovals(app, context, kind);
+}
 
+function registerReads<R extends Row, Input, Patch>(
+  app: FastifyInstance,
+  context: HttpContext,
+  kind: ReferenceDesk<R, Input, Patch>,
+): void {
+  const { url, one, capital, capitals } = namesOf(kind);
   deskRead(app, context, {
     method: 'get',
     url,
@@ -95,6 +118,26 @@ export function registerReference<R extends Row, Input, Patch>(
     },
   });
 
+  deskRead(app, context, {
+    method: 'get',
+    url: one,
+    operationId: `readDesk${capital}`,
+    tag: kind.tag,
+    summary: `Read a ${kind.name} at the desk`,
+    description: `By id or slug. A merged ${kind.name} leads to the one that it became.`,
+    role: 'reader',
+    params,
+    responses: { 200: kind.shown },
+    read: async ({ params: { id } }) => answer(kind, await kind.get(context.db.read, id)),
+  });
+}
+
+function registerWrites<R extends Row, Input, Patch>(
+  app: FastifyInstance,
+  context: HttpContext,
+  kind: ReferenceDesk<R, Input, Patch>,
+): void {
+  const { url, one, capital } = namesOf(kind);
   deskWrite(app, context, {
     method: 'post',
     url,
@@ -107,21 +150,8 @@ export function registerReference<R extends Row, Input, Patch>(
     responses: { 201: kind.shown },
     async write(work, { body }) {
       const row = await kind.create(work, body);
-      return { ...answer(row), status: 201, location: `${url}/${row.id}` };
+      return { ...answer(kind, row), status: 201, location: `${url}/${row.id}` };
     },
-  });
-
-  deskRead(app, context, {
-    method: 'get',
-    url: one,
-    operationId: `readDesk${capital}`,
-    tag: kind.tag,
-    summary: `Read a ${kind.name} at the desk`,
-    description: `By id or slug. A merged ${kind.name} leads to the one that it became.`,
-    role: 'reader',
-    params,
-    responses: { 200: kind.shown },
-    read: async ({ params: { id } }) => answer(await kind.get({ client: context.db.read }, id)),
   });
 
   deskWrite(app, context, {
@@ -138,9 +168,17 @@ export function registerReference<R extends Row, Input, Patch>(
     responses: { 200: kind.shown, 202: kind.shown },
     problems: [409, 422],
     write: async (work, { params: { id }, body, precondition }) =>
-      answerChange(await kind.change(work, id, body, precondition)),
+      answerChange(kind, await kind.change(work, id, body, precondition)),
   });
+}
 
+/** It becomes part of another one, or is gone. */
+function registerRemovals<R extends Row, Input, Patch>(
+  app: FastifyInstance,
+  context: HttpContext,
+  kind: ReferenceDesk<R, Input, Patch>,
+): void {
+  const { one, capital } = namesOf(kind);
   deskWrite(app, context, {
     method: 'post',
     url: `${one}/merge`,
@@ -154,7 +192,7 @@ export function registerReference<R extends Row, Input, Patch>(
     body: mergeBody,
     responses: { 200: kind.shown, 202: kind.shown },
     write: async (work, { params: { id }, body, precondition }) =>
-      answerChange(await kind.merge(work, { from: id, into: body.into, precondition })),
+      answerChange(kind, await kind.merge(work, { from: id, into: body.into, precondition })),
   });
 
   deskWrite(app, context, {

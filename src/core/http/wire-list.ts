@@ -109,6 +109,19 @@ export function timeRange(column: string, from: string | undefined, to: string |
   };
 }
 
+/** A filter that names something which is not public: nothing can match. */
+export const NONE = Symbol('none');
+
+/** The id that a filter means; `undefined` without the filter. */
+export async function optionalId(
+  client: Client,
+  name: string | undefined,
+  find: (client: Client, idOrSlug: string) => Promise<string | null>,
+): Promise<string | undefined | typeof NONE> {
+  if (name === undefined) return undefined;
+  return (await find(client, name)) ?? NONE;
+}
+
 /**
  * What a retracted thing answers, if it is one: 410 with the notice and what replaces it.
  */

@@ -1,4 +1,8 @@
 import type { Work } from '../work.ts';
+import type { ReferenceKind } from './store.ts';
+
+/** What articles refer to and show as it is now: reference data, and pictures. */
+export type ShownKind = ReferenceKind | 'asset';
 
 /**
  * Shows a changed or merged reference datum in everything published that refers to it.
@@ -9,7 +13,7 @@ import type { Work } from '../work.ts';
  */
 export type Reproject = (
   work: Work,
-  kind: 'source' | 'figure' | 'section' | 'tag' | 'asset',
+  kind: ShownKind,
   before: { id: string; slug: string },
   after: { id: string; slug: string },
 ) => Promise<string | null>;

@@ -15,13 +15,15 @@ export interface Wording {
 const LEADING =
   /^(?:the|a|an|its|his|her|their|our|my|your|this|that|these|those|more|other|others|additional|further|all|another|some|about|both)$/;
 
-/** Words of a phrase without leading articles; at most `longest` tokens. */
-export function phraseWords(document: Document, phrase: Phrase, longest = 9): string | null {
+const TOKENS_MAX = 9;
+
+/** Words of a phrase without leading articles; at most `TOKENS_MAX` tokens. */
+export function phraseWords(document: Document, phrase: Phrase): string | null {
   const { tokens, text } = document;
   let { from } = phrase;
   while (from < phrase.to && (LEADING.test(tokens[from]?.lower ?? '') || isSign(tokens[from])))
     from += 1;
-  let to = Math.min(phrase.to, from + longest);
+  let to = Math.min(phrase.to, from + TOKENS_MAX);
   while (to > from && /^(?:ADP|DET|CCONJ|PUNCT)$/.test(tokens[to - 1]?.pos ?? '')) to -= 1;
   const first = tokens[from];
   const last = tokens[to - 1];
