@@ -88,7 +88,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     changed,
     catchUp: follower.catchUp,
     rateLimit: createRateLimit(config.rateLimit),
-    authenticate: createAuthenticate({ client: db.read, clock, adminToken: config.adminToken }),
+    authenticate: createAuthenticate({ client: db.current, clock, adminToken: config.adminToken }),
     publicUrl: config.publicUrl,
     publicationName: config.publicationName,
     outgoing,

@@ -77,9 +77,9 @@ export function registerParts<Input extends Part>(
     },
     async read({ params: { id: article } }) {
       const { row, shown } = await show(
-        context.db.read,
+        context.db.current,
         kind,
-        await getArticle({ client: context.db.read }, article),
+        await getArticle({ client: context.db.current }, article),
       );
       return { body: { data: shown }, etag: articleTag(row) };
     },
@@ -125,9 +125,9 @@ export function registerParts<Input extends Part>(
     responses: { 200: kind.shown },
     read: async ({ params: { id: article, part } }) =>
       answerPart(
-        context.db.read,
+        context.db.current,
         kind,
-        await getArticle({ client: context.db.read }, article),
+        await getArticle({ client: context.db.current }, article),
         part,
       ),
   });

@@ -89,7 +89,7 @@ export function registerReference<R extends Row, Input, Patch>(
     async read({ query }) {
       const filters = query as Record<string, string | undefined>;
       const { items, page } = await readPage(`desk-${kind.plural}`, filters, 'id', (after, take) =>
-        kind.list(context.db.read, filters, after, take),
+        kind.list(context.db.current, filters, after, take),
       );
       return { body: { data: items.map(kind.present), page } };
     },
@@ -121,7 +121,7 @@ export function registerReference<R extends Row, Input, Patch>(
     role: 'reader',
     params,
     responses: { 200: kind.shown },
-    read: async ({ params: { id } }) => answer(await kind.get({ client: context.db.read }, id)),
+    read: async ({ params: { id } }) => answer(await kind.get({ client: context.db.current }, id)),
   });
 
   deskWrite(app, context, {
