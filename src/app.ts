@@ -92,7 +92,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     catchUp: follower.catchUp,
     rateLimit: createRateLimit(config.rateLimit),
     authenticate: createAuthenticate({
-      client: db.read,
+      client: db.current,
       clock,
       adminToken: config.adminToken,
       onUse: lastUses.note,

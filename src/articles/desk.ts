@@ -49,7 +49,7 @@ export function registerArticleDesk(app: FastifyInstance, context: HttpContext):
     params,
     responses: { 200: deskArticle },
     read: async ({ params: { id } }) =>
-      answerArticle(context.db.read, await getArticle(context.db.read, id)),
+      answerArticle(context.db.current, await getArticle(context.db.current, id)),
   });
 
   deskWrite(app, context, {
@@ -113,7 +113,7 @@ function registerList(app: FastifyInstance, context: HttpContext): void {
       const after =
         page.after === null ? null : { updatedAt: new Date(Number(time)), id: String(id) };
       const rows = await listArticles(
-        context.db.read,
+        context.db.current,
         { state, section, language },
         after,
         page.limit + 1,

@@ -93,9 +93,9 @@ function registerReads<Input extends Part>(
     },
     async read({ params: { id: article } }) {
       const { row, shown } = await show(
-        context.db.read,
+        context.db.current,
         kind,
-        await getArticle(context.db.read, article),
+        await getArticle(context.db.current, article),
       );
       return { body: { data: shown }, etag: articleTag(row) };
     },
@@ -112,7 +112,7 @@ function registerReads<Input extends Part>(
     params: partParams,
     responses: { 200: kind.shown },
     read: async ({ params: { id: article, part } }) =>
-      answerPart(context.db.read, kind, await getArticle(context.db.read, article), part),
+      answerPart(context.db.current, kind, await getArticle(context.db.current, article), part),
   });
 }
 

@@ -71,7 +71,7 @@ function registerUpload(app: FastifyInstance, context: HttpContext): void {
 }
 
 function registerReads(app: FastifyInstance, context: HttpContext): void {
-  const client = context.db.read;
+  const client = context.db.current;
   deskRead(app, context, {
     method: 'get',
     url: URL,
@@ -177,7 +177,7 @@ function registerChanges(app: FastifyInstance, context: HttpContext, reproject: 
     },
     async after({ request }) {
       const row = removed.get(request);
-      if (row !== undefined) await dropFiles(context.db.read, context.blobs, row);
+      if (row !== undefined) await dropFiles(context.db.current, context.blobs, row);
     },
   });
 }

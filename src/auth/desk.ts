@@ -42,7 +42,7 @@ function registerTokens(app: FastifyInstance, context: HttpContext): void {
     responses: { 200: pageOf(deskToken, 'TokenPage') },
     async read({ query }) {
       const { items, page } = await readPage('tokens', query, 'id', (after, take) =>
-        listTokens(context.db.read, after, take),
+        listTokens(context.db.current, after, take),
       );
       return { body: { data: items.map(presentToken), page } };
     },
@@ -105,7 +105,7 @@ function registerAudit(app: FastifyInstance, context: HttpContext): void {
     responses: { 200: pageOf(auditItem, 'AuditPage') },
     async read({ query }) {
       const { items, page } = await readPage('audit', query, 'seq', (before, take) =>
-        listAudit(context.db.read, query, before, take),
+        listAudit(context.db.current, query, before, take),
       );
       return { body: { data: items.map(presentAudit), page } };
     },

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { finished, Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
@@ -45,7 +45,11 @@ export function registerBulkDesk(app: FastifyInstance, context: HttpContext): vo
       route.httpPart === 'body'
         ? (value: unknown) => ({ value })
         : validatorCompiler(route)) as never);
-    scope.addHook('onResponse', async ({ body }) => (body as Spool | undefined)?.close?.());
+    // Fastify’s onResponse is not called where the client leaves before the answer’s end.
+    scope.addHook('preValidation', async ({ body, log }, { raw }) => {
+      const giveBack = () => (body as Spool | undefined)?.close();
+      finished(raw, () => giveBack()?.catch((err) => log.error({ err }, 'A body stays open.')));
+    });
     registerRoute(scope, context);
   });
 }
@@ -80,7 +84,8 @@ function registerRoute(scope: FastifyInstance, context: HttpContext): void {
       const body = request.body as Spool | undefined;
       if (body == null || body.isBlank) throw noLines();
       const bulk: Bulk = { context, actor, request, body };
-      const results = query.atomic === 'true' ? await doAll(bulk) : doEach(bulk);
+      const results =
+        query.atomic === 'true' ? await body.keepFor(() => doAll(bulk)) : doEach(bulk);
       return {
         body: Readable.from(asLines(results), { highWaterMark: 1 }),
         headers: { 'content-type': TYPE },

@@ -27,14 +27,17 @@ export interface Spool {
   hash: string;
   /** Whether there is no line in it but empty ones. */
   isBlank: boolean;
+  /** Its file is kept while they are read. @throws Error where it was given back before */
   lines(): AsyncGenerator<SpooledLine>;
-  /** Gives the file back; may be called twice. */
+  /** Keeps the file until `work` is over, even if it is given back meanwhile. */
+  keepFor<T>(work: () => Promise<T>): Promise<T>;
+  /** Gives the file back, as soon as nothing needs it any more; may be called twice. */
   close(): Promise<void>;
 }
 
 /** Takes a body in. @throws Problem body-too-large, unavailable */
 export async function spoolBody(body: Readable): Promise<Spool> {
-  const { file, close } = await openTemporary();
+  const kept = await openTemporary();
   const hash = createHash('sha256');
   let size = 0;
   let blank = true;
@@ -49,13 +52,35 @@ export async function spoolBody(body: Readable): Promise<Spool> {
       }
       blank &&= isBlank(chunk);
       hash.update(chunk);
-      await writeWhole(file, chunk);
+      await writeWhole(kept.file, chunk);
     }
   } catch (error) {
-    await close();
+    await kept.close();
     throw error;
   }
-  return { hash: hash.digest('hex'), isBlank: blank, lines: () => readLines(file), close };
+  return {
+    hash: hash.digest('hex'),
+    isBlank: blank,
+    lines: () => readKept(kept),
+    async keepFor(work) {
+      const release = kept.keep();
+      try {
+        return await work();
+      } finally {
+        await release();
+      }
+    },
+    close: kept.close,
+  };
+}
+
+async function* readKept({ file, keep }: TemporaryFile): AsyncGenerator<SpooledLine> {
+  const release = keep();
+  try {
+    yield* readLines(file);
+  } finally {
+    await release();
+  }
 }
 
 /** Appends a chunk: a disk that is nearly full takes a part of what it is told to write at first. */
@@ -81,17 +106,39 @@ async function openUnnamed(): Promise<FileHandle> {
   }
 }
 
-async function openTemporary(): Promise<{ file: FileHandle; close(): Promise<void> }> {
+interface TemporaryFile {
+  file: FileHandle;
+  /** Says that it is needed. @returns what says that it is not any more */
+  keep(): () => Promise<void>;
+  close(): Promise<void>;
+}
+
+async function openTemporary(): Promise<TemporaryFile> {
   const file = await openUnnamed().catch((error: unknown) => {
     throw notKept(error);
   });
-  let isOpen = true;
-  const close = async () => {
-    if (!isOpen) return;
-    isOpen = false;
+  let state: 'wanted' | 'unwanted' | 'closed' = 'wanted';
+  let needs = 0;
+  const closeUnneeded = async () => {
+    if (state !== 'unwanted' || needs > 0) return;
+    state = 'closed';
     await file.close();
   };
-  return { file, close };
+  return {
+    file,
+    keep() {
+      if (state === 'closed') throw new Error('The body was given back before it was read.');
+      needs += 1;
+      return () => {
+        needs -= 1;
+        return closeUnneeded();
+      };
+    },
+    async close() {
+      if (state === 'wanted') state = 'unwanted';
+      await closeUnneeded();
+    },
+  };
 }
 
 async function* readLines(file: FileHandle): AsyncGenerator<SpooledLine> {

@@ -129,7 +129,7 @@ export async function importFile(
 async function importAll(importing: Importing, source: Source, tally: Tally): Promise<void> {
   const { db, reader, options } = importing;
   const progress = createProgress();
-  const pieces = reader.read(source, options, (stories) => findKnown(db.read, stories));
+  const pieces = reader.read(source, options, (stories) => findKnown(db.current, stories));
   try {
     for await (const { read, size, batch } of pieces) {
       if (batch === null) progress.showChecked(read / size);

@@ -16,7 +16,7 @@ export async function createTokenCommand(name: string, role: Role): Promise<void
 }
 
 export async function listTokensCommand(): Promise<void> {
-  for (const row of await withExistingDatabase((db) => listTokens(db.read)))
+  for (const row of await withExistingDatabase((db) => listTokens(db.current)))
     print(
       `${row.id}  ${row.role.padEnd(6)}  ${describeState(row)}  ${describeUse(row)}  ${row.name}`,
     );

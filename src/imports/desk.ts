@@ -65,7 +65,7 @@ function registerJobs(app: FastifyInstance, context: HttpContext, reader: Reader
     body: importInput,
     responses: { 201: importJob },
     before: ({ body }) =>
-      prepareImport(body, reader, (stories) => findKnown(context.db.read, stories)),
+      prepareImport(body, reader, (stories) => findKnown(context.db.current, stories)),
     async write(work, _input, prepared) {
       const job = await importPrepared(work, prepared);
       return { ...(await answer(job)), status: 201, location: `${URL}/${job.summary.id}` };
@@ -85,7 +85,7 @@ function registerJobs(app: FastifyInstance, context: HttpContext, reader: Reader
     responses: { 200: pageOf(importSummary, 'ImportPage') },
     async read({ query }) {
       const { items, page } = await readPage('imports', query, 'id', (before, take) =>
-        listImportJobs(context.db.read, before, take),
+        listImportJobs(context.db.current, before, take),
       );
       return { body: { data: items.map(presentSummary), page } };
     },
@@ -102,7 +102,7 @@ function registerJobs(app: FastifyInstance, context: HttpContext, reader: Reader
     params,
     responses: { 200: importJob },
     async read({ params: { id: jobId } }) {
-      const row = await findImportJob(context.db.read, jobId);
+      const row = await findImportJob(context.db.current, jobId);
       if (row === null) throw notFound();
       return { body: writeImportJob(row, row.items), headers: JSON_HEADERS };
     },

@@ -47,7 +47,7 @@ export function registerPreviewDesk(app: FastifyInstance, context: HttpContext):
     query: z.strictObject({ ...pageQuery }),
     responses: { 200: pageOf(deskPreview, 'PreviewPage') },
     async read({ params: { id: article }, query }) {
-      const client = context.db.read;
+      const client = context.db.current;
       const row = await getArticleRow(client, article);
       const list = `${row.id}/previews`;
       const { items, page } = await readPage(list, query, 'id', (before, take) =>

@@ -47,7 +47,7 @@ export function registerPreviewWire(app: FastifyInstance, context: HttpContext):
     },
     async (request, reply) => {
       const { token } = request.params as z.output<typeof params>;
-      return reply.send(await readPreview(context.db.read, token, context.clock()));
+      return reply.send(await readPreview(context.db.current, token, context.clock()));
     },
   );
 
@@ -69,7 +69,11 @@ export function registerPreviewWire(app: FastifyInstance, context: HttpContext):
     },
     async (request, reply) => {
       const picture = request.params as z.output<typeof pictureParams>;
-      const { key, type } = await findPreviewedPicture(context.db.read, picture, context.clock());
+      const { key, type } = await findPreviewedPicture(
+        context.db.current,
+        picture,
+        context.clock(),
+      );
       const bytes = await context.blobs.find(key);
       if (bytes === null) throw notFound();
       return reply.header('content-security-policy', PICTURE_POLICY).type(type).send(bytes);

@@ -45,7 +45,7 @@ export function registerPublishingDesk(app: FastifyInstance, context: HttpContex
       }),
     },
     async read({ params: { id: article }, body }) {
-      const client = context.db.read;
+      const client = context.db.current;
       const problems = await checkArticle(
         client,
         await getArticle(client, article),

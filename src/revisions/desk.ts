@@ -22,7 +22,7 @@ const number = wholeNumber(1, 1_000_000);
 const params = z.strictObject({ id: idOrSlug });
 
 export function registerRevisionDesk(app: FastifyInstance, context: HttpContext): void {
-  const client = context.db.read;
+  const client = context.db.current;
   deskRead(app, context, {
     method: 'get',
     url: '/v1/desk/articles/:id/revisions',

@@ -46,7 +46,7 @@ export function registerWebhookDesk(app: FastifyInstance, context: HttpContext):
 }
 
 function registerReading(app: FastifyInstance, context: HttpContext): void {
-  const client = context.db.read;
+  const client = context.db.current;
   deskRead(app, context, {
     method: 'get',
     url: URL,
@@ -167,7 +167,7 @@ function registerDeliveries(app: FastifyInstance, context: HttpContext): void {
     query: z.strictObject({ state: deliveryState.optional(), ...pageQuery }),
     responses: { 200: pageOf(delivery, 'DeliveryPage') },
     async read({ params: { id: name }, query }) {
-      const client = context.db.read;
+      const client = context.db.current;
       await getSubscription(client, name);
       const { items, page } = await readPage(`deliveries/${name}`, query, 'seq', (before, take) =>
         listDeliveries(client, name, query.state, before, take),

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listOpenJobs } from '../../src/core/jobs/store.ts';
 import { SYSTEM } from '../../src/core/work.ts';
 import { rebuildAndTell } from '../../src/publishing/rebuild-telling.ts';
 import { fullArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { snapshot } from '../support/projection.ts';
+import { eventually } from '../support/waiting.ts';
 
 /** What an editor may do next; numbers choose among what is there. */
 type Step =
@@ -110,7 +112,7 @@ describe('after any history', () => {
       ...patch,
       ...slug,
     });
-    expect(status, text).toBe(200);
+    expect([200, 202], text).toContain(status);
   }
 
   async function rowsOf(client = newsroom.db.read) {
@@ -126,6 +128,8 @@ describe('after any history', () => {
         await run(ids, { do: 'create' });
         await run(ids, { do: 'publish', article: 0 });
         for (const next of steps) await run(ids, next);
+        // What is renamed in many articles is done by a job, which a rebuild would overtake.
+        await eventually(async () => (await listOpenJobs(newsroom.db.read, 1)).length === 0);
         const before = await rowsOf();
         expect(JSON.stringify(before)).not.toContain('secret-draft');
         await newsroom.context.run(SYSTEM, rebuildAndTell);

@@ -66,6 +66,11 @@ export async function applyMigrations(
   }
 }
 
+/** Whether a database has come to this version’s schema. @throws DatabaseUnusable as above */
+export async function isMigrated(engine: Engine, connection: SqlDriverAdapter): Promise<boolean> {
+  return (await countPending(readMigrations(engine), connection)) === 0;
+}
+
 async function countPending(known: Migration[], connection: SqlDriverAdapter): Promise<number> {
   const applied = await readHistory(connection);
   for (const { name, checksum } of applied) {

@@ -6,7 +6,7 @@ import type { Database } from './types.ts';
 export interface DatabaseOptions {
   /** `file:path/to.db` or `postgresql://…`. */
   databaseUrl: string;
-  /** A PostgreSQL replica that reads go to. */
+  /** A PostgreSQL replica that the wire is read from. */
   databaseReplicaUrl?: string | undefined;
   /** How long a transaction may take before it is rolled back; a minute if not given. */
   transactionTimeoutMs?: number;

@@ -3,7 +3,7 @@ import { PrismaClient as PostgresqlClient } from '../../generated/postgresql/cli
 import { Prisma, type PrismaClient } from '../../generated/sqlite/client.ts';
 import { lend } from './adapter.ts';
 import { attachConnection } from './connection.ts';
-import { applyMigrations } from './migrations.ts';
+import { applyMigrations, isMigrated } from './migrations.ts';
 import { createPostgresqlConnection } from './postgresql-connection.ts';
 import { openPool, type Pool, poolFactory } from './postgresql-pool.ts';
 import { createQueue } from './queue.ts';
@@ -18,6 +18,10 @@ import {
 
 /** With the one that writes and the one that watches a process has ten connections. */
 const READERS = 8;
+/** Where a replica is read, so many read what it may not have yet: for the desk. */
+const DESK_READERS = 4;
+/** For how long a start waits until a replica has this version’s schema. */
+const REPLICA_MS = 60_000;
 /** A transaction that asks for nothing for longer has no process any more, or a frozen one. */
 const IDLE_MS = 30_000;
 /** For how long others may hold what a writer needs; then its client is told to come again. */
@@ -38,7 +42,7 @@ export interface PostgresqlOptions {
   readTimeoutMs: number | undefined;
 }
 
-/** Opens, migrates and returns a PostgreSQL database. Reads go to the replica if one is named. */
+/** Opens, migrates and returns a PostgreSQL database. The wire is read from the replica if there is one. */
 export async function openPostgresql(options: PostgresqlOptions): Promise<Database> {
   const { url, transactionTimeoutMs } = options;
   try {
@@ -46,15 +50,18 @@ export async function openPostgresql(options: PostgresqlOptions): Promise<Databa
   } catch (error) {
     throw explain(error, url);
   }
-  const { writing, reading, watching, close } = await openPools(options);
+  if (options.replicaUrl !== undefined) await waitForReplica(options.replicaUrl);
+  const { writing, reading, own, watching, close } = await openPools(options);
   const writer = client(writing);
   const [read, watch] = [client(reading), client(watching)];
+  const current = own === reading ? read : client(own);
   // Writers of this process wait here and not for a connection, which would be for less long.
   const enqueue = createQueue();
   let gaveUpAt = 0;
   return {
     engine: 'postgresql',
     read,
+    current,
     watch,
     write<T>(work: (client: Client) => Promise<T>) {
       const askedAt = performance.now();
@@ -73,10 +80,36 @@ export async function openPostgresql(options: PostgresqlOptions): Promise<Databa
     },
     async close() {
       await enqueue(async () => undefined);
-      await Promise.all([writer, read, watch].map((one) => one.$disconnect()));
+      await Promise.all(
+        [...new Set([writer, read, current, watch])].map((one) => one.$disconnect()),
+      );
       await close();
     },
   };
+}
+
+/**
+ * What was migrated reaches a replica when it does; so does a database that was just created.
+ *
+ * @throws DatabaseUnusable when it does not within a minute, or has a schema that is not ours
+ */
+async function waitForReplica(url: string): Promise<void> {
+  const adapter = await poolFactory(url).connect();
+  const deadline = performance.now() + REPLICA_MS;
+  try {
+    for (;;) {
+      const failed = await isMigrated('postgresql', adapter).then(
+        (is) => (is ? null : new Error('it has not come to this version’s schema')),
+        (error: unknown) => error,
+      );
+      if (failed === null) return;
+      if (failed instanceof DatabaseUnusable || performance.now() > deadline)
+        throw explain(failed, url, 'Check that it follows the server of DATABASE_URL.');
+      await sleep(ASK_AGAIN_MS);
+    }
+  } finally {
+    await adapter.dispose();
+  }
 }
 
 /** One connection of each pool is open: where there is no room for them, nobody starts. */
@@ -88,22 +121,24 @@ async function openPools(options: PostgresqlOptions) {
     lockMs: LOCK_MS,
     silenceMs: transactionTimeoutMs + NETWORK_MS,
   });
-  const reading = await openPool(replicaUrl, {
-    connectionsMax: READERS,
-    ...(readTimeoutMs === undefined
+  const limits =
+    readTimeoutMs === undefined
       ? {}
-      : { statementMs: readTimeoutMs, silenceMs: readTimeoutMs + NETWORK_MS }),
-  });
+      : { statementMs: readTimeoutMs, silenceMs: readTimeoutMs + NETWORK_MS };
+  const reading = await openPool(replicaUrl, { connectionsMax: READERS, ...limits });
+  const own =
+    replicaUrl === url ? reading : await openPool(url, { connectionsMax: DESK_READERS, ...limits });
   const watching = await openPool(replicaUrl, { silenceMs: WATCH_SILENCE_MS });
-  const close = () => Promise.all([writing, reading, watching].map((pool) => pool.close()));
+  const pools = [...new Set([writing, reading, own, watching])];
+  const close = () => Promise.all(pools.map((pool) => pool.close()));
   try {
     await writing.connection.column(ANYTHING);
-    await Promise.all([reading, watching].map(({ connection }) => connection.column(ANYTHING)));
+    await Promise.all(pools.map(({ connection }) => connection.column(ANYTHING)));
   } catch (error) {
     await close();
     throw explain(error, url);
   }
-  return { writing, reading, watching, close };
+  return { writing, reading, own, watching, close };
 }
 
 /** @throws DatabaseAway when nothing was kept, CommitUnknown when nobody knows */
@@ -172,14 +207,18 @@ function client({ adapter, connection }: Pool): PrismaClient {
   return made;
 }
 
-function explain(error: unknown, url: string): Error {
+function explain(
+  error: unknown,
+  url: string,
+  otherwise = 'Check that the server runs and that DATABASE_URL names a database this user may create tables in.',
+): Error {
   if (error instanceof DatabaseUnusable) return error;
   const { host, pathname } = new URL(url);
   const away = error instanceof DatabaseAway ? error.cause : error;
   const reason = away instanceof Error ? away.message : String(away);
   const advice = reason.includes('TooManyConnections')
     ? `All of its connections are taken: raise max_connections, or let fewer processes serve. Each takes ${READERS + 2} at most.`
-    : 'Check that the server runs and that DATABASE_URL names a database this user may create tables in.';
+    : otherwise;
   return new DatabaseUnusable(
     `PostgreSQL at ${host}${pathname} can't be used: ${reason}. ${advice}`,
     { cause: error },

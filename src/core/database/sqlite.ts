@@ -97,6 +97,7 @@ export async function openSqlite(path: string, transactionTimeoutMs: number): Pr
   return {
     engine: 'sqlite',
     read,
+    current: read,
     watch: read,
     async write<T>(work: (client: Client) => Promise<T>) {
       const result = await enqueue(() => transactions.run(work));

@@ -18,6 +18,8 @@ export type Engine = 'sqlite' | 'postgresql';
 export interface Database {
   readonly engine: Engine;
   readonly read: PrismaClient;
+  /** As `read`, and never behind what was written: where a replica is read, it may lag. */
+  readonly current: PrismaClient;
   /** As `read`, beside all that others read: what few ask for, whom nobody may hold up. */
   readonly watch: PrismaClient;
   write<T>(work: (client: Client) => Promise<T>): Promise<T>;

@@ -112,7 +112,7 @@ function registerReads<R extends Row, Input, Patch>(
     async read({ query }) {
       const filters = query as Record<string, string | undefined>;
       const { items, page } = await readPage(`desk-${kind.plural}`, filters, 'id', (after, take) =>
-        kind.list(context.db.read, filters, after, take),
+        kind.list(context.db.current, filters, after, take),
       );
       return { body: { data: items.map(kind.present), page } };
     },
@@ -128,7 +128,7 @@ function registerReads<R extends Row, Input, Patch>(
     role: 'reader',
     params,
     responses: { 200: kind.shown },
-    read: async ({ params: { id } }) => answer(kind, await kind.get(context.db.read, id)),
+    read: async ({ params: { id } }) => answer(kind, await kind.get(context.db.current, id)),
   });
 }
 

@@ -34,7 +34,7 @@ export function jobUrl(jobId: string): string {
 }
 
 export function registerJobDesk(app: FastifyInstance, context: HttpContext, kinds: JobKinds): void {
-  const client = context.db.read;
+  const client = context.db.current;
   const present = (row: JobRow): z.infer<typeof job> => ({
     id: row.id,
     kind: row.kind,

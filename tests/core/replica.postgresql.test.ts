@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/core/database/open.ts';
+import { fullArticle } from '../support/articles.ts';
+import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { type PostgresqlServer, type Replica, startPostgresql } from '../support/postgresql.ts';
+import { eventually } from '../support/waiting.ts';
+
+const LAG_MS = 1_500;
+
+describe('With a replica that lags behind', () => {
+  let primary: PostgresqlServer;
+  let replica: Replica;
+  let newsroom: Newsroom;
+
+  const ofReplica = (url: string) =>
+    Object.assign(new URL(url), { port: String(replica.port) }).href;
+
+  beforeAll(async () => {
+    primary = await startPostgresql();
+    replica = await primary.startReplica(LAG_MS);
+    const url = await primary.createDatabase();
+    newsroom = await openNewsroom({
+      env: { DATABASE_URL: url, DATABASE_REPLICA_URL: ofReplica(url) },
+    });
+  });
+  afterAll(async () => {
+    await newsroom?.close();
+    await replica?.stop();
+    await primary?.stop();
+  });
+
+  it('a start waits until what it migrated is there', async () => {
+    const databaseUrl = await primary.createDatabase();
+    const db = await openDatabase({ databaseUrl, databaseReplicaUrl: ofReplica(databaseUrl) });
+    expect(await db.read.article.count()).toBe(0);
+    await db.close();
+  });
+
+  it('the desk shows what was written a moment ago, to whoever may see it since', async () => {
+    const { body } = await newsroom.create(fullArticle({ slug: 'at-once' }));
+    const found = await newsroom.get(`/v1/desk/articles/${body.id}`);
+    expect([found.status, found.body.id]).toEqual([200, body.id]);
+    const token = await newsroom.post('/v1/desk/tokens', { name: 'new', role: 'writer' });
+    expect(token.status).toBe(201);
+    const headers = { authorization: `Bearer ${token.body.secret}` };
+    expect((await newsroom.get('/v1/desk/articles', { as: null, headers })).status).toBe(200);
+    expect((await newsroom.remove(`/v1/desk/tokens/${token.body.id}`)).status).toBe(204);
+    expect((await newsroom.get('/v1/desk/articles', { as: null, headers })).status).toBe(401);
+    const changed = await newsroom.patch(`/v1/desk/articles/${body.id}`, { headline: 'Later' });
+    expect(changed.status).toBe(200);
+    expect((await newsroom.step(body.id, 'publish')).status).toBe(200);
+  });
+
+  it('the wire shows what the replica has, and never again what came before', async () => {
+    const path = '/v1/articles/later';
+    const { body } = await newsroom.publish(fullArticle({ slug: 'later', headline: 'First' }));
+    await eventually(async () => (await newsroom.get(path)).status === 200);
+    expect((await newsroom.get('/v1/articles')).text).toContain('First');
+    await newsroom.patch(`/v1/desk/articles/${body.id}`, { headline: 'Second' });
+    const { status, text } = await newsroom.step(body.id, 'publish');
+    expect(status, text).toBe(200);
+    // What was dropped as it was published is read of the replica again, which has it not yet.
+    expect((await newsroom.get(path)).body.headline).toBe('First');
+    await eventually(async () => (await newsroom.get(path)).body.headline === 'Second');
+    await eventually(async () => (await newsroom.get('/v1/articles')).text.includes('Second'));
+    expect((await newsroom.step(body.id, 'withdraw')).status).toBe(200);
+    const told: number[] = [];
+    await eventually(async () => told[told.push((await newsroom.get(path)).status) - 1] !== 200);
+    await sleep(2 * LAG_MS);
+    expect((await newsroom.get(path)).status).toBe(told.at(-1));
+    expect((await newsroom.get('/v1/articles')).text).not.toContain('Second');
+  });
+});
