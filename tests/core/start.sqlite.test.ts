@@ -114,7 +114,7 @@ it('makes, lists and revokes tokens on the command line', async () => {
   const created = await run('create', 'Ines Farrow', 'editor');
   expect(created).toMatch(/onr_[\w-]{43}/);
   const list = await run('list');
-  expect(list).toMatch(/editor\s+valid\s+Ines Farrow/);
+  expect(list).toMatch(/editor\s+valid\s+never used\s+Ines Farrow/);
   expect(list).not.toContain('onr_');
   await run('revoke', /[0-9a-f-]{36}/.exec(list)?.[0] ?? '');
   expect(await run('list')).toMatch(/revoked/);
@@ -126,5 +126,5 @@ it('makes, lists and revokes tokens on the command line', async () => {
   const db = await openDatabase({ databaseUrl: env.DATABASE_URL });
   await doWork(db, (work) => createToken(work, { name: 'Mara Elsing', role: 'writer', expiresAt }));
   await db.close();
-  expect(await run('list')).toMatch(/writer\s+expired 2024-10-09T13:00:00\.000Z\s+Mara Elsing/);
+  expect(await run('list')).toMatch(/writer\s+expired 2024-10-09T13:00:00\.000Z\s+never used\s+Mara Elsing/);
 });
