@@ -126,5 +126,7 @@ it('makes, lists and revokes tokens on the command line', async () => {
   const db = await openDatabase({ databaseUrl: env.DATABASE_URL });
   await doWork(db, (work) => createToken(work, { name: 'Mara Elsing', role: 'writer', expiresAt }));
   await db.close();
-  expect(await run('list')).toMatch(/writer\s+expired 2024-10-09T13:00:00\.000Z\s+never used\s+Mara Elsing/);
+  expect(await run('list')).toMatch(
+    /writer\s+expired 2024-10-09T13:00:00\.000Z\s+never used\s+Mara Elsing/,
+  );
 });
