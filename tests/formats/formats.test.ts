@@ -35,6 +35,15 @@ const quotesOf = (...words: string[]) =>
   words.map((exact) => ({ kind: 'direct', speaker: MARA, anchor: { pieces: [{ exact }] } }));
 const get = (url: string, accept?: string) =>
   newsroom.get(url, accept === undefined ? {} : { headers: { accept } });
+/** Publishes an article of a body and quotes, and gives it as Markdown. */
+async function markdownOf(
+  slug: string,
+  body: string,
+  quotes: ReturnType<typeof quotesOf>,
+): Promise<string> {
+  await newsroom.publish(plainArticle({ slug, body, quotes }));
+  return (await get(`/v1/articles/${slug}/markdown`)).text;
+}
 const json = async (url: string) => JSON.parse((await get(url)).text);
 
 describe('each format', () => {
@@ -286,8 +295,7 @@ describe('Markdown', () => {
         pieces: [{ exact, ...(index === 0 ? { prefix: 'the ', suffix: ' plan' } : {}) }],
       },
     }));
-    await newsroom.publish(plainArticle({ slug: 'closed', body, quotes }));
-    expect((await get('/v1/articles/closed/markdown')).text).toContain(
+    expect(await markdownOf('closed', body, quotes)).toContain(
       [
         'See [the *wall* plan](https://example.org/a_(b)),[^1] there. “It leaks,”[^2] she said (twice).',
         'A [Setext heading](https://example.org/)[^3]\n===',
@@ -307,8 +315,7 @@ describe('Markdown', () => {
       '1. At *four*, they said.',
     ].join('\n\n');
     const quotes = quotesOf('彼は', 'weir = 9', 'gate = 8', 'four');
-    await newsroom.publish(plainArticle({ slug: 'opened', body, quotes }));
-    expect((await get('/v1/articles/opened/markdown')).text).toContain(
+    expect(await markdownOf('opened', body, quotes)).toContain(
       [
         '彼は[^1]**重要**だと言った。',
         '    let weir = 9;\n\n[^2]',
@@ -322,8 +329,7 @@ describe('Markdown', () => {
   it('sets a footnote that would begin a link behind the line that it stands in', async () => {
     const body = '## At four(pm) ##\n\nAt five(pm)\n===\n\n- At *six*(pm).\n- At seven.';
     const quotes = quotesOf('four', 'five', 'six');
-    await newsroom.publish(plainArticle({ slug: 'lines', body, quotes }));
-    expect((await get('/v1/articles/lines/markdown')).text).toContain(
+    expect(await markdownOf('lines', body, quotes)).toContain(
       '## At four(pm)[^1] ##\n\nAt five(pm)[^2]\n===\n\n- At *six*(pm).[^3]\n- At seven.',
     );
   });
@@ -348,8 +354,7 @@ describe('Markdown', () => {
       'आज भी',
       'the town',
     );
-    await newsroom.publish(plainArticle({ slug: 'signs-of-each', body, quotes }));
-    expect((await get('/v1/articles/signs-of-each/markdown')).text).toContain(
+    expect(await markdownOf('signs-of-each', body, quotes)).toContain(
       [
         '約1,200人[^1]が避難し3人[^2]が行方不明だという。',
         '„Wir müssen sparen, *sofort*“,[^3] sagte sie. »Nur heute«,[^4] sagte er:[^5] „Nie.“',
@@ -363,8 +368,7 @@ describe('Markdown', () => {
   it('keeps its footnotes apart from those of the text, and out of what the text leaves open', async () => {
     const body = 'It leaks[^1].\n\n[^1]: As of *four*.\n\n```\nlet sea = 5;';
     const quotes = quotesOf('It leaks', 'sea = 5');
-    await newsroom.publish(plainArticle({ slug: 'open', body, quotes }));
-    const { text } = await get('/v1/articles/open/markdown');
+    const text = await markdownOf('open', body, quotes);
     expect(text).toContain('It leaks[^1].[^s1]\n\n[^1]: As of *four*.');
     expect(text).toContain('\n```\nlet sea = 5;\n```\n\n[^s2]\n');
     expect(text).toMatch(/\n\[\^s1\]: Mara Elsing .*\n\[\^s2\]: Mara Elsing .*\n$/);
