@@ -17,6 +17,8 @@ export const GATE_CODES = {
     'Anchored words of a live article change, and no correction note is given.',
   'field-missing': 'Headline, summary, body, section or language is empty.',
   'as-of-missing': 'A claim does not say as of when; it is filed under the day of its publication.',
+  'address-missing':
+    'A link or picture in the text has no full address, and is published without any.',
 } as const;
 
 export type GateCode = keyof typeof GATE_CODES;

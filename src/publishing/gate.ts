@@ -8,6 +8,7 @@ import { readLongTexts } from '../articles/long-texts.ts';
 import { nextTurn, othersWait } from '../core/turns.ts';
 import type { FigureRow } from '../figures/store.ts';
 import type { SourceRow } from '../sources/store.ts';
+import { checkAddresses } from './gate-addresses.ts';
 import { checkAnchors } from './gate-anchors.ts';
 import { checkClaims } from './gate-claims.ts';
 import { type GateProblem, gateError } from './gate-problem.ts';
@@ -38,6 +39,7 @@ const CHECKS: readonly Check[] = [
   checkUnnamed,
   checkTranslations,
   checkCorrection,
+  checkAddresses,
 ];
 
 /**

@@ -11,7 +11,13 @@ import {
   splitBlocks,
   splitMarkdown,
 } from './markdown.ts';
-import { DROPPED_ELEMENTS, escapeHtml, type HtmlState } from './raw-html.ts';
+import {
+  DROPPED_ELEMENTS,
+  decodeReference,
+  escapeHtml,
+  type HtmlState,
+  REFERENCE,
+} from './raw-html.ts';
 import { rememberSteps } from './remember.ts';
 
 const SCHEMA: Schema = {
@@ -38,6 +44,30 @@ const REMEMBERED_CHARACTERS = 500_000;
  * URLs. The words that it shows are those of the projection. Takes any string, never throws.
  */
 export const renderMarkdown = rememberSteps(renderAnew, REMEMBERED_CHARACTERS);
+
+/** A link or picture that is shown without its address. */
+export interface Unaddressed {
+  element: 'link' | 'picture';
+  /** The link's words, or what the picture shows; empty where there are none. */
+  name: string;
+}
+
+const UNADDRESSED =
+  /<a(?: title="[^"]*")?>(?!<\/a>)(?=(.*?)<\/a>)|<img((?: (?:alt|title)="[^"]*")*)>/gs;
+const ALT = / alt="([^"]*)"/;
+
+/** What of a rendered text is without an address, since it was relative or none of the web's. */
+export function findUnaddressed(html: string): Unaddressed[] {
+  return Array.from(html.matchAll(UNADDRESSED), ([, words, attributes]) =>
+    words === undefined
+      ? { element: 'picture', name: plainWords(ALT.exec(attributes ?? '')?.[1] ?? '') }
+      : { element: 'link', name: plainWords(words.replace(/<[^>]*>/g, '')) },
+  );
+}
+
+function plainWords(html: string): string {
+  return html.replace(REFERENCE, decodeReference).replace(/\s+/g, ' ').trim();
+}
 
 function* renderAnew(markdown: string): Generator<void, string> {
   if (isProse(markdown)) return renderProse(markdown);

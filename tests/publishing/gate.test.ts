@@ -158,6 +158,17 @@ const CASES: Record<
     }),
     expected: { pointer: '/claims/0/asOf', severity: 'warning' },
   },
+  'address-missing': {
+    article: plainArticle({
+      body: 'Read [the report](/reports/7) and [its annex](https://example.org/annex).\n\n![The wall at “four” & later](wall.jpg) ![](b.png) [![flag](https://example.org/f.png)](#top)',
+    }),
+    expected: {
+      pointer: '/body',
+      severity: 'warning',
+      message:
+        'Published without an address, which is to be a full one (https://…): the link “the report”, the picture “The wall at “four” & later”, a picture and 1 more.',
+    },
+  },
 };
 
 describe('POST /v1/desk/articles/{id}/check', () => {
@@ -167,6 +178,19 @@ describe('POST /v1/desk/articles/{id}/check', () => {
     expect(found.length, JSON.stringify(problems)).toBeGreaterThan(0);
     expect(found[0]).toMatchObject(expected);
     expect(found[0]?.message).not.toBe('');
+  });
+
+  it('looks for addresses in what is said, too, and for none where there is no link', async () => {
+    const speaker = { kind: 'person', name: 'Mara Elsing' };
+    const turns = [
+      { role: 'question', speaker, text: 'Where is it?' },
+      { role: 'answer', speaker, text: 'At [the town hall](town-hall).' },
+      { role: 'answer', speaker, text: 'Or <a id="here"></a>[here](mailto:desk@example.org).' },
+    ];
+    const problems = await check(plainArticle({ interviews: [{ turns }] }));
+    expect(problems.map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['address-missing', '/interviews/0/turns/1/text'],
+    ]);
   });
 
   it('finds every empty field', async () => {

@@ -3931,7 +3931,7 @@ export interface components {
         /** @description What the check before publication found. */
         GateProblem: {
             /** @enum {string} */
-            code: "quote-not-found" | "anchor-not-found" | "anchor-ambiguous" | "figure-mismatch" | "comparator-mismatch" | "bounds-invalid" | "supersedes-circular" | "source-missing" | "speaker-missing" | "unnamed-without-reason" | "unit-mismatch" | "translation-without-original" | "correction-required" | "field-missing" | "as-of-missing";
+            code: "quote-not-found" | "anchor-not-found" | "anchor-ambiguous" | "figure-mismatch" | "comparator-mismatch" | "bounds-invalid" | "supersedes-circular" | "source-missing" | "speaker-missing" | "unnamed-without-reason" | "unit-mismatch" | "translation-without-original" | "correction-required" | "field-missing" | "as-of-missing" | "address-missing";
             message: string;
             /** @description JSON pointer into the article. */
             pointer: string;
