@@ -18,7 +18,7 @@ import { type Load, load, type Target } from './load.ts';
 import { median } from './median.ts';
 import { openBuiltNewsroom } from './newsroom.ts';
 import { type Read, readsOf, slugsOf } from './reads.ts';
-import { describeRun, keep, say, tell } from './report.ts';
+import { begin, keep, say, sayBeyond } from './report.ts';
 import { type Server, startBare, startOurs } from './servers.ts';
 import { timeRaw } from './sql.ts';
 import { compareProcesses, comparePublishing } from './together.ts';
@@ -56,10 +56,7 @@ async function main(): Promise<void> {
   const isRead = only === undefined || only === 'cold';
   const sizes = isRead ? SIZES : only === 'together' ? SIZES.slice(0, 1) : [];
   for (const size of sizes) files.set(size, await openBuiltNewsroom(FOLDER, size));
-  tell(describeRun(SECONDS, ROUNDS));
-  tell('');
-  say('what', 'beside', 'ours', 'ratio', 'by processor time', 'goal');
-  say('---', '---', '---', '---', '---', '---');
+  begin(SECONDS, ROUNDS);
   if (only === undefined) await measureReads(files);
   if (only === 'cold') await compareCold(files);
   if (only === undefined || only === 'together') await measureTogether(files);
@@ -114,7 +111,8 @@ async function beside(
     const theirs = await load(bare, { seconds: SECONDS });
     rounds.push({ ours: await load(ours, { seconds: SECONDS }), bare: theirs });
   }
-  say(
+  const tell = goal === null ? sayBeyond : say;
+  tell(
     name,
     `${median(rounds.map((r) => r.bare.rate)).toFixed(0)}/s`,
     `${median(rounds.map((r) => r.ours.rate)).toFixed(0)}/s`,
@@ -229,17 +227,36 @@ async function compareRandomIn(
  * are asked again.
  */
 async function compareCold(files: ReadonlyMap<number, string>): Promise<void> {
-  await compareMaking(files, 'cold', { CACHE_MB: '0' }, () => true);
-  const nothing = { CACHE_MB: '0', LIST_CACHE_MB: '0' };
-  await compareMaking(files, 'cold, no rows kept', nothing, ({ keepsRows }) => keepsRows === true);
-  await compareMaking(files, 'asked again', {}, ({ shown }) => shown !== undefined);
+  await compareMaking(files, {
+    how: 'cold',
+    env: { CACHE_MB: '0' },
+    isMeant: () => true,
+    tell: say,
+  });
+  await compareMaking(files, {
+    how: 'cold, no rows kept',
+    env: { CACHE_MB: '0', LIST_CACHE_MB: '0' },
+    isMeant: ({ keepsRows }) => keepsRows === true,
+    tell: sayBeyond,
+  });
+  await compareMaking(files, {
+    how: 'asked again',
+    env: {},
+    isMeant: ({ shown }) => shown !== undefined,
+    tell: sayBeyond,
+  });
+}
+
+interface Asking {
+  how: string;
+  env: Record<string, string>;
+  isMeant(read: Read): boolean;
+  tell: typeof say;
 }
 
 async function compareMaking(
   files: ReadonlyMap<number, string>,
-  how: string,
-  env: Record<string, string>,
-  isMeant: (read: Read) => boolean,
+  { how, env, isMeant, tell }: Asking,
 ): Promise<void> {
   const servers = new Map<number, Server>();
   for (const [size, file] of files) servers.set(size, await startOurs(file, env));
@@ -267,7 +284,7 @@ async function compareMaking(
       ] as const) {
         if (queries === undefined || asked.goal === undefined) continue;
         const raw = timeRaw(file, queries, SECONDS);
-        say(
+        tell(
           `${name}, ${size}, ${how}${beside}`,
           `${raw.toFixed(3)} ms`,
           `${(1_000 / done.rate).toFixed(3)} ms, p99 ${done.p99.toFixed(1)} ms`,
@@ -279,19 +296,24 @@ async function compareMaking(
     }
     const [few, many] = [targets.get(smallest), targets.get(largest)];
     if (few === undefined || many === undefined || smallest === largest) continue;
-    await compareSizes(`${name}, ${largest} against ${smallest}, ${how}`, few, many);
+    await compareSizes(`${name}, ${largest} against ${smallest}, ${how}`, few, many, tell);
   }
   for (const server of servers.values()) await server.stop();
 }
 
 /** Both sizes take turns, as servers do that are compared. */
-async function compareSizes(name: string, few: Target, many: Target): Promise<void> {
+async function compareSizes(
+  name: string,
+  few: Target,
+  many: Target,
+  tell: typeof say,
+): Promise<void> {
   const rounds: { few: Load; many: Load }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const small = await load(few, { seconds: SECONDS });
     rounds.push({ few: small, many: await load(many, { seconds: SECONDS }) });
   }
-  say(
+  tell(
     name,
     `${median(rounds.map((r) => 1_000 / r.few.rate)).toFixed(3)} ms`,
     `${median(rounds.map((r) => 1_000 / r.many.rate)).toFixed(3)} ms`,
