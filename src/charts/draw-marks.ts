@@ -11,7 +11,7 @@ import {
   symbolWye,
 } from 'd3-shape';
 import { escapeXml } from '../text/escape.ts';
-import type { ChartData } from './data.ts';
+import { type ChartData, placeKey } from './data.ts';
 import type { Label } from './labels.ts';
 import { BOUND_PX, type Box, type Mark, RANGE_PX } from './marks.ts';
 import { SYMBOL_PX } from './scales.ts';
@@ -116,7 +116,7 @@ export function joinsOf(marks: readonly Mark[]): [Mark, Mark][] {
   for (const mark of marks) {
     const { claim } = mark;
     if (claim.superseded) continue;
-    const line = `${claim.source} ${claim.place ?? ''}`;
+    const line = `${claim.source} ${placeKey(claim)}`;
     const before = last.get(line);
     last.set(line, mark);
     if (before === undefined || before.shape !== 'symbol' || mark.shape !== 'symbol') continue;

@@ -3,10 +3,10 @@
  * compared, never added up, and bounds stay bounds.
  */
 import type * as z from 'zod';
+import { placeKey } from '../charts/data.ts';
 import type { standaloneClaim } from '../claims/schema.ts';
 import { nextTurn } from '../core/turns.ts';
 import type { SourceRef } from '../sources/schema.ts';
-import { foldForSearch } from '../text/words.ts';
 
 export type SeriesClaim = z.infer<typeof standaloneClaim>;
 
@@ -120,7 +120,7 @@ const NOWHERE = '';
 function findExtremes(group: readonly SeriesClaim[]): Extremes {
   const byPlace = new Map<string, SeriesClaim[]>();
   for (const claim of group) {
-    append(byPlace, placeOf(claim), claim);
+    append(byPlace, placeKey(claim), claim);
     append(byPlace, ANYWHERE, claim);
   }
   return new Map(
@@ -136,7 +136,7 @@ function findExtremes(group: readonly SeriesClaim[]): Extremes {
 
 /** A claim that names no place is about its figure's, and meets every other one. */
 function isContradicted(claim: SeriesClaim, extremes: Extremes): boolean {
-  const place = placeOf(claim);
+  const place = placeKey(claim);
   const others = place === NOWHERE ? [ANYWHERE] : [place, NOWHERE];
   return others
     .flatMap((other) => extremes.get(other) ?? [])
@@ -162,10 +162,6 @@ function append(groups: Map<string, SeriesClaim[]>, key: string, claim: SeriesCl
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [claim]);
   else group.push(claim);
-}
-
-function placeOf({ place }: SeriesClaim): string {
-  return place === null ? NOWHERE : foldForSearch(place);
 }
 
 /** “About” allows for rounding: a tenth to either side. */

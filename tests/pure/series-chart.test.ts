@@ -153,6 +153,17 @@ describe('the chart of a figure', () => {
     expect(frames([...rivals('Marrowford', 10), ...rivals(null, 90)])).toBe(1);
   });
 
+  it('takes two spellings of a place for one', () => {
+    const said = (source: number, place: string, low: number, day: number) =>
+      claim({ source, place, low, high: low, from: Date.UTC(2024, 9, day) });
+    const rivals = [said(0, 'Zürich', 10, 9), said(1, 'ZURICH', 30, 9)];
+    const disputed = drawSeriesChart(data(rivals.map((one) => ({ ...one, conflict: true }))), size);
+    expect(disputed.match(/class="band"/g)).toHaveLength(1);
+    expect(labels(disputed).sort()).toEqual(['10', '30']);
+    const follows = [said(0, 'Zürich', 10, 9), said(0, 'zürich', 30, 12)];
+    expect(drawSeriesChart(data(follows), size).match(/class="join/g)).toHaveLength(1);
+  });
+
   it('gives values from 3 to 3,000,000 a scale of equal steps of ten times, and says so', () => {
     const values = [3, 87, 40_000, 3_000_000].map((value, index) =>
       claim({ low: value, high: value, from: Date.UTC(2000 + index, 0, 1) }),
