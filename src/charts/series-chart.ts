@@ -45,11 +45,11 @@ export function drawSeriesChart(data: ChartData, options: ChartOptions): string 
   const kept = footLines(data, width - 2 * type.pad, type, room);
   const bottom = height - footHeight(kept, type) - axis;
   const area: Area = { left: type.pad, right: width - type.pad, top, bottom };
-  const ids = `${idPrefix}-title ${idPrefix}-desc`;
+  const [titleId, descriptionId] = [`${idPrefix}-title`, `${idPrefix}-desc`];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="or" role="img" aria-labelledby="${ids}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-    `<title id="${idPrefix}-title">${escapeXml(data.question)}</title>`,
-    `<desc id="${idPrefix}-desc">${escapeXml(description(data))}</desc>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="or" role="img" aria-labelledby="${titleId}" aria-describedby="${descriptionId}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<title id="${titleId}">${escapeXml(data.question)}</title>`,
+    `<desc id="${descriptionId}">${escapeXml(description(data))}</desc>`,
     `<style>${styleSheet(theme)}</style>`,
     `<rect class="paper" width="${width}" height="${height}"/>`,
     head.svg,

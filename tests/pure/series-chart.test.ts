@@ -122,7 +122,7 @@ describe('the chart of a figure', () => {
 
   it('can be read by a screen reader: role, title and a description with every claim', () => {
     const svg = drawSeriesChart(data([claim(), claim({ source: 1, low: null, high: null })]), size);
-    expect(svg).toMatch(/<svg [^>]*role="img" aria-labelledby="c-title c-desc"/);
+    expect(svg).toMatch(/<svg [^>]*role="img" aria-labelledby="c-title" aria-describedby="c-desc"/);
     expect(svg).toContain('<title id="c-title">How many left?</title>');
     expect(svg).toContain('Town council, 9 October 2024: no number.');
     expect(svg).toContain('1 claim gives no number and can’t be drawn.');
