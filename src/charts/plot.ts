@@ -99,9 +99,11 @@ function drawDays({ x, ticks }: DayScale, { y, base }: ValueScale, area: Area, t
   const line = `<path class="axis${base === 'zero' ? '' : ' cut'}" d="M${round(area.left)},${bottom}H${round(area.right)}"/>`;
   const parts = hasLine ? [line] : [];
   let free = Number.NEGATIVE_INFINITY;
+  let written: string | null = null;
   for (const { at, label, year } of ticks) {
     const middle = x(at);
-    const half = Math.max(textWidth(label, type.small), textWidth(year ?? '', type.small)) / 2;
+    const newYear = year === written ? '' : (year ?? '');
+    const half = Math.max(textWidth(label, type.small), textWidth(newYear, type.small, true)) / 2;
     if (middle < area.left || middle > area.right) continue;
     parts.push(`<path class="axis" d="M${round(middle)},${bottom}v5"/>`);
     if (middle - half < free || middle + half > area.right + type.pad) continue;
@@ -109,7 +111,8 @@ function drawDays({ x, ticks }: DayScale, { y, base }: ValueScale, area: Area, t
     const words = (text: string, row: number, bold: string) =>
       `<text class="soft mid${bold}" x="${round(middle)}" y="${round(area.bottom + 5 + type.small * (1.05 + row * 1.2))}" font-size="${type.small}">${escapeXml(text)}</text>`;
     parts.push(words(label, 0, ''));
-    if (year !== null) parts.push(words(year, 1, ' bold'));
+    if (newYear !== '') parts.push(words(newYear, 1, ' bold'));
+    written = year;
   }
   return parts.join('');
 }

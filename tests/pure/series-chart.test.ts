@@ -464,6 +464,14 @@ describe('the chart of a figure', () => {
     for (const [, y] of legend) expect(frame).toBeGreaterThan(Number(y));
   });
 
+  it('names at least three days on a narrow axis, and the year once', () => {
+    const claims = ['2024-10-09', '2024-11-30'].map((day) => claim({ from: Date.parse(day) }));
+    const svg = drawSeriesChart(data(claims), { width: 360, theme: 'light' });
+    const days = [...svg.matchAll(/<text class="soft mid"[^>]*>([^<]*)</g)].map(([, text]) => text);
+    expect(days).toEqual(['6 Oct', '20 Oct', '3 Nov', '17 Nov', '1 Dec']);
+    expect(svg.match(/<text class="soft mid bold"[^>]*>2024</g)).toHaveLength(1);
+  });
+
   it('names no year before the first', () => {
     const days = ['0040-03-15', '2024-10-09'].map((day) => claim({ from: Date.parse(day) }));
     const svg = drawSeriesChart(data(days), size);
