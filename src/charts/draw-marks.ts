@@ -31,11 +31,6 @@ const SYMBOL_AREA = 105;
 const HEAD_PX = 4.4;
 const LETTER_PX = SYMBOL_PX + 1.4;
 
-/** Whether the shapes suffice; otherwise each source is a letter in a circle. */
-function hasShapes(sources: number): boolean {
-  return sources <= SHAPES.length;
-}
-
 export function sourceClass(source: number): string {
   return `s${source % LIGHT.sources.length}`;
 }
@@ -46,7 +41,7 @@ function letterOf(source: number): string {
   return `${rest === 0 ? '' : letterOf(rest - 1)}${String.fromCharCode(65 + (source % 26))}`;
 }
 
-/** The symbol of a source, in one of three fills. */
+/** The symbol of a source: its shape, or a letter in a circle where there are not enough of them. */
 export function drawSymbol(
   source: number,
   sources: number,
@@ -54,19 +49,18 @@ export function drawSymbol(
   y: number,
   fill: 'solid' | 'tint' | 'hollow',
 ): string {
-  const place = `transform="translate(${round(x)},${round(y)})"`;
-  if (!hasShapes(sources)) {
+  const shape = sources <= SHAPES.length ? SHAPES[source] : undefined;
+  // A triangle's middle lies low.
+  const middle = shape === symbolTriangle ? y + 1.2 : y;
+  const place = `transform="translate(${round(x)},${round(middle)})"`;
+  if (shape === undefined) {
     const base = fill === 'tint' ? `<circle class="paper" r="${LETTER_PX}"/>` : '';
     const ink = fill === 'solid' ? 'paper' : 'ink';
     return `<g ${place}>${base}<circle class="${fill}" r="${LETTER_PX}"/><text class="${ink} letter" y="3.1">${letterOf(source)}</text></g>`;
   }
-  const shape = SHAPES[source] as SymbolType;
-  // A triangle's middle lies low; stars look smaller than they are.
-  const lift = shape === symbolTriangle ? ' dy' : '';
-  const path = symbol(shape, shape === symbolStar ? SYMBOL_AREA * 1.15 : SYMBOL_AREA)() ?? '';
-  const centred = lift === '' ? place : `transform="translate(${round(x)},${round(y + 1.2)})"`;
-  const base = fill === 'solid' ? '' : `<path class="paper" ${centred} d="${shorten(path)}"/>`;
-  return `${fill === 'tint' ? base : ''}<path class="${fill}" ${centred} d="${shorten(path)}"/>`;
+  const path = shorten(symbol(shape, SYMBOL_AREA)() ?? '');
+  const base = fill === 'tint' ? `<path class="paper" ${place} d="${path}"/>` : '';
+  return `${base}<path class="${fill}" ${place} d="${path}"/>`;
 }
 
 /** One claim: its days as a line or a width, its range as a box, its open side as an arrow. */

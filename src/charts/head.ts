@@ -9,6 +9,8 @@ import { count } from './words.ts';
 
 /** A legend that is longer fills the page with names; the description has them all. */
 const LEGEND_ROWS_MAX = 16;
+/** From the left of a symbol in the legend to the name behind it. */
+const KEY_PX = 22;
 
 /**
  * Draws it.
@@ -64,14 +66,14 @@ function drawLegend(
 ): Drawn {
   const { sources } = data;
   const right = width - type.pad;
-  const itemMax = width - 2 * type.pad - 24;
+  const itemMax = width - 2 * type.pad - KEY_PX;
   const parts: string[] = [];
   let x = type.pad;
   let y = top;
   let row = 1;
   for (const [index, name] of sources.entries()) {
     const label = cut(name, itemMax, type.text);
-    const itemWidth = 22 + textWidth(label, type.text);
+    const itemWidth = KEY_PX + textWidth(label, type.text);
     if (x > type.pad && x + itemWidth > right) {
       if (row === rowsMax) {
         const more = `and ${sources.length - index} more`;
@@ -87,7 +89,7 @@ function drawLegend(
     }
     parts.push(
       `<g class="${sourceClass(index)}">${drawSymbol(index, sources.length, x + 7, y - type.text * 0.34, 'solid')}</g>`,
-      `<text class="ink" x="${round(x + 20)}" y="${round(y)}" font-size="${type.text}">${escapeXml(label)}</text>`,
+      `<text class="ink" x="${round(x + KEY_PX)}" y="${round(y)}" font-size="${type.text}">${escapeXml(label)}</text>`,
     );
     x += itemWidth + 18;
   }
