@@ -22,7 +22,7 @@ export interface SeriesPoint {
   standing: SeriesClaim['standing'];
   /** Another source's claim of the same days allows none of the values that this one allows. */
   conflict: boolean;
-  /** Whether the source counted itself, or passes on what another one counted. */
+  /** It reached the article through another source. */
   relayed: boolean;
   article: SeriesClaim['article'];
 }
@@ -48,9 +48,14 @@ export function makePoints(claims: readonly DatedClaim[]): SeriesPoint[] {
     place: claim.place,
     standing: claim.standing,
     conflict: conflicting.has(claim.id),
-    relayed: claim.chain.some(({ role }) => role === 'relay'),
+    relayed: isRelayed(claim),
     article: claim.article,
   }));
+}
+
+/** Whether a claim reached its article through another source than its own. */
+export function isRelayed({ chain }: Pick<SeriesClaim, 'chain'>): boolean {
+  return chain.some(({ role }) => role === 'relay');
 }
 
 /** The sources of a series, in the order of their first claim. */

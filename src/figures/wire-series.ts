@@ -175,7 +175,7 @@ function registerPictures(app: FastifyInstance, context: HttpContext): void {
     tag: TAG,
     summary: 'Read a figure’s chart as a page',
     description:
-      'A small page for an `iframe` on any site: the chart, and beside it its claims as a table. It runs no script and loads nothing.',
+      'A small page for an `iframe` on any site: the chart, and its claims as a table. It runs no script and loads nothing.',
     params,
     query: embedQuery,
     produces: { 'text/html': z.string() },
