@@ -58,14 +58,9 @@ export function isRelayed({ chain }: Pick<SeriesClaim, 'chain'>): boolean {
   return chain.some(({ role }) => role === 'relay');
 }
 
-/** The sources of a series, in the order of their first claim. */
+/** Who counted for themselves, in the order of their first claim; relays of one origin are that one. */
 export function sourcesOf(claims: readonly DatedClaim[]): SourceRef[] {
   return [...new Map(claims.map(({ claim }) => [claim.source.id, claim.source])).values()];
-}
-
-/** How many sources counted for themselves: relays of one origin count as that one. */
-export function countIndependent(claims: readonly DatedClaim[]): number {
-  return new Set(claims.map(({ claim }) => claim.source.id)).size;
 }
 
 /** How many claims are read from their documents before others have their turn. */

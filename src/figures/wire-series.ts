@@ -10,7 +10,7 @@ import { edtfDate } from '../text/schema.ts';
 import { articleRef } from '../turns/schema.ts';
 import { findFigureClaims, tagsOf } from './figure-claims.ts';
 import { figureItem } from './schema.ts';
-import { countIndependent, makePoints, sourcesOf } from './series.ts';
+import { makePoints, sourcesOf } from './series.ts';
 import { seriesCsv } from './series-csv.ts';
 import { chartData } from './series-picture.ts';
 
@@ -97,10 +97,11 @@ function registerData(app: FastifyInstance, context: HttpContext): void {
       const found = await findFigureClaims(client, slug, isAsked(query), '/series');
       if ('redirect' in found) return found;
       const { claims, omitted } = found;
+      const sources = sourcesOf(claims);
       const rest = JSON.stringify({
         points: makePoints(claims),
-        sources: sourcesOf(claims),
-        independentSources: countIndependent(claims),
+        sources,
+        independentSources: sources.length,
         omitted,
       });
       return {
