@@ -50,7 +50,7 @@ export function drawPlot(data: ChartData, outer: Area, type: Type): string {
   );
   return [
     drawGrid(values, ticks, area, type),
-    drawDays(days, values, area, type),
+    drawDayAxis(days, values, area, type),
     ...disputes.flat().map(drawBand),
     ...joins.map(drawJoin),
     ...inDepth(marks).map((mark) => drawMark(mark, data)),
@@ -92,7 +92,12 @@ function drawGrid({ y, ticks }: ValueScale, labels: string[], area: Area, type: 
     .join('');
 }
 
-function drawDays({ x, ticks }: DayScale, { y, base }: ValueScale, area: Area, type: Type): string {
+function drawDayAxis(
+  { x, ticks }: DayScale,
+  { y, base }: ValueScale,
+  area: Area,
+  type: Type,
+): string {
   const bottom = round(area.bottom);
   // Where zero is close above, its line is the axis, and a second one would only confuse.
   const hasLine = base !== 'zero' || area.bottom - y(0) < 1 || area.bottom - y(0) > 24;

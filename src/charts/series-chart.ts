@@ -9,6 +9,7 @@ import { type ChartClaim, type ChartData, isBounded, isRange, openSide } from '.
 import { round } from './draw-marks.ts';
 import { drawHead } from './head.ts';
 import { LINE, type Type, typeFor } from './layout.ts';
+import { drawLines } from './lines.ts';
 import { distinct } from './marks.ts';
 import { drawPlot } from './plot.ts';
 import { type Area, scaleNote } from './scales.ts';
@@ -97,13 +98,9 @@ function footLines(
 }
 
 function drawFoot(lines: readonly string[], height: number, type: Type): string {
-  const first = height - footHeight(lines, type) + type.small * 1.3;
-  return lines
-    .map(
-      (line, index) =>
-        `<text class="soft" x="${type.pad}" y="${round(first + index * type.small * LINE)}" font-size="${type.small}">${escapeXml(line)}</text>`,
-    )
-    .join('');
+  const { small, pad } = type;
+  const y = height - footHeight(lines, type) + small * 1.3;
+  return drawLines(lines, 'soft', { x: pad, y, step: small * LINE, size: small });
 }
 
 function reading(claims: readonly ChartClaim[]): string[] {
