@@ -63,17 +63,27 @@ export function drawSymbol(
   return `${base}<path class="${fill}" ${place} d="${path}"/>`;
 }
 
-/** One claim: its days as a line or a width, its range as a box, its open side as an arrow. */
-export function drawMark(mark: Mark, data: ChartData): string {
-  const { claim } = mark;
-  const isNumber = mark.shape === 'symbol';
-  const fill = isNumber ? (claim.comparator === 'approx' ? 'tint' : 'solid') : 'hollow';
-  const symbol = drawSymbol(claim.source, data.sources.length, mark.x, mark.y, fill);
-  const old = claim.superseded ? ' old' : '';
-  return `<g class="${sourceClass(claim.source)}${old}"><title>${escapeXml(claimWords(claim, data))}</title>${drawShape(mark)}${symbol}</g>`;
+/** What lies around the symbols of claims: no line of one may strike out the symbol of another. */
+export function drawExtent(mark: Mark, data: ChartData): string {
+  const extent = extentOf(mark);
+  return extent === '' ? '' : ofClaim(mark, data, extent);
 }
 
-function drawShape(mark: Mark): string {
+/** The symbol of a claim: at its number or bound, or in its range. */
+export function drawClaim(mark: Mark, data: ChartData): string {
+  const { claim, shape, x, y } = mark;
+  const numberFill = claim.comparator === 'approx' ? 'tint' : 'solid';
+  const fill = shape === 'symbol' ? numberFill : 'hollow';
+  return ofClaim(mark, data, drawSymbol(claim.source, data.sources.length, x, y, fill));
+}
+
+function ofClaim({ claim }: Mark, data: ChartData, drawing: string): string {
+  const old = claim.superseded ? ' old' : '';
+  return `<g class="${sourceClass(claim.source)}${old}"><title>${escapeXml(claimWords(claim, data))}</title>${drawing}</g>`;
+}
+
+/** The days of a claim as a line or a width, its range as a box, its open side as an arrow. */
+function extentOf(mark: Mark): string {
   const { shape, x, y, top, bottom, reach } = mark;
   if (shape === 'range') {
     const half = Math.max(RANGE_PX, reach);

@@ -5,9 +5,10 @@ import { areApart, type ChartData, isBounded } from './data.ts';
 import {
   boxesAlong,
   drawBand,
+  drawClaim,
+  drawExtent,
   drawJoin,
   drawLabel,
-  drawMark,
   joinsOf,
   round,
 } from './draw-marks.ts';
@@ -48,12 +49,14 @@ export function drawPlot(data: ChartData, outer: Area, type: Type): string {
       bottom: Math.min(frame.bottom, area.bottom + 1),
     })),
   );
+  const ordered = inDepth(marks);
   return [
     drawGrid(values, ticks, area, type),
     drawDayAxis(days, values, area, type),
     ...disputes.flat().map(drawBand),
     ...joins.map(drawJoin),
-    ...inDepth(marks).map((mark) => drawMark(mark, data)),
+    ...ordered.map((mark) => drawExtent(mark, data)),
+    ...ordered.map((mark) => drawClaim(mark, data)),
     ...labels.map((label) => drawLabel(label, type.text)),
     drawFlags(disputes, marks, labels, area, type),
   ].join('');

@@ -420,6 +420,23 @@ describe('the chart of a figure', () => {
     expect(svg).toContain('1 claim gives no number');
   });
 
+  it('draws no box of one claim over the symbol of another', () => {
+    const claims = [0, 1].map((source) =>
+      claim({
+        source,
+        comparator: 'between',
+        low: 100 + 40 * source,
+        high: 260 + 40 * source,
+        from: Date.UTC(2024, source, 1),
+        to: Date.UTC(2024, source + 2, 1),
+      }),
+    );
+    const svg = drawSeriesChart(data(claims), size);
+    const symbols = [...svg.matchAll(/class="hollow"/g)].map(({ index }) => index);
+    expect(symbols).toHaveLength(2);
+    expect(svg.lastIndexOf('class="range"')).toBeLessThan(Math.min(...symbols));
+  });
+
   it('writes nothing across the line of zero', () => {
     const values = [-5e9, 12, 700].map((value, day) =>
       claim({ low: value, high: value, from: Date.UTC(2024, 9, 1 + day) }),
