@@ -1,4 +1,5 @@
 import type { Comparator } from '../claims/schema.ts';
+import { foldForSearch } from '../text/words.ts';
 
 /** One claim as a chart shows it. A side that the words leave open is null. */
 export interface ChartClaim {
@@ -49,6 +50,10 @@ export function isRange({ low, high }: ChartClaim): boolean {
 
 /** Whether claims are about different places, and so can't be read as one line. */
 export function areApart(claims: readonly ChartClaim[]): boolean {
-  const places = claims.flatMap(({ place }) => (place === null ? [] : [place]));
-  return new Set(places).size > 1;
+  return new Set(claims.map(placeKey).filter((key) => key !== '')).size > 1;
+}
+
+/** What two spellings of a place have in common; empty for a claim about none. */
+export function placeKey({ place }: Pick<ChartClaim, 'place'>): string {
+  return foldForSearch(place ?? '');
 }

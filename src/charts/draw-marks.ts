@@ -11,7 +11,7 @@ import {
   symbolWye,
 } from 'd3-shape';
 import { escapeXml } from '../text/escape.ts';
-import type { ChartData } from './data.ts';
+import { type ChartData, placeKey } from './data.ts';
 import type { Label } from './labels.ts';
 import { BOUND_PX, type Box, type Mark, RANGE_PX } from './marks.ts';
 import { SYMBOL_PX } from './scales.ts';
@@ -31,11 +31,6 @@ const SYMBOL_AREA = 105;
 const HEAD_PX = 4.4;
 const LETTER_PX = SYMBOL_PX + 1.4;
 
-/** Whether the shapes suffice; otherwise each source is a letter in a circle. */
-function hasShapes(sources: number): boolean {
-  return sources <= SHAPES.length;
-}
-
 export function sourceClass(source: number): string {
   return `s${source % LIGHT.sources.length}`;
 }
@@ -46,7 +41,7 @@ function letterOf(source: number): string {
   return `${rest === 0 ? '' : letterOf(rest - 1)}${String.fromCharCode(65 + (source % 26))}`;
 }
 
-/** The symbol of a source, in one of three fills. */
+/** The symbol of a source: its shape, or a letter in a circle where there are not enough of them. */
 export function drawSymbol(
   source: number,
   sources: number,
@@ -54,32 +49,41 @@ export function drawSymbol(
   y: number,
   fill: 'solid' | 'tint' | 'hollow',
 ): string {
-  const place = `transform="translate(${round(x)},${round(y)})"`;
-  if (!hasShapes(sources)) {
+  const shape = sources <= SHAPES.length ? SHAPES[source] : undefined;
+  // A triangle's middle lies low.
+  const middle = shape === symbolTriangle ? y + 1.2 : y;
+  const place = `transform="translate(${round(x)},${round(middle)})"`;
+  if (shape === undefined) {
     const base = fill === 'tint' ? `<circle class="paper" r="${LETTER_PX}"/>` : '';
     const ink = fill === 'solid' ? 'paper' : 'ink';
     return `<g ${place}>${base}<circle class="${fill}" r="${LETTER_PX}"/><text class="${ink} letter" y="3.1">${letterOf(source)}</text></g>`;
   }
-  const shape = SHAPES[source] as SymbolType;
-  // A triangle's middle lies low; stars look smaller than they are.
-  const lift = shape === symbolTriangle ? ' dy' : '';
-  const path = symbol(shape, shape === symbolStar ? SYMBOL_AREA * 1.15 : SYMBOL_AREA)() ?? '';
-  const centred = lift === '' ? place : `transform="translate(${round(x)},${round(y + 1.2)})"`;
-  const base = fill === 'solid' ? '' : `<path class="paper" ${centred} d="${shorten(path)}"/>`;
-  return `${fill === 'tint' ? base : ''}<path class="${fill}" ${centred} d="${shorten(path)}"/>`;
+  const path = shorten(symbol(shape, SYMBOL_AREA)() ?? '');
+  const base = fill === 'tint' ? `<path class="paper" ${place} d="${path}"/>` : '';
+  return `${base}<path class="${fill}" ${place} d="${path}"/>`;
 }
 
-/** One claim: its days as a line or a width, its range as a box, its open side as an arrow. */
-export function drawMark(mark: Mark, data: ChartData): string {
-  const { claim } = mark;
-  const isNumber = mark.shape === 'symbol';
-  const fill = isNumber ? (claim.comparator === 'approx' ? 'tint' : 'solid') : 'hollow';
-  const symbol = drawSymbol(claim.source, data.sources.length, mark.x, mark.y, fill);
+/** What lies around the symbols of claims: no line of one may strike out the symbol of another. */
+export function drawExtent(mark: Mark, data: ChartData): string {
+  const extent = extentOf(mark);
+  return extent === '' ? '' : ofClaim(mark, data, extent);
+}
+
+/** The symbol of a claim: at its number or bound, or in its range. */
+export function drawClaim(mark: Mark, data: ChartData): string {
+  const { claim, shape, x, y } = mark;
+  const numberFill = claim.comparator === 'approx' ? 'tint' : 'solid';
+  const fill = shape === 'symbol' ? numberFill : 'hollow';
+  return ofClaim(mark, data, drawSymbol(claim.source, data.sources.length, x, y, fill));
+}
+
+function ofClaim({ claim }: Mark, data: ChartData, drawing: string): string {
   const old = claim.superseded ? ' old' : '';
-  return `<g class="${sourceClass(claim.source)}${old}"><title>${escapeXml(claimWords(claim, data))}</title>${drawShape(mark)}${symbol}</g>`;
+  return `<g class="${sourceClass(claim.source)}${old}"><title>${escapeXml(claimWords(claim, data))}</title>${drawing}</g>`;
 }
 
-function drawShape(mark: Mark): string {
+/** The days of a claim as a line or a width, its range as a box, its open side as an arrow. */
+function extentOf(mark: Mark): string {
   const { shape, x, y, top, bottom, reach } = mark;
   if (shape === 'range') {
     const half = Math.max(RANGE_PX, reach);
@@ -116,7 +120,7 @@ export function joinsOf(marks: readonly Mark[]): [Mark, Mark][] {
   for (const mark of marks) {
     const { claim } = mark;
     if (claim.superseded) continue;
-    const line = `${claim.source} ${claim.place ?? ''}`;
+    const line = `${claim.source} ${placeKey(claim)}`;
     const before = last.get(line);
     last.set(line, mark);
     if (before === undefined || before.shape !== 'symbol' || mark.shape !== 'symbol') continue;

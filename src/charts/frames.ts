@@ -1,4 +1,5 @@
 /** Frames around claims of the same days that contradict each other. */
+import { placeKey } from './data.ts';
 import type { Label } from './labels.ts';
 import { type Box, type Mark, overlaps } from './marks.ts';
 
@@ -14,7 +15,7 @@ export function disputesOf(marks: readonly Mark[]): Mark[][] {
 /** Only what names no place contradicts what is said about one. */
 function byPlace(group: Mark[]): Mark[][] {
   if (group.some(({ claim }) => claim.place === null)) return [group];
-  return groupBy(group, ({ claim }) => claim.place ?? '');
+  return groupBy(group, ({ claim }) => placeKey(claim));
 }
 
 function groupBy(marks: readonly Mark[], keyOf: (mark: Mark) => string): Mark[][] {

@@ -4,47 +4,37 @@ import { escapeXml } from '../text/escape.ts';
 import type { ChartData } from './data.ts';
 import { drawSymbol, round, sourceClass } from './draw-marks.ts';
 import { type Drawn, LINE, NARROW_PX, type Type } from './layout.ts';
+import { drawLines } from './lines.ts';
 import { cut, textWidth, wrap } from './type.ts';
 import { count } from './words.ts';
 
 /** A legend that is longer fills the page with names; the description has them all. */
 const LEGEND_ROWS_MAX = 16;
+/** From the left of a symbol in the legend to the name behind it. */
+const KEY_PX = 22;
 
-/**
- * Draws it.
- *
- * @param height of the chart; null if it is to be as high as it needs
- */
+/** @param height of the chart in pixels; null if it is to be as high as it needs */
 export function drawHead(data: ChartData, width: number, height: number | null, type: Type): Drawn {
-  const inner = width - 2 * type.pad;
+  const { title, text, pad } = type;
+  const inner = width - 2 * pad;
   const room = height ?? Number.POSITIVE_INFINITY;
-  const parts = [`<rect class="ink" x="${type.pad}" y="0" width="${type.title * 2}" height="4"/>`];
-  let y = type.pad * 0.75 + type.title;
-  for (const line of wrap(
-    data.question,
-    inner,
-    type.title,
-    room < 340 ? 1 : room < 420 ? 2 : 4,
-    true,
-  )) {
-    parts.push(
-      `<text class="ink bold" x="${type.pad}" y="${round(y)}" font-size="${type.title}">${escapeXml(line)}</text>`,
-    );
-    y += type.title * 1.18;
-  }
-  y += type.text * 0.25;
-  if (room >= 260) {
-    for (const line of wrap(subtitle(data, width), inner, type.text, room < 400 ? 1 : 2)) {
-      parts.push(
-        `<text class="soft" x="${type.pad}" y="${round(y)}" font-size="${type.text}">${escapeXml(line)}</text>`,
-      );
-      y += type.text * LINE;
-    }
-    y += type.text * 0.55;
-  }
-  const rows = Math.floor((room * 0.46 - y) / (type.text * 1.6)) + 1;
+  const question = wrap(data.question, inner, title, questionLinesMax(room), true);
+  const first = { x: pad, y: pad * 0.75 + title, step: title * 1.18, size: title };
+  const below = first.y + question.length * first.step + text * 0.25;
+  const shown = room < 260 ? [] : wrap(subtitle(data, width), inner, text, room < 400 ? 1 : 2);
+  const second = { x: pad, y: below, step: text * LINE, size: text };
+  const y = below + (shown.length === 0 ? 0 : shown.length * second.step + text * 0.55);
+  const rows = Math.floor((room * 0.46 - y) / (text * 1.6)) + 1;
   const legend = drawLegend(data, y, width, Math.max(1, Math.min(rows, LEGEND_ROWS_MAX)), type);
-  return { svg: parts.join('') + legend.svg, bottom: legend.bottom };
+  const rule = `<rect class="ink" x="${pad}" y="0" width="${title * 2}" height="4"/>`;
+  const lines = drawLines(question, 'ink bold', first) + drawLines(shown, 'soft', second);
+  return { svg: rule + lines + legend.svg, bottom: legend.bottom };
+}
+
+/** How many lines of its question a chart of a height has room for. */
+function questionLinesMax(height: number): number {
+  if (height < 340) return 1;
+  return height < 420 ? 2 : 4;
 }
 
 function subtitle({ claims, sources, unit }: ChartData, width: number): string {
@@ -64,14 +54,14 @@ function drawLegend(
 ): Drawn {
   const { sources } = data;
   const right = width - type.pad;
-  const itemMax = width - 2 * type.pad - 24;
+  const itemMax = width - 2 * type.pad - KEY_PX;
   const parts: string[] = [];
   let x = type.pad;
   let y = top;
   let row = 1;
   for (const [index, name] of sources.entries()) {
     const label = cut(name, itemMax, type.text);
-    const itemWidth = 22 + textWidth(label, type.text);
+    const itemWidth = KEY_PX + textWidth(label, type.text);
     if (x > type.pad && x + itemWidth > right) {
       if (row === rowsMax) {
         const more = `and ${sources.length - index} more`;
@@ -87,7 +77,7 @@ function drawLegend(
     }
     parts.push(
       `<g class="${sourceClass(index)}">${drawSymbol(index, sources.length, x + 7, y - type.text * 0.34, 'solid')}</g>`,
-      `<text class="ink" x="${round(x + 20)}" y="${round(y)}" font-size="${type.text}">${escapeXml(label)}</text>`,
+      `<text class="ink" x="${round(x + KEY_PX)}" y="${round(y)}" font-size="${type.text}">${escapeXml(label)}</text>`,
     );
     x += itemWidth + 18;
   }

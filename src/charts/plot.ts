@@ -5,9 +5,10 @@ import { areApart, type ChartData, isBounded } from './data.ts';
 import {
   boxesAlong,
   drawBand,
+  drawClaim,
+  drawExtent,
   drawJoin,
   drawLabel,
-  drawMark,
   joinsOf,
   round,
 } from './draw-marks.ts';
@@ -48,12 +49,14 @@ export function drawPlot(data: ChartData, outer: Area, type: Type): string {
       bottom: Math.min(frame.bottom, area.bottom + 1),
     })),
   );
+  const ordered = inDepth(marks);
   return [
     drawGrid(values, ticks, area, type),
-    drawDays(days, values, area, type),
+    drawDayAxis(days, values, area, type),
     ...disputes.flat().map(drawBand),
     ...joins.map(drawJoin),
-    ...inDepth(marks).map((mark) => drawMark(mark, data)),
+    ...ordered.map((mark) => drawExtent(mark, data)),
+    ...ordered.map((mark) => drawClaim(mark, data)),
     ...labels.map((label) => drawLabel(label, type.text)),
     drawFlags(disputes, marks, labels, area, type),
   ].join('');
@@ -92,16 +95,23 @@ function drawGrid({ y, ticks }: ValueScale, labels: string[], area: Area, type: 
     .join('');
 }
 
-function drawDays({ x, ticks }: DayScale, { y, base }: ValueScale, area: Area, type: Type): string {
+function drawDayAxis(
+  { x, ticks }: DayScale,
+  { y, base }: ValueScale,
+  area: Area,
+  type: Type,
+): string {
   const bottom = round(area.bottom);
   // Where zero is close above, its line is the axis, and a second one would only confuse.
   const hasLine = base !== 'zero' || area.bottom - y(0) < 1 || area.bottom - y(0) > 24;
   const line = `<path class="axis${base === 'zero' ? '' : ' cut'}" d="M${round(area.left)},${bottom}H${round(area.right)}"/>`;
   const parts = hasLine ? [line] : [];
   let free = Number.NEGATIVE_INFINITY;
+  let written: string | null = null;
   for (const { at, label, year } of ticks) {
     const middle = x(at);
-    const half = Math.max(textWidth(label, type.small), textWidth(year ?? '', type.small)) / 2;
+    const newYear = year === written ? '' : (year ?? '');
+    const half = Math.max(textWidth(label, type.small), textWidth(newYear, type.small, true)) / 2;
     if (middle < area.left || middle > area.right) continue;
     parts.push(`<path class="axis" d="M${round(middle)},${bottom}v5"/>`);
     if (middle - half < free || middle + half > area.right + type.pad) continue;
@@ -109,7 +119,8 @@ function drawDays({ x, ticks }: DayScale, { y, base }: ValueScale, area: Area, t
     const words = (text: string, row: number, bold: string) =>
       `<text class="soft mid${bold}" x="${round(middle)}" y="${round(area.bottom + 5 + type.small * (1.05 + row * 1.2))}" font-size="${type.small}">${escapeXml(text)}</text>`;
     parts.push(words(label, 0, ''));
-    if (year !== null) parts.push(words(year, 1, ' bold'));
+    if (newYear !== '') parts.push(words(newYear, 1, ' bold'));
+    written = year;
   }
   return parts.join('');
 }

@@ -168,7 +168,7 @@ export function tickWords(tick: number, unit: string): string {
 export interface DayTick {
   at: number;
   label: string;
-  /** The year, where it begins or where the axis begins. */
+  /** Null where the label is the year itself. */
   year: string | null;
 }
 
@@ -184,6 +184,8 @@ const NARROW_PX = 440;
 const TICK_WIDTH_PX = 92;
 const TICK_NARROW_PX = 66;
 const DAY_TICKS_MAX = 10;
+/** Between fewer nobody can tell the day of a mark. */
+const DAY_TICKS_MIN = 3;
 /** No claim is older; an axis begins before its first one. */
 const FIRST_DAY = Date.parse('0001-01-01');
 
@@ -214,21 +216,21 @@ export function dayScale(claims: readonly ChartClaim[], { left, right }: Area): 
 }
 
 function dayTicks(start: number, end: number, wanted: number): DayTick[] {
-  const times = scaleUtc()
-    .domain([start, end])
-    .ticks(wanted)
-    .map(Number)
-    .filter((time) => time % DAY_MS === 0 && time >= FIRST_DAY);
+  const scale = scaleUtc().domain([start, end]);
+  const timesOf = (count: number) =>
+    scale
+      .ticks(count)
+      .map(Number)
+      .filter((time) => time % DAY_MS === 0 && time >= FIRST_DAY);
+  const first = timesOf(wanted);
+  // Of twice as many every other one has room for its words.
+  const times = first.length < DAY_TICKS_MIN ? timesOf(2 * wanted) : first;
   const step = (times[1] ?? end) - (times[0] ?? start);
-  let lastYear = '';
   return times.map((at) => {
     const date = new Date(at);
     const year = String(date.getUTCFullYear());
-    const label =
-      step > 300 * DAY_MS ? year : step > 26 * DAY_MS ? MONTH.format(date) : dayWords(date);
-    const shown = label === year || year === lastYear ? null : year;
-    lastYear = year;
-    return { at, label, year: shown };
+    if (step > 300 * DAY_MS) return { at, label: year, year: null };
+    return { at, label: step > 26 * DAY_MS ? MONTH.format(date) : dayWords(date), year };
   });
 }
 

@@ -9,6 +9,7 @@ import { type ChartClaim, type ChartData, isBounded, isRange, openSide } from '.
 import { round } from './draw-marks.ts';
 import { drawHead } from './head.ts';
 import { LINE, type Type, typeFor } from './layout.ts';
+import { drawLines } from './lines.ts';
 import { distinct } from './marks.ts';
 import { drawPlot } from './plot.ts';
 import { type Area, scaleNote } from './scales.ts';
@@ -45,11 +46,11 @@ export function drawSeriesChart(data: ChartData, options: ChartOptions): string 
   const kept = footLines(data, width - 2 * type.pad, type, room);
   const bottom = height - footHeight(kept, type) - axis;
   const area: Area = { left: type.pad, right: width - type.pad, top, bottom };
-  const ids = `${idPrefix}-title ${idPrefix}-desc`;
+  const [titleId, descriptionId] = [`${idPrefix}-title`, `${idPrefix}-desc`];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="or" role="img" aria-labelledby="${ids}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-    `<title id="${idPrefix}-title">${escapeXml(data.question)}</title>`,
-    `<desc id="${idPrefix}-desc">${escapeXml(description(data))}</desc>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="or" role="img" aria-labelledby="${titleId}" aria-describedby="${descriptionId}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<title id="${titleId}">${escapeXml(data.question)}</title>`,
+    `<desc id="${descriptionId}">${escapeXml(description(data))}</desc>`,
     `<style>${styleSheet(theme)}</style>`,
     `<rect class="paper" width="${width}" height="${height}"/>`,
     head.svg,
@@ -97,13 +98,9 @@ function footLines(
 }
 
 function drawFoot(lines: readonly string[], height: number, type: Type): string {
-  const first = height - footHeight(lines, type) + type.small * 1.3;
-  return lines
-    .map(
-      (line, index) =>
-        `<text class="soft" x="${type.pad}" y="${round(first + index * type.small * LINE)}" font-size="${type.small}">${escapeXml(line)}</text>`,
-    )
-    .join('');
+  const { small, pad } = type;
+  const y = height - footHeight(lines, type) + small * 1.3;
+  return drawLines(lines, 'soft', { x: pad, y, step: small * LINE, size: small });
 }
 
 function reading(claims: readonly ChartClaim[]): string[] {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isBounded } from '../charts/data.ts';
+import { type ChartClaim, type ChartData, isBounded } from '../charts/data.ts';
 import { drawSeriesChart } from '../charts/series-chart.ts';
 import { DARK, FONT, LIGHT, styleSheet, type Theme } from '../charts/theme.ts';
 import { dayWords } from '../charts/words.ts';
@@ -7,9 +7,8 @@ import { quotedWords } from '../formats/surroundings.ts';
 import { amountWords } from '../text/amounts.ts';
 import { escapeXml } from '../text/escape.ts';
 import type { FigureClaims } from './figure-claims.ts';
-import type { WireFigure } from './schema.ts';
-import { makePoints } from './series.ts';
-import { chartData, DRAWN_MAX } from './series-picture.ts';
+import { type DatedClaim, isRelayed, type SeriesClaim } from './series.ts';
+import { chartData, drawnOf } from './series-picture.ts';
 
 const WIDE = { width: 720 };
 const NARROW = { width: 360 };
@@ -18,7 +17,26 @@ function colours({ paper, ink, soft, grid }: typeof LIGHT): string {
   return `body{background:${paper};color:${ink}}caption,.note,.note a{color:${soft}}th,td{border-color:${grid}}`;
 }
 
-const SHARED = `*{box-sizing:border-box}body{margin:0;font:15px/1.45 ${FONT}}figure{margin:0}svg{display:block;width:100%;height:auto}.narrow{display:none}.table{overflow-x:auto;padding:0 20px;container-type:inline-size}table{border-collapse:collapse;width:100%;font-size:14px}caption{text-align:left;padding:12px 0 6px;max-width:100cqw}caption,th,td{unicode-bidi:plaintext}th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid}thead th{font-size:12px}tbody th{font-weight:600}tr:not(.said) td:nth-child(2){white-space:nowrap}.note{padding:8px 20px 16px;margin:0;font-size:13px}@media (max-width:540px){.wide{display:none}.narrow{display:block}.table,.note{padding-left:14px;padding-right:14px}}@media (min-width:1100px){main{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:12px}}`;
+const SHARED = [
+  '*{box-sizing:border-box}',
+  `body{margin:0;font:15px/1.45 ${FONT}}`,
+  'main{max-width:960px;margin:auto}',
+  'figure{margin:0}',
+  'svg{display:block;width:100%;height:auto}',
+  '.narrow{display:none}',
+  '.table{overflow-x:auto;padding:0 20px;container-type:inline-size}',
+  'table{border-collapse:collapse;width:100%;font-size:14px}',
+  'caption{text-align:left;padding:12px 0 6px;max-width:100cqw}',
+  'caption,th,td{unicode-bidi:plaintext}',
+  'th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid}',
+  'thead th{font-size:12px}',
+  'tbody th{font-weight:600;min-width:8em}',
+  'tr:not(.said) td:nth-child(2){white-space:nowrap}',
+  // Headlines of a word a line would make each row as high as a telephone shows of it.
+  'td:nth-last-child(2){min-width:15em}',
+  '.note{padding:8px 20px 16px;margin:0;font-size:13px}',
+  '@media (max-width:540px){.wide{display:none}.narrow{display:block}.table,.note{padding-left:14px;padding-right:14px}}',
+].join('');
 
 function pageStyle(theme: Theme): string {
   if (theme === 'dark') return SHARED + colours(DARK);
@@ -41,9 +59,8 @@ function styleHash(style: string): string {
   return `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 }
 
-/** A page for a frame on any site: the chart, and beside it the same as a table. */
+/** A page for a frame on any site: the chart, and the same as a table. */
 export function embedPage(found: FigureClaims, theme: Theme, withSuperseded: boolean): string {
-  const figure = JSON.parse(found.document) as WireFigure;
   const data = chartData(found);
   const chart = (name: string, size: typeof WIDE) =>
     `<div class="${name}">${drawSeriesChart(data, { ...size, theme, idPrefix: name })}</div>`;
@@ -51,43 +68,44 @@ export function embedPage(found: FigureClaims, theme: Theme, withSuperseded: boo
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     '<meta name="robots" content="noindex">',
-    `<title>${escapeXml(figure.question)}</title><style>${pageStyle(theme)}</style></head><body><main>`,
+    `<title>${escapeXml(data.question)}</title><style>${pageStyle(theme)}</style></head><body><main>`,
     `<figure>${chart('wide', WIDE)}${chart('narrow', NARROW)}</figure>`,
-    `<div><div class="table" tabindex="0" role="region" aria-label="The claims as a table">${table(found, figure)}</div>`,
-    `<p class="note"><a href="series.csv${withSuperseded ? '?superseded=true' : ''}">All claims as CSV</a></p></div>`,
+    `<div class="table" tabindex="0" role="region" aria-label="The claims as a table">${table(data, drawnOf(found))}</div>`,
+    `<p class="note"><a href="series.csv${withSuperseded ? '?superseded=true' : ''}">All claims as CSV</a></p>`,
     '</main></body></html>',
   ].join('');
 }
 
-function table({ claims }: FigureClaims, figure: WireFigure): string {
-  const shown = claims.slice(-DRAWN_MAX);
-  const drawn = chartData({ document: JSON.stringify(figure), claims: shown, omitted: 0 });
-  const hasPlaces = drawn.claims.some(({ place }) => place !== null);
-  const rows = makePoints(shown).map((point, index) => {
-    const claim = drawn.claims[index];
-    const said = shown[index]?.claim;
-    if (claim === undefined || said === undefined) return '';
-    const notes = [
-      ...(point.conflict ? ['disputed'] : []),
-      ...(claim.superseded ? ['superseded'] : []),
-      ...(point.relayed ? ['passed on by another source'] : []),
-    ];
-    // “Dozens” has no bounds, and is told as it was said.
-    const inWords = !isBounded(claim);
-    const cells = [
-      inWords ? `“${quotedWords(said)}”` : amountWords(claim, figure.unit),
-      dayWords(claim),
-      ...(hasPlaces ? [claim.place ?? '–'] : []),
-      point.article.headline,
-      notes.join(', ') || '–',
-    ];
-    return `<tr${inWords ? ' class="said"' : ''}><th scope="row">${escapeXml(point.source.name)}</th>${cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join('')}</tr>`;
-  });
+function table(data: ChartData, said: readonly DatedClaim[]): string {
+  const { question, unit, claims } = data;
+  const hasPlaces = claims.some(({ place }) => place !== null);
   const where = hasPlaces ? ['Place'] : [];
-  const heads = ['Source', `Claim (${figure.unit})`, 'As of', ...where, 'Reported in', 'Notes'];
+  const heads = ['Source', `Claim (${unit})`, 'As of', ...where, 'Reported in', 'Notes'];
+  const rows = said.map(({ claim }, index) =>
+    row(claims[index] as ChartClaim, claim, unit, hasPlaces),
+  );
   return [
-    `<table><caption>What each source said, in order of date: ${escapeXml(figure.question)}</caption><thead><tr>`,
+    `<table><caption>What each source said, in order of date: ${escapeXml(question)}</caption><thead><tr>`,
     ...heads.map((head) => `<th scope="col">${escapeXml(head)}</th>`),
     `</tr></thead><tbody>${rows.join('')}</tbody></table>`,
   ].join('');
+}
+
+/** A claim, as the chart has it and as it was said. */
+function row(drawn: ChartClaim, said: SeriesClaim, unit: string, hasPlaces: boolean): string {
+  const notes = [
+    ...(drawn.conflict ? ['disputed'] : []),
+    ...(drawn.superseded ? ['superseded'] : []),
+    ...(isRelayed(said) ? ['passed on by another source'] : []),
+  ];
+  // “Dozens” has no bounds, and is told as it was said.
+  const inWords = !isBounded(drawn);
+  const cells = [
+    inWords ? `“${quotedWords(said)}”` : amountWords(drawn, unit),
+    dayWords(drawn),
+    ...(hasPlaces ? [drawn.place ?? '–'] : []),
+    said.article.headline,
+    notes.join(', ') || '–',
+  ];
+  return `<tr${inWords ? ' class="said"' : ''}><th scope="row">${escapeXml(said.source.name)}</th>${cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join('')}</tr>`;
 }

@@ -3,13 +3,18 @@ import type { FigureClaims } from './figure-claims.ts';
 import type { WireFigure } from './schema.ts';
 import { type DatedClaim, makePoints, sourcesOf } from './series.ts';
 
-/** More claims than this make no picture; it shows the newest. */
-export const DRAWN_MAX = 400;
+/** More claims than this make no picture. */
+const DRAWN_MAX = 400;
 
-/** What the chart of a figure shows. */
+/** The claims that a chart shows, which are the newest. */
+export function drawnOf({ claims }: Pick<FigureClaims, 'claims'>): DatedClaim[] {
+  return claims.slice(-DRAWN_MAX);
+}
+
+/** What the chart of a figure shows; its claims are those of `drawnOf`, in their order. */
 export function chartData(found: Pick<FigureClaims, 'document' | 'claims' | 'omitted'>): ChartData {
   const figure = JSON.parse(found.document) as WireFigure;
-  const claims = found.claims.slice(-DRAWN_MAX);
+  const claims = drawnOf(found);
   const sources = sourcesOf(claims);
   const places = new Map(sources.map(({ id }, index) => [id, index]));
   const points = makePoints(claims);

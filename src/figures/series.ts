@@ -3,10 +3,10 @@
  * compared, never added up, and bounds stay bounds.
  */
 import type * as z from 'zod';
+import { placeKey } from '../charts/data.ts';
 import type { standaloneClaim } from '../claims/schema.ts';
 import { nextTurn } from '../core/turns.ts';
 import type { SourceRef } from '../sources/schema.ts';
-import { foldForSearch } from '../text/words.ts';
 
 export type SeriesClaim = z.infer<typeof standaloneClaim>;
 
@@ -22,7 +22,7 @@ export interface SeriesPoint {
   standing: SeriesClaim['standing'];
   /** Another source's claim of the same days allows none of the values that this one allows. */
   conflict: boolean;
-  /** Whether the source counted itself, or passes on what another one counted. */
+  /** It reached the article through another source. */
   relayed: boolean;
   article: SeriesClaim['article'];
 }
@@ -48,19 +48,19 @@ export function makePoints(claims: readonly DatedClaim[]): SeriesPoint[] {
     place: claim.place,
     standing: claim.standing,
     conflict: conflicting.has(claim.id),
-    relayed: claim.chain.some(({ role }) => role === 'relay'),
+    relayed: isRelayed(claim),
     article: claim.article,
   }));
 }
 
-/** The sources of a series, in the order of their first claim. */
-export function sourcesOf(claims: readonly DatedClaim[]): SourceRef[] {
-  return [...new Map(claims.map(({ claim }) => [claim.source.id, claim.source])).values()];
+/** Whether a claim reached its article through another source than its own. */
+export function isRelayed({ chain }: Pick<SeriesClaim, 'chain'>): boolean {
+  return chain.some(({ role }) => role === 'relay');
 }
 
-/** How many sources counted for themselves: relays of one origin count as that one. */
-export function countIndependent(claims: readonly DatedClaim[]): number {
-  return new Set(claims.map(({ claim }) => claim.source.id)).size;
+/** Who counted for themselves, in the order of their first claim; relays of one origin are that one. */
+export function sourcesOf(claims: readonly DatedClaim[]): SourceRef[] {
+  return [...new Map(claims.map(({ claim }) => [claim.source.id, claim.source])).values()];
 }
 
 /** How many claims are read from their documents before others have their turn. */
@@ -120,7 +120,7 @@ const NOWHERE = '';
 function findExtremes(group: readonly SeriesClaim[]): Extremes {
   const byPlace = new Map<string, SeriesClaim[]>();
   for (const claim of group) {
-    append(byPlace, placeOf(claim), claim);
+    append(byPlace, placeKey(claim), claim);
     append(byPlace, ANYWHERE, claim);
   }
   return new Map(
@@ -136,7 +136,7 @@ function findExtremes(group: readonly SeriesClaim[]): Extremes {
 
 /** A claim that names no place is about its figure's, and meets every other one. */
 function isContradicted(claim: SeriesClaim, extremes: Extremes): boolean {
-  const place = placeOf(claim);
+  const place = placeKey(claim);
   const others = place === NOWHERE ? [ANYWHERE] : [place, NOWHERE];
   return others
     .flatMap((other) => extremes.get(other) ?? [])
@@ -162,10 +162,6 @@ function append(groups: Map<string, SeriesClaim[]>, key: string, claim: SeriesCl
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [claim]);
   else group.push(claim);
-}
-
-function placeOf({ place }: SeriesClaim): string {
-  return place === null ? NOWHERE : foldForSearch(place);
 }
 
 /** “About” allows for rounding: a tenth to either side. */

@@ -10,7 +10,7 @@ import { edtfDate } from '../text/schema.ts';
 import { articleRef } from '../turns/schema.ts';
 import { findFigureClaims, tagsOf } from './figure-claims.ts';
 import { figureItem } from './schema.ts';
-import { countIndependent, makePoints, sourcesOf } from './series.ts';
+import { makePoints, sourcesOf } from './series.ts';
 import { seriesCsv } from './series-csv.ts';
 import { chartData } from './series-picture.ts';
 
@@ -97,10 +97,11 @@ function registerData(app: FastifyInstance, context: HttpContext): void {
       const found = await findFigureClaims(client, slug, isAsked(query), '/series');
       if ('redirect' in found) return found;
       const { claims, omitted } = found;
+      const sources = sourcesOf(claims);
       const rest = JSON.stringify({
         points: makePoints(claims),
-        sources: sourcesOf(claims),
-        independentSources: countIndependent(claims),
+        sources,
+        independentSources: sources.length,
         omitted,
       });
       return {
@@ -175,7 +176,7 @@ function registerPictures(app: FastifyInstance, context: HttpContext): void {
     tag: TAG,
     summary: 'Read a figure’s chart as a page',
     description:
-      'A small page for an `iframe` on any site: the chart, and beside it its claims as a table. It runs no script and loads nothing.',
+      'A small page for an `iframe` on any site: the chart, and its claims as a table. It runs no script and loads nothing.',
     params,
     query: embedQuery,
     produces: { 'text/html': z.string() },

@@ -127,7 +127,7 @@ interface Mark {
   note: string | null;
   publishedAt: string;
   edition: number;
-  kind?: string;
+  /** Ids of the quotes and claims that were wrong, for what was wrong in an article. */
   about?: string[];
 }
 

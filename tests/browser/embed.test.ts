@@ -20,6 +20,8 @@ beforeAll(async () => {
   const source = { kind: 'organisation', name: 'Elvershire Fire and Rescue Service' };
   await newsroom.publish(
     plainArticle({
+      headline:
+        'River wall gives way in Marrowford and thousands leave their homes in the lower town',
       body: `At least 1,200 people left. ${SAID}.`,
       quotes: [],
       claims: [
@@ -83,6 +85,9 @@ describe('a figure in a narrow frame on another site', () => {
     const [whole = 0, shown = 0, captionEnd = 0] = sides;
     expect(whole).toBeGreaterThan(shown);
     expect(captionEnd).toBeLessThanOrEqual(shown);
+    // Of a claim in numbers a telephone shows several rows, however long its headline is.
+    const row = await region.getByRole('row', { name: 'at least 1,200' }).boundingBox();
+    expect(row?.height).toBeLessThan(100);
     // Amounts keep to one line; what was said in words need not.
     const saidRow = region.getByRole('row', { name: SAID });
     const width = await saidRow

@@ -53,6 +53,13 @@ async function serve(databaseUrl: string): Promise<{ url: string; stop(): Promis
   return { url, stop };
 }
 
+function articles(path: string): unknown[] {
+  const database = new BetterSqlite3(path);
+  const found = database.prepare('SELECT id FROM "Article"').pluck().all();
+  database.close();
+  return found;
+}
+
 describe('onrecord backup', () => {
   let folder: string;
   let file: string;
@@ -145,12 +152,6 @@ describe('onrecord backup', () => {
   it('takes nothing from the log of a database that is gone', async () => {
     const target = join(folder, 'gone.db');
     copyFileSync(`${file}-wal`, `${target}-wal`);
-    const articles = (path: string) => {
-      const database = new BetterSqlite3(path);
-      const found = database.prepare('SELECT id FROM "Article"').pluck().all();
-      database.close();
-      return found;
-    };
     await restoreSqlite(join(folder, 'backup-0.db'), target, { replace: false });
     expect(articles(target)).toEqual(articles(join(folder, 'backup-0.db')));
   });
@@ -162,5 +163,13 @@ describe('onrecord backup', () => {
     const db = await openDatabase({ databaseUrl: `file:${target}` });
     expect(await db.read.article.count()).toBeGreaterThan(0);
     await db.close();
+  });
+
+  it('leaves what an earlier restore put beside it where it is', async () => {
+    const target = join(folder, 'twice.db');
+    const backups = [0, 2, 0].map((number) => join(folder, `backup-${number}.db`));
+    for (const backup of backups) await restoreSqlite(backup, target, { replace: true });
+    expect(articles(`${target}.replaced`)).toEqual(articles(backups[0] ?? ''));
+    expect(articles(`${target}.replaced-2`)).toEqual(articles(backups[1] ?? ''));
   });
 });

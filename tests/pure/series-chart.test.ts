@@ -122,7 +122,7 @@ describe('the chart of a figure', () => {
 
   it('can be read by a screen reader: role, title and a description with every claim', () => {
     const svg = drawSeriesChart(data([claim(), claim({ source: 1, low: null, high: null })]), size);
-    expect(svg).toMatch(/<svg [^>]*role="img" aria-labelledby="c-title c-desc"/);
+    expect(svg).toMatch(/<svg [^>]*role="img" aria-labelledby="c-title" aria-describedby="c-desc"/);
     expect(svg).toContain('<title id="c-title">How many left?</title>');
     expect(svg).toContain('Town council, 9 October 2024: no number.');
     expect(svg).toContain('1 claim gives no number and can’t be drawn.');
@@ -151,6 +151,17 @@ describe('the chart of a figure', () => {
       drawSeriesChart(data(claims), size).match(/class="band"/g)?.length;
     expect(frames([...rivals('Marrowford', 10), ...rivals('Elver', 90)])).toBe(2);
     expect(frames([...rivals('Marrowford', 10), ...rivals(null, 90)])).toBe(1);
+  });
+
+  it('takes two spellings of a place for one', () => {
+    const said = (source: number, place: string, low: number, day: number) =>
+      claim({ source, place, low, high: low, from: Date.UTC(2024, 9, day) });
+    const rivals = [said(0, 'Zürich', 10, 9), said(1, 'ZURICH', 30, 9)];
+    const disputed = drawSeriesChart(data(rivals.map((one) => ({ ...one, conflict: true }))), size);
+    expect(disputed.match(/class="band"/g)).toHaveLength(1);
+    expect(labels(disputed).sort()).toEqual(['10', '30']);
+    const follows = [said(0, 'Zürich', 10, 9), said(0, 'zürich', 30, 12)];
+    expect(drawSeriesChart(data(follows), size).match(/class="join/g)).toHaveLength(1);
   });
 
   it('gives values from 3 to 3,000,000 a scale of equal steps of ten times, and says so', () => {
@@ -409,6 +420,23 @@ describe('the chart of a figure', () => {
     expect(svg).toContain('1 claim gives no number');
   });
 
+  it('draws no box of one claim over the symbol of another', () => {
+    const claims = [0, 1].map((source) =>
+      claim({
+        source,
+        comparator: 'between',
+        low: 100 + 40 * source,
+        high: 260 + 40 * source,
+        from: Date.UTC(2024, source, 1),
+        to: Date.UTC(2024, source + 2, 1),
+      }),
+    );
+    const svg = drawSeriesChart(data(claims), size);
+    const symbols = [...svg.matchAll(/class="hollow"/g)].map(({ index }) => index);
+    expect(symbols).toHaveLength(2);
+    expect(svg.lastIndexOf('class="range"')).toBeLessThan(Math.min(...symbols));
+  });
+
   it('writes nothing across the line of zero', () => {
     const values = [-5e9, 12, 700].map((value, day) =>
       claim({ low: value, high: value, from: Date.UTC(2024, 9, 1 + day) }),
@@ -451,6 +479,14 @@ describe('the chart of a figure', () => {
     const legend = [...svg.matchAll(/<text class="ink" x="[\d.]+" y="([\d.]+)"/g)];
     expect(legend.length).toBeGreaterThan(2);
     for (const [, y] of legend) expect(frame).toBeGreaterThan(Number(y));
+  });
+
+  it('names at least three days on a narrow axis, and the year once', () => {
+    const claims = ['2024-10-09', '2024-11-30'].map((day) => claim({ from: Date.parse(day) }));
+    const svg = drawSeriesChart(data(claims), { width: 360, theme: 'light' });
+    const days = [...svg.matchAll(/<text class="soft mid"[^>]*>([^<]*)</g)].map(([, text]) => text);
+    expect(days).toEqual(['6 Oct', '20 Oct', '3 Nov', '17 Nov', '1 Dec']);
+    expect(svg.match(/<text class="soft mid bold"[^>]*>2024</g)).toHaveLength(1);
   });
 
   it('names no year before the first', () => {

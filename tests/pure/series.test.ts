@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countIndependent, type DatedClaim, makePoints } from '../../src/figures/series.ts';
+import { type DatedClaim, makePoints, sourcesOf } from '../../src/figures/series.ts';
 
 let counter = 0;
 
@@ -120,7 +120,7 @@ describe('independent sources', () => {
   it('count relays of one origin as that one', () => {
     const relayed = { chain: [{ role: 'originator' }, { role: 'relay' }] };
     const claims = [claim('a'), claim('a', relayed), claim('b')];
-    expect(countIndependent(claims)).toBe(2);
+    expect(sourcesOf(claims)).toHaveLength(2);
     expect(makePoints(claims).map((point) => point.relayed)).toEqual([false, true, false]);
   });
 });

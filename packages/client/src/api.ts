@@ -2337,7 +2337,7 @@ export interface paths {
         };
         /**
          * Read a figure’s chart as a page
-         * @description A small page for an `iframe` on any site: the chart, and beside it its claims as a table. It runs no script and loads nothing.
+         * @description A small page for an `iframe` on any site: the chart, and its claims as a table. It runs no script and loads nothing.
          */
         get: operations["readEmbed"];
         put?: never;

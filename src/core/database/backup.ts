@@ -47,7 +47,7 @@ export async function backupSqlite(source: string, target: string): Promise<Back
 
 /**
  * Puts a backup in the place of the database at `target`. What stands there stays beside
- * it, with `.replaced` behind its name.
+ * it, with `.replaced` behind its name, or `.replaced-2` and so on after earlier ones.
  *
  * @throws DatabaseUnusable when the backup is damaged, or a server has the database open
  */
@@ -68,7 +68,7 @@ export async function restoreSqlite(
   try {
     await copyDatabase(backup, part);
     const bytes = finishCopy(part);
-    if (existsSync(target)) renameSync(target, `${target}.replaced`);
+    if (existsSync(target)) renameSync(target, freeBeside(target));
     // The log of a database that is gone would be taken for that of this one.
     for (const suffix of BESIDE) rmSync(target + suffix, { force: true });
     renameSync(part, target);
@@ -78,6 +78,13 @@ export async function restoreSqlite(
     for (const suffix of ['', ...BESIDE]) rmSync(part + suffix, { force: true });
     throw explain(error, `The backup ${backup} was not restored`);
   }
+}
+
+/** The one that an earlier restore put aside may be the only copy of the newsroom. */
+function freeBeside(target: string): string {
+  let path = `${target}.replaced`;
+  for (let number = 2; existsSync(path); number += 1) path = `${target}.replaced-${number}`;
+  return path;
 }
 
 async function copyDatabase(source: string, target: string): Promise<void> {

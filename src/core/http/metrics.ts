@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import * as z from 'zod';
+import { once } from '../once.ts';
 import type { HttpContext } from './context.ts';
 import { describeRoute } from './contract.ts';
 
@@ -28,7 +29,10 @@ export function registerMetrics(app: FastifyInstance, context: HttpContext): voi
     desk.set(key, { ...known, count: known.count + 1 });
   };
   // Many servers are never scraped, and the package takes time to load.
-  let registry: Promise<Registry> | undefined;
+  const registry = once(async () => {
+    const { default: prometheus } = await import('prom-client');
+    return createRegistry(prometheus, context, desk);
+  });
   const schema = describeRoute({
     surface: 'service',
     method: 'get',
@@ -39,10 +43,7 @@ export function registerMetrics(app: FastifyInstance, context: HttpContext): voi
     produces: { 'text/plain': z.string().meta({ description: 'Prometheus’ text format.' }) },
   });
   app.get('/metrics', { schema }, async (_request, reply) => {
-    registry ??= import('prom-client').then(({ default: prometheus }) =>
-      createRegistry(prometheus, context, desk),
-    );
-    const made = await registry;
+    const made = await registry();
     return reply
       .header('cache-control', 'no-store')
       .type(made.contentType)

@@ -62,9 +62,7 @@ export function pageRequest(
   };
 }
 
-/**
- * Cuts a page from rows that were read with one more than the limit.
- */
+/** Cuts a page from rows that were read with one more than the limit. */
 export function cutPage<T>(rows: T[], page: PageRequest, position: (row: T) => Position): Page<T> {
   const items = rows.slice(0, page.limit);
   const last = items.at(-1);

@@ -123,7 +123,9 @@ export async function optionalId(
 }
 
 /**
- * What a retracted thing answers, if it is one: 410 with the notice and what replaces it.
+ * Answers what was retracted with its notice and what replaces it.
+ *
+ * @throws Problem retracted
  */
 export async function requireNotRetracted(
   client: Client,
