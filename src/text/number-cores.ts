@@ -2,6 +2,7 @@
  * Single numbers in digits: separators of the language, signs, scales ("1.2m"), and what gives a
  * name, a date or a clock time away. Words are read in `number-phrases.ts`.
  */
+import { CURRENCY_BEFORE, CURRENCY_CODES } from './currencies.ts';
 import { readPower } from './number-powers.ts';
 import { SCALE_RULES, SCALE_VALUES, SUFFIX_VALUES, WORDS } from './number-words.ts';
 import type { NumberExpression } from './numbers.ts';
@@ -82,16 +83,17 @@ function groupedRun(text: string, at: number, language: string): string | null {
   return split > 0 ? run.slice(0, split) : run;
 }
 
+const GLUED_CURRENCY = new RegExp(
+  `(?<!\\p{L})(?:${CURRENCY_CODES}|Rs|US|HK|AU)$|\\p{Sc}(?:US|A|C)$`,
+  'u',
+);
+
 /** True where digits belong to a name, a date, a clock time or a version rather than count. */
 function isGlued(text: string, start: number, end: number): boolean {
   const previous = text[start - 1] ?? '';
   const oneBefore = text[start - 2] ?? '';
   if (/[\p{L}_\d]/u.test(previous))
-    return (
-      !/(?:^|[^\p{L}])(?:PS|RM|USD|EUR|GBP|INR|CHF|Rs|US|HK|AU)$/u.test(
-        text.slice(Math.max(0, start - 5), start),
-      ) && !/[$€£](?:US|A|C)$/.test(text.slice(Math.max(0, start - 4), start))
-    );
+    return !GLUED_CURRENCY.test(text.slice(Math.max(0, start - 5), start));
   if (/[-‐‑/]/.test(previous) && /\p{L}/u.test(oneBefore)) {
     return (
       !isRangeDash(text, start) && !/\bminus-$/i.test(text.slice(Math.max(0, start - 7), start))
@@ -149,8 +151,8 @@ function applyForeignScale(text: string, core: Core, language: string): Core {
 }
 
 function isMetres(text: string, core: Core, suffix: string): boolean {
-  const money = /[$€£¥]\s?$/.test(text.slice(Math.max(0, core.start - 2), core.start));
-  if (/^[ \u00a0]/.test(suffix)) return !(money && /[a-z]/i.test(suffix));
+  const money = /\p{Sc}\s?$/u.test(text.slice(Math.max(0, core.start - 2), core.start));
+  if (/^[ \u00a0]/.test(suffix)) return !money && /^.(?:[kmb]|mil)$/i.test(suffix);
   return !money && matchAt(METRES, text, core.end) !== null;
 }
 
@@ -159,6 +161,9 @@ export function scaled(value: number | null, scale: number): number | null {
   return value === null ? null : Number((value * scale).toPrecision(12));
 }
 
+/** The sign of a sum stands before that of its currency: "-$5", "minus £5m". */
+const LOSS = new RegExp(`(?<![^\\s(])(?:[-−]|minus )${CURRENCY_BEFORE}$`, 'u');
+
 /** A sign or a decimal point right before the digits: "-1.3", "minus 5", ".001". */
 function readLead(
   text: string,
@@ -166,12 +171,12 @@ function readLead(
   run: string,
   value: number,
 ): { start: number; value: number } {
-  const before = text.slice(Math.max(0, at - 8), at);
+  const before = text.slice(Math.max(0, at - 12), at);
   if (/(?:^|[\s($€£])\.$/.test(before) && /^\d+$/.test(run)) {
     return { start: at - 1, value: Number(`0.${run}`) };
   }
   const sign = /(?:^|[\s($€£])(?:[-−]|minus[ -])$|(?<=,)minus $/i.exec(before);
-  if (!sign) return { start: at, value };
+  if (!sign) return { start: at, value: LOSS.test(before) ? -value : value };
   return { start: at - sign[0].replace(/^[\s($€£]/, '').length, value: -value };
 }
 

@@ -195,6 +195,35 @@ describe('comparator words', () => {
   });
 });
 
+describe('money', () => {
+  test.each([
+    ['over ₹5,000', 'over ₹5,000', 'gt', 5000, null],
+    ['at least CHF 300', 'at least CHF 300', 'gte', 300, null],
+    ['up to R$5m', 'up to R$5m', 'lte', null, 5e6],
+    ['over Rs 5 lakh', 'over Rs 5 lakh', 'gt', 5e5, null],
+    ['between ₹5m and ₹6m', 'between ₹5m and ₹6m', 'between', 5e6, 6e6],
+    ['paid Rs 500 to Rs 600', '500 to Rs 600', 'between', 500, 600],
+    ['paid NOK5bn', '5bn', 'eq', 5e9, 5e9],
+    ['lost -$5 million', '5 million', 'eq', -5e6, -5e6],
+    ['a net −€1.2bn', '1.2bn', 'eq', -1.2e9, -1.2e9],
+    ['cost $3-$5', '3-$5', 'between', 3, 5],
+  ])('%s', (text, words, comparator, low, high) => {
+    expect(first(text)).toEqual([words, comparator, low, high]);
+  });
+});
+
+describe('a scale that is shortened', () => {
+  test.each([
+    ['1.2 bn geese', 1.2e9],
+    ['5 mn tonnes', 5e6],
+    ['$5 m', 5e6],
+    ['a 5 m wall', 5],
+    ['a 10 k run', 10],
+  ])('may stand apart from its number: %s', (text, value) => {
+    expect(findNumbers(text)[0]?.low).toBe(value);
+  });
+});
+
 describe('powers of ten', () => {
   test.each([
     ['10⁶ cells', 1_000_000],
