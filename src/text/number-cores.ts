@@ -4,7 +4,7 @@
  */
 import { CURRENCY_BEFORE, CURRENCY_CODES } from './currencies.ts';
 import { readPower } from './number-powers.ts';
-import { SCALE_RULES, SCALE_VALUES, SUFFIX_VALUES, WORDS } from './number-words.ts';
+import { SCALE_RULES, SCALE_VALUES, SCALES, SUFFIX_VALUES, WORDS } from './number-words.ts';
 import type { NumberExpression } from './numbers.ts';
 
 /** One number without its comparator; `bare` is its value before a scale word was applied. */
@@ -29,11 +29,11 @@ const CANDIDATE = new RegExp(
   'giu',
 );
 
-const DIGITS = /\d+(?:[.,\u00a0\u2009\u202f]\d+){0,8}/y;
+const DIGITS = /\d+(?:(?:[.,\u00a0\u2009\u202f]|['’](?=\d{3}(?!\d)))\d+){0,8}/y;
 
 const SPACED_GROUPS = /\d{1,3}(?: \d{3}){1,5}(?![\d.,]\d)/y;
 
-const SCALE = /[ \u00a0\u202f-]?(dozen|hundred|thousand|lakh|million|crore|billion|trillion)\b/iy;
+const SCALE = new RegExp(`[ \\u00a0\\u202f-]?(${SCALES})\\b`, 'iy');
 
 const SUFFIX = /[ \u00a0]?(k|mln|mn|mil|m|bn|bln|b|tn|trn)\b(?![-'’])/iy;
 
@@ -62,7 +62,7 @@ const DIGIT_FRACTION = /([1-7])\/([23458])(?= \p{Ll})/uy;
 
 /** Reads a run of digits with separators; null where the separators are no number's. */
 function parseDigits(run: string, language: string): number | null {
-  const plain = run.replace(/[\u00a0\u2009\u202f ]/g, '');
+  const plain = run.replace(/[\u00a0\u2009\u202f '’]/g, '');
   const swapped = COMMA_DECIMALS.has(language)
     ? plain.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))
     : plain;
@@ -255,16 +255,7 @@ export function listCores(
       cores.push(core);
       CANDIDATE.lastIndex = Math.max(core.end, at + 1);
     } else if (isDigit) {
-      const run = groupedRun(text, at, language)?.length ?? 1;
-      CANDIDATE.lastIndex =
-        at + (parseDigits(text.slice(at, at + run), language) === null ? digitRun(text, at) : run);
+      CANDIDATE.lastIndex = at + (groupedRun(text, at, language)?.length ?? 1);
     } else CANDIDATE.lastIndex = at + match[0].length;
   }
-}
-
-/** Length of the digits proper at `at`, so that "5,6,7" is read as three numbers. */
-function digitRun(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && /\d/.test(text[end] ?? '')) end += 1;
-  return Math.max(1, end - at);
 }

@@ -38,6 +38,14 @@ describe('findNumbers', () => {
     ['half a million geese', 'half a million', 'eq', 5e5, 5e5],
     ['two and a half million geese', 'two and a half million', 'eq', 2.5e6, 2.5e6],
     ['fell 3.5 percent', '3.5', 'eq', 3.5, 3.5],
+    ['half-a-million geese', 'half-a-million', 'eq', 5e5, 5e5],
+    ['half a lakh geese', 'half a lakh', 'eq', 5e4, 5e4],
+    ['over a crore geese', 'over a crore', 'gt', 1e7, null],
+    ['lakhs of geese', 'lakhs', 'approx', null, null],
+    ['a couple of hundred geese', 'a couple of hundred', 'approx', null, null],
+    ['three-quarters of a million geese', 'three-quarters of a million', 'eq', 75e4, 75e4],
+    ['1’200’000 geese', '1’200’000', 'eq', 1.2e6, 1.2e6],
+    ["12'500.50 francs", "12'500.50", 'eq', 12500.5, 12500.5],
     ['saw 50 or more geese', '50 or more', 'gte', 50, null],
     ['one in five geese', 'one in five', 'eq', 0.2, 0.2],
     ['two-thirds of the geese', 'two-thirds', 'eq', 2 / 3, 2 / 3],
@@ -79,6 +87,10 @@ describe('findNumbers', () => {
 
   test('leaves out model names, ordinals, decades, clock times and pronouns', () => {
     expect(findNumbers('The AK-12 of the 1990s came 21st at 10:30 and no one knew.')).toEqual([]);
+  });
+
+  test.each(['12,34 geese', '12,345,67 geese', '7,00 geese'])('reads no piece of "%s"', (text) => {
+    expect(findNumbers(text)).toEqual([]);
   });
 
   test('every span lies inside the text, in order, without overlap', () => {
