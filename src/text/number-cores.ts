@@ -3,6 +3,7 @@
  * name, a date or a clock time away. Words are read in `number-phrases.ts`.
  */
 import { CURRENCY_BEFORE, CURRENCY_CODES } from './currencies.ts';
+import { isCounted, isNumbered, withMyriads } from './number-myriads.ts';
 import { readPower } from './number-powers.ts';
 import { SCALE_RULES, SCALE_VALUES, SCALES, SUFFIX_VALUES, WORDS } from './number-words.ts';
 import type { NumberExpression } from './numbers.ts';
@@ -92,8 +93,9 @@ const GLUED_CURRENCY = new RegExp(
 function isGlued(text: string, start: number, end: number): boolean {
   const previous = text[start - 1] ?? '';
   const oneBefore = text[start - 2] ?? '';
-  if (/[\p{L}_\d]/u.test(previous))
-    return !GLUED_CURRENCY.test(text.slice(Math.max(0, start - 5), start));
+  const before = text.slice(Math.max(0, start - 5), start);
+  if (/[\p{L}_\d]/u.test(previous) && isNumbered(before) && !GLUED_CURRENCY.test(before))
+    return true;
   if (/[-‐‑/]/.test(previous) && /\p{L}/u.test(oneBefore)) {
     return (
       !isRangeDash(text, start) && !/\bminus-$/i.test(text.slice(Math.max(0, start - 7), start))
@@ -104,6 +106,7 @@ function isGlued(text: string, start: number, end: number): boolean {
   if (/^[:/]\d/.test(next)) return true;
   if (/^[/]/.test(previous) && /\d/.test(oneBefore)) return true;
   if (!/^\p{L}/u.test(next)) return false;
+  if (isCounted(text.slice(start, end), next.slice(0, 1), text.slice(end, end + 5))) return false;
   if (/^s(?!\p{L})/u.test(next) && /0$/.test(text.slice(start, end))) return true;
   return matchAt(GLUED_UNIT, text, end) === null && matchAt(SUFFIX, text, end) === null;
 }
@@ -209,6 +212,8 @@ function readDigits(text: string, at: number, language: string): Core | null {
     const part = Number(inline[1]) / Number(inline[2]);
     return applyScale(text, { ...core, end: core.end + inline[0].length, value: value + part });
   }
+  const myriads = withMyriads(text, core);
+  if (myriads.end > core.end) return myriads;
   return language === 'en'
     ? withHalf(text, applyScale(text, core))
     : applyForeignScale(text, core, language);

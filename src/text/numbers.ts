@@ -218,16 +218,25 @@ function toExpression(core: Core, comparison: Comparison): NumberExpression {
   };
 }
 
+/** Digits as wide as Chinese letters, with their points. */
+const WIDE = /[０-９](?:[０-９．，]*[０-９])?/g;
+const narrow = (wide: string): string =>
+  wide.replace(/./g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
+
 /**
  * Finds every number expression, in order, none overlapping. Dates and names of models are kept
  * out only where their form gives them away ("10:30", "AK-12", "21st", "1990s"); whether a plain
  * number is a year or an age is for the caller to say.
  *
  * `language` is a BCP 47 tag, English when left out. Number words are read in English, scales and
- * comparator words also in German, French and Spanish, digits everywhere by the language's
- * separators.
+ * comparator words also in German, French and Spanish, the scales of Chinese, Japanese and Korean
+ * (万, 억) everywhere, as are digits, by the language's separators.
  */
-export function findNumbers(text: string, options: { language?: string } = {}): NumberExpression[] {
+export function findNumbers(
+  source: string,
+  options: { language?: string } = {},
+): NumberExpression[] {
+  const text = source.replace(WIDE, narrow);
   const language = primaryLanguage(options.language ?? 'en');
   const cores = listCores(text, language, readEnglish);
   const found: NumberExpression[] = [];

@@ -224,6 +224,33 @@ describe('money', () => {
   });
 });
 
+describe('digits beside letters without spaces', () => {
+  test.each([
+    ['ja', '約1,200人が避難した', '1,200', 1200],
+    ['ja', '死者は3万人', '3万', 3e4],
+    ['ja', '人口1億2000万人', '1億2000万', 1.2e8],
+    ['ja', '12万3456票', '12万3456', 123456],
+    ['ja', '5百万円', '5百万', 5e6],
+    ['ja', '3百貨店', '3', 3],
+    ['ja', '１，２００人', '１，２００', 1200],
+    ['ja', '3日間続いた', '3', 3],
+    ['zh', '投入3.5万亿元', '3.5万亿', 3.5e12],
+    ['ko', '약 500명이', '500', 500],
+    ['ko', '5만 명', '5만', 5e4],
+    ['th', 'มี1,200คน', '1,200', 1200],
+    ['en', 'It says 3万人.', '3万', 3e4],
+  ])('are read in %s: %s', (language, text, words, value) => {
+    expect(first(text, language)).toEqual([words, 'eq', value, value]);
+  });
+
+  test.each(['2024年10月28日10時', '24年10月', '令和6年', '2023年度', '第3回', '제3조', 'G7首脳'])(
+    'count nothing in %s',
+    (text) => {
+      expect(findNumbers(text, { language: 'ja' })).toEqual([]);
+    },
+  );
+});
+
 describe('a scale that is shortened', () => {
   test.each([
     ['1.2 bn geese', 1.2e9],
