@@ -40,6 +40,7 @@ describe('a quantity is of', () => {
 describe('a unit', () => {
   test.each([
     ['behind a name measures', 'It bought the Ostren 550 megawatt plant.', 'megawatt'],
+    ['of age has a hyphen or none', 'It takes 12-15 year olds.', 'years old'],
     ['of weight is no money', 'Add three pounds of eels.', 'pounds'],
   ])('%s', (_, text, unit) => {
     expect(show(text).raw.quantities[0]?.unit).toBe(unit);

@@ -153,7 +153,7 @@ function wordUnit(
   if (token.lower === 'of' && tokens[next + 1]) return ofUnit(text, tokens, next, limit);
   if (/^years?-olds?$/.test(token.lower)) return { ...one, name: 'years old', kind: 'age' };
   if (TIME.test(token.lower)) {
-    if (/^year/.test(token.lower) && second?.lower === 'old')
+    if (/^year/.test(token.lower) && /^olds?$/.test(second?.lower ?? '') && second)
       return { name: 'years old', kind: 'age', end: second.end, from: next, to: next + 2 };
     return { ...one, name: token.lower, kind: 'time' };
   }
