@@ -217,6 +217,10 @@ describe('no claim', () => {
     expect(show(text).raw.claims).toEqual([]);
   });
 
+  test.each(['They won 3-0.', 'They won 3–0, then left.'])('is a score: %s', (text) => {
+    expect(show(text).raw.claims).toEqual([]);
+  });
+
   test('is a term of years, unless in prison', () => {
     expect(show('The trial took nine years.').raw.claims).toEqual([]);
     expect(show('A smuggler was jailed for nine years.').raw.claims).toMatchObject([
