@@ -2,8 +2,10 @@
  * Single numbers in digits: separators of the language, signs, scales ("1.2m"), and what gives a
  * name, a date or a clock time away. Words are read in `number-phrases.ts`.
  */
+import { CURRENCY_BEFORE, CURRENCY_CODES } from './currencies.ts';
+import { isCounted, isNumbered, withMyriads } from './number-myriads.ts';
 import { readPower } from './number-powers.ts';
-import { SCALE_RULES, SCALE_VALUES, SUFFIX_VALUES, WORDS } from './number-words.ts';
+import { SCALE_RULES, SCALE_VALUES, SCALES, SUFFIX_VALUES, WORDS } from './number-words.ts';
 import type { NumberExpression } from './numbers.ts';
 
 /** One number without its comparator; `bare` is its value before a scale word was applied. */
@@ -28,11 +30,11 @@ const CANDIDATE = new RegExp(
   'giu',
 );
 
-const DIGITS = /\d+(?:[.,\u00a0\u2009\u202f]\d+){0,8}/y;
+const DIGITS = /\d+(?:(?:[.,\u00a0\u2009\u202f]|['’](?=\d{3}(?!\d)))\d+){0,8}/y;
 
 const SPACED_GROUPS = /\d{1,3}(?: \d{3}){1,5}(?![\d.,]\d)/y;
 
-const SCALE = /[ \u00a0\u202f-]?(dozen|hundred|thousand|lakh|million|crore|billion|trillion)\b/iy;
+const SCALE = new RegExp(`[ \\u00a0\\u202f-]?(${SCALES})\\b`, 'iy');
 
 const SUFFIX = /[ \u00a0]?(k|mln|mn|mil|m|bn|bln|b|tn|trn)\b(?![-'’])/iy;
 
@@ -61,7 +63,7 @@ const DIGIT_FRACTION = /([1-7])\/([23458])(?= \p{Ll})/uy;
 
 /** Reads a run of digits with separators; null where the separators are no number's. */
 function parseDigits(run: string, language: string): number | null {
-  const plain = run.replace(/[\u00a0\u2009\u202f ]/g, '');
+  const plain = run.replace(/[\u00a0\u2009\u202f '’]/g, '');
   const swapped = COMMA_DECIMALS.has(language)
     ? plain.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))
     : plain;
@@ -82,16 +84,18 @@ function groupedRun(text: string, at: number, language: string): string | null {
   return split > 0 ? run.slice(0, split) : run;
 }
 
+const GLUED_CURRENCY = new RegExp(
+  `(?<!\\p{L})(?:${CURRENCY_CODES}|Rs|US|HK|AU)$|\\p{Sc}(?:US|A|C)$`,
+  'u',
+);
+
 /** True where digits belong to a name, a date, a clock time or a version rather than count. */
 function isGlued(text: string, start: number, end: number): boolean {
   const previous = text[start - 1] ?? '';
   const oneBefore = text[start - 2] ?? '';
-  if (/[\p{L}_\d]/u.test(previous))
-    return (
-      !/(?:^|[^\p{L}])(?:PS|RM|USD|EUR|GBP|INR|CHF|Rs|US|HK|AU)$/u.test(
-        text.slice(Math.max(0, start - 5), start),
-      ) && !/[$€£](?:US|A|C)$/.test(text.slice(Math.max(0, start - 4), start))
-    );
+  const before = text.slice(Math.max(0, start - 5), start);
+  if (/[\p{L}_\d]/u.test(previous) && isNumbered(before) && !GLUED_CURRENCY.test(before))
+    return true;
   if (/[-‐‑/]/.test(previous) && /\p{L}/u.test(oneBefore)) {
     return (
       !isRangeDash(text, start) && !/\bminus-$/i.test(text.slice(Math.max(0, start - 7), start))
@@ -102,6 +106,7 @@ function isGlued(text: string, start: number, end: number): boolean {
   if (/^[:/]\d/.test(next)) return true;
   if (/^[/]/.test(previous) && /\d/.test(oneBefore)) return true;
   if (!/^\p{L}/u.test(next)) return false;
+  if (isCounted(text.slice(start, end), next.slice(0, 1), text.slice(end, end + 5))) return false;
   if (/^s(?!\p{L})/u.test(next) && /0$/.test(text.slice(start, end))) return true;
   return matchAt(GLUED_UNIT, text, end) === null && matchAt(SUFFIX, text, end) === null;
 }
@@ -149,8 +154,8 @@ function applyForeignScale(text: string, core: Core, language: string): Core {
 }
 
 function isMetres(text: string, core: Core, suffix: string): boolean {
-  const money = /[$€£¥]\s?$/.test(text.slice(Math.max(0, core.start - 2), core.start));
-  if (/^[ \u00a0]/.test(suffix)) return !(money && /[a-z]/i.test(suffix));
+  const money = /\p{Sc}\s?$/u.test(text.slice(Math.max(0, core.start - 2), core.start));
+  if (/^[ \u00a0]/.test(suffix)) return !money && /^.(?:[kmb]|mil)$/i.test(suffix);
   return !money && matchAt(METRES, text, core.end) !== null;
 }
 
@@ -159,6 +164,9 @@ export function scaled(value: number | null, scale: number): number | null {
   return value === null ? null : Number((value * scale).toPrecision(12));
 }
 
+/** The sign of a sum stands before that of its currency: "-$5", "minus £5m". */
+const LOSS = new RegExp(`(?<![^\\s(])(?:[-−]|minus )${CURRENCY_BEFORE}$`, 'u');
+
 /** A sign or a decimal point right before the digits: "-1.3", "minus 5", ".001". */
 function readLead(
   text: string,
@@ -166,12 +174,12 @@ function readLead(
   run: string,
   value: number,
 ): { start: number; value: number } {
-  const before = text.slice(Math.max(0, at - 8), at);
+  const before = text.slice(Math.max(0, at - 12), at);
   if (/(?:^|[\s($€£])\.$/.test(before) && /^\d+$/.test(run)) {
     return { start: at - 1, value: Number(`0.${run}`) };
   }
   const sign = /(?:^|[\s($€£])(?:[-−]|minus[ -])$|(?<=,)minus $/i.exec(before);
-  if (!sign) return { start: at, value };
+  if (!sign) return { start: at, value: LOSS.test(before) ? -value : value };
   return { start: at - sign[0].replace(/^[\s($€£]/, '').length, value: -value };
 }
 
@@ -204,6 +212,8 @@ function readDigits(text: string, at: number, language: string): Core | null {
     const part = Number(inline[1]) / Number(inline[2]);
     return applyScale(text, { ...core, end: core.end + inline[0].length, value: value + part });
   }
+  const myriads = withMyriads(text, core);
+  if (myriads.end > core.end) return myriads;
   return language === 'en'
     ? withHalf(text, applyScale(text, core))
     : applyForeignScale(text, core, language);
@@ -250,16 +260,7 @@ export function listCores(
       cores.push(core);
       CANDIDATE.lastIndex = Math.max(core.end, at + 1);
     } else if (isDigit) {
-      const run = groupedRun(text, at, language)?.length ?? 1;
-      CANDIDATE.lastIndex =
-        at + (parseDigits(text.slice(at, at + run), language) === null ? digitRun(text, at) : run);
+      CANDIDATE.lastIndex = at + (groupedRun(text, at, language)?.length ?? 1);
     } else CANDIDATE.lastIndex = at + match[0].length;
   }
-}
-
-/** Length of the digits proper at `at`, so that "5,6,7" is read as three numbers. */
-function digitRun(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && /\d/.test(text[end] ?? '')) end += 1;
-  return Math.max(1, end - at);
 }

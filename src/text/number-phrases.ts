@@ -1,15 +1,25 @@
 /** Single numbers in English words: "two hundred and fifty", "half a million", "dozens". */
-import { type Core, matchAt, withHalf } from './number-cores.ts';
-import { FRACTION_VALUES, SCALE_VALUES, UNIT_VALUES, WORDS } from './number-words.ts';
+import { type Core, matchAt, scaled, withHalf } from './number-cores.ts';
+import { FRACTION_VALUES, SCALE_VALUES, SCALES, UNIT_VALUES, WORDS } from './number-words.ts';
 
-const VAGUE =
-  /(?:(?:several|many|a few|few)[ \u00a0](?:dozen|hundred|thousand|million|billion)(?:[ \u00a0](?:thousand|million|billion))?|(?:(?:tens|hundreds|thousands|dozens|scores)(?: (?:and|or) (?:hundreds|thousands|dozens|scores))? of )?(?:hundreds|thousands|millions|billions|trillions|dozens|scores))\b/iy;
+const SOME = '(?:several|many|a few|few|a couple of)';
+const PLURALS = '(?:hundreds|thousands|lakhs|millions|crores|billions|trillions|dozens|scores)';
+const MULTIPLE = '(?:tens|hundreds|thousands|dozens|scores)';
+const VAGUE = new RegExp(
+  `(?:${SOME}[ \\u00a0](?:${SCALES})(?:[ \\u00a0](?:${SCALES}))?|(?:${MULTIPLE}(?: (?:and|or) ${MULTIPLE})? of )?${PLURALS})\\b`,
+  'iy',
+);
 
 const FRACTION_TAIL =
   /[ -](hal(?:f|ves)|third|quarter|fourth|fifth|sixth|seventh|eighth|tenth|hundredth)s?\b(?= of| the|[.,;:)]|$| in)/iy;
 
-const HALF_START =
-  /(?:an? )?(half|quarter)(?:[ -]+(?:of )?(?:an? |the )?)(dozen|hundred|thousand|million|billion|trillion)\b/iy;
+const HALF_START = new RegExp(
+  `(?:an? )?(half|quarter)[ -]+(?:of )?(?:an?[ -]|the )?(${SCALES})\\b`,
+  'iy',
+);
+
+/** "three-quarters of a million". */
+const OF_SCALE = new RegExp(` of an? (${SCALES})\\b`, 'iy');
 
 const PLAIN_FRACTION =
   /(?:a |an |one[- ])?(half|third|quarter|fifth|tenth)\b(?= (?:of|the|its|their|all|an?|his|her|our)\b)/iy;
@@ -26,6 +36,8 @@ const NO_SHARE = /\b(?:second|first|third|fourth|last|past|and a|hour|year|final
 
 const WORD_AT = new RegExp(`(?:[ \\u00a0-](?:and[ -])?)?(${WORDS})\\b`, 'iy');
 
+const ARTICLE = new RegExp(`an?[ \\u00a0](?=(?:${SCALES})\\b)`, 'iy');
+
 /** Reads number words from `at`: "two hundred and fifty thousand", "seventy-five", "a million". */
 function readWords(text: string, at: number): Core | null {
   let total = 0;
@@ -33,11 +45,7 @@ function readWords(text: string, at: number): Core | null {
   let end = at;
   let last = Number.POSITIVE_INFINITY;
   let lastWasScale = false;
-  const article = matchAt(
-    /an?[ \u00a0](?=(?:dozen|hundred|thousand|million|billion|trillion)\b)/iy,
-    text,
-    at,
-  );
+  const article = matchAt(ARTICLE, text, at);
   if (article) {
     current = 1;
     end += article[0].length;
@@ -149,7 +157,11 @@ export function readEnglish(text: string, at: number): Core | null {
   const share = matchAt(FRACTION_TAIL, text, core.end);
   if (share && core.value !== null && core.value < 20) {
     const value = core.value / (FRACTION_VALUES.get((share[1] ?? '').toLowerCase()) ?? 1);
-    return { ...core, end: core.end + share[0].length, value, form: 'fraction' };
+    const end = core.end + share[0].length;
+    const whole = matchAt(OF_SCALE, text, end);
+    if (!whole) return { ...core, end, value, form: 'fraction' };
+    const scale = SCALE_VALUES.get((whole[1] ?? '').toLowerCase()) ?? 1;
+    return { ...core, end: end + whole[0].length, value: scaled(value, scale), bare: value, scale };
   }
   const whole = withHalf(text, core);
   return whole.value === 1 && whole.end - whole.start === 3 && isPronounOne(text, whole)

@@ -26,8 +26,11 @@ export const SCALE_VALUES: ReadonlyMap<string, number> = new Map([
   ['trillion', 1e12],
 ]);
 
+/** All words that multiply, as an alternation. */
+export const SCALES = [...SCALE_VALUES.keys()].join('|');
+
 /** All words that number words begin or go on with, as an alternation. */
-export const WORDS = [...UNIT_VALUES.keys(), ...SCALE_VALUES.keys()].join('|');
+export const WORDS = `${[...UNIT_VALUES.keys()].join('|')}|${SCALES}`;
 
 /** Abbreviated scales that follow digits directly ("1.2m", "3bn"). */
 export const SUFFIX_VALUES: ReadonlyMap<string, number> = new Map([

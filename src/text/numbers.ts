@@ -4,6 +4,7 @@
  * text: patterns that look around a number see a slice of bounded length.
  */
 
+import { CURRENCY_BEFORE } from './currencies.ts';
 import { type Core, listCores, scaled } from './number-cores.ts';
 import { readEnglish } from './number-phrases.ts';
 import { listComparatorRules, primaryLanguage } from './number-words.ts';
@@ -34,15 +35,33 @@ export interface NumberExpression {
 /** Longest stretch of text before a number in which comparator words are looked for. */
 const LOOK_BACK = 48;
 
-const JOIN =
-  /^(?:\s?(?:%|percent|per cent|percentage points?|degrees|dollars|euros|pounds|cents|people|years?|months?|days?|hours?|minutes?|metres|meters|feet|miles|km|kilomet(?:er|re)s|mm|cm|kg|c|f|m))?(-? ?[-‐‑–—] ?|-? (?:to|or|and|bis|à|a|et|und|y)(?: (?:about|around|perhaps|as many as|up to|maybe|nearly))? )(?:(?:US|C|A|HK)?[$€£¥](?:US|A|C)? ?)?$/i;
+const MEASURE =
+  '%|percent|per cent|percentage points?|degrees|dollars|euros|pounds|cents|people|years?|months?|days?|hours?|minutes?|metres|meters|feet|miles|km|kilomet(?:er|re)s|mm|cm|kg|c|f|m';
+const JOIN_WORD =
+  '(?:to|or|and|bis|à|a|et|und|y)(?: (?:about|around|perhaps|as many as|up to|maybe|nearly))?';
+const JOIN = new RegExp(
+  `^(?:\\s?(?:${MEASURE}))?(-? ?[-‐‑–—] ?|-? ${JOIN_WORD} )(?:${CURRENCY_BEFORE})?$`,
+  'iu',
+);
 
 /** A verb of change right before a number: "rose 5 percent to 12" is no range. */
-const CHANGE_RIGHT_BEFORE =
-  /\b(?:increased|decreased|dropped|climbed|jumped|gained|declined|slipped|soared|surged|tumbled|advanced|plunged|up|down|rose|risen|rises?|fell|fallen|falls?|grew|grown|slid|shrank|by|gains?|jumps?|drops?|declines?|increases?)(?: (?:by|another|about|around|almost|nearly|more than|a))* (?:(?:US|C|A|HK)?[$€£¥](?:US|A|C)? ?)?$/iu;
+const CHANGE_RIGHT_BEFORE = new RegExp(
+  '\\b(?:increased|decreased|dropped|climbed|jumped|gained|declined|slipped|soared|surged|tumbled|advanced|plunged|up|down|rose|risen|rises?|fell|fallen|falls?|grew|grown|slid|shrank|by|gains?|jumps?|drops?|declines?|increases?)' +
+    `(?: (?:by|another|about|around|almost|nearly|more than|a))* (?:${CURRENCY_BEFORE})?$`,
+  'iu',
+);
 
 const CHANGE_BEFORE =
   /\b(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|grew|grown|grow(?:s|ing)?|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|cut(?:s|ting)?|rais(?:e|es|ed|ing)|slip(?:s|ped|ping)?|declin(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|went|gone|chang(?:e|es|ed|ing)|slid|expand(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|up|down|swell(?:ed)?|soar(?:ed)?|surg(?:ed|ing)?|shr(?:ank|unk|ink)|improv(?:ed|ing)?|advanc(?:ed|ing)?|eas(?:ed|ing)?|boost(?:ed|ing)?|bring(?:ing)?|brought|doubl(?:ed|ing)|tripl(?:ed|ing))\b[^.;]{0,40}$/i;
+
+const BETWEEN = new RegExp(
+  `\\b(?:(?:anywhere |somewhere )?between|zwischen|entre) (?:${CURRENCY_BEFORE})?$`,
+  'iu',
+);
+const FROM = new RegExp(
+  `\\b(?:(?:anywhere |somewhere |ranging )?from) (?:${CURRENCY_BEFORE})?$`,
+  'iu',
+);
 
 /** Four plain digits that read as a year. */
 function isYearLike(text: string, core: Core): boolean {
@@ -66,22 +85,16 @@ function joinRange(
     .replace(/^-(?= )/, '')
     .trim()
     .toLowerCase();
-  const between =
-    /\b(?:(?:anywhere |somewhere )?between|zwischen|entre) (?:(?:US|C|A|HK)?[$€£¥](?:US|A|C)? ?)?$/i.exec(
-      before,
-    );
-  const from =
-    /\b(?:(?:anywhere |somewhere |ranging )?from) (?:(?:US|C|A|HK)?[$€£¥](?:US|A|C)? ?)?$/i.exec(
-      before,
-    );
+  const between = BETWEEN.exec(before);
+  const from = FROM.exec(before);
   if (/^(?:and|und|et|y)/.test(kind) && !between) return null;
-  if (kind.startsWith('or') && (!isGuess(left, right) || /[$€£]/.test(join[0]))) return null;
+  if (kind.startsWith('or') && (!isGuess(left, right) || /\p{Sc}/u.test(join[0]))) return null;
   const { count, scale } = inScale(right);
   const carried = scale > 1 && left.scale === 1 && left.bare < 1000 && left.value <= count;
   const low = carried ? scaled(left.value, scale) : left.value;
   if (low === null) return null;
   if (!between && !from && right.value > 3 * low && CHANGE_RIGHT_BEFORE.test(before)) return null;
-  if (/(?:%|percent|per cent)/i.test(join[0]) && /[$€£]/.test(join[0])) return null;
+  if (/(?:%|percent|per cent)/i.test(join[0]) && /\p{Sc}/u.test(join[0])) return null;
   if (!between && isYearLike(text, left) && !isYearLike(text, right)) return null;
   if (
     from &&
@@ -154,12 +167,12 @@ interface Comparison {
   end: number;
 }
 
+const MONEY_BEFORE = new RegExp(`${CURRENCY_BEFORE}$`, 'u');
+
 /** Comparator words before `start` or after `end`; the span grows over them. */
 function compare(text: string, start: number, end: number, language: string): Comparison {
   const from = Math.max(0, start - LOOK_BACK);
-  const before = text
-    .slice(from, start)
-    .replace(/(?:(?:US|C|A|HK|NZ)?[$€£¥] ?|\b(?:EUR|USD|GBP|Rs\.?) ?)$/, '');
+  const before = text.slice(from, start).replace(MONEY_BEFORE, '');
   // Words stand right before the number, and signs hold no letter.
   const rules = /[\p{L}."”]$/u.test(before.trimEnd()) ? listComparatorRules(language) : SIGNS;
   for (const [pattern, comparator] of rules) {
@@ -205,16 +218,25 @@ function toExpression(core: Core, comparison: Comparison): NumberExpression {
   };
 }
 
+/** Digits as wide as Chinese letters, with their points. */
+const WIDE = /[０-９](?:[０-９．，]*[０-９])?/g;
+const narrow = (wide: string): string =>
+  wide.replace(/./g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
+
 /**
  * Finds every number expression, in order, none overlapping. Dates and names of models are kept
  * out only where their form gives them away ("10:30", "AK-12", "21st", "1990s"); whether a plain
  * number is a year or an age is for the caller to say.
  *
  * `language` is a BCP 47 tag, English when left out. Number words are read in English, scales and
- * comparator words also in German, French and Spanish, digits everywhere by the language's
- * separators.
+ * comparator words also in German, French and Spanish, the scales of Chinese, Japanese and Korean
+ * (万, 억) everywhere, as are digits, by the language's separators.
  */
-export function findNumbers(text: string, options: { language?: string } = {}): NumberExpression[] {
+export function findNumbers(
+  source: string,
+  options: { language?: string } = {},
+): NumberExpression[] {
+  const text = source.replace(WIDE, narrow);
   const language = primaryLanguage(options.language ?? 'en');
   const cores = listCores(text, language, readEnglish);
   const found: NumberExpression[] = [];

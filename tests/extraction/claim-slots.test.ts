@@ -53,6 +53,28 @@ describe('a claim holds', () => {
     ]);
   });
 
+  test.each([
+    ['in the third quarter of 2024', '2024-07/2024-09'],
+    ['in the fourth quarter of last year', '2024-10/2024-12'],
+    ['in the second half of 2024', '2024-07/2024-12'],
+    ['last Thursday', '2025-05-01'],
+    ['last May', '2024-05'],
+    ['last March', '2025-03'],
+    ['next March', '2026-03'],
+    ['on 31 April 2025', null],
+    ['on 2025-02-30', null],
+    ['on 29 February 2024', '2024-02-29'],
+  ])('%s', (when, edtf) => {
+    expect(datesOf(`The mill ground 900 tonnes ${when}.`)).toEqual([edtf]);
+  });
+
+  test('on the last day of a shorter month or year before', () => {
+    const text = 'The toll rose to 63 on 31 March 2025, up from 20 a month earlier.';
+    expect(datesOf(text)).toEqual(['2025-03-31', '2025-02-28']);
+    const leap = 'The toll rose to 63 on 29 February 2024, up from 20 a year earlier.';
+    expect(datesOf(leap)).toEqual(['2024-02-29', '2023-02-28']);
+  });
+
   test('as of no date that only a relative clause or another clause tells', () => {
     expect(datesOf('The keeper, who returned on Sunday, saw 40 boats.')).toEqual([null]);
     expect(datesOf('The budget, $5 million a year, runs out on 30 June.')).toEqual([null]);
@@ -192,6 +214,10 @@ describe('no claim', () => {
     ['is a time of day', 'The message came at 7.15 on a wet day.'],
     ['is what was not', 'He said that not one child was lost.'],
   ])('%s', (_, text) => {
+    expect(show(text).raw.claims).toEqual([]);
+  });
+
+  test.each(['They won 3-0.', 'They won 3–0, then left.'])('is a score: %s', (text) => {
     expect(show(text).raw.claims).toEqual([]);
   });
 

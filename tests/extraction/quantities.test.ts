@@ -40,9 +40,30 @@ describe('a quantity is of', () => {
 describe('a unit', () => {
   test.each([
     ['behind a name measures', 'It bought the Ostren 550 megawatt plant.', 'megawatt'],
+    ['of age has a hyphen or none', 'It takes 12-15 year olds.', 'years old'],
     ['of weight is no money', 'Add three pounds of eels.', 'pounds'],
   ])('%s', (_, text, unit) => {
     expect(show(text).raw.quantities[0]?.unit).toBe(unit);
+  });
+});
+
+describe('a sum of money', () => {
+  test.each([
+    ['AU$5m', 'The club paid AU$5m for it.', 'AUD', 5e6],
+    ['R$40', 'A ticket costs R$40 there.', 'BRL', 40],
+    ['J$40', 'A ticket costs J$40 there.', 'J$', 40],
+    ['CHF 300', 'A ticket costs CHF 300 there.', 'CHF', 300],
+    ['RM79', 'A ticket costs RM79 there.', 'MYR', 79],
+    ['Rs 500', 'A ticket costs Rs 500 there.', 'INR', 500],
+    ['₹2000', 'A ticket costs ₹2000 there.', 'INR', 2000],
+    ['5 €', 'A ticket costs 5 € there.', 'EUR', 5],
+    ['7€', 'A ticket costs 7€ there.', 'EUR', 7],
+    ['-$5 million', 'The firm made -$5 million in May.', 'USD', -5e6],
+    ['minus £5m', 'The firm made minus £5m in May.', 'GBP', -5e6],
+  ])('has the mark of its currency: %s', (words, text, unit, value) => {
+    const { raw, at } = show(text);
+    const sums = raw.quantities.map((one) => [at(one.span), one.unit, one.low]);
+    expect(sums).toEqual([[words, unit, value]]);
   });
 });
 

@@ -38,6 +38,14 @@ describe('findNumbers', () => {
     ['half a million geese', 'half a million', 'eq', 5e5, 5e5],
     ['two and a half million geese', 'two and a half million', 'eq', 2.5e6, 2.5e6],
     ['fell 3.5 percent', '3.5', 'eq', 3.5, 3.5],
+    ['half-a-million geese', 'half-a-million', 'eq', 5e5, 5e5],
+    ['half a lakh geese', 'half a lakh', 'eq', 5e4, 5e4],
+    ['over a crore geese', 'over a crore', 'gt', 1e7, null],
+    ['lakhs of geese', 'lakhs', 'approx', null, null],
+    ['a couple of hundred geese', 'a couple of hundred', 'approx', null, null],
+    ['three-quarters of a million geese', 'three-quarters of a million', 'eq', 75e4, 75e4],
+    ['1’200’000 geese', '1’200’000', 'eq', 1.2e6, 1.2e6],
+    ["12'500.50 francs", "12'500.50", 'eq', 12500.5, 12500.5],
     ['saw 50 or more geese', '50 or more', 'gte', 50, null],
     ['one in five geese', 'one in five', 'eq', 0.2, 0.2],
     ['two-thirds of the geese', 'two-thirds', 'eq', 2 / 3, 2 / 3],
@@ -79,6 +87,10 @@ describe('findNumbers', () => {
 
   test('leaves out model names, ordinals, decades, clock times and pronouns', () => {
     expect(findNumbers('The AK-12 of the 1990s came 21st at 10:30 and no one knew.')).toEqual([]);
+  });
+
+  test.each(['12,34 geese', '12,345,67 geese', '7,00 geese'])('reads no piece of "%s"', (text) => {
+    expect(findNumbers(text)).toEqual([]);
   });
 
   test('every span lies inside the text, in order, without overlap', () => {
@@ -192,6 +204,62 @@ describe('comparator words', () => {
     ['It is nearer 30 percent.', 'approx'],
   ] as const)('are read in "%s"', (text, comparator) => {
     expect(findNumbers(text)[0]?.comparator).toBe(comparator);
+  });
+});
+
+describe('money', () => {
+  test.each([
+    ['over ₹5,000', 'over ₹5,000', 'gt', 5000, null],
+    ['at least CHF 300', 'at least CHF 300', 'gte', 300, null],
+    ['up to R$5m', 'up to R$5m', 'lte', null, 5e6],
+    ['over Rs 5 lakh', 'over Rs 5 lakh', 'gt', 5e5, null],
+    ['between ₹5m and ₹6m', 'between ₹5m and ₹6m', 'between', 5e6, 6e6],
+    ['paid Rs 500 to Rs 600', '500 to Rs 600', 'between', 500, 600],
+    ['paid NOK5bn', '5bn', 'eq', 5e9, 5e9],
+    ['lost -$5 million', '5 million', 'eq', -5e6, -5e6],
+    ['a net −€1.2bn', '1.2bn', 'eq', -1.2e9, -1.2e9],
+    ['cost $3-$5', '3-$5', 'between', 3, 5],
+  ])('%s', (text, words, comparator, low, high) => {
+    expect(first(text)).toEqual([words, comparator, low, high]);
+  });
+});
+
+describe('digits beside letters without spaces', () => {
+  test.each([
+    ['ja', '約1,200人が避難した', '1,200', 1200],
+    ['ja', '死者は3万人', '3万', 3e4],
+    ['ja', '人口1億2000万人', '1億2000万', 1.2e8],
+    ['ja', '12万3456票', '12万3456', 123456],
+    ['ja', '5百万円', '5百万', 5e6],
+    ['ja', '3百貨店', '3', 3],
+    ['ja', '１，２００人', '１，２００', 1200],
+    ['ja', '3日間続いた', '3', 3],
+    ['zh', '投入3.5万亿元', '3.5万亿', 3.5e12],
+    ['ko', '약 500명이', '500', 500],
+    ['ko', '5만 명', '5만', 5e4],
+    ['th', 'มี1,200คน', '1,200', 1200],
+    ['en', 'It says 3万人.', '3万', 3e4],
+  ])('are read in %s: %s', (language, text, words, value) => {
+    expect(first(text, language)).toEqual([words, 'eq', value, value]);
+  });
+
+  test.each(['2024年10月28日10時', '24年10月', '令和6年', '2023年度', '第3回', '제3조', 'G7首脳'])(
+    'count nothing in %s',
+    (text) => {
+      expect(findNumbers(text, { language: 'ja' })).toEqual([]);
+    },
+  );
+});
+
+describe('a scale that is shortened', () => {
+  test.each([
+    ['1.2 bn geese', 1.2e9],
+    ['5 mn tonnes', 5e6],
+    ['$5 m', 5e6],
+    ['a 5 m wall', 5],
+    ['a 10 k run', 10],
+  ])('may stand apart from its number: %s', (text, value) => {
+    expect(findNumbers(text)[0]?.low).toBe(value);
   });
 });
 

@@ -7,6 +7,9 @@ import type { Document } from '../reading/document.ts';
 import type { Token } from '../reading/tokens.ts';
 import { predicateAfter, STATE } from './claim-states.ts';
 
+/** "won 3-0.": the rest of a score that ends its clause. */
+const SCORE_END = /^[-–]\d{1,3}[.,](?!\d)/;
+
 export function isClaim(
   document: Document,
   quantity: RawQuantity,
@@ -26,6 +29,7 @@ export function isClaim(
   const { text, tokens } = document;
   const { number, unit } = quantity;
   if (unit?.kind === 'age') return false;
+  if (SCORE_END.test(text.slice(number.coreEnd, number.coreEnd + 6))) return false;
   const before = tokens[quantity.from - 1];
   const after = tokens[Math.max(quantity.next, unit?.to ?? 0)];
   if (!ratio && countsSources(tokens, quantity)) return false;

@@ -1,4 +1,5 @@
 /** From the words of a date to EDTF, told from the day of publication or the date before. */
+import { parseEdtf } from '../../text/dates.ts';
 import type { Groups } from './date-words.ts';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -31,10 +32,10 @@ function lastDay(year: number, month: number): number {
 function readDay(groups: Groups, published: Date | null): string | null {
   const day = Number.parseInt(groups.d1 ?? groups.d2 ?? '', 10);
   const month = monthIndex(groups.m1 ?? groups.m2 ?? '');
-  const year = groups.y1 ?? groups.y2;
-  if (year) return `${year}-${pad(month + 1)}-${pad(day)}`;
-  if (!published) return null;
-  return `${yearOf(month, day, published)}-${pad(month + 1)}-${pad(day)}`;
+  const said = groups.y1 ?? groups.y2;
+  const year = said ? Number(said) : published && yearOf(month, day, published);
+  if (year === null || day > lastDay(year, month)) return null;
+  return `${year}-${pad(month + 1)}-${pad(day)}`;
 }
 
 function readPart(groups: Groups, published: Date | null): string | null {
@@ -55,14 +56,18 @@ function readMonth(groups: Groups, published: Date | null): string | null {
   const said = groups.y4;
   if (said && /^\d/.test(said)) return `${said}-${pad(month + 1)}`;
   if (!published) return null;
+  return `${namedYear(groups, month, published)}-${pad(month + 1)}`;
+}
+
+/** The year of a month: "March last year", "last March", "next March". */
+function namedYear({ rel4, y4 }: Groups, month: number, published: Date): number {
   const current = published.getUTCFullYear();
-  const year =
-    said === 'last year'
-      ? current - 1
-      : said === 'this year'
-        ? current
-        : yearOf(month, null, published);
-  return `${year}-${pad(month + 1)}`;
+  const now = published.getUTCMonth();
+  if (y4 === 'last year') return current - 1;
+  if (y4 === 'this year' || rel4?.toLowerCase() === 'this') return current;
+  if (rel4?.toLowerCase() === 'last') return month < now ? current : current - 1;
+  if (rel4?.toLowerCase() === 'next') return month > now ? current : current + 1;
+  return yearOf(month, null, published);
 }
 
 function readYear(said: string, published: Date | null): number | null {
@@ -71,13 +76,16 @@ function readYear(said: string, published: Date | null): number | null {
   return published.getUTCFullYear() - (said === 'last year' ? 1 : 0);
 }
 
+const PARTS = 'first second third fourth'.split(' ');
+
+/** "the second half of 2023", "the third quarter of last year". */
 function readHalf(groups: Groups, published: Date | null): string | null {
   const year = readYear(groups.y5 ?? '', published);
   if (year === null) return null;
-  const second = /second/.test(groups.first ?? '');
-  const [from, to] =
-    groups.unit5 === 'half' ? (second ? [7, 12] : [1, 6]) : second ? [4, 6] : [1, 3];
-  return `${year}-${pad(from)}/${year}-${pad(to)}`;
+  const part = PARTS.indexOf((groups.part5 ?? '').toLowerCase());
+  const months = groups.unit5 === 'half' ? 6 : 3;
+  const last = (part + 1) * months;
+  return last > 12 ? null : `${year}-${pad(last - months + 1)}/${year}-${pad(last)}`;
 }
 
 function readNear(word: string, published: Date): string {
@@ -131,22 +139,28 @@ function readWeekday(groups: Groups, published: Date): string {
   const wanted = DAYS.indexOf((groups.wd ?? '').toLowerCase());
   const back = (published.getUTCDay() - wanted + 7) % 7;
   if (/next/i.test(groups.rel8 ?? '')) return iso(shift(published, 7 - back));
+  if (back === 0 && /last/i.test(groups.rel8 ?? '')) return iso(shift(published, -7));
   return iso(shift(published, -back));
 }
 
 const COUNTS = 'one two three four five six'.split(' ');
+
+/** A month or day some months before; a day that the month lacks is its last. */
+function monthsBefore(year: number, month: number, day: number | null, count: number): string {
+  const first = new Date(Date.UTC(year, month - 1 - count, 1));
+  const stem = iso(first).slice(0, 7);
+  if (day === null) return stem;
+  return `${stem}-${pad(Math.min(day, lastDay(first.getUTCFullYear(), first.getUTCMonth())))}`;
+}
 
 /** Moves both ends of an EDTF date back by whole units; null where it is open or of another size. */
 function shiftEdtf(edtf: string, count: number, unit: string): string | null {
   const moved = edtf.split('/').map((end) => {
     const [year, month, day] = end.split('-').map(Number);
     if (!year || (unit !== 'year' && !month) || (/day|week/.test(unit) && !day)) return null;
-    if (unit === 'year') return end.replace(/^\d{4}/, String(year - count));
-    if (unit === 'month' && !day) {
-      const date = new Date(Date.UTC(year, (month ?? 1) - 1 - count, 1));
-      return `${date.getUTCFullYear()}-${pad(date.getUTCMonth() + 1)}`;
-    }
-    if (unit === 'month') return iso(new Date(Date.UTC(year, (month ?? 1) - 1 - count, day)));
+    if (unit === 'year' && !month) return String(year - count);
+    if (unit === 'year' || unit === 'month')
+      return monthsBefore(year, month ?? 1, day ?? null, unit === 'year' ? count * 12 : count);
     const date = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
     return iso(shift(date, -count * (unit === 'week' ? 7 : 1)));
   });
@@ -174,7 +188,7 @@ export function toEdtf(
   published: Date | null,
   before: string | null,
 ): string | null {
-  if (groups.iso) return groups.iso;
+  if (groups.iso) return parseEdtf(groups.iso)?.edtf ?? null;
   if (groups.unit10 || groups.unit11 || groups.same) return readEarlier(groups, before);
   if (groups.y12) return readYears(groups.y12, groups.y13 ?? '');
   if (groups.d1 || groups.d2) return readDay(groups, published);

@@ -16,16 +16,16 @@ export const PATTERN = new RegExp(
       `(?<same>[Tt]hat\\s+(?:day|morning|afternoon|evening|night)|[Tt]he same day)\\b`,
       `(?:[Tt]he\\s+)?week\\s+(?:to|ending|ended|until)(?:\\s+on)?\\s+(?<weekTo>${WEEKDAY})`,
       `(?<monthStart>(?:the\\s+)?(?:first|start|beginning)\\s+of\\s+(?:the|this)\\s+month)\\b`,
-      `(?<endOf>[Tt]he\\s+end\\s+of\\s+(?:the|this))\\s+(?<unit12>year|month)\\b`,
+      `[Tt]he\\s+end\\s+of\\s+(?:the|this)\\s+(?<unit12>year|month)\\b`,
       `(?<y12>${YEAR})[–/-](?<y13>\\d\\d(?:\\d\\d)?)(?![\\d–-])`,
       `(?<d1>${DAY})(?:\\s+of)?\\s+(?<m1>${MONTH})(?:,?\\s+(?<y1>${YEAR}))?`,
       `(?<m2>${MONTH})\\s+(?<d2>${DAY})(?![\\d:%]|,\\d)(?:,?\\s+(?<y2>${YEAR}))?`,
       `(?<part>[Ee]arly|[Mm]id|[Ll]ate|[Tt]he end of|[Tt]he start of|[Tt]he beginning of)[\\s-]+(?<m3>${MONTH})(?:,?\\s+(?<y3>${YEAR}))?`,
       `(?:(?<rel4>[Ll]ast|[Tt]his|[Nn]ext)\\s+)?\\b(?<m4>${MONTH})(?=[\\s,.;:)’']|$)(?:,?\\s+(?:of\\s+)?(?<y4>${YEAR}|last year|this year))?`,
-      `(?<first>[Tt]he first|[Tt]he second) (?<unit5>half|quarter) of (?<y5>${YEAR}|this year|last year)`,
+      `[Tt]he\\s+(?<part5>first|second|third|fourth)\\s+(?<unit5>half|quarter)\\s+of\\s+(?<y5>${YEAR}|this year|last year)`,
       `(?<near>[Yy]esterday|[Tt]oday|[Tt]onight|[Oo]vernight|[Tt]omorrow|[Ee]arlier today|[Tt]his (?:morning|afternoon|evening))`,
       `(?:(?<rel6>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he past|[Tt]he previous|[Tt]he same)\\s+(?<unit6>weekend|week|month|year|quarter)\\b|[Tt]he\\s+(?<unit7>weekend))`,
-      `(?:(?<early>[Ee]arly|[Ll]ate)\\s+(?:on\\s+)?)?(?:(?<rel8>[Ll]ast|[Nn]ext|[Tt]his)\\s+)?(?<wd>${WEEKDAY})(?:\\s+(?:morning|afternoon|evening|night))?`,
+      `(?:(?:[Ee]arly|[Ll]ate)\\s+(?:on\\s+)?)?(?:(?<rel8>[Ll]ast|[Nn]ext|[Tt]his)\\s+)?(?<wd>${WEEKDAY})(?:\\s+(?:morning|afternoon|evening|night))?`,
       `(?<y9>${YEAR})(?![-–]?\\w|,\\d|\\.\\d)`,
     ].join('|') +
     `)`,
@@ -39,7 +39,7 @@ export type Groups = Record<string, string | undefined>;
 export function isNoDate(text: string, match: RegExpMatchArray, groups: Groups): boolean {
   const start = match.index ?? 0;
   const before = text.slice(Math.max(0, start - 12), start);
-  if (groups.m4 && !groups.y4 && /^(?:May|March|Mar|Sun|Jan|Dec)$/.test(groups.m4)) {
+  if (groups.m4 && !groups.y4 && /^(?:May|March|Mar|Jan|Dec)$/.test(groups.m4)) {
     return (
       !/\b(?:in|of|on|since|until|by|last|this|next|from|during|through|late|early|mid|and|to|end)[\s-]+$/i.test(
         before,

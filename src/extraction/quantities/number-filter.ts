@@ -4,7 +4,7 @@ import type { Document } from '../reading/document.ts';
 import { CALENDAR } from '../reading/phrases.ts';
 import type { Token } from '../reading/tokens.ts';
 import type { DateExpression } from './dates.ts';
-import { MEASURE } from './unit-names.ts';
+import { currencyAfter, currencyBefore, MEASURE } from './unit-names.ts';
 
 /** Numbers that date, name or score something count nothing. */
 export function isNoQuantity(
@@ -16,6 +16,7 @@ export function isNoQuantity(
 ): boolean {
   const { text, tokens } = document;
   if (overlapsDate(dates, number)) return true;
+  if (currencyBefore(text, number.start) || currencyAfter(text, number.coreEnd)) return false;
   const before = tokens[from - 1];
   const after = tokens[next];
   const plainDigits =
@@ -30,7 +31,7 @@ export function isNoQuantity(
       number.comparator === 'eq')
   )
     return true;
-  if (plainDigits && isYear(number, before, after, text)) return true;
+  if (plainDigits && isYear(number, before, after)) return true;
   if (plainDigits && isPhone(text, number)) return true;
   if (isName(tokens, from, after, plainDigits, number)) return true;
   if (
@@ -85,13 +86,11 @@ function isYear(
   number: NumberExpression,
   before: Token | undefined,
   after: Token | undefined,
-  text: string,
 ): boolean {
   const value =
     number.comparator === 'between' ? (number.low ?? 0) : (number.low ?? number.high ?? 0);
   if (!Number.isInteger(value) || value < 1700 || value > 2060) return false;
   if (number.comparator !== 'eq' && number.comparator !== 'between') return false;
-  if (/[$€£]\s?$/.test(text.slice(Math.max(0, number.start - 2), number.start))) return false;
   if (
     after &&
     /^(?:%|percent|people|km|miles|metres|rpm|points|mah|kg|pounds|feet|men|women|tonnes|tons)$/.test(

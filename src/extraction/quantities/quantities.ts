@@ -6,8 +6,7 @@ import type { DateExpression } from './dates.ts';
 import { isNoQuantity } from './number-filter.ts';
 import { type RawQuantity, tokenAt } from './quantity.ts';
 import { NO_FRAME, readFrame } from './quantity-frames.ts';
-import type { Unit } from './unit.ts';
-import { CODE } from './unit-names.ts';
+import { currencyBefore } from './unit-names.ts';
 import { readUnit } from './units.ts';
 
 const UP =
@@ -29,13 +28,6 @@ function changeOf(text: string, number: NumberExpression): 'up' | 'down' | null 
       '');
   if (DOWN.test(near)) return 'down';
   return UP.test(near) ? 'up' : null;
-}
-
-/** Length of a currency's code right before a figure: "NOK 1.4 billion". */
-function codeBefore(text: string, at: number, unit: Unit | null): number {
-  const code =
-    unit?.kind === 'money' ? /\b([A-Z]{3})\s?$/.exec(text.slice(Math.max(0, at - 5), at)) : null;
-  return code && CODE.test(code[1] ?? '') ? code[0].length : 0;
 }
 
 function sentenceEnd(document: Document, token: number, sentence: number): number {
@@ -64,14 +56,10 @@ export function listQuantities(
       language === 'en'
         ? readUnit(text, tokens, number, next, sentenceEnd(document, next, sentence))
         : null;
-    const signs =
-      /(?:(?:US|C|A|HK|NZ|S)?[$€£¥₹₴]|[#])\s?$/.exec(
-        text.slice(Math.max(0, number.start - 4), number.start),
-      )?.[0].length ?? codeBefore(text, number.start, unit);
     quantities.push({
       number,
       unit,
-      start: number.start - signs,
+      start: number.start - (currencyBefore(text, number.start)?.length ?? 0),
       end: Math.max(number.end, unit?.end ?? 0),
       from,
       next,

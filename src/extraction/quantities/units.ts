@@ -3,7 +3,15 @@ import type { NumberExpression } from '../../text/numbers.ts';
 import type { Token } from '../reading/tokens.ts';
 import { nounUnit, ofUnit } from './noun-units.ts';
 import { type Unit, withRate } from './unit.ts';
-import { CODE, CURRENCIES, MEASURE, signBefore, singular, TIME } from './unit-names.ts';
+import {
+  CODE,
+  CURRENCIES,
+  currencyAfter,
+  currencyBefore,
+  MEASURE,
+  singular,
+  TIME,
+} from './unit-names.ts';
 
 /** Where only people are: "dozens in hospital". */
 const CARE = /^(?:hospital|custody|detention|jail|prison|quarantine)$/;
@@ -18,10 +26,19 @@ export function readUnit(
   next: number,
   limit: number,
 ): Unit | null {
-  const money = signBefore(text, number.coreStart);
+  const { name: money } = currencyBefore(text, number.coreStart) ?? {};
   if (money)
     return withRate(tokens, { name: money, kind: 'money', end: number.end, from: next, to: next });
   const token = tokens[next];
+  const behind = currencyAfter(text, number.coreEnd);
+  if (behind && token)
+    return withRate(tokens, {
+      name: behind.name,
+      kind: 'money',
+      end: number.coreEnd + behind.length,
+      from: next,
+      to: next + 1,
+    });
   if (token?.lower === 'per' && tokens[next + 1]?.pos === 'NUM')
     return {
       name: `per ${tokens[next + 1]?.text}`,
@@ -136,7 +153,7 @@ function wordUnit(
   if (token.lower === 'of' && tokens[next + 1]) return ofUnit(text, tokens, next, limit);
   if (/^years?-olds?$/.test(token.lower)) return { ...one, name: 'years old', kind: 'age' };
   if (TIME.test(token.lower)) {
-    if (/^year/.test(token.lower) && second?.lower === 'old')
+    if (/^year/.test(token.lower) && /^olds?$/.test(second?.lower ?? '') && second)
       return { name: 'years old', kind: 'age', end: second.end, from: next, to: next + 2 };
     return { ...one, name: token.lower, kind: 'time' };
   }
