@@ -5,6 +5,7 @@ import { acceptedType } from '../core/http/accept.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { describeRoute } from '../core/http/contract.ts';
 import { wireHeaders } from '../core/http/headers.ts';
+import { preconditionFrom, requireMatch } from '../core/http/preconditions.ts';
 import { namesTag } from '../core/http/rendition.ts';
 import { takeAllowance, toObject } from '../core/http/send.ts';
 import { PICTURE_POLICY, pictureHash, RENDITION_TYPES, renditionName } from './schema.ts';
@@ -53,6 +54,8 @@ export function registerAssetWire(app: FastifyInstance, context: HttpContext): v
         'last-modified': row.createdAt.toUTCString(),
         'cache-tag': row.id,
       };
+      const demanded = request.headers['if-match'];
+      if (demanded !== undefined) requireMatch(preconditionFrom(demanded), etag);
       const known = request.headers['if-none-match'];
       if (known !== undefined && namesTag(known, etag))
         return reply.headers(headers).code(304).send();

@@ -437,6 +437,8 @@ describe('broken HTTP', () => {
     ['a bare line feed', `GET /v1/articles HTTP/1.1\r\n${HOST}X-A: b\nX-B: c\r\n\r\n`],
     ['a space before the colon', `GET /v1/articles HTTP/1.1\r\n${HOST}X-A : b\r\n\r\n`],
     ['NUL in a header', `GET /v1/articles HTTP/1.1\r\n${HOST}X-A: b\u0000c\r\n\r\n`],
+    ['no host', 'GET /v1/articles HTTP/1.1\r\n\r\n'],
+    ['no host at the desk', 'POST /v1/desk/articles HTTP/1.1\r\n\r\n'],
   ])('400 as a problem, and the connection closes, for %s', async (_name, bytes) => {
     const answer = await talk(bytes);
     const [head = '', body = ''] = answer
@@ -446,6 +448,21 @@ describe('broken HTTP', () => {
     expect(head).toMatch(/content-type: application\/problem\+json/i);
     expect(head).toMatch(/connection: close/i);
     expect(JSON.parse(body)).toMatchObject({ status: 400, code: 'http-malformed' });
+  });
+
+  it('takes HTTP/1.0 without a host', async () => {
+    expect(await talk('GET /v1/articles HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it('417 as a problem for what nobody can meet, before the body', async () => {
+    const answer = await talk(
+      `POST /v1/desk/articles HTTP/1.1\r\n${HOST}Expect: 200-ok\r\nContent-Length: 4\r\n\r\n`,
+    );
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 417 /);
+    expect(head).toMatch(/content-type: application\/problem\+json/i);
+    expect(head).toMatch(/connection: close/i);
+    expect(JSON.parse(body)).toMatchObject({ status: 417, code: 'expectation-failed' });
   });
 
   it('431 for headers that are too large', async () => {

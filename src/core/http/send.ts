@@ -6,8 +6,9 @@ import type { HttpContext } from './context.ts';
 import { type FinishedAnswer, type Send, sendChecked } from './head.ts';
 import { readHttpDate } from './http-date.ts';
 import type { WireCounts } from './metrics.ts';
+import { changedMeanwhile, matches, preconditionFrom } from './preconditions.ts';
 import { type Allowance, rateLimitHeaders } from './rate-limit.ts';
-import { compressed, notModifiedFor, type Rendition } from './rendition.ts';
+import { compressed, notModifiedFor, type Rendition, tagsOf } from './rendition.ts';
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -65,9 +66,29 @@ export async function sendRendition(
   extra: string[],
   counts: WireCounts,
 ): Promise<void> {
+  if (demandsCopy(request.headers)) requireCopy(request.headers, rendition);
   const answer = await finish(rendition, choose(request.headers, rendition));
   reply.hijack();
   sendNow(request.raw, reply.raw, answer, extra, counts, sendChecked);
+}
+
+/** Whether a client wants an answer only as long as it is the one that it has a copy of. */
+export function demandsCopy(headers: IncomingHttpHeaders): boolean {
+  return headers['if-match'] !== undefined || headers['if-unmodified-since'] !== undefined;
+}
+
+/**
+ * RFC 9110 §13.2.2: If-Match decides; If-Unmodified-Since only counts without it.
+ *
+ * @throws Problem precondition-failed
+ */
+function requireCopy(headers: IncomingHttpHeaders, rendition: Rendition): void {
+  const match = headers['if-match'];
+  const holds =
+    match === undefined
+      ? !(rendition.lastModifiedMs > readHttpDate(headers['if-unmodified-since'] ?? ''))
+      : tagsOf(rendition).some((tag) => matches(preconditionFrom(match), tag));
+  if (!holds) throw changedMeanwhile(rendition.etag);
 }
 
 /**
