@@ -103,13 +103,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
   };
   const state: ServiceState = { draining: false };
   server.decorateReply('wireAllowance', null as never);
-  registerProblems(server, context);
-  noteRoutes(server, { ...API, publicUrl: config.publicUrl });
   server.addHook('onRequest', (request, reply, done) => {
     // A draining process asks its clients to connect anew, to the next one.
     if (state.draining) reply.raw.setHeader('connection', 'close');
     done(findUnreadableQuery(request.url));
   });
+  registerProblems(server, context);
+  noteRoutes(server, { ...API, publicUrl: config.publicUrl });
   await server.register(async (scope) => {
     for (const register of RESOURCES) register(scope, context);
     registerServiceRoutes(scope, context, state);

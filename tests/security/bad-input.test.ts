@@ -454,6 +454,28 @@ describe('broken HTTP', () => {
     expect(await talk('GET /v1/articles HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
   });
 
+  it.each([
+    ['a method of no route, by its whole address', 'DELETE http://x/v1/articles', 405],
+    ['a whole address of nothing', 'GET http://x', 404],
+  ])('a problem with the path alone for %s', async (_name, line, status) => {
+    const answer = await talk(`${line} HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`);
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(head.startsWith(`HTTP/1.1 ${status} `), answer).toBe(true);
+    expect(JSON.parse(body)).toMatchObject({
+      status,
+      instance: status === 405 ? '/v1/articles' : '/',
+    });
+  });
+
+  it('asks for leave of the desk by its whole address as by its path', async () => {
+    const ask = async (target: string) => {
+      const lines = `${HOST}Origin: http://other.example\r\nConnection: close`;
+      const answer = await talk(`OPTIONS ${target} HTTP/1.1\r\n${lines}\r\n\r\n`);
+      return answer.replace(/^Date: .*$/im, '');
+    };
+    expect(await ask('http://x/v1/desk/articles')).toBe(await ask('/v1/desk/articles'));
+  });
+
   it('417 as a problem for what nobody can meet, before the body', async () => {
     const answer = await talk(
       `POST /v1/desk/articles HTTP/1.1\r\n${HOST}Expect: 200-ok\r\nContent-Length: 4\r\n\r\n`,

@@ -250,6 +250,17 @@ describe('the wire', () => {
     }
   });
 
+  it('405 whatever the body, and 404 where nothing is', async () => {
+    const bodies = { 'application/json': '{', 'text/plain': 'x', 'application/pdf': '%PDF' };
+    for (const [type, body] of Object.entries(bodies)) {
+      const headers = { 'content-type': type };
+      const wrong = await newsroom.send('POST', '/v1/articles', { body, headers });
+      expect([type, wrong.status]).toEqual([type, 405]);
+      const nowhere = await newsroom.send('POST', '/v1/nowhere', { body, headers });
+      expect([type, nowhere.status]).toEqual([type, 404]);
+    }
+  });
+
   it('406 for a media type that it has not, listing those that it has', async () => {
     for (const url of addresses) {
       const { status, body } = await newsroom.get(url, { headers: { accept: 'image/png' } });
