@@ -213,7 +213,7 @@ export function compressed(rendition: Rendition, encoding: Encoding): Promise<Va
 }
 
 /** The entity tags of a version, as it is and in each encoding. */
-export function tagsOf({ etag }: Rendition): string[] {
+export function tagsOf({ etag }: Rendition): [string, ...string[]] {
   return [etag, ...ENCODINGS.map((encoding) => withSuffix(etag, encoding))];
 }
 

@@ -8,7 +8,7 @@ import { readHttpDate } from './http-date.ts';
 import type { WireCounts } from './metrics.ts';
 import { changedMeanwhile, matches, preconditionFrom } from './preconditions.ts';
 import { type Allowance, rateLimitHeaders } from './rate-limit.ts';
-import { compressed, notModifiedFor, type Rendition, tagsOf } from './rendition.ts';
+import { compressed, namesTag, notModifiedFor, type Rendition, tagsOf } from './rendition.ts';
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -66,7 +66,8 @@ export async function sendRendition(
   extra: string[],
   counts: WireCounts,
 ): Promise<void> {
-  if (demandsCopy(request.headers)) requireCopy(request.headers, rendition);
+  if (demandsCopy(request.headers))
+    requireCopy(request.headers, tagsOf(rendition), rendition.lastModifiedMs);
   const answer = await finish(rendition, choose(request.headers, rendition));
   reply.hijack();
   sendNow(request.raw, reply.raw, answer, extra, counts, sendChecked);
@@ -80,15 +81,20 @@ export function demandsCopy(headers: IncomingHttpHeaders): boolean {
 /**
  * RFC 9110 §13.2.2: If-Match decides; If-Unmodified-Since only counts without it.
  *
+ * @param etags of the version that there is, as it is and in each encoding
  * @throws Problem precondition-failed
  */
-function requireCopy(headers: IncomingHttpHeaders, rendition: Rendition): void {
+export function requireCopy(
+  headers: IncomingHttpHeaders,
+  etags: readonly [string, ...string[]],
+  lastModifiedMs: number,
+): void {
   const match = headers['if-match'];
   const holds =
     match === undefined
-      ? !(rendition.lastModifiedMs > readHttpDate(headers['if-unmodified-since'] ?? ''))
-      : tagsOf(rendition).some((tag) => matches(preconditionFrom(match), tag));
-  if (!holds) throw changedMeanwhile(rendition.etag);
+      ? !(lastModifiedMs > readHttpDate(headers['if-unmodified-since'] ?? ''))
+      : etags.some((etag) => matches(preconditionFrom(match), etag));
+  if (!holds) throw changedMeanwhile(etags[0]);
 }
 
 /**
@@ -140,4 +146,15 @@ function findHeld(headers: IncomingHttpHeaders, rendition: Rendition): FinishedA
   return rendition.lastModifiedMs <= readHttpDate(since)
     ? notModifiedFor(rendition.etag, undefined, rendition)
     : undefined;
+}
+
+/** Whether the client's copy of what there are no encodings of is still good; as `findHeld`. */
+export function holdsCopy(
+  headers: IncomingHttpHeaders,
+  etag: string,
+  lastModifiedMs: number,
+): boolean {
+  const match = headers['if-none-match'];
+  if (match !== undefined) return namesTag(match, etag);
+  return lastModifiedMs <= readHttpDate(headers['if-modified-since'] ?? '');
 }
