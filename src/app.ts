@@ -14,16 +14,12 @@ import type { HttpContext } from './core/http/context.ts';
 import { noteRoutes } from './core/http/described-routes.ts';
 import { registerDocs } from './core/http/docs.ts';
 import { standInFront } from './core/http/front.ts';
-import {
-  createClientErrors,
-  createFrameworkErrors,
-  findUnreadableQuery,
-  registerBodies,
-} from './core/http/intake.ts';
+import { createFrameworkErrors, findUnreadableQuery, registerBodies } from './core/http/intake.ts';
 import { registerMetrics } from './core/http/metrics.ts';
 import { createOutgoing, type Outgoing } from './core/http/outgoing.ts';
 import { createPlainRoutes } from './core/http/plain-routes.ts';
 import { registerProblems } from './core/http/problems.ts';
+import { createClientErrors, createRefuse, refuseExpectations } from './core/http/protocol.ts';
 import { createRateLimit } from './core/http/rate-limit.ts';
 import { registerServiceRoutes, type ServiceState } from './core/http/service-routes.ts';
 import { validatorCompiler } from './core/http/validation.ts';
@@ -107,13 +103,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
   };
   const state: ServiceState = { draining: false };
   server.decorateReply('wireAllowance', null as never);
-  registerProblems(server, context);
-  noteRoutes(server, { ...API, publicUrl: config.publicUrl });
   server.addHook('onRequest', (request, reply, done) => {
     // A draining process asks its clients to connect anew, to the next one.
     if (state.draining) reply.raw.setHeader('connection', 'close');
     done(findUnreadableQuery(request.url));
   });
+  registerProblems(server, context);
+  noteRoutes(server, { ...API, publicUrl: config.publicUrl });
   await server.register(async (scope) => {
     for (const register of RESOURCES) register(scope, context);
     registerServiceRoutes(scope, context, state);
@@ -150,12 +146,15 @@ function standInFrontOf(
     closing = true;
     done();
   });
+  const refuse = createRefuse(context);
+  refuseExpectations(server.server, refuse);
   standInFront(server.server, {
     context,
     plainRoutes: context.plainRoutes,
     clientOf: (request) =>
       trust === null ? (request.socket.remoteAddress ?? '') : proxyAddr(request, trust),
     isEnding: () => closing || state.draining,
+    refuse,
   });
 }
 
@@ -178,6 +177,7 @@ function createServer(config: Config, trust: Trust | null): FastifyInstance {
       requestTimeout: REQUEST_TIMEOUT_MS,
       headersTimeout: HEADERS_TIMEOUT_MS,
       connectionsCheckingInterval: 1_000,
+      requireHostHeader: false,
     },
     // Given here, not set later: Fastify would load its own compilers, a tenth of the start.
     schemaController: {

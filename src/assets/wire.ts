@@ -5,8 +5,7 @@ import { acceptedType } from '../core/http/accept.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { describeRoute } from '../core/http/contract.ts';
 import { wireHeaders } from '../core/http/headers.ts';
-import { namesTag } from '../core/http/rendition.ts';
-import { takeAllowance, toObject } from '../core/http/send.ts';
+import { demandsCopy, holdsCopy, requireCopy, takeAllowance, toObject } from '../core/http/send.ts';
 import { PICTURE_POLICY, pictureHash, RENDITION_TYPES, renditionName } from './schema.ts';
 import { blobKey, renditionsOf, type StoredRendition } from './service.ts';
 import { type AssetRow, findAssetByHash, isPublicAsset } from './store.ts';
@@ -53,8 +52,10 @@ export function registerAssetWire(app: FastifyInstance, context: HttpContext): v
         'last-modified': row.createdAt.toUTCString(),
         'cache-tag': row.id,
       };
-      const known = request.headers['if-none-match'];
-      if (known !== undefined && namesTag(known, etag))
+      // As told: the second of the upload brings no other bytes.
+      const lastModifiedMs = Date.parse(headers['last-modified']);
+      if (demandsCopy(request.headers)) requireCopy(request.headers, [etag], lastModifiedMs);
+      if (holdsCopy(request.headers, etag, lastModifiedMs))
         return reply.headers(headers).code(304).send();
       return sendFile(context, reply, row, file, headers);
     },

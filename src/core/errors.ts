@@ -126,6 +126,11 @@ export const PROBLEMS = {
     'The media type is not supported',
     '`detail` names the media types that this address takes.',
   ],
+  'expectation-failed': [
+    417,
+    'The expectation can’t be met',
+    'The header Expect may say `100-continue`, and nothing else. The connection is closed.',
+  ],
   'reference-unknown': [
     422,
     'Something that the body refers to does not exist',

@@ -81,8 +81,8 @@ export function createScheduler(
     while (!stopped) {
       const resting = [...broken].filter(([, { againAtMs }]) => againAtMs > performance.now());
       const skip = resting.map(([id]) => id);
-      const ids = await findDueIds(db.read, clock(), skip, BATCH);
-      // A replica that lags behind may go on naming what was published already.
+      const ids = await findDueIds(db.current, clock(), skip, BATCH);
+      // What stays due, whatever came of it, is for the next tick.
       if (ids.every((id) => seen.has(id))) break;
       for (const id of ids) seen.add(id);
       const results = await publishAll(ids);

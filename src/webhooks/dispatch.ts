@@ -56,6 +56,7 @@ export function createDispatcher(settings: DispatcherSettings): Dispatcher {
     const types = JSON.parse(follower.types) as string[];
     let { cursor } = follower;
     for (;;) {
+      // Not before the wire shows it: who is told of a change asks for it at once.
       const changes = await listChangeTypes(db.read, cursor, BATCH);
       const last = changes.at(-1);
       if (last === undefined || closed) return;
@@ -80,7 +81,7 @@ export function createDispatcher(settings: DispatcherSettings): Dispatcher {
 
   /** Looks once at every subscription and begins to serve those for whom something is due. */
   async function pump(): Promise<Promise<void>[]> {
-    const followers = await listActive(db.read);
+    const followers = await listActive(db.current);
     if (followers.length > 0) await purge();
     for (const follower of followers) await fanOut(follower);
     return followers.map(({ id }) => sending.serve(id));

@@ -35,7 +35,7 @@ export async function sendOnce(
   now: Date,
   signal: AbortSignal,
 ): Promise<Attempt> {
-  // It was pruned, or a replica has not got it yet.
+  // It was pruned.
   if (change === null) return refused(null, 'the change is not in the log');
   const body = renderMessage(change);
   try {

@@ -56,7 +56,7 @@ export function createSending(
 
   /** Sends what is due for one subscription, until nothing is. A slow receiver holds up itself only. */
   async function serveAll(subscriptionId: string): Promise<void> {
-    while (!closed && (await hasDue(db.read, subscriptionId, clock()))) {
+    while (!closed && (await hasDue(db.current, subscriptionId, clock()))) {
       const claimed = await run(SYSTEM, ({ client, now }) =>
         claimDue(client, subscriptionId, CLAIM_MAX, {
           now,
@@ -92,7 +92,7 @@ export function createSending(
   }
 
   async function sendOne(subscription: SubscriptionRow, row: DeliveryRow): Promise<Attempt> {
-    const change = await findChange(db.read, row.seq);
+    const change = await findChange(db.current, row.seq);
     return sendOnce(outgoing, subscription, row.id, change, clock(), ending.signal);
   }
 

@@ -89,7 +89,8 @@ export function listChangeTypes(client: Client, after: number, take: number) {
 
 /**
  * Moves a subscription's cursor on and makes deliveries of what it passes. Of several
- * processes that try at a time one succeeds.
+ * processes that try at a time one succeeds, and none that chose by types which the
+ * subscription had before.
  *
  * @returns whether this one did
  */
@@ -101,7 +102,7 @@ export async function insertDeliveries(
   times: { now: Date; giveUpAt: Date },
 ): Promise<boolean> {
   const { count } = await client.subscription.updateMany({
-    where: { id: follower.id, cursor: follower.cursor, state: 'active' },
+    where: { ...follower, state: 'active' },
     data: { cursor },
   });
   if (count === 0) return false;

@@ -255,6 +255,16 @@ describe('pictures', () => {
       });
       const again = await fetchBytes(newsroom, url, { 'if-none-match': String(seen.headers.etag) });
       expect([again.status, again.bytes.length]).toEqual([304, 0]);
+      const at = String(seen.headers['last-modified']);
+      const long = 'Mon, 01 Jan 1990 00:00:00 GMT';
+      const statusOf = async (headers: Record<string, string>) =>
+        (await fetchBytes(newsroom, url, headers)).status;
+      expect(await statusOf({ 'if-modified-since': at })).toBe(304);
+      expect(await statusOf({ 'if-modified-since': long })).toBe(200);
+      expect(await statusOf({ 'if-modified-since': at, 'if-none-match': '"other"' })).toBe(200);
+      expect(await statusOf({ 'if-match': '"other"' })).toBe(412);
+      expect(await statusOf({ 'if-unmodified-since': long })).toBe(412);
+      expect(await statusOf({ 'if-unmodified-since': at, 'if-match': '*' })).toBe(200);
       expect((await fetchBytes(newsroom, url, { accept: 'text/html' })).status).toBe(406);
       await newsroom.step(created.body.id, 'withdraw');
       expect((await fetchBytes(newsroom, url)).status).toBe(404);

@@ -1,9 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/core/database/open.ts';
+import { createJobRunner, type JobKinds } from '../../src/core/jobs/runner.ts';
+import { createJob } from '../../src/core/jobs/store.ts';
+import { SYSTEM } from '../../src/core/work.ts';
 import { fullArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { type PostgresqlServer, type Replica, startPostgresql } from '../support/postgresql.ts';
+import { accept, openReceiver } from '../support/receiver.ts';
 import { eventually } from '../support/waiting.ts';
 
 const LAG_MS = 1_500;
@@ -21,7 +25,11 @@ describe('With a replica that lags behind', () => {
     replica = await primary.startReplica(LAG_MS);
     const url = await primary.createDatabase();
     newsroom = await openNewsroom({
-      env: { DATABASE_URL: url, DATABASE_REPLICA_URL: ofReplica(url) },
+      env: {
+        DATABASE_URL: url,
+        DATABASE_REPLICA_URL: ofReplica(url),
+        ALLOW_PRIVATE_WEBHOOKS: '1',
+      },
     });
   });
   afterAll(async () => {
@@ -70,5 +78,61 @@ describe('With a replica that lags behind', () => {
     await sleep(2 * LAG_MS);
     expect((await newsroom.get(path)).status).toBe(told.at(-1));
     expect((await newsroom.get('/v1/articles')).text).not.toContain('Second');
+  });
+
+  it('webhooks tell of a change once the wire shows it, and again as soon as they are asked', async () => {
+    const receiver = await openReceiver();
+    const shown: number[] = [];
+    receiver.behave((message, response) => {
+      const { slug } = JSON.parse(message.body).data;
+      newsroom.get(`/v1/articles/${slug}`).then(({ status }) => {
+        shown.push(status);
+        accept(message, response);
+      });
+    });
+    try {
+      const made = await newsroom.post('/v1/desk/subscriptions', {
+        url: receiver.url,
+        types: ['article.published'],
+      });
+      await newsroom.publish(fullArticle({ slug: 'told-of' }));
+      await receiver.until(() => receiver.received.length === 1);
+      const url = `/v1/desk/subscriptions/${made.body.id}/deliveries`;
+      const list = async () => (await newsroom.get(url)).body.data;
+      await eventually(async () => (await list())[0]?.state === 'delivered');
+      expect([shown, (await list())[0].attempts]).toEqual([[200], 1]);
+      // What is delivered must be known to the replica, or it seems to be due as before.
+      await sleep(2 * LAG_MS);
+      const again = await newsroom.post(`${url}/${(await list())[0].id}/redeliver`);
+      expect(again.status).toBe(202);
+      await newsroom.webhooks.tick();
+      expect(receiver.received).toHaveLength(2);
+      expect((await newsroom.remove(`/v1/desk/subscriptions/${made.body.id}`)).status).toBe(204);
+    } finally {
+      await receiver.close();
+    }
+  });
+
+  it('the schedule and the jobs go on with what was written a moment ago', async () => {
+    const { body } = await newsroom.create(fullArticle({ slug: 'on-time' }));
+    const publishAt = new Date(Date.now() + 300).toISOString();
+    expect((await newsroom.step(body.id, 'schedule', { publishAt })).status).toBe(200);
+    await sleep(310);
+    const fired = await newsroom.scheduler.tick();
+    expect(fired).toMatchObject([{ articleId: body.id, outcome: 'published' }]);
+    const { db, context } = newsroom;
+    const kinds: JobKinds = {
+      nothing: {
+        describe: () => 'Nothing.',
+        step: async () => ({ cursor: null, done: 1, finished: true }),
+      },
+    };
+    const log = { warn: () => undefined };
+    const runner = createJobRunner({ db, clock: context.clock, run: context.run, log, kinds });
+    await context.run(SYSTEM, (work) =>
+      createJob(work, { kind: 'nothing', payload: {}, total: 1 }),
+    );
+    expect(await runner.tick()).toBe(true);
+    expect(await runner.tick()).toBe(false);
   });
 });

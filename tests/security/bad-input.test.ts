@@ -437,6 +437,8 @@ describe('broken HTTP', () => {
     ['a bare line feed', `GET /v1/articles HTTP/1.1\r\n${HOST}X-A: b\nX-B: c\r\n\r\n`],
     ['a space before the colon', `GET /v1/articles HTTP/1.1\r\n${HOST}X-A : b\r\n\r\n`],
     ['NUL in a header', `GET /v1/articles HTTP/1.1\r\n${HOST}X-A: b\u0000c\r\n\r\n`],
+    ['no host', 'GET /v1/articles HTTP/1.1\r\n\r\n'],
+    ['no host at the desk', 'POST /v1/desk/articles HTTP/1.1\r\n\r\n'],
   ])('400 as a problem, and the connection closes, for %s', async (_name, bytes) => {
     const answer = await talk(bytes);
     const [head = '', body = ''] = answer
@@ -446,6 +448,43 @@ describe('broken HTTP', () => {
     expect(head).toMatch(/content-type: application\/problem\+json/i);
     expect(head).toMatch(/connection: close/i);
     expect(JSON.parse(body)).toMatchObject({ status: 400, code: 'http-malformed' });
+  });
+
+  it('takes HTTP/1.0 without a host', async () => {
+    expect(await talk('GET /v1/articles HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it.each([
+    ['a method of no route, by its whole address', 'DELETE http://x/v1/articles', 405],
+    ['a whole address of nothing', 'GET http://x', 404],
+  ])('a problem with the path alone for %s', async (_name, line, status) => {
+    const answer = await talk(`${line} HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`);
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(head.startsWith(`HTTP/1.1 ${status} `), answer).toBe(true);
+    expect(JSON.parse(body)).toMatchObject({
+      status,
+      instance: status === 405 ? '/v1/articles' : '/',
+    });
+  });
+
+  it('asks for leave of the desk by its whole address as by its path', async () => {
+    const ask = async (target: string) => {
+      const lines = `${HOST}Origin: http://other.example\r\nConnection: close`;
+      const answer = await talk(`OPTIONS ${target} HTTP/1.1\r\n${lines}\r\n\r\n`);
+      return answer.replace(/^Date: .*$/im, '');
+    };
+    expect(await ask('http://x/v1/desk/articles')).toBe(await ask('/v1/desk/articles'));
+  });
+
+  it('417 as a problem for what nobody can meet, before the body', async () => {
+    const answer = await talk(
+      `POST /v1/desk/articles HTTP/1.1\r\n${HOST}Expect: 200-ok\r\nContent-Length: 4\r\n\r\n`,
+    );
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 417 /);
+    expect(head).toMatch(/content-type: application\/problem\+json/i);
+    expect(head).toMatch(/connection: close/i);
+    expect(JSON.parse(body)).toMatchObject({ status: 417, code: 'expectation-failed' });
   });
 
   it('431 for headers that are too large', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM } from '../../src/core/work.ts';
+import { type Follower, insertDeliveries, listActive } from '../../src/webhooks/store.ts';
 import { append } from '../support/changes.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
@@ -45,6 +47,17 @@ describe('subscriptions', () => {
   it('begins with what changes after it was made', async () => {
     await append(newsroom, 3);
     expect((await create()).cursor).toBe(3);
+  });
+
+  it('passes nothing by types that it had before', async () => {
+    const { id } = await create({ types: ['article.retracted'] });
+    const [follower] = (await listActive(newsroom.db.current)).filter((one) => one.id === id);
+    await newsroom.patch(`${URL}/${id}`, { types: [] });
+    const now = new Date();
+    const passed = newsroom.context.run(SYSTEM, ({ client }) =>
+      insertDeliveries(client, follower as Follower, 99, [], { now, giveUpAt: now }),
+    );
+    expect(await passed).toBe(false);
   });
 
   it('200 for a change, which keeps what it does not name', async () => {

@@ -76,6 +76,9 @@ describe.each([
       { 'if-none-match': '"other"' },
       { 'if-modified-since': new Date(Date.now() + 60_000).toUTCString() },
       { 'if-modified-since': 'never' },
+      { 'if-match': etag },
+      { 'if-match': '"other"' },
+      { 'if-unmodified-since': 'Mon, 01 Jan 1990 00:00:00 GMT' },
       { authorization: 'Bearer nobody' },
     ];
     const paths = [
@@ -216,6 +219,26 @@ describe('an answer before the framework', () => {
     }
     expect(at).toBe(answered.length);
     expect(answered.subarray(at - length).toString('base64')).toBe(body);
+  });
+
+  it('keeps the connection of a client of HTTP/1.0 that asks for it, without a body too', async () => {
+    const ask = (connection: string) =>
+      `GET ${url} HTTP/1.0\r\nconnection: ${connection}\r\nif-none-match: ${etag}\r\n\r\n`;
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+    let answered = '';
+    const ended = (async () => {
+      for await (const chunk of socket) answered += String(chunk);
+    })();
+    for (const [index, connection] of ['keep-alive', 'keep-alive', 'close'].entries()) {
+      socket.write(ask(connection));
+      await vi.waitFor(() => expect(answered.match(/ 304 /g)).toHaveLength(index + 1));
+    }
+    await ended;
+    expect(answered.match(/^connection: .*/gim)).toEqual([
+      'connection: keep-alive',
+      'connection: keep-alive',
+      expect.stringMatching(/^connection: close/i),
+    ]);
   });
 
   it('is missed by nobody when the client that it is for has left', async () => {

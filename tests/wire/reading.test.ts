@@ -113,6 +113,44 @@ describe('the wire', () => {
     expect(await get(asctime), asctime).toBe(304);
   });
 
+  it('412 with the present ETag unless it is the version that If-Match names', async () => {
+    for (const url of addresses) {
+      for (const encoding of ['identity', 'gzip', 'br']) {
+        const ask = (headers: Record<string, string>) =>
+          newsroom.server.inject({ url, headers: { 'accept-encoding': encoding, ...headers } });
+        const match = async (value: string) => (await ask({ 'if-match': value })).statusCode;
+        const etag = String((await ask({})).headers.etag);
+        expect(await match(etag), `${url} ${encoding}`).toBe(200);
+        expect(await match(`"other", ${etag}`)).toBe(200);
+        expect(await match('*')).toBe(200);
+        const weak = await ask({ 'if-match': `W/${etag}` });
+        expect(weak.statusCode).toBe(412);
+        expect(weak.json()).toMatchObject({
+          code: 'precondition-failed',
+          currentEtag: weak.headers.etag,
+        });
+        const both = { 'if-match': '"other"', 'if-none-match': etag };
+        expect((await newsroom.get(url, { headers: both })).status).toBe(412);
+      }
+    }
+    const missing = await newsroom.get('/v1/articles/nobody', { headers: { 'if-match': '"x"' } });
+    expect(missing.status).toBe(404);
+  });
+
+  it('412 for what changed since If-Unmodified-Since, without If-Match', async () => {
+    await secondOver();
+    for (const url of addresses) {
+      const since = String((await newsroom.get(url)).headers['last-modified']);
+      const get = async (headers: Record<string, string>) =>
+        (await newsroom.get(url, { headers })).status;
+      const long = 'Mon, 01 Jan 1990 00:00:00 GMT';
+      expect(await get({ 'if-unmodified-since': since }), url).toBe(200);
+      expect(await get({ 'if-unmodified-since': long }), url).toBe(412);
+      expect(await get({ 'if-unmodified-since': 'not a date' })).toBe(200);
+      expect(await get({ 'if-unmodified-since': long, 'if-match': '*' })).toBe(200);
+    }
+  });
+
   it('answers HEAD as GET without the body', async () => {
     for (const url of [...addresses, '/v1/articles/nothing-here', '/v1/articles?limit=0']) {
       const get = await newsroom.get(url);
@@ -209,6 +247,17 @@ describe('the wire', () => {
         expect(headers.allow, `${method} ${url}`).toMatch(/^GET, HEAD/);
         expect(body.code).toBe('method-not-allowed');
       }
+    }
+  });
+
+  it('405 whatever the body, and 404 where nothing is', async () => {
+    const bodies = { 'application/json': '{', 'text/plain': 'x', 'application/pdf': '%PDF' };
+    for (const [type, body] of Object.entries(bodies)) {
+      const headers = { 'content-type': type };
+      const wrong = await newsroom.send('POST', '/v1/articles', { body, headers });
+      expect([type, wrong.status]).toEqual([type, 405]);
+      const nowhere = await newsroom.send('POST', '/v1/nowhere', { body, headers });
+      expect([type, nowhere.status]).toEqual([type, 404]);
     }
   });
 

@@ -27,11 +27,12 @@ export function allowDeskOrigin(
 export function answerOptions(
   request: FastifyRequest,
   reply: FastifyReply,
+  path: string,
   methods: readonly string[],
   origins: readonly string[],
 ): FastifyReply {
   const allow = methods.join(', ');
-  const desk = isDesk(request.url);
+  const desk = isDesk(path);
   if (desk) allowDeskOrigin(request, reply, origins);
   else reply.header('access-control-allow-origin', '*');
   if (reply.hasHeader('access-control-allow-origin')) {

@@ -10,8 +10,9 @@ import type { HttpContext } from './context.ts';
 import { type HandedOn, handOn } from './handed-on.ts';
 import { type FinishedAnswer, sendUnchecked } from './head.ts';
 import type { PlainRoutes } from './plain-routes.ts';
+import { lacksHost, type Refuse } from './protocol.ts';
 import { compressed } from './rendition.ts';
-import { allowanceHeaders, choose, finish, sendNow } from './send.ts';
+import { allowanceHeaders, choose, demandsCopy, finish, sendNow } from './send.ts';
 
 export interface FrontOptions {
   context: Pick<HttpContext, 'cache' | 'counts' | 'rateLimit'>;
@@ -20,6 +21,7 @@ export interface FrontOptions {
   clientOf(request: IncomingMessage): string;
   /** Whether the server is ending; then the framework asks clients to leave. */
   isEnding(): boolean;
+  refuse: Refuse;
 }
 
 /** Puts the front before the listener that the server has. */
@@ -29,9 +31,11 @@ export function standInFront(server: Server, options: FrontOptions): void {
     throw new Error('The server is expected to have one listener for requests.');
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (lacksHost(request)) return options.refuse(response, 'http-malformed', 'Host is required.');
     const isOurs =
       (request.method === 'GET' || request.method === 'HEAD') &&
       !options.isEnding() &&
+      !demandsCopy(request.headers) &&
       (answerFromCache(request, response, options, framework) ||
         answerAnew(request, response, options, framework));
     if (!isOurs) framework(request, response);

@@ -45,7 +45,7 @@ export function limitStall(response: ServerResponse, stallMs = STALL_MS): void {
 
 /** As any program sends an answer. */
 export const sendChecked: Send = (response, answer, extra) => {
-  const headers = [...framingOf(answer), ...pairsOf(answer.lines), ...extra];
+  const headers = [...framingOf(answer, response), ...pairsOf(answer.lines), ...extra];
   response.writeHead(answer.status, headers).end(answer.body);
   limitStall(response);
 };
@@ -55,7 +55,7 @@ export const sendUnchecked: Send = (response, answer, extra, isHead) => {
   const isAgain = answer.joined !== undefined;
   answer.joined ??= null;
   // What Node must see, for it decides by it how to send the body.
-  response.writeHead(answer.status, framingOf(answer));
+  response.writeHead(answer.status, framingOf(answer, response));
   // Node's text of the head, from the status line to the empty line, until it is sent.
   const written = response as unknown as { _header: string };
   const start = written._header.slice(0, -2) + linesOf(extra);
@@ -71,9 +71,20 @@ export const sendUnchecked: Send = (response, answer, extra, isHead) => {
 };
 
 const NO_BODY: string[] = [];
+const NO_BODY_STAYS: string[] = ['connection', 'keep-alive'];
 
-function framingOf({ body }: FinishedAnswer): string[] {
-  return body === null ? NO_BODY : ['content-length', String(body.length)];
+function framingOf({ body }: FinishedAnswer, response: ServerResponse): string[] {
+  if (body !== null) return ['content-length', String(body.length)];
+  return mayStay(response) ? NO_BODY_STAYS : NO_BODY;
+}
+
+/**
+ * Whether a client of HTTP/1.0 asked to keep its connection. Node ends that for an answer
+ * without a length, which one without a body needs none of.
+ */
+function mayStay(response: ServerResponse): boolean {
+  const isOld = !response.useChunkedEncodingByDefault;
+  return isOld && response.shouldKeepAlive && !response.hasHeader('connection');
 }
 
 /** Headers as lines. @param pairs name, value, name, value */

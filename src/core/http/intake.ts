@@ -1,11 +1,9 @@
 /** What is done to every request before a route sees it: bodies are read, broken bytes refused. */
 import { isUtf8 } from 'node:buffer';
-import { STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { PROBLEMS, Problem, type ProblemCode } from '../errors.ts';
+import { Problem } from '../errors.ts';
 import { findJsonFault, isFaultless, type JsonFault } from './json-text.ts';
-import { asProblem, PROBLEM_TYPE, type ProblemSettings, sendProblem } from './problems.ts';
+import { asProblem, type ProblemSettings, sendProblem } from './problems.ts';
 
 const JSON_TYPES = ['application/json', 'application/merge-patch+json'];
 
@@ -149,39 +147,5 @@ export function findUnreadableQuery(url: string): Problem | undefined {
 export function createFrameworkErrors(settings: ProblemSettings) {
   return (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
     sendProblem(asProblem(error), request, reply, settings);
-  };
-}
-
-const CLIENT_ERRORS: Record<string, ProblemCode> = {
-  ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
-  HPE_HEADER_OVERFLOW: 'headers-too-large',
-};
-
-/** Answers what node refuses as HTTP, and closes: where the next request begins is unknown. */
-export function createClientErrors({ publicUrl }: ProblemSettings) {
-  return (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: Socket): void => {
-    if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
-      socket.destroy();
-      return;
-    }
-    // The rest of a request whose answer is on its way already gets none of its own.
-    const pending = (socket as Socket & { _httpMessage?: { headersSent: boolean } })._httpMessage;
-    if (pending?.headersSent) {
-      socket.destroy();
-      return;
-    }
-    const code = CLIENT_ERRORS[error.code ?? ''] ?? 'http-malformed';
-    const [status, title] = PROBLEMS[code];
-    const body = JSON.stringify({
-      type: `${publicUrl}/docs/problems/${code}`,
-      title,
-      status,
-      detail: `${title}.`,
-      instance: '',
-      code,
-    });
-    socket.end(
-      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n${body}`,
-    );
   };
 }

@@ -24,10 +24,18 @@ export function preconditionFrom(value: string): Precondition {
   return value.trim() === '*' ? '*' : value.split(',').map((tag) => tag.trim());
 }
 
+/** Whether a version is one that the client names. */
+export function matches(precondition: Precondition, current: string): boolean {
+  return precondition === null || precondition === '*' || precondition.includes(current);
+}
+
 /** Fails unless the current version is one that the client names. @throws Problem precondition-failed */
 export function requireMatch(precondition: Precondition, current: string): void {
-  if (precondition === null || precondition === '*' || precondition.includes(current)) return;
-  throw new Problem(
+  if (!matches(precondition, current)) throw changedMeanwhile(current);
+}
+
+export function changedMeanwhile(current: string): Problem {
+  return new Problem(
     'precondition-failed',
     `It was changed in the meantime; the current version is ${current}.`,
     {

@@ -102,14 +102,21 @@ export function registerProblems(app: FastifyInstance, settings: ProblemSettings
       request.log.error({ err: problem.cause ?? error, requestId: request.id }, problem.message);
     return sendProblem(problem, request, reply, settings);
   });
-  app.setNotFoundHandler((request, reply) => {
+  const answerNotRouted = (request: FastifyRequest, reply: FastifyReply) => {
     const path = pathOf(request);
     const found = routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
     const methods = [...new Set(found)].sort();
     if (request.method === 'OPTIONS' && methods.length > 0) {
-      return answerOptions(request, reply, [...methods, 'OPTIONS'], settings.corsOrigins);
+      const all = [...methods, 'OPTIONS'];
+      return answerOptions(request, reply, path, all, settings.corsOrigins);
     }
     return sendProblem(notRouted(request.method, methods), request, reply, settings);
+  };
+  app.setNotFoundHandler(answerNotRouted);
+  // Before a body is read, which nobody takes: what is wrong with it would be told instead.
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.is404) answerNotRouted(request, reply);
+    else done();
   });
 }
 
@@ -136,9 +143,10 @@ function patternOf(url: string): RegExp {
   return new RegExp(`^${source}$`);
 }
 
+/** The path of a request, also of one that names the whole address (RFC 9112 §3.2.2). */
 function pathOf(request: FastifyRequest): string {
-  const [path = '/'] = request.url.split('?', 1);
-  return path;
+  const [target = ''] = request.url.split('?', 1);
+  return target.replace(/^https?:\/\/[^/]*/, '') || '/';
 }
 
 /** What Fastify's own errors mean in our words. */

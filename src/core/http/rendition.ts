@@ -212,6 +212,11 @@ export function compressed(rendition: Rendition, encoding: Encoding): Promise<Va
   return making[encoding];
 }
 
+/** The entity tags of a version, as it is and in each encoding. */
+export function tagsOf({ etag }: Rendition): [string, ...string[]] {
+  return [etag, ...ENCODINGS.map((encoding) => withSuffix(etag, encoding))];
+}
+
 function withSuffix(etag: string, encoding: Encoding): string {
   return `${etag.slice(0, -1)}-${encoding}"`;
 }

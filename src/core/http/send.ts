@@ -6,8 +6,9 @@ import type { HttpContext } from './context.ts';
 import { type FinishedAnswer, type Send, sendChecked } from './head.ts';
 import { readHttpDate } from './http-date.ts';
 import type { WireCounts } from './metrics.ts';
+import { changedMeanwhile, matches, preconditionFrom } from './preconditions.ts';
 import { type Allowance, rateLimitHeaders } from './rate-limit.ts';
-import { compressed, notModifiedFor, type Rendition } from './rendition.ts';
+import { compressed, namesTag, notModifiedFor, type Rendition, tagsOf } from './rendition.ts';
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -65,9 +66,35 @@ export async function sendRendition(
   extra: string[],
   counts: WireCounts,
 ): Promise<void> {
+  if (demandsCopy(request.headers))
+    requireCopy(request.headers, tagsOf(rendition), rendition.lastModifiedMs);
   const answer = await finish(rendition, choose(request.headers, rendition));
   reply.hijack();
   sendNow(request.raw, reply.raw, answer, extra, counts, sendChecked);
+}
+
+/** Whether a client wants an answer only as long as it is the one that it has a copy of. */
+export function demandsCopy(headers: IncomingHttpHeaders): boolean {
+  return headers['if-match'] !== undefined || headers['if-unmodified-since'] !== undefined;
+}
+
+/**
+ * RFC 9110 §13.2.2: If-Match decides; If-Unmodified-Since only counts without it.
+ *
+ * @param etags of the version that there is, as it is and in each encoding
+ * @throws Problem precondition-failed
+ */
+export function requireCopy(
+  headers: IncomingHttpHeaders,
+  etags: readonly [string, ...string[]],
+  lastModifiedMs: number,
+): void {
+  const match = headers['if-match'];
+  const holds =
+    match === undefined
+      ? !(lastModifiedMs > readHttpDate(headers['if-unmodified-since'] ?? ''))
+      : etags.some((etag) => matches(preconditionFrom(match), etag));
+  if (!holds) throw changedMeanwhile(etags[0]);
 }
 
 /**
@@ -119,4 +146,15 @@ function findHeld(headers: IncomingHttpHeaders, rendition: Rendition): FinishedA
   return rendition.lastModifiedMs <= readHttpDate(since)
     ? notModifiedFor(rendition.etag, undefined, rendition)
     : undefined;
+}
+
+/** Whether the client's copy of what there are no encodings of is still good; as `findHeld`. */
+export function holdsCopy(
+  headers: IncomingHttpHeaders,
+  etag: string,
+  lastModifiedMs: number,
+): boolean {
+  const match = headers['if-none-match'];
+  if (match !== undefined) return namesTag(match, etag);
+  return lastModifiedMs <= readHttpDate(headers['if-modified-since'] ?? '');
 }

@@ -105,7 +105,7 @@ export function createJobRunner({ db, clock, run, log, kinds }: JobSettings): Jo
   }
 
   async function tick(): Promise<boolean> {
-    for (const job of await listOpenJobs(db.read, OPEN_MAX)) {
+    for (const job of await listOpenJobs(db.current, OPEN_MAX)) {
       if (!mayTake(job, lease()) || isPostponed(job, clock())) continue;
       try {
         if (await step(job.id)) return true;
