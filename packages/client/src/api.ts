@@ -469,7 +469,7 @@ export interface paths {
         };
         /**
          * Can it serve
-         * @description Answers 503 with the reasons while the database is out of reach or the process is ending.
+         * @description Answers 503 with the reasons while the database is out of reach or the process is ending, and once a newer version has migrated the database.
          */
         get: operations["readReadiness"];
         put?: never;

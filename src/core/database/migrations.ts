@@ -5,7 +5,9 @@ import type {
   SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
+import { Prisma } from '../../generated/sqlite/client.ts';
 import { findPrismaFolder } from '../prisma-folder.ts';
+import type { Connection } from './connection.ts';
 import { inMigration, lendToEngine } from './migration-transaction.ts';
 import { externalTables, withSchemaEngine } from './schema-engine.ts';
 import { DatabaseUnusable, type Engine } from './types.ts';
@@ -64,6 +66,20 @@ export async function applyMigrations(
   } finally {
     await connection.dispose();
   }
+}
+
+/**
+ * Tells whether a newer version has migrated a database while this one runs. What this one knows
+ * is read now: another build may take the place of its files meanwhile.
+ */
+export function watchForNewer(engine: Engine): (connection: Connection) => Promise<boolean> {
+  const newest = readMigrations(engine).at(-1)?.name ?? '';
+  return async (connection) => {
+    const [last] = await connection.column(
+      Prisma.sql`SELECT max(migration_name) FROM _prisma_migrations`,
+    );
+    return typeof last === 'string' && last > newest;
+  };
 }
 
 /** Whether a database has come to this version’s schema. @throws DatabaseUnusable as above */

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaClient as PostgresqlClient } from '../../generated/postgresql/client.ts';
 import { Prisma, type PrismaClient } from '../../generated/sqlite/client.ts';
 import { lend } from './adapter.ts';
-import { attachConnection } from './connection.ts';
-import { applyMigrations, isMigrated } from './migrations.ts';
+import { attachConnection, connectionOf } from './connection.ts';
+import { applyMigrations, isMigrated, watchForNewer } from './migrations.ts';
 import { createPostgresqlConnection } from './postgresql-connection.ts';
 import { openPool, type Pool, poolFactory } from './postgresql-pool.ts';
 import { createQueue } from './queue.ts';
@@ -14,6 +14,7 @@ import {
   type Database,
   DatabaseAway,
   DatabaseUnusable,
+  migratedByNewer,
 } from './types.ts';
 
 /** With the one that writes and the one that watches a process has ten connections. */
@@ -45,6 +46,7 @@ export interface PostgresqlOptions {
 /** Opens, migrates and returns a PostgreSQL database. The wire is read from the replica if there is one. */
 export async function openPostgresql(options: PostgresqlOptions): Promise<Database> {
   const { url, transactionTimeoutMs } = options;
+  const isNewer = watchForNewer('postgresql');
   try {
     await applyMigrations('postgresql', poolFactory(url, { idleMs: IDLE_MS }));
   } catch (error) {
@@ -58,6 +60,13 @@ export async function openPostgresql(options: PostgresqlOptions): Promise<Databa
   // Writers of this process wait here and not for a connection, which would be for less long.
   const enqueue = createQueue();
   let gaveUpAt = 0;
+  // Asked in line with other writers, of whom one may be who migrates.
+  const unlessNewer =
+    <T>(work: (transaction: Client) => Promise<T>) =>
+    async (transaction: Client) => {
+      if (await isNewer(connectionOf(transaction))) throw migratedByNewer();
+      return work(transaction);
+    };
   return {
     engine: 'postgresql',
     read,
@@ -70,7 +79,7 @@ export async function openPostgresql(options: PostgresqlOptions): Promise<Databa
         if (askedAt < gaveUpAt) throw new DatabaseAway('Others waited in vain to write.');
         const begunAt = performance.now();
         try {
-          return await writeOnce(writer, writing, work, transactionTimeoutMs);
+          return await writeOnce(writer, writing, unlessNewer(work), transactionTimeoutMs);
         } catch (error) {
           const now = performance.now();
           if (error instanceof DatabaseAway && now - begunAt >= LOCK_MS) gaveUpAt = now;
@@ -78,6 +87,7 @@ export async function openPostgresql(options: PostgresqlOptions): Promise<Databa
         }
       });
     },
+    isOutdated: () => isNewer(watching.connection),
     async close() {
       await enqueue(async () => undefined);
       await Promise.all(

@@ -15,7 +15,7 @@ import { lend } from './adapter.ts';
 import { type Aside, createAside } from './aside.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { attachConnection } from './connection.ts';
-import { applyMigrations } from './migrations.ts';
+import { applyMigrations, watchForNewer } from './migrations.ts';
 import { keepObjects, rememberStatements } from './objects.ts';
 import { createQueue } from './queue.ts';
 import { createSqliteConnection, giveWay } from './sqlite-connection.ts';
@@ -26,7 +26,7 @@ import {
   createTransactions,
   joinTransaction,
 } from './sqlite-transactions.ts';
-import { type Client, type Database, DatabaseUnusable } from './types.ts';
+import { type Client, type Database, DatabaseUnusable, migratedByNewer } from './types.ts';
 
 /** Below this version two writers can corrupt a WAL database (the WAL-reset defect). */
 const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
@@ -77,6 +77,7 @@ class Connections extends PrismaBetterSqlite3 {
 export async function openSqlite(path: string, transactionTimeoutMs: number): Promise<Database> {
   prepareFolder(path);
   keepObjects();
+  const isNewer = watchForNewer('sqlite');
   const writable = new Connections(path);
   try {
     await applyMigrations('sqlite', writable);
@@ -100,10 +101,15 @@ export async function openSqlite(path: string, transactionTimeoutMs: number): Pr
     current: read,
     watch: read,
     async write<T>(work: (client: Client) => Promise<T>) {
-      const result = await enqueue(() => transactions.run(work));
+      const unlessNewer = async (client: Client) => {
+        if (await isNewer(writing.connection)) throw migratedByNewer();
+        return work(client);
+      };
+      const result = await enqueue(() => transactions.run(unlessNewer));
       void enqueue(checkpoints.settle);
       return result;
     },
+    isOutdated: () => isNewer(reading.connection),
     close: () =>
       enqueue(async () => {
         // Only a connection that may write puts the log into the file as it closes last.

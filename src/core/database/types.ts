@@ -22,7 +22,10 @@ export interface Database {
   readonly current: PrismaClient;
   /** As `read`, beside all that others read: what few ask for, whom nobody may hold up. */
   readonly watch: PrismaClient;
+  /** @throws DatabaseAway, among others once a newer version has migrated it */
   write<T>(work: (client: Client) => Promise<T>): Promise<T>;
+  /** Whether a newer version has migrated it since it was opened: this one writes nothing more. */
+  isOutdated(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -34,6 +37,13 @@ export class DatabaseUnusable extends StartError {
 /** The database is gone, or can take nothing right now. Nothing was kept of what it was asked. */
 export class DatabaseAway extends Error {
   override name = 'DatabaseAway';
+}
+
+/** What a program answers that would write what a newer version may not understand. */
+export function migratedByNewer(): DatabaseAway {
+  return new DatabaseAway(
+    'A newer Onrecord has migrated the database: start that version in place of this one.',
+  );
 }
 
 /** The database broke off while it kept a transaction: whether it did is not known. */

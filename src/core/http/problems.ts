@@ -167,9 +167,12 @@ const PATHS: Record<string, string> = {
   FST_ERR_MAX_PARAM_LENGTH: `The path is not valid: a part of it is too long; a slug has at most ${SLUG_MAX} characters.`,
 };
 
-/** The error codes of SQLite that is busy, full or gone, and of Prisma that waited too long. */
+/**
+ * The error codes of SQLite that is busy, full or gone, or whose tables a newer version has made
+ * anew, and of Prisma that waited too long or finds a table or column no more.
+ */
 const UNAVAILABLE =
-  /SQLITE_(BUSY|FULL|IOERR|READONLY|LOCKED|CANTOPEN)|database is locked|disk is full|disk I\/O|SocketTimeout|P1008|P2024|P2028/;
+  /SQLITE_(BUSY|FULL|IOERR|READONLY|LOCKED|CANTOPEN)|database is locked|disk is full|disk I\/O|no such (table|column)|SocketTimeout|P1008|P202[124]|P2028/;
 
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import { findRows } from '../database/rows.ts';
 import { Problem } from '../errors.ts';
 import type { HttpContext } from './context.ts';
 import { describeRoute } from './contract.ts';
@@ -53,7 +52,7 @@ export function registerServiceRoutes(
         tag: TAG,
         summary: 'Can it serve',
         description:
-          'Answers 503 with the reasons while the database is out of reach or the process is ending.',
+          'Answers 503 with the reasons while the database is out of reach or the process is ending, and once a newer version has migrated the database.',
         responses: { 200: readiness },
       }),
     },
@@ -75,7 +74,7 @@ async function findReasons({ db }: HttpContext, state: ServiceState): Promise<st
   const reasons: string[] = [];
   if (state.draining) reasons.push('the process is ending');
   try {
-    await findRows(db.watch, 'Counter', { name: 'publications' }, ['value']);
+    if (await db.isOutdated()) reasons.push('a newer version has migrated the database');
   } catch {
     reasons.push('the database does not answer');
   }
