@@ -7,10 +7,10 @@ import type {
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import { Prisma } from '../../generated/sqlite/client.ts';
 import { findPrismaFolder } from '../prisma-folder.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, connectionOf } from './connection.ts';
 import { inMigration, lendToEngine } from './migration-transaction.ts';
 import { externalTables, withSchemaEngine } from './schema-engine.ts';
-import { DatabaseUnusable, type Engine } from './types.ts';
+import { type Client, DatabaseAway, DatabaseUnusable, type Engine } from './types.ts';
 
 interface Migration {
   name: string;
@@ -68,17 +68,30 @@ export async function applyMigrations(
   }
 }
 
-/**
- * Tells whether a newer version has migrated a database while this one runs. What this one knows
- * is read now: another build may take the place of its files meanwhile.
- */
-export function watchForNewer(engine: Engine): (connection: Connection) => Promise<boolean> {
+/** Whether a newer version has migrated a database since it was opened. */
+export type IsNewer = (connection: Connection) => Promise<boolean>;
+
+/** What this version knows is read now: another build may take the place of its files meanwhile. */
+export function watchForNewer(engine: Engine): IsNewer {
   const newest = readMigrations(engine).at(-1)?.name ?? '';
   return async (connection) => {
     const [last] = await connection.column(
       Prisma.sql`SELECT max(migration_name) FROM _prisma_migrations`,
     );
     return typeof last === 'string' && last > newest;
+  };
+}
+
+/** Work that would write what a newer version may not understand, and is refused instead. */
+export function unlessNewer<T>(
+  isNewer: IsNewer,
+  work: (client: Client) => Promise<T>,
+): (client: Client) => Promise<T> {
+  return async (client) => {
+    if (!(await isNewer(connectionOf(client)))) return work(client);
+    throw new DatabaseAway(
+      'A newer Onrecord has migrated the database: start that version in place of this one.',
+    );
   };
 }
 

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PrismaClient as PostgresqlClient } from '../../generated/postgresql/client.ts';
 import { Prisma, type PrismaClient } from '../../generated/sqlite/client.ts';
 import { lend } from './adapter.ts';
-import { attachConnection, connectionOf } from './connection.ts';
-import { applyMigrations, isMigrated, watchForNewer } from './migrations.ts';
+import { attachConnection } from './connection.ts';
+import { applyMigrations, isMigrated, unlessNewer, watchForNewer } from './migrations.ts';
 import { createPostgresqlConnection } from './postgresql-connection.ts';
 import { openPool, type Pool, poolFactory } from './postgresql-pool.ts';
 import { createQueue } from './queue.ts';
@@ -14,7 +14,6 @@ import {
   type Database,
   DatabaseAway,
   DatabaseUnusable,
-  migratedByNewer,
 } from './types.ts';
 
 /** With the one that writes and the one that watches a process has ten connections. */
@@ -60,13 +59,6 @@ export async function openPostgresql(options: PostgresqlOptions): Promise<Databa
   // Writers of this process wait here and not for a connection, which would be for less long.
   const enqueue = createQueue();
   let gaveUpAt = 0;
-  // Asked in line with other writers, of whom one may be who migrates.
-  const unlessNewer =
-    <T>(work: (transaction: Client) => Promise<T>) =>
-    async (transaction: Client) => {
-      if (await isNewer(connectionOf(transaction))) throw migratedByNewer();
-      return work(transaction);
-    };
   return {
     engine: 'postgresql',
     read,
@@ -79,7 +71,7 @@ export async function openPostgresql(options: PostgresqlOptions): Promise<Databa
         if (askedAt < gaveUpAt) throw new DatabaseAway('Others waited in vain to write.');
         const begunAt = performance.now();
         try {
-          return await writeOnce(writer, writing, unlessNewer(work), transactionTimeoutMs);
+          return await writeOnce(writer, writing, unlessNewer(isNewer, work), transactionTimeoutMs);
         } catch (error) {
           const now = performance.now();
           if (error instanceof DatabaseAway && now - begunAt >= LOCK_MS) gaveUpAt = now;

@@ -15,7 +15,7 @@ import { lend } from './adapter.ts';
 import { type Aside, createAside } from './aside.ts';
 import { createCheckpoints } from './checkpoints.ts';
 import { attachConnection } from './connection.ts';
-import { applyMigrations, watchForNewer } from './migrations.ts';
+import { applyMigrations, unlessNewer, watchForNewer } from './migrations.ts';
 import { keepObjects, rememberStatements } from './objects.ts';
 import { createQueue } from './queue.ts';
 import { createSqliteConnection, giveWay } from './sqlite-connection.ts';
@@ -26,7 +26,7 @@ import {
   createTransactions,
   joinTransaction,
 } from './sqlite-transactions.ts';
-import { type Client, type Database, DatabaseUnusable, migratedByNewer } from './types.ts';
+import { type Client, type Database, DatabaseUnusable } from './types.ts';
 
 /** Below this version two writers can corrupt a WAL database (the WAL-reset defect). */
 const OLDEST_SAFE_SQLITE = [3, 51, 3] as const;
@@ -101,11 +101,7 @@ export async function openSqlite(path: string, transactionTimeoutMs: number): Pr
     current: read,
     watch: read,
     async write<T>(work: (client: Client) => Promise<T>) {
-      const unlessNewer = async (client: Client) => {
-        if (await isNewer(writing.connection)) throw migratedByNewer();
-        return work(client);
-      };
-      const result = await enqueue(() => transactions.run(unlessNewer));
+      const result = await enqueue(() => transactions.run(unlessNewer(isNewer, work)));
       void enqueue(checkpoints.settle);
       return result;
     },

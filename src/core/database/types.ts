@@ -39,13 +39,6 @@ export class DatabaseAway extends Error {
   override name = 'DatabaseAway';
 }
 
-/** What a program answers that would write what a newer version may not understand. */
-export function migratedByNewer(): DatabaseAway {
-  return new DatabaseAway(
-    'A newer Onrecord has migrated the database: start that version in place of this one.',
-  );
-}
-
 /** The database broke off while it kept a transaction: whether it did is not known. */
 export class CommitUnknown extends Error {
   override name = 'CommitUnknown';
