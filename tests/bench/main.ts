@@ -61,7 +61,10 @@ async function main(): Promise<void> {
   if (only === 'cold') await compareCold(files);
   if (only === undefined || only === 'together') await measureTogether(files);
   if (only === undefined || only === 'writes' || only === 'import') {
-    for (const row of measureWriting(only === 'import' ? 'import' : 'writes')) say(...row);
+    for (const row of measureWriting(only === 'import' ? 'import' : 'writes')) {
+      const hasGoal = row.at(-1) !== '';
+      (hasGoal ? say : sayBeyond)(...row);
+    }
   }
   if (options.keep && only === undefined) keep();
 }
