@@ -143,10 +143,12 @@ export async function insertProjections(
   answered: ReadonlyMap<string, Answered> = new Map(),
 ): Promise<void> {
   if (publications.length === 0) return;
-  // A thread compresses while the index is written.
+  // A thread compresses while the index is written and the other rows are made.
   const packing = packDocuments(publications.map(({ document }) => document));
   const articles = publications.map(({ article }) => article);
   await insertIntoIndex(client, articles);
+  const relations = relationsOf(articles);
+  const parts = partsOf(publications);
   const packed = await packing;
   const rows = publications.map((publication, index) => {
     const before = answered.get(publication.article.id);
@@ -154,8 +156,8 @@ export async function insertProjections(
     return articleRow(publication, lastModified, packed[index] as PackedDocument);
   });
   await insertRows(client, 'PublishedArticle', rows);
-  await insertRelations(client, articles);
-  await insertParts(client, publications);
+  await insertRelations(client, relations);
+  await insertParts(client, parts);
 }
 
 /** Whether it was answered with the same bytes, since a time that can be true of them. */
@@ -166,50 +168,70 @@ function isAnsweredSo(
   return before?.etag === etag && before.lastModified >= new Date(article.updatedAt);
 }
 
-async function insertRelations(client: Client, articles: readonly WireArticle[]): Promise<void> {
-  const tags = articles.flatMap(({ id, tags }) =>
-    tags.map(({ slug }) => ({ articleId: id, tag: slug })),
-  );
-  const sources = articles.flatMap(({ id, sources }) =>
-    sources.map((source) => ({ articleId: id, sourceId: source.id })),
-  );
-  const figures = articles.flatMap(({ id, claims }) =>
-    [...new Set(claims.map(({ figure }) => figure.id))].map((figureId) => ({
-      articleId: id,
-      figureId,
-    })),
-  );
+/** What articles refer to, as rows. */
+function relationsOf(articles: readonly WireArticle[]) {
+  return {
+    tags: articles.flatMap(({ id, tags }) =>
+      tags.map(({ slug }) => ({ articleId: id, tag: slug })),
+    ),
+    sources: articles.flatMap(({ id, sources }) =>
+      sources.map((source) => ({ articleId: id, sourceId: source.id })),
+    ),
+    figures: articles.flatMap(({ id, claims }) =>
+      [...new Set(claims.map(({ figure }) => figure.id))].map((figureId) => ({
+        articleId: id,
+        figureId,
+      })),
+    ),
+    images: articles.flatMap((article) =>
+      imagesIn(article).map((assetId) => ({ articleId: article.id, assetId })),
+    ),
+  };
+}
+
+async function insertRelations(
+  client: Client,
+  { tags, sources, figures, images }: ReturnType<typeof relationsOf>,
+): Promise<void> {
   await insertRows(client, 'PublishedArticleTag', tags);
   await insertRows(client, 'PublishedArticleSource', sources);
   await insertRows(client, 'PublishedArticleFigure', figures);
-  const images = articles.flatMap((article) =>
-    imagesIn(article).map((assetId) => ({ articleId: article.id, assetId })),
-  );
   await keepAssetUses(client, images);
 }
 
-async function insertParts(client: Client, publications: readonly Publication[]): Promise<void> {
-  const turns = publications.flatMap(({ article }) =>
-    article.interviews.flatMap((interview) =>
-      interview.turns.map((turn) =>
-        turnRow(article, turn, {
-          ...turn,
-          interview: interview.id,
-          article: referenceTo(article),
-        }),
+/** The parts of publications as rows. */
+function partsOf(publications: readonly Publication[]) {
+  return {
+    turns: publications.flatMap(({ article }) =>
+      article.interviews.flatMap((interview) =>
+        interview.turns.map((turn) =>
+          turnRow(article, turn, {
+            ...turn,
+            interview: interview.id,
+            article: referenceTo(article),
+          }),
+        ),
       ),
     ),
-  );
-  const quotes = publications.flatMap(({ article, directory: { sources } }) =>
-    article.quotes.map((quote) =>
-      quoteRow(article, quote, { ...quote, article: referenceTo(article) }, sources),
+    quotes: publications.flatMap(({ article, directory: { sources } }) =>
+      article.quotes.map((quote) =>
+        quoteRow(article, quote, { ...quote, article: referenceTo(article) }, sources),
+      ),
     ),
-  );
-  const claims = publications.flatMap(({ article }) =>
-    article.claims.map((claim) =>
-      claimRow(article, claim, { ...claim, article: referenceTo(article) }),
+    claims: publications.flatMap(({ article }) =>
+      article.claims.map((claim) =>
+        claimRow(article, claim, { ...claim, article: referenceTo(article) }),
+      ),
     ),
-  );
+    chains: publications.flatMap(({ article }) => article.claims.flatMap(claimSources)),
+  };
+}
+
+/** @throws Problem already-exists */
+async function insertParts(
+  client: Client,
+  { turns, quotes, claims, chains }: ReturnType<typeof partsOf>,
+): Promise<void> {
   try {
     await insertRows(client, 'PublishedTurn', turns);
     await insertRows(client, 'PublishedQuote', quotes);
@@ -219,7 +241,6 @@ async function insertParts(client: Client, publications: readonly Publication[])
     // Ids are given once; only what was brought in from elsewhere can bring one along twice.
     throw new Problem('already-exists', 'Another published article has a part with the same id.');
   }
-  const chains = publications.flatMap(({ article }) => article.claims.flatMap(claimSources));
   await insertRows(client, 'PublishedClaimSource', chains);
 }
 
