@@ -36,6 +36,24 @@ const size = { width: 720, height: 460, theme: 'light' as const };
 const labels = (svg: string) =>
   [...svg.matchAll(/<text class="s\d bold label[^>]*>([^<]*)</g)].map(([, text]) => text);
 
+/** The lines of the scale that have a number, from the top. */
+function linesOf(svg: string): { words: string; value: number; y: number }[] {
+  const line =
+    /<path class="(?:grid|axis)" d="M[\d.]+,([\d.]+)H[\d.]+"\/><text class="soft end"[^>]*>([^<]*)</g;
+  return [...svg.matchAll(line)]
+    .map(([, y, words = '']) => ({
+      words,
+      value: Number(
+        words
+          .replace('−', '-')
+          .replace(/,/g, '')
+          .replace(/ million$/, 'e6'),
+      ),
+      y: Number(y),
+    }))
+    .sort((a, b) => a.y - b.y);
+}
+
 interface Written {
   text: string;
   left: number;
@@ -108,6 +126,46 @@ describe('the chart of a figure', () => {
       size,
     );
     for (const letter of ['A', 'Z', 'AA', 'AD']) expect(many).toContain(`>${letter}</text>`);
+  });
+
+  it('ends its scale with a line at or above the largest value, upper ends of ranges included', () => {
+    for (const most of [1, 3, 7, 97, 101, 1010, 1150, 1900, 8947, 1_234_567])
+      for (const height of [200, 260, 460, 1_400]) {
+        const claims = [
+          claim({ low: most / 4, high: most / 4 }),
+          claim({ source: 1, comparator: 'between', low: most / 2, high: most }),
+          claim({ low: -most / 3, high: -most / 3 }),
+        ];
+        for (const drawn of [claims.slice(0, 2), claims.slice(1, 2), claims]) {
+          const lines = linesOf(drawSeriesChart(data(drawn), { ...size, height }));
+          expect(lines[0]?.value, `${most} in ${height}`).toBeGreaterThanOrEqual(most);
+          expect(lines.at(-1)?.value).toBeLessThanOrEqual(Math.min(0, drawn.at(-1)?.low ?? 0));
+          // Lines that lie closer than their numbers are high are hatching.
+          const gaps = lines.slice(1).map(({ y }, index) => y - (lines[index]?.y ?? 0));
+          expect(Math.min(...gaps)).toBeGreaterThan(7);
+        }
+      }
+    const log = [claim({ low: 3, high: 3 }), claim({ low: 2e15, high: 2e15 })];
+    const highest = linesOf(drawSeriesChart(data(log), { ...size, height: 460 }))[0];
+    expect(highest?.words).toBe('10,000 trillion');
+  });
+
+  it('says that widths are days only where a width can be seen', () => {
+    const month = (year: number, changes: Partial<ChartClaim> = {}) =>
+      claim({ from: Date.UTC(year, 9, 1), to: Date.UTC(year, 9, 31), ...changes });
+    const shapes: Partial<ChartClaim>[] = [
+      {},
+      { comparator: 'gt', high: null },
+      { comparator: 'between', low: 5 },
+    ];
+    for (const shape of shapes) {
+      const decades = drawSeriesChart(data([month(1984, shape), month(2024, shape)]), size);
+      expect(decades).not.toContain('Width:');
+      // The line at a limit has no ends as if it were so many days.
+      expect(decades).not.toMatch(/class="span" d="[^"]*v7/);
+      const weeks = drawSeriesChart(data([month(2024, shape)]), size);
+      expect(weeks).toContain('Width: the days a claim is about.');
+    }
   });
 
   it('frames what contradicts and writes “Disputed” at it', () => {
