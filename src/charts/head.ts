@@ -4,7 +4,7 @@ import { escapeXml } from '../text/escape.ts';
 import type { ChartData } from './data.ts';
 import { drawSymbol, round, sourceClass } from './draw-marks.ts';
 import { type Drawn, LINE, NARROW_PX, type Type } from './layout.ts';
-import { drawLines } from './lines.ts';
+import { drawLines, foreign, langOf } from './lines.ts';
 import { cut, textWidth, wrap } from './type.ts';
 import { count } from './words.ts';
 
@@ -19,7 +19,13 @@ export function drawHead(data: ChartData, width: number, height: number | null, 
   const inner = width - 2 * pad;
   const room = height ?? Number.POSITIVE_INFINITY;
   const question = wrap(data.question, inner, title, questionLinesMax(room), true);
-  const first = { x: pad, y: pad * 0.75 + title, step: title * 1.18, size: title };
+  const first = {
+    x: pad,
+    y: pad * 0.75 + title,
+    step: title * 1.18,
+    size: title,
+    language: foreign(data),
+  };
   const below = first.y + question.length * first.step + text * 0.25;
   const shown = room < 260 ? [] : wrap(subtitle(data, width), inner, text, room < 400 ? 1 : 2);
   const second = { x: pad, y: below, step: text * LINE, size: text };
@@ -77,7 +83,7 @@ function drawLegend(
     }
     parts.push(
       `<g class="${sourceClass(index)}">${drawSymbol(index, sources.length, x + 7, y - type.text * 0.34, 'solid')}</g>`,
-      `<text class="ink" x="${round(x + KEY_PX)}" y="${round(y)}" font-size="${type.text}">${escapeXml(label)}</text>`,
+      `<text class="ink"${langOf(foreign(data))} x="${round(x + KEY_PX)}" y="${round(y)}" font-size="${type.text}">${escapeXml(label)}</text>`,
     );
     x += itemWidth + 18;
   }

@@ -9,7 +9,7 @@ import { type ChartClaim, type ChartData, isBounded, isRange, openSide } from '.
 import { round } from './draw-marks.ts';
 import { drawHead } from './head.ts';
 import { LINE, type Type, typeFor } from './layout.ts';
-import { drawLines } from './lines.ts';
+import { drawLines, foreign, langOf, OWN_LANGUAGE } from './lines.ts';
 import { distinct, isWide } from './marks.ts';
 import { drawPlot, layOutPlot } from './plot.ts';
 import { type Area, scaleNote } from './scales.ts';
@@ -50,8 +50,8 @@ export function drawSeriesChart(data: ChartData, options: ChartOptions): string 
   const area: Area = { ...across, top, bottom: height - footHeight(kept, type) - axis };
   const [titleId, descriptionId] = [`${idPrefix}-title`, `${idPrefix}-desc`];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="or" role="img" aria-labelledby="${titleId}" aria-describedby="${descriptionId}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-    `<title id="${titleId}">${escapeXml(data.question)}</title>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="or" lang="${OWN_LANGUAGE}" role="img" aria-labelledby="${titleId}" aria-describedby="${descriptionId}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<title id="${titleId}"${langOf(foreign(data))}>${escapeXml(data.question)}</title>`,
     `<desc id="${descriptionId}">${escapeXml(description(data))}</desc>`,
     `<style>${styleSheet(theme)}</style>`,
     `<rect class="paper" width="${width}" height="${height}"/>`,

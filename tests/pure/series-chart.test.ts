@@ -29,7 +29,8 @@ function data(
   sources = ['Fire service', 'Town council'],
   changes: Partial<ChartData> = {},
 ): ChartData {
-  return { question: 'How many left?', unit: 'people', sources, claims, omitted: 0, ...changes };
+  const usual = { question: 'How many left?', language: 'en', unit: 'people', omitted: 0 };
+  return { ...usual, sources, claims, ...changes };
 }
 
 const size = { width: 720, height: 460, theme: 'light' as const };
