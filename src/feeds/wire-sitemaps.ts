@@ -99,7 +99,7 @@ function registerNewsSitemap(app: FastifyInstance, context: HttpContext): void {
       const rows = await listRecent(client, since, NEWS_MAX);
       const news = rows.map(({ slug, summary, language, firstPublishedAt }) => ({
         url: `${publicUrl}/v1/articles/${slug}`,
-        headline: (JSON.parse(summary) as ArticleSummary).headline,
+        headline: (JSON.parse(summary.toString()) as ArticleSummary).headline,
         language,
         publishedAt: firstPublishedAt,
       }));
