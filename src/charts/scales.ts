@@ -38,8 +38,9 @@ const TICK_PX = 52;
 const LINES_APART_PX = 15;
 const TICKS_MIN = 3;
 const TICKS_MAX = 6;
-/** How many more lines than wanted are worth a scale that ends closer to its values. */
+/** How many more lines than wanted a scale may have that ends so much closer to its values. */
 const TICKS_MORE = 2;
+const CLOSER_SHARE = 0.8;
 /** Values that lie close together, far from zero, get the whole height. */
 const FAR_FROM_ZERO_SHARE = 0.55;
 /** On a scale from zero the smallest would lie on the axis beside one so much larger. */
@@ -87,14 +88,16 @@ function apart(ticks: number[], y: ValueScale['y']): number[] {
   return ticks.filter((tick, index) => index % steps === 0 || tick === 0);
 }
 
-/** Lines from below the least value to above the largest: of a few ways, the closest to them. */
+/** Lines from below the least value to above the largest, and no more of them than are needed. */
 function linearScale(values: readonly number[], base: Base, height: number) {
   const domain = domainOf(values, base);
   const wanted = Math.max(TICKS_MIN, Math.min(TICKS_MAX, Math.floor(height / TICK_PX)));
   const scales = Array.from({ length: TICKS_MORE + 1 }, (_, more) =>
     niceScale(domain, wanted + more),
   );
-  const { y, ticks } = scales.reduce((best, one) => (one.length < best.length ? one : best));
+  const { y, ticks } = scales.reduce((best, one) =>
+    one.length < best.length * CLOSER_SHARE ? one : best,
+  );
   const whole = values.every(Number.isInteger);
   return { y, ticks: ticks.filter((tick) => !whole || Number.isInteger(tick)) };
 }

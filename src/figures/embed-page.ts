@@ -33,6 +33,8 @@ const SHARED = [
   'thead th{font-size:12px}',
   'tbody th{font-weight:600;min-width:8em}',
   'tr:not(.said) td:nth-child(2){white-space:nowrap}',
+  // A day in three lines is hard to find.
+  'td:nth-child(3){min-width:9.5em}',
   // Headlines of a word a line would make each row as high as a telephone shows of it.
   'td:nth-last-child(2){min-width:15em}',
   '.note{padding:8px 20px 16px;margin:0;font-size:13px}',

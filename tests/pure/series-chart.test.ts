@@ -169,6 +169,23 @@ describe('the chart of a figure', () => {
     }
   });
 
+  it('writes the names of a legend in columns where they take no more rows so', () => {
+    const startsOf = (names: string[]) => {
+      const claims = names.map((_, source) => claim({ source }));
+      const svg = drawSeriesChart(data(claims, names), { ...size, height: 800 });
+      const starts = [...svg.matchAll(/<text class="ink" x="([\d.]+)"/g)].map(([, x]) => Number(x));
+      expect(starts).toHaveLength(names.length);
+      return new Set(starts).size;
+    };
+    const ministries = Array.from(
+      { length: 20 },
+      (_, index) => `Ministry ${'i'.repeat(index % 4)}`,
+    );
+    expect(startsOf(ministries)).toBe(7);
+    const long = 'The commission for relief after the flood of the river Marrow and its arms';
+    expect(startsOf([long, 'A', 'B', 'C', 'D', long])).toBeGreaterThan(3);
+  });
+
   it('frames what contradicts and writes “Disputed” at it', () => {
     const svg = drawSeriesChart(
       data([claim({ conflict: true }), claim({ source: 1, low: 30, high: 30, conflict: true })]),
