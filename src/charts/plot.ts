@@ -89,10 +89,12 @@ function inDepth(marks: readonly Mark[]): Mark[] {
   return [...marks].sort((a, b) => (depth(a) === depth(b) ? 0 : depth(b) - depth(a)));
 }
 
-/** Which place a claim is about is said where there are several. */
+/** Which place a claim is about is said where there are several; an arrow leads on from its day. */
 function labelWords({ claim }: Mark, { claims, unit }: ChartData): string {
   const where = claim.place === null || !areApart(claims) ? '' : ` (${claim.place})`;
-  return `${amountWords(claim, unit)}${where}${claim.undated ? ' *' : ''}`;
+  const said = `${amountWords(claim, unit)}${where}${claim.undated ? ' *' : ''}`;
+  if (claim.openEnd === 'first') return `← ${said}`;
+  return claim.openEnd === 'last' ? `${said} →` : said;
 }
 
 function drawGrid({ y, ticks }: ValueScale, labels: string[], area: Area, type: Type): string {

@@ -481,6 +481,16 @@ describe('the chart of a figure', () => {
     expect(days('2023-07-01', '2024-06-30')).toBe('1 July 2023 to 30 June 2024');
   });
 
+  it('shows which end of its days a claim leaves open, and how that is shown', () => {
+    const since = claim({ from: Date.UTC(2024, 9, 1), openEnd: 'last' });
+    const until = claim({ source: 1, from: Date.UTC(2024, 9, 20), openEnd: 'first' });
+    const svg = drawSeriesChart(data([since, claim({ low: 9, high: 9 }), until]), size);
+    expect(labels(svg).sort()).toEqual(['10 →', '9', '← 10']);
+    expect(svg).toContain('→ From its day on. ← Until its day.');
+    const vague = claim({ low: null, high: null, openEnd: 'last' });
+    expect(drawSeriesChart(data([claim(), vague]), size)).not.toContain('→');
+  });
+
   it('says in its description how many claims it leaves out', () => {
     const svg = drawSeriesChart(data([claim()], ['Fire service'], { omitted: 100 }), size);
     expect(svg).toContain('>1 claim by 1 source, in people. 100 older claims left out. Fire');
