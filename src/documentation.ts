@@ -29,7 +29,7 @@ export const API = {
     { name: 'Desk: sections and tags', description: 'Where articles are filed.' },
     { name: 'Desk: sources', description: 'Who speaks or is cited.' },
     { name: 'Desk: webhooks', description: 'Who is told what changes, and what became of it.' },
-    { name: 'Feeds', description: 'RSS, Atom, JSON Feed and sitemaps.' },
+    { name: 'Feeds', description: 'RSS, Atom, JSON Feed, sitemaps and `robots.txt`.' },
     { name: 'Figures', description: 'Quantities and their series.' },
     { name: 'Pictures', description: 'What published documents show.' },
     { name: 'Previews', description: 'Drafts, for those who hold a link.' },

@@ -24,6 +24,8 @@ export interface ChartClaim {
 /** What a chart of a figure is made from. */
 export interface ChartData {
   question: string;
+  /** BCP 47: in which the question, its sources and places are; null if that isn’t known. */
+  language: string | null;
   unit: string;
   sources: readonly string[];
   /** In order of their dates. */

@@ -13,7 +13,7 @@ import {
 import { escapeXml } from '../text/escape.ts';
 import { type ChartData, placeKey } from './data.ts';
 import type { Label } from './labels.ts';
-import { BOUND_PX, type Box, type Mark, RANGE_PX } from './marks.ts';
+import { type Box, isWide, leastReach, type Mark } from './marks.ts';
 import { SYMBOL_PX } from './scales.ts';
 import { LIGHT } from './theme.ts';
 import { claimWords } from './words.ts';
@@ -84,23 +84,24 @@ function ofClaim({ claim }: Mark, data: ChartData, drawing: string): string {
 
 /** The days of a claim as a line or a width, its range as a box, its open side as an arrow. */
 function extentOf(mark: Mark): string {
-  const { shape, x, y, top, bottom, reach } = mark;
+  const { shape, x, y, top, bottom } = mark;
+  const half = isWide(mark) ? mark.reach : leastReach(mark);
   if (shape === 'range') {
-    const half = Math.max(RANGE_PX, reach);
     return `<rect class="range" x="${round(x - half)}" y="${round(top)}" width="${round(2 * half)}" height="${round(bottom - top)}"/>`;
   }
-  if (shape === 'symbol') return reach === 0 ? '' : drawDays(mark, reach);
-  const line = drawDays(mark, Math.max(BOUND_PX, reach));
+  if (shape === 'symbol') return isWide(mark) ? drawDays(mark, half) : '';
+  const line = drawDays(mark, half);
   const tip = shape === 'up' ? top : bottom;
   const direction = shape === 'up' ? 1 : -1;
   const shaft = `<path class="shaft" d="M${round(x)},${round(y)}V${round(tip + HEAD_PX * direction)}"/>`;
   return line + shaft + head(x, tip, direction);
 }
 
-/** A line at a number or a bound, over its days if it is about more than one. */
-function drawDays({ x, y, reach }: Mark, half: number): string {
+/** A line at a number or a bound, with ends if it is as wide as its days. */
+function drawDays(mark: Mark, half: number): string {
+  const { x, y } = mark;
   const [start, end, at] = [round(x - half), round(x + half), round(y)];
-  const ends = reach === 0 ? '' : `M${start},${round(y - 3.5)}v7M${end},${round(y - 3.5)}v7`;
+  const ends = !isWide(mark) ? '' : `M${start},${round(y - 3.5)}v7M${end},${round(y - 3.5)}v7`;
   return `<path class="span" d="M${start},${at}H${end}${ends}"/>`;
 }
 

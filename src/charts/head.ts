@@ -4,7 +4,7 @@ import { escapeXml } from '../text/escape.ts';
 import type { ChartData } from './data.ts';
 import { drawSymbol, round, sourceClass } from './draw-marks.ts';
 import { type Drawn, LINE, NARROW_PX, type Type } from './layout.ts';
-import { drawLines } from './lines.ts';
+import { drawLines, foreign, langOf } from './lines.ts';
 import { cut, textWidth, wrap } from './type.ts';
 import { count } from './words.ts';
 
@@ -12,6 +12,7 @@ import { count } from './words.ts';
 const LEGEND_ROWS_MAX = 16;
 /** From the left of a symbol in the legend to the name behind it. */
 const KEY_PX = 22;
+const KEY_GAP_PX = 18;
 
 /** @param height of the chart in pixels; null if it is to be as high as it needs */
 export function drawHead(data: ChartData, width: number, height: number | null, type: Type): Drawn {
@@ -19,7 +20,13 @@ export function drawHead(data: ChartData, width: number, height: number | null, 
   const inner = width - 2 * pad;
   const room = height ?? Number.POSITIVE_INFINITY;
   const question = wrap(data.question, inner, title, questionLinesMax(room), true);
-  const first = { x: pad, y: pad * 0.75 + title, step: title * 1.18, size: title };
+  const first = {
+    x: pad,
+    y: pad * 0.75 + title,
+    step: title * 1.18,
+    size: title,
+    language: foreign(data),
+  };
   const below = first.y + question.length * first.step + text * 0.25;
   const shown = room < 260 ? [] : wrap(subtitle(data, width), inner, text, room < 400 ? 1 : 2);
   const second = { x: pad, y: below, step: text * LINE, size: text };
@@ -44,6 +51,25 @@ function subtitle({ claims, sources, unit }: ChartData, width: number): string {
   return width < NARROW_PX ? said : `${said}, by the date ${about} about`;
 }
 
+/**
+ * How far a name of a legend is from the one before it at least: names stand in columns if
+ * that takes no more rows than one behind the other.
+ */
+function columnWidth(widths: readonly number[], inner: number): number {
+  let rows = 1;
+  let x = 0;
+  for (const width of widths) {
+    if (x > 0 && x + width > inner) {
+      rows += 1;
+      x = 0;
+    }
+    x += width + KEY_GAP_PX;
+  }
+  const widest = Math.max(...widths, 0) + KEY_GAP_PX;
+  const columns = Math.floor((inner + KEY_GAP_PX) / widest);
+  return rows > 1 && Math.ceil(widths.length / columns) <= rows ? widest : 0;
+}
+
 /** Which shape is whose. */
 function drawLegend(
   data: ChartData,
@@ -56,12 +82,14 @@ function drawLegend(
   const right = width - type.pad;
   const itemMax = width - 2 * type.pad - KEY_PX;
   const parts: string[] = [];
+  const labels = sources.map((name) => cut(name, itemMax, type.text));
+  const widths = labels.map((label) => KEY_PX + textWidth(label, type.text));
+  const column = columnWidth(widths, right - type.pad);
   let x = type.pad;
   let y = top;
   let row = 1;
-  for (const [index, name] of sources.entries()) {
-    const label = cut(name, itemMax, type.text);
-    const itemWidth = KEY_PX + textWidth(label, type.text);
+  for (const [index, label] of labels.entries()) {
+    const itemWidth = widths[index] ?? 0;
     if (x > type.pad && x + itemWidth > right) {
       if (row === rowsMax) {
         const more = `and ${sources.length - index} more`;
@@ -77,9 +105,9 @@ function drawLegend(
     }
     parts.push(
       `<g class="${sourceClass(index)}">${drawSymbol(index, sources.length, x + 7, y - type.text * 0.34, 'solid')}</g>`,
-      `<text class="ink" x="${round(x + KEY_PX)}" y="${round(y)}" font-size="${type.text}">${escapeXml(label)}</text>`,
+      `<text class="ink"${langOf(foreign(data))} x="${round(x + KEY_PX)}" y="${round(y)}" font-size="${type.text}">${escapeXml(label)}</text>`,
     );
-    x += itemWidth + 18;
+    x += Math.max(itemWidth + KEY_GAP_PX, column);
   }
   return {
     svg: parts.join(''),

@@ -33,8 +33,10 @@ export interface Mark {
 }
 
 /** Half the width of a range of one day, and of the line at a bound. */
-export const RANGE_PX = 5;
-export const BOUND_PX = 9;
+const RANGE_PX = 5;
+const BOUND_PX = 9;
+/** What is wider by less looks like any other mark. */
+const WIDER_PX = 2;
 /** Marks of one day are this far apart, side by side. */
 const LANE_PX = 18;
 /** How far a mark gives way to its neighbours at most. */
@@ -104,6 +106,17 @@ function withBox(mark: Omit<Mark, 'box'>): Mark {
       bottom: Math.max(bottom, y + SYMBOL_PX) + 2,
     },
   };
+}
+
+/** Half the width that a mark has without any days. */
+export function leastReach({ shape }: Pick<Mark, 'shape'>): number {
+  if (shape === 'range') return RANGE_PX;
+  return shape === 'symbol' ? SYMBOL_PX : BOUND_PX;
+}
+
+/** Whether the days of a claim can be seen: fewer hide behind its symbol. */
+export function isWide(mark: Pick<Mark, 'shape' | 'reach'>): boolean {
+  return mark.reach > leastReach(mark) + WIDER_PX;
 }
 
 /** A mark without the days that reach far from it. */

@@ -26,13 +26,28 @@ import {
 } from './scales.ts';
 import { textWidth } from './type.ts';
 
-export function drawPlot(data: ChartData, outer: Area, type: Type): string {
+/** Where everything in a plot stands. */
+interface Plot {
+  values: ValueScale;
+  /** What is written at the lines of the values. */
+  ticks: string[];
+  days: DayScale;
+  /** Right of those words. */
+  area: Area;
+  marks: Mark[];
+}
+
+export function layOutPlot(data: ChartData, outer: Area, type: Type): Plot {
   const values = valueScale(data.claims, outer);
   const ticks = values.ticks.map((tick) => tickWords(tick, data.unit));
   const gutter = Math.max(...ticks.map((words) => textWidth(words, type.small)), 0) + 8;
   const area = { ...outer, left: outer.left + gutter };
   const days = dayScale(data.claims.filter(isBounded), area);
-  const marks = layOutMarks(data.claims, values, days, area);
+  return { values, ticks, days, area, marks: layOutMarks(data.claims, values, days, area) };
+}
+
+export function drawPlot(data: ChartData, plot: Plot, type: Type): string {
+  const { values, ticks, days, area, marks } = plot;
   const joins = joinsOf(marks);
   const groups = disputesOf(marks);
   const labels = placeLabels(marks, (mark) => labelWords(mark, data), {
@@ -74,10 +89,12 @@ function inDepth(marks: readonly Mark[]): Mark[] {
   return [...marks].sort((a, b) => (depth(a) === depth(b) ? 0 : depth(b) - depth(a)));
 }
 
-/** Which place a claim is about is said where there are several. */
+/** Which place a claim is about is said where there are several; an arrow leads on from its day. */
 function labelWords({ claim }: Mark, { claims, unit }: ChartData): string {
   const where = claim.place === null || !areApart(claims) ? '' : ` (${claim.place})`;
-  return `${amountWords(claim, unit)}${where}${claim.undated ? ' *' : ''}`;
+  const said = `${amountWords(claim, unit)}${where}${claim.undated ? ' *' : ''}`;
+  if (claim.openEnd === 'first') return `← ${said}`;
+  return claim.openEnd === 'last' ? `${said} →` : said;
 }
 
 function drawGrid({ y, ticks }: ValueScale, labels: string[], area: Area, type: Type): string {

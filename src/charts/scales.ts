@@ -34,6 +34,13 @@ const ARROW_MIN_PX = 17;
 /** Room for the word above a frame, in pixels. */
 const FLAG_PX = 22;
 const TICK_PX = 52;
+/** Closer than that, lines are hatching. */
+const LINES_APART_PX = 15;
+const TICKS_MIN = 3;
+const TICKS_MAX = 6;
+/** How many more lines than wanted a scale may have that ends so much closer to its values. */
+const TICKS_MORE = 2;
+const CLOSER_SHARE = 0.8;
 /** Values that lie close together, far from zero, get the whole height. */
 const FAR_FROM_ZERO_SHARE = 0.55;
 /** On a scale from zero the smallest would lie on the axis beside one so much larger. */
@@ -68,18 +75,38 @@ export function valueScale(
   y.range([bottom, top]);
   const room = roomFor(bounded, { ...scale, base }, { top, bottom });
   y.range([bottom - room.below, top + room.above]);
-  return { ...scale, base };
+  return { ...scale, ticks: base === 'log' ? scale.ticks : apart(scale.ticks, y), base };
 }
 
+/** Every second line, or third, so that there is room for the number at each; both ends stay. */
+function apart(ticks: number[], y: ValueScale['y']): number[] {
+  const steps = ticks.length - 1;
+  const room = Math.abs(y(ticks[0] ?? 0) - y(ticks[steps] ?? 0));
+  for (let step = 1; step < steps; step += 1)
+    if (steps % step === 0 && (room / steps) * step >= LINES_APART_PX)
+      return ticks.filter((tick, index) => index % step === 0 || tick === 0);
+  return ticks.filter((tick, index) => index % steps === 0 || tick === 0);
+}
+
+/** Lines from below the least value to above the largest, and no more of them than are needed. */
 function linearScale(values: readonly number[], base: Base, height: number) {
-  const y = scaleLinear()
-    .domain(domainOf(values, base))
-    .nice(Math.max(5, Math.floor(height / TICK_PX)));
+  const domain = domainOf(values, base);
+  const wanted = Math.max(TICKS_MIN, Math.min(TICKS_MAX, Math.floor(height / TICK_PX)));
+  const scales = Array.from({ length: TICKS_MORE + 1 }, (_, more) =>
+    niceScale(domain, wanted + more),
+  );
+  const { y, ticks } = scales.reduce((best, one) =>
+    one.length < best.length * CLOSER_SHARE ? one : best,
+  );
   const whole = values.every(Number.isInteger);
-  const ticks = y
-    .ticks(Math.max(2, Math.min(6, Math.floor(height / TICK_PX))))
-    .filter((tick) => !whole || Number.isInteger(tick));
-  return { y, ticks };
+  return { y, ticks: ticks.filter((tick) => !whole || Number.isInteger(tick)) };
+}
+
+/** A scale that begins and ends at a line. */
+function niceScale(domain: readonly [number, number], count: number) {
+  const y = scaleLinear().domain(domain).nice(count);
+  const [from = 0, to = 0] = y.domain();
+  return { y, ticks: y.ticks(count), length: to - from };
 }
 
 function domainOf(values: readonly number[], base: Base): [number, number] {
@@ -98,15 +125,16 @@ function domainOf(values: readonly number[], base: Base): [number, number] {
 /** Powers of ten below and above all values; the lines are one step apart, or several. */
 function logScale(values: readonly number[]) {
   const from = Math.floor(Math.log10(reduce(values, Math.min, 1)));
-  const to = Math.ceil(Math.log10(reduce(values, Math.max, 10)));
+  const decades = Math.ceil(Math.log10(reduce(values, Math.max, 10))) - from;
+  const least = Math.ceil(decades / DECADES_SHOWN_MAX);
+  const above = (step: number) => Math.ceil(decades / step) * step;
+  const step = least > 1 && above(least + 1) < above(least) ? least + 1 : least;
+  const to = from + above(step);
   const y = scaleLog().domain([10 ** from, 10 ** to]);
-  const step = logStep(to - from);
   const ticks = [];
   for (let power = from; power <= to; power += step) ticks.push(10 ** power);
   return { y, ticks };
 }
-
-const logStep = (decades: number): number => Math.ceil(decades / DECADES_SHOWN_MAX);
 
 /** What a reader must know of a scale; empty where it begins at zero. */
 export function scaleNote(claims: readonly ChartClaim[]): string {

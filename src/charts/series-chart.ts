@@ -9,9 +9,9 @@ import { type ChartClaim, type ChartData, isBounded, isRange, openSide } from '.
 import { round } from './draw-marks.ts';
 import { drawHead } from './head.ts';
 import { LINE, type Type, typeFor } from './layout.ts';
-import { drawLines } from './lines.ts';
-import { distinct } from './marks.ts';
-import { drawPlot } from './plot.ts';
+import { drawLines, foreign, langOf, OWN_LANGUAGE } from './lines.ts';
+import { distinct, isWide } from './marks.ts';
+import { drawPlot, layOutPlot } from './plot.ts';
 import { type Area, scaleNote } from './scales.ts';
 import { styleSheet, type Theme } from './theme.ts';
 import { wrap } from './type.ts';
@@ -39,22 +39,26 @@ export function drawSeriesChart(data: ChartData, options: ChartOptions): string 
   const head = drawHead(data, width, options.height ?? null, type);
   const axis = type.small * 3.1;
   const top = head.bottom + type.text;
-  const lines = footLines(data, width - 2 * type.pad, type);
-  const height =
-    options.height ?? heightFor(top + plotHeight(data, width) + axis + footHeight(lines, type));
-  const room = roomBelow(height - head.bottom, type);
-  const kept = footLines(data, width - 2 * type.pad, type, room);
-  const bottom = height - footHeight(kept, type) - axis;
-  const area: Area = { left: type.pad, right: width - type.pad, top, bottom };
+  const across = { left: type.pad, right: width - type.pad };
+  const usual: Area = { ...across, top, bottom: top + plotHeight(data, width) };
+  // How wide days are depends on the height by the numbers beside the lines alone.
+  const hasWidths = layOutPlot(data, usual, type).marks.some(isWide);
+  const foot = (linesMax?: number) =>
+    footLines(data, hasWidths, width - 2 * type.pad, type, linesMax);
+  const height = options.height ?? heightFor(usual.bottom + axis + footHeight(foot(), type));
+  const kept = foot(roomBelow(height - head.bottom, type));
+  const area: Area = { ...across, top, bottom: height - footHeight(kept, type) - axis };
   const [titleId, descriptionId] = [`${idPrefix}-title`, `${idPrefix}-desc`];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="or" role="img" aria-labelledby="${titleId}" aria-describedby="${descriptionId}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-    `<title id="${titleId}">${escapeXml(data.question)}</title>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="or" lang="${OWN_LANGUAGE}" role="img" aria-labelledby="${titleId}" aria-describedby="${descriptionId}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<title id="${titleId}"${langOf(foreign(data))}>${escapeXml(data.question)}</title>`,
     `<desc id="${descriptionId}">${escapeXml(description(data))}</desc>`,
     `<style>${styleSheet(theme)}</style>`,
     `<rect class="paper" width="${width}" height="${height}"/>`,
     head.svg,
-    data.claims.some(isBounded) ? drawPlot(data, area, type) : drawNothing(area, type),
+    data.claims.some(isBounded)
+      ? drawPlot(data, layOutPlot(data, area, type), type)
+      : drawNothing(area, type),
     drawFoot(kept, height, type),
     '</svg>',
   ].join('');
@@ -82,11 +86,12 @@ const roomBelow = (space: number, type: Type): number =>
  */
 function footLines(
   data: ChartData,
+  hasWidths: boolean,
   width: number,
   { small }: Type,
   linesMax = Number.POSITIVE_INFINITY,
 ): string[] {
-  const how = reading(data.claims);
+  const how = reading(data.claims, hasWidths);
   const known = [...notes(data), scaleNote(data.claims)].filter((note) => note !== '');
   for (;;) {
     const lines = [how, known].flatMap((sentences) =>
@@ -103,7 +108,7 @@ function drawFoot(lines: readonly string[], height: number, type: Type): string 
   return drawLines(lines, 'soft', { x: pad, y, step: small * LINE, size: small });
 }
 
-function reading(claims: readonly ChartClaim[]): string[] {
+function reading(claims: readonly ChartClaim[], hasWidths: boolean): string[] {
   const bounded = claims.filter(isBounded);
   const has = (test: (claim: ChartClaim) => boolean) => bounded.some(test);
   const isOpen = (claim: ChartClaim) => openSide(claim) !== 'none';
@@ -115,7 +120,7 @@ function reading(claims: readonly ChartClaim[]): string[] {
     has((claim) => isNumber(claim) && claim.comparator === 'approx') ? 'Pale shape: “about”.' : '',
     has(isRange) ? 'Box: a range.' : '',
     has(isOpen) ? 'Hollow shape with an arrow: a limit, open on that side.' : '',
-    has(({ from, to }) => from !== to) ? 'Width: the days a claim is about.' : '',
+    hasWidths ? 'Width: the days a claim is about.' : '',
     has(({ conflict }) => conflict) ? 'Dashed frame: sources contradict each other.' : '',
     has(({ superseded }) => superseded) ? 'Faint: superseded.' : '',
     distinct(bounded).length < bounded.length

@@ -81,10 +81,14 @@ export function count(number: number, noun: string): string {
 export function notes(data: ChartData): string[] {
   const { claims, omitted } = data;
   const unbounded = claims.filter((claim) => !isBounded(claim)).length;
+  const opens = (end: 'first' | 'last') =>
+    claims.some((claim) => claim.openEnd === end && isBounded(claim));
   return [
     ...(claims.some((claim) => claim.undated && isBounded(claim))
       ? ['* Without a date of its own; shown at the day of publication.']
       : []),
+    ...(opens('last') ? ['→ From its day on.'] : []),
+    ...(opens('first') ? ['← Until its day.'] : []),
     ...(unbounded > 0
       ? [
           `${count(unbounded, 'claim')} ${unbounded === 1 ? 'gives' : 'give'} no number and can’t be drawn.`,

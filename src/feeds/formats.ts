@@ -25,6 +25,7 @@ export function* toRss(feed: Feed): Pieces {
     element('title', feed.title),
     element('link', feed.about),
     element('description', feed.description),
+    ...(feed.language === null ? [] : [element('language', feed.language)]),
     element('atom:link', [], { href: feed.url, rel: 'self', type: RSS_TYPE }),
     element('lastBuildDate', rfc822(feed.updatedAt)),
     element('generator', 'Onrecord'),
@@ -87,14 +88,16 @@ export function* toAtom(feed: Feed): Pieces {
   const head = [
     element('id', feed.id === null ? feed.url : urnOf(feed.id)),
     element('title', feed.title),
-    element('subtitle', feed.description),
+    // Our own words, whichever language the entries are in.
+    element('subtitle', feed.description, { 'xml:lang': 'en' }),
     element('updated', feed.updatedAt),
     element('author', [element('name', feed.publisher)]),
     element('link', [], { rel: 'self', type: ATOM_TYPE, href: feed.url }),
     element('link', [], { rel: 'alternate', href: feed.about }),
     element('generator', 'Onrecord'),
   ];
-  const root = element('feed', head, { xmlns: 'http://www.w3.org/2005/Atom' });
+  const language = feed.language === null ? {} : { 'xml:lang': feed.language };
+  const root = element('feed', head, { xmlns: 'http://www.w3.org/2005/Atom', ...language });
   yield* xmlPieces([root], each(feed.items, atomEntry));
 }
 
@@ -131,6 +134,7 @@ export function* toJsonFeed(feed: Feed): Pieces {
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
     description: feed.description,
+    ...(feed.language === null ? {} : { language: feed.language }),
     home_page_url: feed.about,
     feed_url: feed.url,
   });

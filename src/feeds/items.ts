@@ -58,6 +58,8 @@ export interface Feed {
   /** Whose feed it is; the author of what names none. */
   publisher: string;
   description: string;
+  /** BCP 47; null where its entries have different ones. */
+  language: string | null;
   /** Of the feed itself. */
   url: string;
   /** Of what the feed is about. */
@@ -114,9 +116,10 @@ export function correctionText({ note, publishedAt }: FeedCorrection): string {
   return `Correction (${publishedAt.slice(0, 10)}): ${note ?? 'See the article.'}`;
 }
 
-/** Where and when a quote, claim or turn appeared. */
+/** Where and when a quote, claim or turn appeared, and in which language. */
 export interface Appearance {
   publicUrl: string;
+  language: string | null;
   publishedAt: Date;
 }
 
@@ -170,7 +173,7 @@ interface PartContent extends Pick<FeedItem, 'title' | 'summary' | 'html' | 'cor
 
 function partItem(
   { id, url, article }: Part,
-  { publicUrl, ...appearance }: Appearance,
+  { publicUrl, language, ...appearance }: Appearance,
   content: PartContent,
 ): FeedItem {
   const { author, title, summary, html, corrections } = content;
@@ -183,7 +186,7 @@ function partItem(
     title,
     summary,
     html: [html, place, ...corrections.map(correctionHtml)].join('\n'),
-    language: null,
+    language,
     publishedAt,
     updatedAt: times.at(-1) ?? publishedAt,
     authors: [author],

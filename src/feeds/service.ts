@@ -10,12 +10,13 @@ import { publishedFigures } from '../figures/wire-store.ts';
 import type { WireSource } from '../sources/schema.ts';
 import { publishedSources } from '../sources/wire-store.ts';
 import { termStores } from '../taxonomy/store.ts';
+import { commonLanguage } from '../text/language.ts';
 import { articleItem, claimItem, type Feed, type FeedItem, quoteItem, turnItem } from './items.ts';
 import { newestOfFigure, newestOfSource } from './part-store.ts';
 import { type ArticleScope, newestArticles } from './store.ts';
 
 /** Feed readers ask often; who needs more asks the lists. */
-const ITEMS_MAX = 30;
+export const ITEMS_MAX = 30;
 
 export const SCOPES = ['sections', 'tags', 'sources', 'figures'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -49,6 +50,7 @@ function finish(site: FeedSite, content: Content): FoundFeed {
       title: title === '' ? publicationName : `${title} – ${publicationName}`,
       publisher: publicationName,
       description,
+      language: commonLanguage(items.flatMap(({ language }) => language ?? [])),
       about: publicUrl + path,
       updatedAt: newest.at(-1) ?? site.changedAt.toISOString(),
       items,
@@ -157,8 +159,8 @@ async function sourceFeed(
     title: source.name,
     description: `All that ${source.name} said in what is published, newest first.`,
     path: source.url,
-    items: rows.map(({ kind, document, publishedAt }) =>
-      present[kind](JSON.parse(document), { publicUrl: site.publicUrl, publishedAt }),
+    items: rows.map(({ kind, document, ...appearance }) =>
+      present[kind](JSON.parse(document), { ...appearance, publicUrl: site.publicUrl }),
     ),
     tags: [row.id, ...rows.flatMap(({ id, articleId }) => [id, articleId])],
   });
@@ -183,8 +185,8 @@ async function figureFeed(
     title: figure.question,
     description: 'What sources say it is, newest first.',
     path: figure.url,
-    items: rows.map(({ document, publishedAt }) =>
-      claimItem(JSON.parse(document), { publicUrl: site.publicUrl, publishedAt }),
+    items: rows.map(({ document, ...appearance }) =>
+      claimItem(JSON.parse(document), { ...appearance, publicUrl: site.publicUrl }),
     ),
     tags: [row.id, ...rows.flatMap(({ id, articleId }) => [id, articleId])],
   });

@@ -1,4 +1,4 @@
-/** Sitemaps (sitemaps.org 0.9) and Google's news extension. Pure functions. */
+/** Sitemaps (sitemaps.org 0.9), Google's news extension, and where robots find them. Pure functions. */
 import { element, xmlDocument } from './xml.ts';
 
 const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9';
@@ -53,6 +53,17 @@ export function newsSitemap(site: Address, name: string, news: readonly NewsAddr
       'xmlns:news': NEWS,
     }),
   );
+}
+
+/** Paths that hold nothing for a search engine: what needs a token or somebody’s link. */
+const NOT_FOR_ROBOTS = ['/v1/desk/', '/v1/previews/'];
+
+/** RFC 9309, with the sitemaps as sitemaps.org adds them. */
+export function robotsText(publicUrl: string, sitemaps: readonly string[]): string {
+  const below = new URL(publicUrl).pathname.replace(/\/$/, '');
+  const rules = NOT_FOR_ROBOTS.map((path) => `Disallow: ${below}${path}`);
+  const lines = sitemaps.map((path) => `Sitemap: ${publicUrl}${path}`);
+  return `${['User-agent: *', ...rules, '', ...lines].join('\n')}\n`;
 }
 
 /** What says that Chinese is written in traditional characters, if the tag names no script. */

@@ -61,22 +61,26 @@ export async function lastUpdate(client: Client, skip: number, take: number): Pr
   return row?.updatedAt ?? null;
 }
 
+const NEWEST_FIRST = [{ firstPublishedAt: 'desc' }, { id: 'desc' }] as const;
+
 /** Articles first published since a time, newest first. */
 export function listRecent(client: Client, since: Date, take: number) {
-  return client.publishedArticle.findMany({
+  return listRows(client, 'PublishedArticle', {
     where: { firstPublishedAt: { gt: since } },
-    orderBy: [{ firstPublishedAt: 'desc' }, { id: 'desc' }],
+    orderBy: NEWEST_FIRST,
     take,
-    select: { slug: true, summary: true, language: true, firstPublishedAt: true },
+    columns: ['slug', 'language', 'firstPublishedAt'],
+    bytes: ['summary'],
   });
 }
 
 /** When the newest article that is older than a time was first published. */
 export async function newestBefore(client: Client, time: Date): Promise<Date | null> {
-  const row = await client.publishedArticle.findFirst({
+  const [row] = await listRows(client, 'PublishedArticle', {
     where: { firstPublishedAt: { lte: time } },
-    orderBy: { firstPublishedAt: 'desc' },
-    select: { firstPublishedAt: true },
+    orderBy: NEWEST_FIRST,
+    take: 1,
+    columns: ['firstPublishedAt'],
   });
   return row?.firstPublishedAt ?? null;
 }

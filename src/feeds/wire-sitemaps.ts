@@ -6,7 +6,7 @@ import { notFound } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { wholeNumber } from '../core/http/scalars.ts';
 import { wireRoute } from '../core/http/wire.ts';
-import { newsSitemap, sitemap, sitemapIndex } from './sitemaps.ts';
+import { newsSitemap, robotsText, sitemap, sitemapIndex } from './sitemaps.ts';
 import { countPublished, lastUpdate, listAddresses, listRecent, newestBefore } from './store.ts';
 
 const XML_TYPE = 'application/xml';
@@ -27,6 +27,24 @@ export function registerSitemaps(app: FastifyInstance, context: HttpContext): vo
   registerSitemapIndex(app, context);
   registerSitemapPage(app, context);
   registerNewsSitemap(app, context);
+  registerRobots(app, context);
+}
+
+/** Crawlers look nowhere else for sitemaps that nobody told them of. */
+function registerRobots(app: FastifyInstance, context: HttpContext): void {
+  wireRoute(app, context, {
+    url: '/robots.txt',
+    operationId: 'readRobots',
+    tag: 'Feeds',
+    summary: 'Read the rules for crawlers',
+    description: 'Where the sitemaps are, and that desk and previews are nothing for crawlers.',
+    produces: { 'text/plain': z.string().meta({ description: 'RFC 9309.' }) },
+    handler: async ({ accept }) => ({
+      body: robotsText(context.publicUrl, ['/sitemap.xml', '/news-sitemap.xml']),
+      type: typed(accept),
+      tags: ['articles'],
+    }),
+  });
 }
 
 function registerSitemapIndex(app: FastifyInstance, context: HttpContext): void {
@@ -99,7 +117,7 @@ function registerNewsSitemap(app: FastifyInstance, context: HttpContext): void {
       const rows = await listRecent(client, since, NEWS_MAX);
       const news = rows.map(({ slug, summary, language, firstPublishedAt }) => ({
         url: `${publicUrl}/v1/articles/${slug}`,
-        headline: (JSON.parse(summary) as ArticleSummary).headline,
+        headline: (JSON.parse(summary.toString()) as ArticleSummary).headline,
         language,
         publishedAt: firstPublishedAt,
       }));

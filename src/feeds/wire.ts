@@ -15,7 +15,7 @@ import {
   toRss,
 } from './formats.ts';
 import type { Feed } from './items.ts';
-import { type FoundFeed, SCOPES, type Scope, scopedFeed, siteFeed } from './service.ts';
+import { type FoundFeed, ITEMS_MAX, SCOPES, type Scope, scopedFeed, siteFeed } from './service.ts';
 import { registerSitemaps } from './wire-sitemaps.ts';
 
 const TAG = 'Feeds';
@@ -26,6 +26,10 @@ const jsonFeed = z
     version: z.literal('https://jsonfeed.org/version/1.1'),
     title: z.string(),
     description: z.string(),
+    language: z
+      .string()
+      .optional()
+      .meta({ description: 'That of all items, if they have one in common.' }),
     home_page_url: z.string(),
     feed_url: z.string(),
     items: z.array(
@@ -86,10 +90,22 @@ const FORMATS: readonly FeedFormat[] = [
 ];
 
 const SCOPE_WORDS: Record<Scope, [singular: string, what: string]> = {
-  sections: ['Section', 'The newest articles of a section.'],
-  tags: ['Tag', 'The newest articles with a tag.'],
-  sources: ['Source', 'All that someone said: quotes, claims and turns, newest first.'],
-  figures: ['Figure', 'Each new claim about a figure.'],
+  sections: [
+    'Section',
+    `The newest ${ITEMS_MAX} articles of a section. \`/v1/articles?section=\` has all of them, in pages.`,
+  ],
+  tags: [
+    'Tag',
+    `The newest ${ITEMS_MAX} articles with a tag. \`/v1/articles?tag=\` has all of them, in pages.`,
+  ],
+  sources: [
+    'Source',
+    `The newest ${ITEMS_MAX} of what someone said: quotes, claims and turns. \`/v1/quotes\`, \`/v1/claims\` and \`/v1/turns\` have all of it, in pages.`,
+  ],
+  figures: [
+    'Figure',
+    `The newest ${ITEMS_MAX} claims about a figure. \`/v1/claims?figure=\` has all of them, in pages.`,
+  ],
 };
 
 /** Feeds of the site, and of each section, tag, source and figure. */
@@ -108,7 +124,7 @@ function registerSiteFeed(app: FastifyInstance, context: HttpContext, format: Fe
     operationId: `readSite${format.operation}`,
     tag: TAG,
     summary: `Follow the site as ${format.name}`,
-    description: 'The newest articles, with their corrections.',
+    description: `The newest ${ITEMS_MAX} articles, with their corrections. \`/v1/articles\` has all of them, in pages.`,
     produces: format.types,
     handler: async ({ accept, changedAt }) =>
       answer(

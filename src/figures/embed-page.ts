@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ChartClaim, type ChartData, isBounded } from '../charts/data.ts';
+import { foreign, langOf, OWN_LANGUAGE } from '../charts/lines.ts';
 import { drawSeriesChart } from '../charts/series-chart.ts';
 import { DARK, FONT, LIGHT, styleSheet, type Theme } from '../charts/theme.ts';
 import { dayWords } from '../charts/words.ts';
@@ -32,6 +33,8 @@ const SHARED = [
   'thead th{font-size:12px}',
   'tbody th{font-weight:600;min-width:8em}',
   'tr:not(.said) td:nth-child(2){white-space:nowrap}',
+  // A day in three lines is hard to find.
+  'td:nth-child(3){min-width:9.5em}',
   // Headlines of a word a line would make each row as high as a telephone shows of it.
   'td:nth-last-child(2){min-width:15em}',
   '.note{padding:8px 20px 16px;margin:0;font-size:13px}',
@@ -59,53 +62,76 @@ function styleHash(style: string): string {
   return `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 }
 
-/** A page for a frame on any site: the chart, and the same as a table. */
-export function embedPage(found: FigureClaims, theme: Theme, withSuperseded: boolean): string {
-  const data = chartData(found);
+/**
+ * A page for a frame on any site: the chart, and the same as a table. It is in the language of
+ * its question and its claims; our own words in it are English.
+ *
+ * @param languages of the claims’ articles, by id
+ */
+export function embedPage(
+  found: FigureClaims,
+  languages: Languages,
+  theme: Theme,
+  withSuperseded: boolean,
+): string {
+  const data = chartData(found, languages);
   const chart = (name: string, size: typeof WIDE) =>
     `<div class="${name}">${drawSeriesChart(data, { ...size, theme, idPrefix: name })}</div>`;
   return [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    `<!doctype html><html${langOf(data.language ?? OWN_LANGUAGE)}><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     '<meta name="robots" content="noindex">',
     `<title>${escapeXml(data.question)}</title><style>${pageStyle(theme)}</style></head><body><main>`,
     `<figure>${chart('wide', WIDE)}${chart('narrow', NARROW)}</figure>`,
-    `<div class="table" tabindex="0" role="region" aria-label="The claims as a table">${table(data, drawnOf(found))}</div>`,
-    `<p class="note"><a href="series.csv${withSuperseded ? '?superseded=true' : ''}">All claims as CSV</a></p>`,
+    `<div class="table" tabindex="0" role="region" aria-label="The claims as a table">${table(data, drawnOf(found), languages)}</div>`,
+    `<p class="note"${ownLang(data)}><a href="series.csv${withSuperseded ? '?superseded=true' : ''}">All claims as CSV</a></p>`,
     '</main></body></html>',
   ].join('');
 }
 
-function table(data: ChartData, said: readonly DatedClaim[]): string {
+type Languages = ReadonlyMap<string, string>;
+
+/** What says that words are ours, where the page is in another language. */
+const ownLang = (data: ChartData): string => (foreign(data) === null ? '' : langOf(OWN_LANGUAGE));
+
+function table(data: ChartData, said: readonly DatedClaim[], languages: Languages): string {
   const { question, unit, claims } = data;
-  const hasPlaces = claims.some(({ place }) => place !== null);
-  const where = hasPlaces ? ['Place'] : [];
+  const own = ownLang(data);
+  const asked = `<span${langOf(foreign(data))}>${escapeXml(question)}</span>`;
+  const where = claims.some(isPlaced) ? ['Place'] : [];
   const heads = ['Source', `Claim (${unit})`, 'As of', ...where, 'Reported in', 'Notes'];
   const rows = said.map(({ claim }, index) =>
-    row(claims[index] as ChartClaim, claim, unit, hasPlaces),
+    row(claims[index] as ChartClaim, claim, data, languages),
   );
   return [
-    `<table><caption>What each source said, in order of date: ${escapeXml(question)}</caption><thead><tr>`,
+    `<table><caption${own}>What each source said, in order of date: ${asked}</caption><thead${own}><tr>`,
     ...heads.map((head) => `<th scope="col">${escapeXml(head)}</th>`),
     `</tr></thead><tbody>${rows.join('')}</tbody></table>`,
   ].join('');
 }
 
+const isPlaced = ({ place }: ChartClaim): boolean => place !== null;
+
 /** A claim, as the chart has it and as it was said. */
-function row(drawn: ChartClaim, said: SeriesClaim, unit: string, hasPlaces: boolean): string {
+function row(drawn: ChartClaim, said: SeriesClaim, data: ChartData, languages: Languages): string {
   const notes = [
     ...(drawn.conflict ? ['disputed'] : []),
     ...(drawn.superseded ? ['superseded'] : []),
     ...(isRelayed(said) ? ['passed on by another source'] : []),
   ];
+  const own = ownLang(data);
+  const language = languages.get(said.article.id) ?? null;
+  const its = language === (data.language ?? OWN_LANGUAGE) ? '' : langOf(language);
+  const cell = (lang: string, text: string) => `<td${lang}>${escapeXml(text)}</td>`;
   // “Dozens” has no bounds, and is told as it was said.
   const inWords = !isBounded(drawn);
-  const cells = [
-    inWords ? `“${quotedWords(said)}”` : amountWords(drawn, unit),
-    dayWords(drawn),
-    ...(hasPlaces ? [drawn.place ?? '–'] : []),
-    said.article.headline,
-    notes.join(', ') || '–',
-  ];
-  return `<tr${inWords ? ' class="said"' : ''}><th scope="row">${escapeXml(said.source.name)}</th>${cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join('')}</tr>`;
+  return [
+    `<tr${inWords ? ' class="said"' : ''}><th scope="row">${escapeXml(said.source.name)}</th>`,
+    inWords ? cell(its, `“${quotedWords(said)}”`) : cell(own, amountWords(drawn, data.unit)),
+    cell(own, dayWords(drawn)),
+    ...(data.claims.some(isPlaced) ? [cell('', drawn.place ?? '–')] : []),
+    cell(its, said.article.headline),
+    cell(own, notes.join(', ') || '–'),
+    '</tr>',
+  ].join('');
 }

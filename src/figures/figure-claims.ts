@@ -4,6 +4,7 @@ import type { Redirect } from '../core/http/rendition.ts';
 import { type DatedClaim, newestFirst, readClaims } from './series.ts';
 import {
   countFigureClaims,
+  findArticleLanguages,
   listFigureClaims,
   listNewestClaims,
   publishedFigures,
@@ -46,6 +47,14 @@ export async function findFigureClaims(
   const omitted =
     rows.length < max ? 0 : (await countFigureClaims(client, row.id, withSuperseded)) - max;
   return { ...row, claims: await readClaims(rows), omitted };
+}
+
+/** In which languages claims were published, by the ids of their articles. */
+export function findLanguages(
+  client: Client,
+  claims: readonly DatedClaim[],
+): Promise<Map<string, string>> {
+  return findArticleLanguages(client, [...new Set(claims.map(({ claim }) => claim.article.id))]);
 }
 
 /** As `findFigureClaims`, with the newest current claim of each source, newest first. */

@@ -1,4 +1,5 @@
 import type { ChartClaim, ChartData } from '../charts/data.ts';
+import { commonLanguage } from '../text/language.ts';
 import type { FigureClaims } from './figure-claims.ts';
 import type { WireFigure } from './schema.ts';
 import { type DatedClaim, makePoints, sourcesOf } from './series.ts';
@@ -11,8 +12,15 @@ export function drawnOf({ claims }: Pick<FigureClaims, 'claims'>): DatedClaim[] 
   return claims.slice(-DRAWN_MAX);
 }
 
-/** What the chart of a figure shows; its claims are those of `drawnOf`, in their order. */
-export function chartData(found: Pick<FigureClaims, 'document' | 'claims' | 'omitted'>): ChartData {
+/**
+ * What the chart of a figure shows; its claims are those of `drawnOf`, in their order.
+ *
+ * @param languages of their articles, by id
+ */
+export function chartData(
+  found: Pick<FigureClaims, 'document' | 'claims' | 'omitted'>,
+  languages: ReadonlyMap<string, string>,
+): ChartData {
   const figure = JSON.parse(found.document) as WireFigure;
   const claims = drawnOf(found);
   const sources = sourcesOf(claims);
@@ -20,6 +28,7 @@ export function chartData(found: Pick<FigureClaims, 'document' | 'claims' | 'omi
   const points = makePoints(claims);
   return {
     question: figure.question,
+    language: commonLanguage([...languages.values()]),
     unit: figure.unit,
     sources: sources.map(({ name }) => name),
     claims: claims.map((dated, index): ChartClaim => {

@@ -8,11 +8,11 @@ import { wireRoute } from '../core/http/wire.ts';
 import { sourceRef } from '../sources/schema.ts';
 import { edtfDate } from '../text/schema.ts';
 import { articleRef } from '../turns/schema.ts';
-import { findFigureClaims, tagsOf } from './figure-claims.ts';
+import { findFigureClaims, findLanguages, tagsOf } from './figure-claims.ts';
 import { figureItem } from './schema.ts';
 import { makePoints, sourcesOf } from './series.ts';
 import { seriesCsv } from './series-csv.ts';
-import { chartData } from './series-picture.ts';
+import { chartData, drawnOf } from './series-picture.ts';
 
 const TAG = 'Figures';
 
@@ -156,9 +156,10 @@ function registerPictures(app: FastifyInstance, context: HttpContext): void {
       const found = await findFigureClaims(client, slug, isAsked(query), '/chart.svg');
       if ('redirect' in found) return found;
       const chosen = query.theme ?? 'auto';
+      const languages = await findLanguages(client, drawnOf(found));
       const { chartPolicy, drawSeriesChart } = await loadPictures();
       return {
-        body: drawSeriesChart(chartData(found), {
+        body: drawSeriesChart(chartData(found, languages), {
           width: Number(query.width ?? DEFAULT_WIDTH),
           ...(query.height === undefined ? {} : { height: Number(query.height) }),
           theme: chosen,
@@ -186,9 +187,10 @@ function registerPictures(app: FastifyInstance, context: HttpContext): void {
       const found = await findFigureClaims(client, slug, isAsked(query), '/embed');
       if ('redirect' in found) return found;
       const chosen = query.theme ?? 'auto';
+      const languages = await findLanguages(client, drawnOf(found));
       const { embedPage, embedPolicy } = await loadPictures();
       return {
-        body: embedPage(found, chosen, isAsked(query)),
+        body: embedPage(found, languages, chosen, isAsked(query)),
         type: 'text/html; charset=utf-8',
         tags: tagsOf(found),
         headers: { 'content-security-policy': embedPolicy(chosen) },

@@ -1,5 +1,5 @@
 import { listRows } from '../core/database/list.ts';
-import { countRowsAside, queryRowsAside } from '../core/database/rows.ts';
+import { countRowsAside, findRows, queryRowsAside } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { wordsIn } from '../core/http/wire-list.ts';
 import { createPublishedStore } from '../core/references/published-store.ts';
@@ -67,6 +67,15 @@ export function listNewestClaims(client: Client, figureId: string): Promise<Figu
         ) c WHERE c."place" = 1
       )`,
   );
+}
+
+/** In which languages articles are, by their ids. */
+export async function findArticleLanguages(
+  client: Client,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await findRows(client, 'PublishedArticle', { id: ids }, ['id', 'language']);
+  return new Map(rows.map(({ id, language }) => [id, language]));
 }
 
 /** How many claims a figure's series has in all. */

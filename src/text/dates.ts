@@ -3,7 +3,8 @@ import { remember } from './remember.ts';
 
 /**
  * A date that may be uncertain (EDTF, ISO 8601-2:2019) with its first and last possible
- * day as `YYYY-MM-DD` in UTC; null where an interval is open or its end unknown.
+ * day as `YYYY-MM-DD`; null where an interval is open or its end unknown. A moment is of the
+ * day that it was in its own zone, as a newspaper prints it.
  */
 export interface UncertainDate {
   /** The value in canonical form: `?2024-10` becomes `2024?-10`. */
@@ -13,6 +14,7 @@ export interface UncertainDate {
 }
 
 const LENGTH_MAX = 64;
+const MINUTE_MS = 60_000;
 const REMEMBERED_CHARACTERS = 20_000;
 const OPEN = new Set(['', '..']);
 
@@ -58,6 +60,8 @@ function parseValue(value: string): UncertainDate | null {
   if (/^-?\d{5,}/.test(value) || !namesRealDays(value)) return null;
   try {
     const parsed = edtf(value);
+    const moment = MOMENT.exec(value);
+    if (moment !== null) return momentOf(parsed.min, moment);
     const [min, max] = boundsOf(parsed);
     const from = min === Number.NEGATIVE_INFINITY ? null : toDay(min);
     const to = max === Number.POSITIVE_INFINITY ? null : toDay(max);
@@ -66,6 +70,24 @@ function parseValue(value: string): UncertainDate | null {
   } catch {
     return null;
   }
+}
+
+/** A time of day, and its zone if it names one. */
+const MOMENT = /^[\d-]+T[\d:.]+?(?:(Z)|([+-])(\d\d):?(\d\d)?)?$/;
+
+/** A moment as the clocks of its zone showed it; the package gives it in UTC. */
+function momentOf(time: number, [, utc = '', sign, hours, minutes = '00']: RegExpExecArray) {
+  const ahead =
+    sign === undefined ? 0 : Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes));
+  const local = time + ahead * MINUTE_MS;
+  const day = toDay(local);
+  if (day === undefined) return null;
+  const zone = sign === undefined ? utc : `${sign}${hours}:${minutes}`;
+  const clock = new Date(local)
+    .toISOString()
+    .slice(11, -1)
+    .replace(/\.000$/, '');
+  return { edtf: `${day}T${clock}${zone}`, from: day, to: day };
 }
 
 /** A day without any doubt, as nearly all are; the package's grammar is not needed for it. */
@@ -137,7 +159,7 @@ function seasonBounds(year: number, code: number): [number, number] {
   return [Date.UTC(year, month - 1), Date.UTC(year, month - 1 + months) - 1];
 }
 
-/** The UTC day of an instant; undefined outside the years 0001 to 9999. */
+/** The day of a time, as UTC counts it; undefined outside the years 0001 to 9999. */
 function toDay(time: number): string | undefined {
   if (!Number.isFinite(time)) return undefined;
   const day = new Date(time).toISOString();

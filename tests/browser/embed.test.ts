@@ -88,6 +88,13 @@ describe('a figure in a narrow frame on another site', () => {
     // Of a claim in numbers a telephone shows several rows, however long its headline is.
     const row = await region.getByRole('row', { name: 'at least 1,200' }).boundingBox();
     expect(row?.height).toBeLessThan(100);
+    const day = region.getByRole('cell', { name: '9 October 2024' });
+    const lines = await day.evaluate((cell) => {
+      const range = cell.ownerDocument.createRange();
+      range.selectNodeContents(cell);
+      return range.getClientRects().length;
+    });
+    expect(lines).toBe(1);
     // Amounts keep to one line; what was said in words need not.
     const saidRow = region.getByRole('row', { name: SAID });
     const width = await saidRow

@@ -55,6 +55,11 @@ describe('a server that is started and read', () => {
       '/feeds/sections/local/atom.xml',
       '/feeds/tags/floods/feed.json',
       '/feeds/sources/mara-elsing/rss.xml',
+      '/sitemap.xml',
+      '/sitemaps/1.xml',
+      '/news-sitemap.xml',
+      '/v1/figures/marrowford-evacuees/chart.svg',
+      '/v1/figures/marrowford-evacuees/embed',
     ]) {
       const answer = await fetch(`http://127.0.0.1:${port}${path}`);
       expect(answer.status, path).toBe(200);

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { newsSitemap, sitemap } from '../../src/feeds/sitemaps.ts';
+import { newsSitemap, robotsText, sitemap } from '../../src/feeds/sitemaps.ts';
 import { plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { createDatabase } from '../support/postgresql.ts';
@@ -49,6 +49,30 @@ const read = async (url: string) => {
   return text;
 };
 const addresses = (xml: string) => all(parseXml(xml), 'url').map((url) => one(url, 'loc').text);
+
+describe('robots.txt', () => {
+  it('tells crawlers of the sitemaps, and keeps them from desk and previews', async () => {
+    const { status, text, headers } = await newsroom.get('/robots.txt');
+    expect([status, headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
+    expect(text.split('\n')).toEqual([
+      'User-agent: *',
+      'Disallow: /v1/desk/',
+      'Disallow: /v1/previews/',
+      '',
+      `Sitemap: ${BASE}/sitemap.xml`,
+      `Sitemap: ${BASE}/news-sitemap.xml`,
+      '',
+    ]);
+    for (const [, url = ''] of text.matchAll(/^Sitemap: (.*)$/gm))
+      expect((await newsroom.get(url.slice(BASE.length))).status).toBe(200);
+  });
+
+  it('names paths as they are where the API stands below one', () => {
+    const text = robotsText('https://example.org/news', ['/sitemap.xml']);
+    expect(text).toContain('\nDisallow: /news/v1/desk/\n');
+    expect(text).toContain('\nSitemap: https://example.org/news/sitemap.xml\n');
+  });
+});
 
 describe('sitemaps', () => {
   it('are valid where nothing is published', async () => {

@@ -360,6 +360,29 @@ describe('a figure', () => {
     ]);
   });
 
+  it('counts a moment to the day that it was in its zone, in series, chart and filters alike', async () => {
+    const [late, early] = ['2023-05-02T23:30:00-05:00', '2023-05-03T00:30:00+09:00'];
+    await newsroom.publish(
+      article([counted(71, 'Open Door', late), counted(72, 'Flood Centre', early)]),
+    );
+    const { body } = await newsroom.get('/v1/figures/evacuees/series');
+    const days = body.points.slice(0, 2).map(({ asOf }: { asOf: object }) => asOf);
+    expect(days).toEqual([
+      { edtf: late, from: '2023-05-02', to: '2023-05-02' },
+      { edtf: early, from: '2023-05-03', to: '2023-05-03' },
+    ]);
+    const { text } = await newsroom.get('/v1/figures/evacuees/chart.svg');
+    expect(text).toContain('Open Door, 2 May 2023, Marrowford: 71');
+    expect(text).toContain('Flood Centre, 3 May 2023, Marrowford: 72');
+    const found = async (from: string, to: string) => {
+      const { body } = await newsroom.get(`/v1/claims?asOfFrom=${from}&asOfTo=${to}&fields=low`);
+      return body.data.map(({ low }: { low: number }) => low);
+    };
+    expect(await found('2023-05-01', '2023-05-02')).toEqual([]);
+    expect(await found('2023-05-02', '2023-05-03')).toEqual([71]);
+    expect(await found('2023-05-03', '2023-05-04')).toEqual([72]);
+  });
+
   it('shows what many sources say of one day in one order', async () => {
     const sources = Array.from({ length: 12 }, (_, index) => `Post ${index}`);
     await newsroom.publish(

@@ -28,7 +28,11 @@ function titleOf(plainText: string): string {
       article,
       interview: id,
     },
-    { publicUrl: 'https://news.example.org', publishedAt: new Date(article.publishedAt) },
+    {
+      publicUrl: 'https://news.example.org',
+      language: null,
+      publishedAt: new Date(article.publishedAt),
+    },
   );
   return title.slice('Mara: “'.length, -1);
 }

@@ -29,12 +29,31 @@ function data(
   sources = ['Fire service', 'Town council'],
   changes: Partial<ChartData> = {},
 ): ChartData {
-  return { question: 'How many left?', unit: 'people', sources, claims, omitted: 0, ...changes };
+  const usual = { question: 'How many left?', language: 'en', unit: 'people', omitted: 0 };
+  return { ...usual, sources, claims, ...changes };
 }
 
 const size = { width: 720, height: 460, theme: 'light' as const };
 const labels = (svg: string) =>
   [...svg.matchAll(/<text class="s\d bold label[^>]*>([^<]*)</g)].map(([, text]) => text);
+
+/** The lines of the scale that have a number, from the top. */
+function linesOf(svg: string): { words: string; value: number; y: number }[] {
+  const line =
+    /<path class="(?:grid|axis)" d="M[\d.]+,([\d.]+)H[\d.]+"\/><text class="soft end"[^>]*>([^<]*)</g;
+  return [...svg.matchAll(line)]
+    .map(([, y, words = '']) => ({
+      words,
+      value: Number(
+        words
+          .replace('−', '-')
+          .replace(/,/g, '')
+          .replace(/ million$/, 'e6'),
+      ),
+      y: Number(y),
+    }))
+    .sort((a, b) => a.y - b.y);
+}
 
 interface Written {
   text: string;
@@ -108,6 +127,63 @@ describe('the chart of a figure', () => {
       size,
     );
     for (const letter of ['A', 'Z', 'AA', 'AD']) expect(many).toContain(`>${letter}</text>`);
+  });
+
+  it('ends its scale with a line at or above the largest value, upper ends of ranges included', () => {
+    for (const most of [1, 3, 7, 97, 101, 1010, 1150, 1900, 8947, 1_234_567])
+      for (const height of [200, 260, 460, 1_400]) {
+        const claims = [
+          claim({ low: most / 4, high: most / 4 }),
+          claim({ source: 1, comparator: 'between', low: most / 2, high: most }),
+          claim({ low: -most / 3, high: -most / 3 }),
+        ];
+        for (const drawn of [claims.slice(0, 2), claims.slice(1, 2), claims]) {
+          const lines = linesOf(drawSeriesChart(data(drawn), { ...size, height }));
+          expect(lines[0]?.value, `${most} in ${height}`).toBeGreaterThanOrEqual(most);
+          expect(lines.at(-1)?.value).toBeLessThanOrEqual(Math.min(0, drawn.at(-1)?.low ?? 0));
+          // Lines that lie closer than their numbers are high are hatching.
+          const gaps = lines.slice(1).map(({ y }, index) => y - (lines[index]?.y ?? 0));
+          expect(Math.min(...gaps)).toBeGreaterThan(7);
+        }
+      }
+    const log = [claim({ low: 3, high: 3 }), claim({ low: 2e15, high: 2e15 })];
+    const highest = linesOf(drawSeriesChart(data(log), { ...size, height: 460 }))[0];
+    expect(highest?.words).toBe('10,000 trillion');
+  });
+
+  it('says that widths are days only where a width can be seen', () => {
+    const month = (year: number, changes: Partial<ChartClaim> = {}) =>
+      claim({ from: Date.UTC(year, 9, 1), to: Date.UTC(year, 9, 31), ...changes });
+    const shapes: Partial<ChartClaim>[] = [
+      {},
+      { comparator: 'gt', high: null },
+      { comparator: 'between', low: 5 },
+    ];
+    for (const shape of shapes) {
+      const decades = drawSeriesChart(data([month(1984, shape), month(2024, shape)]), size);
+      expect(decades).not.toContain('Width:');
+      // The line at a limit has no ends as if it were so many days.
+      expect(decades).not.toMatch(/class="span" d="[^"]*v7/);
+      const weeks = drawSeriesChart(data([month(2024, shape)]), size);
+      expect(weeks).toContain('Width: the days a claim is about.');
+    }
+  });
+
+  it('writes the names of a legend in columns where they take no more rows so', () => {
+    const startsOf = (names: string[]) => {
+      const claims = names.map((_, source) => claim({ source }));
+      const svg = drawSeriesChart(data(claims, names), { ...size, height: 800 });
+      const starts = [...svg.matchAll(/<text class="ink" x="([\d.]+)"/g)].map(([, x]) => Number(x));
+      expect(starts).toHaveLength(names.length);
+      return new Set(starts).size;
+    };
+    const ministries = Array.from(
+      { length: 20 },
+      (_, index) => `Ministry ${'i'.repeat(index % 4)}`,
+    );
+    expect(startsOf(ministries)).toBe(7);
+    const long = 'The commission for relief after the flood of the river Marrow and its arms';
+    expect(startsOf([long, 'A', 'B', 'C', 'D', long])).toBeGreaterThan(3);
   });
 
   it('frames what contradicts and writes “Disputed” at it', () => {
@@ -403,6 +479,16 @@ describe('the chart of a figure', () => {
     expect(days('0014-01-01', '0014-12-31')).toBe('14 AD');
     expect(days('2024-01-01', '2024-03-31')).toBe('1 January 2024 to 31 March 2024');
     expect(days('2023-07-01', '2024-06-30')).toBe('1 July 2023 to 30 June 2024');
+  });
+
+  it('shows which end of its days a claim leaves open, and how that is shown', () => {
+    const since = claim({ from: Date.UTC(2024, 9, 1), openEnd: 'last' });
+    const until = claim({ source: 1, from: Date.UTC(2024, 9, 20), openEnd: 'first' });
+    const svg = drawSeriesChart(data([since, claim({ low: 9, high: 9 }), until]), size);
+    expect(labels(svg).sort()).toEqual(['10 →', '9', '← 10']);
+    expect(svg).toContain('→ From its day on. ← Until its day.');
+    const vague = claim({ low: null, high: null, openEnd: 'last' });
+    expect(drawSeriesChart(data([claim(), vague]), size)).not.toContain('→');
   });
 
   it('says in its description how many claims it leaves out', () => {

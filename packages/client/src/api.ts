@@ -69,7 +69,7 @@ export interface paths {
         };
         /**
          * Follow the site as Atom
-         * @description The newest articles, with their corrections.
+         * @description The newest 30 articles, with their corrections. `/v1/articles` has all of them, in pages.
          */
         get: operations["readSiteAtom"];
         put?: never;
@@ -89,7 +89,7 @@ export interface paths {
         };
         /**
          * Follow the site as JSON Feed 1.1
-         * @description The newest articles, with their corrections.
+         * @description The newest 30 articles, with their corrections. `/v1/articles` has all of them, in pages.
          */
         get: operations["readSiteJsonFeed"];
         put?: never;
@@ -109,7 +109,7 @@ export interface paths {
         };
         /**
          * Follow a figure as Atom
-         * @description Each new claim about a figure.
+         * @description The newest 30 claims about a figure. `/v1/claims?figure=` has all of them, in pages.
          */
         get: operations["readFigureAtom"];
         put?: never;
@@ -129,7 +129,7 @@ export interface paths {
         };
         /**
          * Follow a figure as JSON Feed 1.1
-         * @description Each new claim about a figure.
+         * @description The newest 30 claims about a figure. `/v1/claims?figure=` has all of them, in pages.
          */
         get: operations["readFigureJsonFeed"];
         put?: never;
@@ -149,7 +149,7 @@ export interface paths {
         };
         /**
          * Follow a figure as RSS 2.0
-         * @description Each new claim about a figure.
+         * @description The newest 30 claims about a figure. `/v1/claims?figure=` has all of them, in pages.
          */
         get: operations["readFigureRss"];
         put?: never;
@@ -169,7 +169,7 @@ export interface paths {
         };
         /**
          * Follow the site as RSS 2.0
-         * @description The newest articles, with their corrections.
+         * @description The newest 30 articles, with their corrections. `/v1/articles` has all of them, in pages.
          */
         get: operations["readSiteRss"];
         put?: never;
@@ -189,7 +189,7 @@ export interface paths {
         };
         /**
          * Follow a section as Atom
-         * @description The newest articles of a section.
+         * @description The newest 30 articles of a section. `/v1/articles?section=` has all of them, in pages.
          */
         get: operations["readSectionAtom"];
         put?: never;
@@ -209,7 +209,7 @@ export interface paths {
         };
         /**
          * Follow a section as JSON Feed 1.1
-         * @description The newest articles of a section.
+         * @description The newest 30 articles of a section. `/v1/articles?section=` has all of them, in pages.
          */
         get: operations["readSectionJsonFeed"];
         put?: never;
@@ -229,7 +229,7 @@ export interface paths {
         };
         /**
          * Follow a section as RSS 2.0
-         * @description The newest articles of a section.
+         * @description The newest 30 articles of a section. `/v1/articles?section=` has all of them, in pages.
          */
         get: operations["readSectionRss"];
         put?: never;
@@ -249,7 +249,7 @@ export interface paths {
         };
         /**
          * Follow a source as Atom
-         * @description All that someone said: quotes, claims and turns, newest first.
+         * @description The newest 30 of what someone said: quotes, claims and turns. `/v1/quotes`, `/v1/claims` and `/v1/turns` have all of it, in pages.
          */
         get: operations["readSourceAtom"];
         put?: never;
@@ -269,7 +269,7 @@ export interface paths {
         };
         /**
          * Follow a source as JSON Feed 1.1
-         * @description All that someone said: quotes, claims and turns, newest first.
+         * @description The newest 30 of what someone said: quotes, claims and turns. `/v1/quotes`, `/v1/claims` and `/v1/turns` have all of it, in pages.
          */
         get: operations["readSourceJsonFeed"];
         put?: never;
@@ -289,7 +289,7 @@ export interface paths {
         };
         /**
          * Follow a source as RSS 2.0
-         * @description All that someone said: quotes, claims and turns, newest first.
+         * @description The newest 30 of what someone said: quotes, claims and turns. `/v1/quotes`, `/v1/claims` and `/v1/turns` have all of it, in pages.
          */
         get: operations["readSourceRss"];
         put?: never;
@@ -309,7 +309,7 @@ export interface paths {
         };
         /**
          * Follow a tag as Atom
-         * @description The newest articles with a tag.
+         * @description The newest 30 articles with a tag. `/v1/articles?tag=` has all of them, in pages.
          */
         get: operations["readTagAtom"];
         put?: never;
@@ -329,7 +329,7 @@ export interface paths {
         };
         /**
          * Follow a tag as JSON Feed 1.1
-         * @description The newest articles with a tag.
+         * @description The newest 30 articles with a tag. `/v1/articles?tag=` has all of them, in pages.
          */
         get: operations["readTagJsonFeed"];
         put?: never;
@@ -349,7 +349,7 @@ export interface paths {
         };
         /**
          * Follow a tag as RSS 2.0
-         * @description The newest articles with a tag.
+         * @description The newest 30 articles with a tag. `/v1/articles?tag=` has all of them, in pages.
          */
         get: operations["readTagRss"];
         put?: never;
@@ -472,6 +472,26 @@ export interface paths {
          * @description Answers 503 with the reasons while the database is out of reach or the process is ending, and once a newer version has migrated the database.
          */
         get: operations["readReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/robots.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the rules for crawlers
+         * @description Where the sitemaps are, and that desk and previews are nothing for crawlers.
+         */
+        get: operations["readRobots"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4123,6 +4143,8 @@ export interface components {
             feed_url: string;
             home_page_url: string;
             items: components["schemas"]["JsonFeedItem"][];
+            /** @description That of all items, if they have one in common. */
+            language?: string;
             title: string;
             /** @constant */
             version: "https://jsonfeed.org/version/1.1";
@@ -6692,6 +6714,51 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    readRobots: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description As If-None-Match, by time. Counts only without If-None-Match.
+                 * @example Wed, 09 Oct 2024 06:30:00 GMT
+                 */
+                "If-Modified-Since"?: components["parameters"]["IfModifiedSince"];
+                /**
+                 * @description The ETag of the version that the client has: 304 if it is still the present one.
+                 * @example "a1b2c3d4"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Cache-Tag": components["headers"]["CacheTag"];
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["LastModified"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
