@@ -15,8 +15,6 @@ interface Dated {
 
 export interface NewestPart extends Dated {
   articleId: string;
-  /** Of its article. */
-  language: string | null;
   document: string;
 }
 
@@ -84,7 +82,7 @@ async function readNewest(
     })
     .sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime() || (a.id < b.id ? 1 : -1))
     .slice(0, take);
-  const rows = new Map<string, { articleId: string; document: string }>();
+  const rows = new Map<string, Pick<NewestPart, 'articleId' | 'document'>>();
   for (const [kind, table] of Object.entries(TABLES)) {
     const ids = newest.filter((part) => part.kind === kind).map(({ id }) => id);
     for (const { id, ...row } of await findRows(client, table, { id: ids }, [
@@ -94,21 +92,10 @@ async function readNewest(
     ]))
       rows.set(id, row);
   }
-  const languages = await findLanguages(client, [...rows.values()]);
   return newest.flatMap((part) => {
     const row = rows.get(part.id);
-    if (row === undefined) return [];
-    return [{ ...part, ...row, language: languages.get(row.articleId) ?? null }];
+    return row === undefined ? [] : [{ ...part, ...row }];
   });
-}
-
-async function findLanguages(
-  client: Client,
-  parts: readonly { articleId: string }[],
-): Promise<Map<string, string>> {
-  const id = [...new Set(parts.map(({ articleId }) => articleId))];
-  const rows = await findRows(client, 'PublishedArticle', { id }, ['id', 'language']);
-  return new Map(rows.map(({ id, language }) => [id, language]));
 }
 
 /** When parts were added by a later edition than their article's first. */

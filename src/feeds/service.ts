@@ -6,7 +6,7 @@ import type { Site } from '../core/http/context.ts';
 import type { Redirect } from '../core/http/rendition.ts';
 import { nextTurn, othersWait } from '../core/turns.ts';
 import type { WireFigure } from '../figures/schema.ts';
-import { publishedFigures } from '../figures/wire-store.ts';
+import { findArticleLanguages, publishedFigures } from '../figures/wire-store.ts';
 import type { WireSource } from '../sources/schema.ts';
 import { publishedSources } from '../sources/wire-store.ts';
 import { termStores } from '../taxonomy/store.ts';
@@ -152,7 +152,7 @@ async function sourceFeed(
     return { redirect: path(present.slug) };
   }
   const source = JSON.parse(row.document) as WireSource;
-  const rows = await newestOfSource(client, row.id, ITEMS_MAX);
+  const rows = await inLanguages(client, await newestOfSource(client, row.id, ITEMS_MAX));
   const present = { quote: quoteItem, claim: claimItem, turn: turnItem };
   return finish(site, {
     id: row.id,
@@ -179,7 +179,7 @@ async function figureFeed(
     return { redirect: path(present.slug) };
   }
   const figure = JSON.parse(row.document) as WireFigure;
-  const rows = await newestOfFigure(client, row.id, ITEMS_MAX);
+  const rows = await inLanguages(client, await newestOfFigure(client, row.id, ITEMS_MAX));
   return finish(site, {
     id: row.id,
     title: figure.question,
@@ -190,4 +190,14 @@ async function figureFeed(
     ),
     tags: [row.id, ...rows.flatMap(({ id, articleId }) => [id, articleId])],
   });
+}
+
+/** Parts with the language of their article. */
+async function inLanguages<T extends { articleId: string }>(
+  client: Client,
+  parts: readonly T[],
+): Promise<(T & { language: string | null })[]> {
+  const articles = new Set(parts.map(({ articleId }) => articleId));
+  const languages = await findArticleLanguages(client, [...articles]);
+  return parts.map((part) => ({ ...part, language: languages.get(part.articleId) ?? null }));
 }
