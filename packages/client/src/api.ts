@@ -5403,6 +5403,16 @@ export interface components {
         /** @description The media type is not supported. */
         Problem415: {
             headers: {
+                /**
+                 * @description The media types that the body may have.
+                 * @example application/json
+                 */
+                Accept?: string;
+                /**
+                 * @description Where the body came in an encoding.
+                 * @example identity
+                 */
+                "Accept-Encoding"?: string;
                 "Cache-Control": components["headers"]["CacheControl"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
