@@ -6809,7 +6809,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, slug, url, kind, headline, summary, section, tags, bylines, image, language, publishedAt, firstPublishedAt, updatedAt, edition, counts.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, slug, url, kind, headline, summary, section, tags, bylines, image, language, publishedAt, firstPublishedAt, updatedAt, edition, counts.
                  * @example id,slug
                  */
                 fields?: string;
@@ -6894,7 +6894,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, slug, url, kind, headline, summary, body, bodyHtml, bodyText, language, section, tags, bylines, dateline, image, interviews, quotes, claims, sources, corrections, publishedAt, firstPublishedAt, updatedAt, edition.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, slug, url, kind, headline, summary, body, bodyHtml, bodyText, language, section, tags, bylines, dateline, image, interviews, quotes, claims, sources, corrections, publishedAt, firstPublishedAt, updatedAt, edition.
                  * @example id,slug
                  */
                 fields?: string;
@@ -6956,7 +6956,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, figure, comparator, low, high, unit, place, partOf, supersedes, boundsReason, url, position, text, asOf, source, chain, turn, anchor, standing, supersededBy, corrections, article.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, figure, comparator, low, high, unit, place, partOf, supersedes, boundsReason, url, position, text, asOf, source, chain, turn, anchor, standing, supersededBy, corrections, article.
                  * @example id,figure
                  */
                 fields?: string;
@@ -7344,7 +7344,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, kind, speakerRole, organisation, verb, venue, translated, original, url, position, text, speaker, anonymous, saidOn, turn, anchor, status, corrections, article.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, kind, speakerRole, organisation, verb, venue, translated, original, url, position, text, speaker, anonymous, saidOn, turn, anchor, status, corrections, article.
                  * @example id,kind
                  */
                 fields?: string;
@@ -7409,7 +7409,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, url, position, role, speaker, speakerRole, replyTo, text, html, plainText, interview, article.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, url, position, role, speaker, speakerRole, replyTo, text, html, plainText, interview, article.
                  * @example id,url
                  */
                 fields?: string;
@@ -7474,7 +7474,7 @@ export interface operations {
                 /** @description The last one that is known; those after it follow. */
                 after?: number | "latest";
                 /**
-                 * @description Only these top-level members, separated by commas. Known: seq, type, kind, id, articleId, slug, edition, url, at, data.
+                 * @description Only these top-level members, each once, separated by commas. Known: seq, type, kind, id, articleId, slug, edition, url, at, data.
                  * @example seq,type
                  */
                 fields?: string;
@@ -7581,7 +7581,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, figure, comparator, low, high, unit, place, partOf, supersedes, boundsReason, url, position, text, asOf, source, chain, turn, anchor, standing, supersededBy, corrections, article.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, figure, comparator, low, high, unit, place, partOf, supersedes, boundsReason, url, position, text, asOf, source, chain, turn, anchor, standing, supersededBy, corrections, article.
                  * @example id,figure
                  */
                 fields?: string;
@@ -7654,7 +7654,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, figure, comparator, low, high, unit, place, partOf, supersedes, boundsReason, url, position, text, asOf, source, chain, turn, anchor, standing, supersededBy, corrections, article.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, figure, comparator, low, high, unit, place, partOf, supersedes, boundsReason, url, position, text, asOf, source, chain, turn, anchor, standing, supersededBy, corrections, article.
                  * @example id,figure
                  */
                 fields?: string;
@@ -12029,7 +12029,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, slug, url, question, unit, subject, place, counts.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, slug, url, question, unit, subject, place, counts.
                  * @example id,slug
                  */
                 fields?: string;
@@ -12088,7 +12088,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, slug, url, question, unit, subject, place, counts, newest.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, slug, url, question, unit, subject, place, counts, newest.
                  * @example id,slug
                  */
                 fields?: string;
@@ -12436,7 +12436,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, kind, speakerRole, organisation, verb, venue, translated, original, url, position, text, speaker, anonymous, saidOn, turn, anchor, status, corrections, article.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, kind, speakerRole, organisation, verb, venue, translated, original, url, position, text, speaker, anonymous, saidOn, turn, anchor, status, corrections, article.
                  * @example id,kind
                  */
                 fields?: string;
@@ -12519,7 +12519,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, kind, speakerRole, organisation, verb, venue, translated, original, url, position, text, speaker, anonymous, saidOn, turn, anchor, status, corrections, article.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, kind, speakerRole, organisation, verb, venue, translated, original, url, position, text, speaker, anonymous, saidOn, turn, anchor, status, corrections, article.
                  * @example id,kind
                  */
                 fields?: string;
@@ -12719,7 +12719,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, slug, url, kind, name, aliases, affiliation, country, sameAs, counts.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, slug, url, kind, name, aliases, affiliation, country, sameAs, counts.
                  * @example id,slug
                  */
                 fields?: string;
@@ -12780,7 +12780,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, slug, url, kind, name, aliases, affiliation, country, sameAs, counts, newest.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, slug, url, kind, name, aliases, affiliation, country, sameAs, counts, newest.
                  * @example id,slug
                  */
                 fields?: string;
@@ -12840,7 +12840,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, url, position, role, speaker, speakerRole, replyTo, text, html, plainText, interview, article.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, url, position, role, speaker, speakerRole, replyTo, text, html, plainText, interview, article.
                  * @example id,url
                  */
                 fields?: string;
@@ -12913,7 +12913,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, url, position, role, speaker, speakerRole, replyTo, text, html, plainText, interview, article.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, url, position, role, speaker, speakerRole, replyTo, text, html, plainText, interview, article.
                  * @example id,url
                  */
                 fields?: string;
