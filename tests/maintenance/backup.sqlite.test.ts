@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   rmSync,
@@ -163,6 +164,22 @@ describe('onrecord backup', () => {
     const db = await openDatabase({ databaseUrl: `file:${target}` });
     expect(await db.read.article.count()).toBeGreaterThan(0);
     await db.close();
+  });
+
+  it('leaves the database in its place when a restore fails behind the last check', async () => {
+    const target = join(folder, 'kept.db');
+    await restoreSqlite(join(folder, 'backup-0.db'), target, { replace: false });
+    const before = articles(target);
+    // Nobody looks at it before the database was put aside, and no file takes its place.
+    mkdirSync(`${target}-shm`);
+    await expect(
+      restoreSqlite(join(folder, 'backup-2.db'), target, { replace: true }),
+    ).rejects.toThrow(/was not restored/);
+    expect(articles(target)).toEqual(before);
+    expect(readdirSync(folder).filter((name) => name.startsWith('kept.db'))).toEqual([
+      'kept.db',
+      'kept.db-shm',
+    ]);
   });
 
   it('leaves what an earlier restore put beside it where it is', async () => {

@@ -68,15 +68,36 @@ export async function restoreSqlite(
   try {
     await copyDatabase(backup, part);
     const bytes = finishCopy(part);
-    if (existsSync(target)) renameSync(target, freeBeside(target));
-    // The log of a database that is gone would be taken for that of this one.
-    for (const suffix of BESIDE) rmSync(target + suffix, { force: true });
-    renameSync(part, target);
+    putInPlace(part, target);
     sync(dirname(target));
     return { path: target, bytes };
   } catch (error) {
     for (const suffix of ['', ...BESIDE]) rmSync(part + suffix, { force: true });
     throw explain(error, `The backup ${backup} was not restored`);
+  }
+}
+
+/** Puts what stands at the target beside it, and back in its place where anything fails. */
+function putInPlace(part: string, target: string): void {
+  const before = existsSync(target) ? freeBeside(target) : null;
+  if (before !== null) renameSync(target, before);
+  try {
+    // The log of a database that is gone would be taken for that of this one.
+    for (const suffix of BESIDE) rmSync(target + suffix, { force: true });
+    renameSync(part, target);
+  } catch (error) {
+    if (before !== null) putBack(before, target, error);
+    throw error;
+  }
+}
+
+function putBack(before: string, target: string, error: unknown): void {
+  try {
+    renameSync(before, target);
+  } catch {
+    throw new DatabaseUnusable(`${reasonOf(error)}; what stood there is ${before} now`, {
+      cause: error,
+    });
   }
 }
 
@@ -159,6 +180,9 @@ function sync(path: string): void {
 }
 
 function explain(error: unknown, what: string): DatabaseUnusable {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new DatabaseUnusable(`${what}: ${reason}`, { cause: error });
+  return new DatabaseUnusable(`${what}: ${reasonOf(error)}`, { cause: error });
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
