@@ -457,6 +457,14 @@ describe('broken HTTP', () => {
     ['two hosts', `GET /v1/articles HTTP/1.1\r\n${HOST}host: y\r\n\r\n`],
     ['two hosts that are one', `GET /v1/articles HTTP/1.0\r\n${HOST}${HOST}\r\n`],
     ['two hosts far apart', `GET /health HTTP/1.1\r\n${HOST}${'a:b\r\n'.repeat(2_500)}${HOST}\r\n`],
+    [
+      'two tokens',
+      `GET /v1/desk/me HTTP/1.1\r\n${HOST}Authorization: Bearer a\r\nAUTHORIZATION: Bearer b\r\n\r\n`,
+    ],
+    [
+      'two media types',
+      `POST /v1/desk/articles HTTP/1.1\r\n${HOST}Content-Type: a/b\r\nContent-Length: 2\r\nContent-Type: c/d\r\n\r\n{}`,
+    ],
     ['a host that is none', 'GET /v1/articles HTTP/1.1\r\nHost: a b\r\n\r\n'],
     ['a user before the host', 'GET /v1/articles HTTP/1.1\r\nHost: a@b\r\n\r\n'],
     ['a # behind the path', `GET /v1/articles#x HTTP/1.1\r\n${HOST}\r\n`],

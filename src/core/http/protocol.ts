@@ -60,7 +60,8 @@ export function findFault(request: IncomingMessage): string | null {
   const { host } = headers;
   if (host === undefined && httpVersionMinor > 0) return 'Host is required.';
   if (host !== undefined && !HOST.test(host)) return 'Host is no host with or without a port.';
-  if (countHosts(request.rawHeaders) > 1) return 'Host is given more than once.';
+  const repeated = findRepeated(request.rawHeaders);
+  if (repeated !== undefined) return `${repeated} is given more than once.`;
   if (url.includes('#')) return 'The request target has a #, which is written %23 in it.';
   const coding = headers['transfer-encoding'];
   if (coding === undefined) return null;
@@ -69,14 +70,22 @@ export function findFault(request: IncomingMessage): string | null {
   return /^chunked$/i.test(coding) ? null : 'The only Transfer-Encoding here is chunked.';
 }
 
-/** Node keeps the first one alone, where another server may have looked at the last. */
-function countHosts(rawHeaders: readonly string[]): number {
-  let count = 0;
+/** Headers that decide who asks what, and for whom. No two have the same length. */
+const SINGLE = ['host', 'content-type', 'authorization'];
+const SINGLE_BY_LENGTH = new Map(SINGLE.map((name) => [name.length, name]));
+
+/** Node keeps the first of them alone, where another server may have looked at the last. */
+function findRepeated(rawHeaders: readonly string[]): string | undefined {
+  let seen = 0;
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at] as string;
-    if (name.length === 4 && name.toLowerCase() === 'host') count += 1;
+    const single = SINGLE_BY_LENGTH.get(name.length);
+    if (single === undefined || name.toLowerCase() !== single) continue;
+    const bit = 1 << single.length;
+    if ((seen & bit) !== 0) return name;
+    seen |= bit;
   }
-  return count;
+  return undefined;
 }
 
 /** Refuses a request that can't be answered, whatever it is of. */
