@@ -19,7 +19,12 @@ import { registerMetrics } from './core/http/metrics.ts';
 import { createOutgoing, type Outgoing } from './core/http/outgoing.ts';
 import { createPlainRoutes } from './core/http/plain-routes.ts';
 import { registerProblems } from './core/http/problems.ts';
-import { createClientErrors, createRefuse, refuseExpectations } from './core/http/protocol.ts';
+import {
+  createClientErrors,
+  createRefuse,
+  refuseExpectations,
+  refuseTunnels,
+} from './core/http/protocol.ts';
 import { createRateLimit } from './core/http/rate-limit.ts';
 import { registerServiceRoutes, type ServiceState } from './core/http/service-routes.ts';
 import { validatorCompiler } from './core/http/validation.ts';
@@ -146,8 +151,11 @@ function standInFrontOf(
     closing = true;
     done();
   });
+  // Node would leave out those behind the 2,000th without a word; their size has a limit anyway.
+  server.server.maxHeadersCount = 0;
   const refuse = createRefuse(context);
   refuseExpectations(server.server, refuse);
+  refuseTunnels(server.server, context);
   standInFront(server.server, {
     context,
     plainRoutes: context.plainRoutes,

@@ -165,7 +165,6 @@ function editionRow({ row, revision, kind, note, pending }: Making, publication:
     kind,
     note,
     changed: JSON.stringify(pending.about),
-    replacedBy: null,
     document: publication.document,
     etag: publication.etag,
     publishedAt: pending.publishedAt,

@@ -84,7 +84,6 @@ export async function retractArticle(
       kind: 'retraction',
       note,
       changed: '[]',
-      replacedBy: replacement?.id ?? null,
       document: notice,
       etag: '',
       publishedAt: now,

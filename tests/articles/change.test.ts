@@ -213,6 +213,28 @@ describe('PATCH /v1/desk/articles/{id}', () => {
     expect(mended.status, mended.text).toBe(200);
   });
 
+  it('412 with the current ETag for a read of a version that there is no more', async () => {
+    const { body } = await newsroom.create(fullArticle());
+    const source = await newsroom.post('/v1/desk/sources', { kind: 'person', name: 'Ada Reader' });
+    const article = `/v1/desk/articles/${body.id}`;
+    const urls = [article, `${article}/revisions`, `/v1/desk/sources/${source.body.id}`];
+    for (const url of urls) {
+      const { etag } = await newsroom.get(url);
+      const read = async (match: string, method = 'GET') =>
+        newsroom.send(method, url, { headers: { 'if-match': match } });
+      for (const known of [etag, '*', `"other", ${etag}`])
+        expect((await read(known)).status, `${url} ${known}`).toBe(200);
+      for (const stale of ['"other"', `W/${etag}`, '']) {
+        const refused = await read(stale);
+        expect([refused.status, refused.etag], `${url} ${stale}`).toEqual([412, etag]);
+        expect(refused.body).toMatchObject({ code: 'precondition-failed', currentEtag: etag });
+        expect((await read(stale, 'HEAD')).status).toBe(412);
+      }
+    }
+    const list = await newsroom.get('/v1/desk/articles', { headers: { 'if-match': '"any"' } });
+    expect(list.status).toBe(200);
+  });
+
   it('428 without If-Match, 412 with a stale one and the current ETag', async () => {
     const { etag, url } = await draft();
     const bare = await newsroom.send('PATCH', url, { body: { headline: 'x' } });

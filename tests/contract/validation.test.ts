@@ -205,6 +205,15 @@ describe('A parameter', () => {
     expect(problem).toMatchObject({ parameter, message });
   });
 
+  it('`fields` names each member once', async () => {
+    for (const url of ['/v1/articles', '/v1/articles/wall', '/v1/figures', '/v1/sources']) {
+      const problems = await refuseQuery(`${url}?fields=slug,id,slug,slug`);
+      expect(problems, url).toEqual([
+        { parameter: 'fields', code: 'repeated', message: '"slug" is named more than once' },
+      ]);
+    }
+  });
+
   it('`fields` names what it does not know, and what is near', async () => {
     const problems = await refuseQuery('/v1/articles?fields=headlin,slug,zzzzzz');
 

@@ -1,7 +1,13 @@
 import pg from 'pg';
 import { expect, inject, it } from 'vitest';
 import { readMigrations } from '../support/migrations.ts';
-import { ARTICLE_AND_KEYS, articleAndKeys, articlesAndTheirLog } from '../support/older-rows.ts';
+import {
+  ARTICLE_AND_KEYS,
+  articleAndEditions,
+  articleAndKeys,
+  articlesAndTheirLog,
+  EDITIONS_LEFT,
+} from '../support/older-rows.ts';
 import { createDatabase } from '../support/postgresql.ts';
 
 /** A database in which a migration met these rows. */
@@ -45,4 +51,11 @@ it('taking away what nothing reads keeps articles with their revisions, and kept
   await client.end();
   expect(revisions).toEqual([{ slug: 'floods', content: '{}' }]);
   expect(keys).toEqual([{ key: 'k', hash: 'h', body: 'sealed' }]);
+});
+
+it('taking away what nothing reads of editions keeps all of them', async () => {
+  const client = await migrated('0016_unread_edition_column', articleAndEditions());
+  const { rows } = await client.query(EDITIONS_LEFT.sql);
+  await client.end();
+  expect(rows).toEqual(EDITIONS_LEFT.rows);
 });

@@ -2,7 +2,13 @@ import BetterSqlite3 from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { conventionalLanguage } from '../../src/text/language.ts';
 import { readMigrations } from '../support/migrations.ts';
-import { ARTICLE_AND_KEYS, articleAndKeys, articlesAndTheirLog } from '../support/older-rows.ts';
+import {
+  ARTICLE_AND_KEYS,
+  articleAndEditions,
+  articleAndKeys,
+  articlesAndTheirLog,
+  EDITIONS_LEFT,
+} from '../support/older-rows.ts';
 
 const MIGRATIONS = readMigrations('sqlite');
 const NAMES = MIGRATIONS.map(({ name }) => name);
@@ -83,6 +89,17 @@ it('taking away what nothing reads keeps articles with their revisions, and kept
   const read = (sql: string) => db.prepare(sql).all();
   expect(read(ARTICLE_AND_KEYS.revisions)).toEqual([{ slug: 'floods', content: '{}' }]);
   expect(read(ARTICLE_AND_KEYS.keys)).toEqual([{ key: 'k', hash: 'h', body: 'sealed' }]);
+  db.close();
+});
+
+it('taking away what nothing reads of editions keeps all of them', () => {
+  const db = new BetterSqlite3(':memory:');
+  db.pragma('foreign_keys = 1');
+  const at = NAMES.indexOf('0016_unread_edition_column');
+  migrate(db, 0, at);
+  db.exec(articleAndEditions());
+  migrate(db, at, at + 1);
+  expect(db.prepare(EDITIONS_LEFT.sql).all()).toEqual(EDITIONS_LEFT.rows);
   db.close();
 });
 

@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -124,6 +126,45 @@ describe('onrecord backup', () => {
     expect(statSync(join(folder, 'backup-0.db')).mode & 0o077).toBe(0);
   });
 
+  it('removes what one that was killed left, and nothing of others', async () => {
+    const large = join(folder, 'large.db');
+    const database = new BetterSqlite3(large);
+    database.exec('CREATE TABLE part (bytes BLOB)');
+    const insert = database.prepare('INSERT INTO part VALUES (randomblob(1000000))');
+    for (let part = 0; part < 60; part += 1) insert.run();
+    database.close();
+    const parts = () =>
+      readdirSync(folder)
+        .filter((name) => name.includes('partial'))
+        .sort();
+    const program = ['--import', 'tsx', 'src/cli/main.ts', 'backup', join(folder, 'killed.db')];
+    const child = spawn(process.execPath, program, {
+      env: { ...process.env, DATABASE_URL: `file:${large}` },
+      stdio: 'ignore',
+    });
+    await eventually(() => parts().length > 0, { everyMs: 2 });
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const left = parts();
+    expect(left[0]).toMatch(/^\.killed\.db\.\d+\.onrecord-partial$/);
+    const others = [
+      `.x.db.${process.ppid}.onrecord-partial`,
+      `.x.db.${child.pid}.partial`,
+      `.fresh.db.${child.pid}.onrecord-partial`,
+    ];
+    for (const name of others) writeFileSync(join(folder, name), 'not theirs');
+
+    await backupSqlite(large, join(folder, 'large-1.db'));
+    expect(parts()).toEqual([...left, ...others].sort());
+
+    const before = new Date(Date.now() - 2 * 3_600_000);
+    for (const name of [...left, ...others.slice(0, 2)])
+      utimesSync(join(folder, name), before, before);
+    await backupSqlite(large, join(folder, 'large-2.db'));
+    expect(parts()).toEqual(others.sort());
+    for (const name of others) rmSync(join(folder, name));
+  });
+
   it('never replaces a file, and leaves none when it fails', async () => {
     const taken = join(folder, 'taken.db');
     writeFileSync(taken, 'something else');
@@ -163,6 +204,22 @@ describe('onrecord backup', () => {
     const db = await openDatabase({ databaseUrl: `file:${target}` });
     expect(await db.read.article.count()).toBeGreaterThan(0);
     await db.close();
+  });
+
+  it('leaves the database in its place when a restore fails behind the last check', async () => {
+    const target = join(folder, 'kept.db');
+    await restoreSqlite(join(folder, 'backup-0.db'), target, { replace: false });
+    const before = articles(target);
+    // Nobody looks at it before the database was put aside, and no file takes its place.
+    mkdirSync(`${target}-shm`);
+    await expect(
+      restoreSqlite(join(folder, 'backup-2.db'), target, { replace: true }),
+    ).rejects.toThrow(/was not restored/);
+    expect(articles(target)).toEqual(before);
+    expect(readdirSync(folder).filter((name) => name.startsWith('kept.db'))).toEqual([
+      'kept.db',
+      'kept.db-shm',
+    ]);
   });
 
   it('leaves what an earlier restore put beside it where it is', async () => {

@@ -1,8 +1,10 @@
 import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fullArticle, plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { fill, listOperations, type Operation } from '../support/operations.ts';
+import { eventually } from '../support/waiting.ts';
 
 let newsroom: Newsroom;
 let operations: Operation[];
@@ -210,6 +212,19 @@ describe('media types', () => {
       'content-type': type,
     });
     expect([201, 415], type).toContain(good.statusCode);
+  });
+
+  it('415 for a body that is compressed, and what is said of none', async () => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    for (const body of [gzipSync('{"headline":"x"}'), '{"headline":"x"}']) {
+      const answer = await raw('POST', '/v1/desk/articles', body, headers);
+      expect(answer.statusCode).toBe(415);
+      expect(answer.headers['accept-encoding']).toBe('identity');
+    }
+    const identity = { ...headers, 'content-encoding': 'identity' };
+    const plain = await raw('POST', '/v1/desk/articles', '{"headline":"x"}', identity);
+    expect(plain.statusCode).toBe(201);
+    expect((await newsroom.get('/v1/desk/me', { headers })).status).toBe(200);
   });
 
   it('415 for a merge patch where a whole thing is created', async () => {
@@ -439,6 +454,31 @@ describe('broken HTTP', () => {
     ['NUL in a header', `GET /v1/articles HTTP/1.1\r\n${HOST}X-A: b\u0000c\r\n\r\n`],
     ['no host', 'GET /v1/articles HTTP/1.1\r\n\r\n'],
     ['no host at the desk', 'POST /v1/desk/articles HTTP/1.1\r\n\r\n'],
+    ['two hosts', `GET /v1/articles HTTP/1.1\r\n${HOST}host: y\r\n\r\n`],
+    ['two hosts that are one', `GET /v1/articles HTTP/1.0\r\n${HOST}${HOST}\r\n`],
+    ['two hosts far apart', `GET /health HTTP/1.1\r\n${HOST}${'a:b\r\n'.repeat(2_500)}${HOST}\r\n`],
+    [
+      'two tokens',
+      `GET /v1/desk/me HTTP/1.1\r\n${HOST}Authorization: Bearer a\r\nAUTHORIZATION: Bearer b\r\n\r\n`,
+    ],
+    [
+      'two media types',
+      `POST /v1/desk/articles HTTP/1.1\r\n${HOST}Content-Type: a/b\r\nContent-Length: 2\r\nContent-Type: c/d\r\n\r\n{}`,
+    ],
+    ['a host that is none', 'GET /v1/articles HTTP/1.1\r\nHost: a b\r\n\r\n'],
+    ['a user before the host', 'GET /v1/articles HTTP/1.1\r\nHost: a@b\r\n\r\n'],
+    ['a # behind the path', `GET /v1/articles#x HTTP/1.1\r\n${HOST}\r\n`],
+    ['a # behind the query', `GET /v1/articles?limit=1#x HTTP/1.1\r\n${HOST}\r\n`],
+    ['a # at the desk', `GET /v1/desk/me#limit=1 HTTP/1.1\r\n${HOST}\r\n`],
+    ['another major version', `GET /v1/articles HTTP/2.0\r\n${HOST}\r\n`],
+    [
+      'a coding before the chunks',
+      `POST /v1/desk/articles HTTP/1.1\r\n${HOST}Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n`,
+    ],
+    [
+      'chunks in HTTP/1.0',
+      `POST /v1/desk/articles HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    ],
   ])('400 as a problem, and the connection closes, for %s', async (_name, bytes) => {
     const answer = await talk(bytes);
     const [head = '', body = ''] = answer
@@ -452,6 +492,60 @@ describe('broken HTTP', () => {
 
   it('takes HTTP/1.0 without a host', async () => {
     expect(await talk('GET /v1/articles HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it.each(['', 'x', 'x:3000', 'a-b.example:', '127.0.0.1:80', '[::1]:3000', 'my_service', 'a%20b'])(
+    'takes the host %j',
+    async (host) => {
+      const answer = await talk(
+        `GET /v1/articles HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
+      );
+      expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    },
+  );
+
+  it('says that a # is what is wrong', async () => {
+    const answer = await talk(`GET /v1/articles#x HTTP/1.1\r\n${HOST}\r\n`);
+    expect(answer).toContain('The request target has a #');
+  });
+
+  it.each(['x:443', '/v1/articles'])(
+    '405 as a problem for CONNECT %s, and the connection closes, whatever follows',
+    async (target) => {
+      const hidden = `GET /v1/articles HTTP/1.1\r\n${HOST}\r\n`;
+      const answer = await talk(`CONNECT ${target} HTTP/1.1\r\n${HOST}\r\n${hidden}`);
+      const [head = '', body = ''] = answer.split('\r\n\r\n');
+      expect(head).toMatch(/^HTTP\/1\.1 405 /);
+      expect(head).toMatch(/^allow: $/im);
+      expect(head).toMatch(/connection: close/i);
+      expect(JSON.parse(body)).toMatchObject({ status: 405, code: 'method-not-allowed' });
+    },
+  );
+
+  it('lets a client go that was refused a tunnel and stays', async () => {
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    socket.on('error', () => undefined).resume();
+    socket.write(`CONNECT x:443 HTTP/1.1\r\n${HOST}\r\n`);
+    const count = () =>
+      new Promise<number>((resolve) =>
+        newsroom.server.server.getConnections((_error, number) => resolve(number)),
+      );
+    await eventually(async () => (await count()) > 0);
+    await eventually(async () => (await count()) === 0);
+    socket.destroy();
+  });
+
+  it('204 with all methods for OPTIONS of the server as a whole', async () => {
+    const answer = await talk(`OPTIONS * HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 204 /);
+    expect(answer).toMatch(/^allow: DELETE, GET, HEAD, PATCH, POST, OPTIONS$/im);
+  });
+
+  it('reads headers that stand behind thousands of others', async () => {
+    const token = `Authorization: Bearer ${newsroom.tokens.admin}\r\n`;
+    const lines = `${HOST}Connection: close\r\n${'a:b\r\n'.repeat(2_500)}${token}`;
+    const answer = await talk(`GET /v1/desk/me HTTP/1.1\r\n${lines}\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
   });
 
   it.each([

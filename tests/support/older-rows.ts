@@ -1,4 +1,4 @@
-/** Rows as they were before migrations 0014 and 0015, for both databases. */
+/** Rows as they were before migrations 0014, 0015 and 0016, for both databases. */
 
 const article = (id: string, slug: string, updatedAt: string) =>
   `INSERT INTO "PublishedArticle" ("id", "slug", "kind", "section", "language", "edition", "revision",
@@ -55,4 +55,34 @@ export function articleAndKeys(): string {
 export const ARTICLE_AND_KEYS = {
   revisions: `SELECT a."slug", r."content" FROM "Article" a JOIN "Revision" r ON r."articleId" = a."id"`,
   keys: 'SELECT "key", "hash", "body" FROM "IdempotencyKey"',
+};
+
+/** An article with an edition and the one that retracted it. */
+export function articleAndEditions(): string {
+  return `
+    INSERT INTO "Article" ("id", "slug", "state", "head", "headline", "section", "language",
+      "createdAt", "updatedAt", "createdBy")
+    VALUES ('a', 'floods', 'retracted', 1, 'Floods', 'local', 'en', '${time('01-02')}',
+      '${time('01-03')}', 'x');
+    INSERT INTO "Edition" ("id", "articleId", "number", "revision", "kind", "note", "changed",
+      "replacedBy", "document", "etag", "publishedAt")
+    VALUES ('e', 'a', 1, 1, 'publication', NULL, '[]', NULL, '{}', '"e"', '${time('01-02')}'),
+      ('f', 'a', 2, 1, 'retraction', 'Wrong', '[]', 'b', '{"replacedBy":"/v1/articles/b"}', '',
+      '${time('01-03')}');`;
+}
+
+/** What is to be left of them. */
+export const EDITIONS_LEFT = {
+  sql: `SELECT a."slug", e."number", e."kind", e."note", e."document" FROM "Article" a
+    JOIN "Edition" e ON e."articleId" = a."id" ORDER BY e."number"`,
+  rows: [
+    { slug: 'floods', number: 1, kind: 'publication', note: null, document: '{}' },
+    {
+      slug: 'floods',
+      number: 2,
+      kind: 'retraction',
+      note: 'Wrong',
+      document: '{"replacedBy":"/v1/articles/b"}',
+    },
+  ],
 };

@@ -5425,6 +5425,16 @@ export interface components {
         /** @description The media type is not supported. */
         Problem415: {
             headers: {
+                /**
+                 * @description The media types that the body may have.
+                 * @example application/json
+                 */
+                Accept?: string;
+                /**
+                 * @description Where the body came in an encoding.
+                 * @example identity
+                 */
+                "Accept-Encoding"?: string;
                 "Cache-Control": components["headers"]["CacheControl"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -6866,7 +6876,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, slug, url, kind, headline, summary, section, tags, bylines, image, language, publishedAt, firstPublishedAt, updatedAt, edition, counts.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, slug, url, kind, headline, summary, section, tags, bylines, image, language, publishedAt, firstPublishedAt, updatedAt, edition, counts.
                  * @example id,slug
                  */
                 fields?: string;
@@ -6951,7 +6961,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, slug, url, kind, headline, summary, body, bodyHtml, bodyText, language, section, tags, bylines, dateline, image, interviews, quotes, claims, sources, corrections, publishedAt, firstPublishedAt, updatedAt, edition.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, slug, url, kind, headline, summary, body, bodyHtml, bodyText, language, section, tags, bylines, dateline, image, interviews, quotes, claims, sources, corrections, publishedAt, firstPublishedAt, updatedAt, edition.
                  * @example id,slug
                  */
                 fields?: string;
@@ -7013,7 +7023,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, figure, comparator, low, high, unit, place, partOf, supersedes, boundsReason, url, position, text, asOf, source, chain, turn, anchor, standing, supersededBy, corrections, article.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, figure, comparator, low, high, unit, place, partOf, supersedes, boundsReason, url, position, text, asOf, source, chain, turn, anchor, standing, supersededBy, corrections, article.
                  * @example id,figure
                  */
                 fields?: string;
@@ -7401,7 +7411,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, kind, speakerRole, organisation, verb, venue, translated, original, url, position, text, speaker, anonymous, saidOn, turn, anchor, status, corrections, article.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, kind, speakerRole, organisation, verb, venue, translated, original, url, position, text, speaker, anonymous, saidOn, turn, anchor, status, corrections, article.
                  * @example id,kind
                  */
                 fields?: string;
@@ -7466,7 +7476,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, url, position, role, speaker, speakerRole, replyTo, text, html, plainText, interview, article.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, url, position, role, speaker, speakerRole, replyTo, text, html, plainText, interview, article.
                  * @example id,url
                  */
                 fields?: string;
@@ -7531,7 +7541,7 @@ export interface operations {
                 /** @description The last one that is known; those after it follow. */
                 after?: number | "latest";
                 /**
-                 * @description Only these top-level members, separated by commas. Known: seq, type, kind, id, articleId, slug, edition, url, at, data.
+                 * @description Only these top-level members, each once, separated by commas. Known: seq, type, kind, id, articleId, slug, edition, url, at, data.
                  * @example seq,type
                  */
                 fields?: string;
@@ -7638,7 +7648,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, figure, comparator, low, high, unit, place, partOf, supersedes, boundsReason, url, position, text, asOf, source, chain, turn, anchor, standing, supersededBy, corrections, article.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, figure, comparator, low, high, unit, place, partOf, supersedes, boundsReason, url, position, text, asOf, source, chain, turn, anchor, standing, supersededBy, corrections, article.
                  * @example id,figure
                  */
                 fields?: string;
@@ -7711,7 +7721,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, figure, comparator, low, high, unit, place, partOf, supersedes, boundsReason, url, position, text, asOf, source, chain, turn, anchor, standing, supersededBy, corrections, article.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, figure, comparator, low, high, unit, place, partOf, supersedes, boundsReason, url, position, text, asOf, source, chain, turn, anchor, standing, supersededBy, corrections, article.
                  * @example id,figure
                  */
                 fields?: string;
@@ -7916,6 +7926,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -7997,6 +8008,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -8175,6 +8187,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -8269,6 +8282,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -8459,6 +8473,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -8553,6 +8568,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -8695,6 +8711,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -8836,6 +8853,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -8930,6 +8948,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -9184,6 +9203,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -9223,6 +9243,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -9260,6 +9281,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -9351,6 +9373,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -9445,6 +9468,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -9689,6 +9713,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -9770,6 +9795,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -9915,6 +9941,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -9960,6 +9987,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -10096,6 +10124,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -10177,6 +10206,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -10396,6 +10426,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -10477,6 +10508,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -10565,6 +10597,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -10600,6 +10633,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -10631,6 +10665,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -10703,6 +10738,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -10784,6 +10820,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -11007,6 +11044,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -11088,6 +11126,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -11307,6 +11346,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -11388,6 +11428,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -11525,6 +11566,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -11661,6 +11703,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -11742,6 +11785,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -11961,6 +12005,7 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            412: components["responses"]["Problem412"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -12051,7 +12096,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, slug, url, question, unit, subject, place, counts.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, slug, url, question, unit, subject, place, counts.
                  * @example id,slug
                  */
                 fields?: string;
@@ -12110,7 +12155,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, slug, url, question, unit, subject, place, counts, newest.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, slug, url, question, unit, subject, place, counts, newest.
                  * @example id,slug
                  */
                 fields?: string;
@@ -12458,7 +12503,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, kind, speakerRole, organisation, verb, venue, translated, original, url, position, text, speaker, anonymous, saidOn, turn, anchor, status, corrections, article.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, kind, speakerRole, organisation, verb, venue, translated, original, url, position, text, speaker, anonymous, saidOn, turn, anchor, status, corrections, article.
                  * @example id,kind
                  */
                 fields?: string;
@@ -12541,7 +12586,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, kind, speakerRole, organisation, verb, venue, translated, original, url, position, text, speaker, anonymous, saidOn, turn, anchor, status, corrections, article.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, kind, speakerRole, organisation, verb, venue, translated, original, url, position, text, speaker, anonymous, saidOn, turn, anchor, status, corrections, article.
                  * @example id,kind
                  */
                 fields?: string;
@@ -12741,7 +12786,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, slug, url, kind, name, aliases, affiliation, country, sameAs, counts.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, slug, url, kind, name, aliases, affiliation, country, sameAs, counts.
                  * @example id,slug
                  */
                 fields?: string;
@@ -12802,7 +12847,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, slug, url, kind, name, aliases, affiliation, country, sameAs, counts, newest.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, slug, url, kind, name, aliases, affiliation, country, sameAs, counts, newest.
                  * @example id,slug
                  */
                 fields?: string;
@@ -12862,7 +12907,7 @@ export interface operations {
                 /** @description Where to go on: `page.next` of the page before. Opaque. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, url, position, role, speaker, speakerRole, replyTo, text, html, plainText, interview, article.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, url, position, role, speaker, speakerRole, replyTo, text, html, plainText, interview, article.
                  * @example id,url
                  */
                 fields?: string;
@@ -12935,7 +12980,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only these top-level members, separated by commas. Known: id, url, position, role, speaker, speakerRole, replyTo, text, html, plainText, interview, article.
+                 * @description Only these top-level members, each once, separated by commas. Known: id, url, position, role, speaker, speakerRole, replyTo, text, html, plainText, interview, article.
                  * @example id,url
                  */
                 fields?: string;

@@ -2,7 +2,17 @@
  * Copies of a SQLite database, made while a server writes. Better than copying the file,
  * which misses what stands in the write-ahead log, and may tear.
  */
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { keepObjects } from './objects.ts';
@@ -31,7 +41,8 @@ export async function backupSqlite(source: string, target: string): Promise<Back
   const path = resolve(target);
   requireFile(source);
   requireFree(path);
-  const part = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
+  clearParts(dirname(path));
+  const part = partOf(path);
   try {
     await copyDatabase(source, part);
     const bytes = finishCopy(part);
@@ -40,7 +51,7 @@ export async function backupSqlite(source: string, target: string): Promise<Back
     sync(dirname(path));
     return { path, bytes };
   } catch (error) {
-    for (const suffix of ['', ...BESIDE]) rmSync(part + suffix, { force: true });
+    removeDatabase(part);
     throw explain(error, `The backup ${path} was not made`);
   }
 }
@@ -64,19 +75,82 @@ export async function restoreSqlite(
       );
     requireUnused(target);
   }
-  const part = `${target}.${process.pid}.partial`;
+  clearParts(dirname(target));
+  const part = partOf(target);
   try {
     await copyDatabase(backup, part);
     const bytes = finishCopy(part);
-    if (existsSync(target)) renameSync(target, freeBeside(target));
-    // The log of a database that is gone would be taken for that of this one.
-    for (const suffix of BESIDE) rmSync(target + suffix, { force: true });
-    renameSync(part, target);
+    putInPlace(part, target);
     sync(dirname(target));
     return { path: target, bytes };
   } catch (error) {
-    for (const suffix of ['', ...BESIDE]) rmSync(part + suffix, { force: true });
+    removeDatabase(part);
     throw explain(error, `The backup ${backup} was not restored`);
+  }
+}
+
+/** What a copy is called until it is whole: by its process, and so that it is nobody else's. */
+function partOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}.onrecord-partial`);
+}
+
+const PART = /\.(\d+)\.onrecord-partial$/;
+/** Longer than any copy goes without a write: its process may live in another container. */
+const PART_IDLE_MS = 3_600_000;
+
+/** Removes what killed processes left; what can't be removed keeps nobody from a backup. */
+function clearParts(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      const pid = PART.exec(name)?.[1];
+      const path = join(folder, name);
+      if (pid !== undefined && isIdle(path) && !lives(Number(pid))) removeDatabase(path);
+    }
+  } catch {
+    // The next one tries again.
+  }
+}
+
+function isIdle(path: string): boolean {
+  const changedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return changedAt !== undefined && Date.now() - changedAt > PART_IDLE_MS;
+}
+
+/** Whether another process of this machine has the number. */
+function lives(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
+function removeDatabase(path: string): void {
+  for (const suffix of ['', ...BESIDE]) rmSync(path + suffix, { force: true });
+}
+
+/** Puts what stands at the target beside it, and back in its place where anything fails. */
+function putInPlace(part: string, target: string): void {
+  const before = existsSync(target) ? freeBeside(target) : null;
+  if (before !== null) renameSync(target, before);
+  try {
+    // The log of a database that is gone would be taken for that of this one.
+    for (const suffix of BESIDE) rmSync(target + suffix, { force: true });
+    renameSync(part, target);
+  } catch (error) {
+    if (before !== null) putBack(before, target, error);
+    throw error;
+  }
+}
+
+function putBack(before: string, target: string, error: unknown): void {
+  try {
+    renameSync(before, target);
+  } catch {
+    throw new DatabaseUnusable(`${reasonOf(error)}; what stood there is ${before} now`, {
+      cause: error,
+    });
   }
 }
 
@@ -159,6 +233,9 @@ function sync(path: string): void {
 }
 
 function explain(error: unknown, what: string): DatabaseUnusable {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new DatabaseUnusable(`${what}: ${reason}`, { cause: error });
+  return new DatabaseUnusable(`${what}: ${reasonOf(error)}`, { cause: error });
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

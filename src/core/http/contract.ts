@@ -106,6 +106,7 @@ export function problemStatuses(route: RouteDescription): number[] {
   if (route.params !== undefined) add(404);
   if (route.surface === 'wire') add(406, 412);
   if (route.surface === 'desk') add(401, 403);
+  if (route.surface === 'desk' && route.method === 'get') add(412);
   if (route.body !== undefined) add(413, 415);
   if (route.surface === 'desk' && route.method === 'post') add(409, 422);
   if (route.ifMatch) add(412, 428);

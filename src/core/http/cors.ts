@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { EXPOSED_BY_DESK } from './headers.ts';
 
 const PREFLIGHT_SECONDS = '600';
-const WIRE_REQUEST_HEADERS = 'Accept, If-None-Match, If-Modified-Since, Last-Event-ID';
+const WIRE_REQUEST_HEADERS =
+  'Accept, If-Match, If-None-Match, If-Modified-Since, If-Unmodified-Since, Last-Event-ID';
 const DESK_REQUEST_HEADERS = 'Authorization, Content-Type, If-Match, Idempotency-Key';
 
 /** True for the editors' side, where a browser needs leave to send a token. */
@@ -20,7 +22,7 @@ export function allowDeskOrigin(
   const { origin } = request.headers;
   if (origin === undefined || !origins.includes(origin)) return;
   reply.header('access-control-allow-origin', origin);
-  reply.header('access-control-expose-headers', 'ETag, Location, Retry-After');
+  reply.header('access-control-expose-headers', EXPOSED_BY_DESK);
 }
 
 /** Answers OPTIONS: which methods an address has, and a browser's preflight (Fetch §4.8). */

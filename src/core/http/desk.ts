@@ -9,7 +9,12 @@ import { consumedBy, describeRoute, type ProblemStatus, requireMediaType } from 
 import { allowDeskOrigin } from './cors.ts';
 import { deskHeaders } from './headers.ts';
 import { runIdempotently } from './idempotency.ts';
-import { type Precondition, readPrecondition } from './preconditions.ts';
+import {
+  type Precondition,
+  preconditionFrom,
+  readPrecondition,
+  requireMatch,
+} from './preconditions.ts';
 import { takeAllowance, toObject } from './send.ts';
 
 /** Finds who sends a request. @throws Problem unauthenticated */
@@ -145,6 +150,7 @@ function register<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
         request,
       });
       if (othersWait()) await nextTurn();
+      if (route.method === 'get') requireVersion(request, result.etag);
       return send(reply, result);
     },
   });
@@ -178,6 +184,12 @@ async function admit(
 export function requireRole(actor: Actor, role: Role): void {
   if (ROLES.indexOf(actor.role) >= ROLES.indexOf(role)) return;
   throw new Problem('forbidden', `This needs the role ${role}; the token’s role is ${actor.role}.`);
+}
+
+/** A read may demand the version that it knows too. @throws Problem precondition-failed */
+function requireVersion({ headers }: FastifyRequest, current: string | undefined): void {
+  const match = headers['if-match'];
+  if (match !== undefined && current !== undefined) requireMatch(preconditionFrom(match), current);
 }
 
 function send(reply: FastifyReply, answer: DeskAnswer): FastifyReply {

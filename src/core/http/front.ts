@@ -10,7 +10,7 @@ import type { HttpContext } from './context.ts';
 import { type HandedOn, handOn } from './handed-on.ts';
 import { type FinishedAnswer, sendUnchecked } from './head.ts';
 import type { PlainRoutes } from './plain-routes.ts';
-import { lacksHost, type Refuse } from './protocol.ts';
+import { findFault, type Refuse } from './protocol.ts';
 import { compressed } from './rendition.ts';
 import { allowanceHeaders, choose, demandsCopy, finish, sendNow } from './send.ts';
 
@@ -31,7 +31,8 @@ export function standInFront(server: Server, options: FrontOptions): void {
     throw new Error('The server is expected to have one listener for requests.');
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (lacksHost(request)) return options.refuse(response, 'http-malformed', 'Host is required.');
+    const fault = findFault(request);
+    if (fault !== null) return options.refuse(response, 'http-malformed', fault);
     const isOurs =
       (request.method === 'GET' || request.method === 'HEAD') &&
       !options.isEnding() &&

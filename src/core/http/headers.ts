@@ -6,6 +6,11 @@ export interface HeaderSettings {
   publicUrl: string;
 }
 
+/** What scripts of other origins may read beside what Fetch lets them (its §2.2.2). */
+const EXPOSED_BY_ALL = 'Allow, ETag, RateLimit, RateLimit-Policy, Retry-After';
+const EXPOSED_BY_WIRE = `${EXPOSED_BY_ALL}, Content-Disposition, Link`;
+export const EXPOSED_BY_DESK = `${EXPOSED_BY_ALL}, Accept, Accept-Encoding, Location, WWW-Authenticate`;
+
 const COMMON = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -25,7 +30,7 @@ export function wireHeaders(settings: HeaderSettings, framed = false): Record<st
     ...(framed ? {} : { 'x-frame-options': frames }),
     ...transportSecurity(settings),
     'access-control-allow-origin': '*',
-    'access-control-expose-headers': 'ETag, Link, RateLimit, RateLimit-Policy, Retry-After',
+    'access-control-expose-headers': EXPOSED_BY_WIRE,
     'cross-origin-resource-policy': 'cross-origin',
   };
 }

@@ -1,5 +1,6 @@
 /** What is done to every request before a route sees it: bodies are read, broken bytes refused. */
 import { isUtf8 } from 'node:buffer';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../errors.ts';
 import { findJsonFault, isFaultless, type JsonFault } from './json-text.ts';
@@ -14,6 +15,9 @@ const JSON_TYPES = ['application/json', 'application/merge-patch+json'];
  */
 export function registerBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
+  server.addHook('preParsing', (request, _reply, payload, done) => {
+    done(isEncoded(request.headers) ? tooEncoded() : null, payload);
+  });
   const parseJson = server.getDefaultJsonParser('error', 'error');
   server.addContentTypeParser(JSON_TYPES, { parseAs: 'buffer' }, (request, body, done) => {
     const bytes = body as Buffer;
@@ -31,6 +35,20 @@ export function registerBodies(server: FastifyInstance): void {
         else done(error, value);
       });
     }
+  });
+}
+
+/** Whether a body comes compressed, or in whatever else it is to be read by (RFC 9110 §8.4). */
+function isEncoded(headers: IncomingHttpHeaders): boolean {
+  const coding = headers['content-encoding'];
+  if (coding === undefined || /^(?:identity)?$/i.test(coding)) return false;
+  const length = headers['content-length'] ?? '0';
+  return length !== '0' || headers['transfer-encoding'] !== undefined;
+}
+
+function tooEncoded(): Problem {
+  return new Problem('media-type-unsupported', 'Send the body without a Content-Encoding.', {
+    headers: { 'accept-encoding': 'identity' },
   });
 }
 

@@ -121,6 +121,10 @@ function problemHeaders(status: number): JsonObject {
   // Only while the first request with an Idempotency-Key is still running.
   if (status === 409) headers['Retry-After'] = header('How many seconds to wait.', '1');
   if (status === 401) headers['WWW-Authenticate'] = present('WWWAuthenticate');
+  if (status === 415) {
+    headers.Accept = header('The media types that the body may have.', 'application/json');
+    headers['Accept-Encoding'] = header('Where the body came in an encoding.', 'identity');
+  }
   if (status === 412) headers.ETag = present('ETag');
   if (status === 405) headers.Allow = present('Allow');
   return headers;

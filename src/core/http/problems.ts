@@ -104,7 +104,11 @@ export function registerProblems(app: FastifyInstance, settings: ProblemSettings
   });
   const answerNotRouted = (request: FastifyRequest, reply: FastifyReply) => {
     const path = pathOf(request);
-    const found = routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+    // `OPTIONS *` is about all addresses (RFC 9110 §9.3.7).
+    const isAny = request.method === 'OPTIONS' && path === '*';
+    const found = routes
+      .filter(({ pattern }) => isAny || pattern.test(path))
+      .map(({ method }) => method);
     const methods = [...new Set(found)].sort();
     if (request.method === 'OPTIONS' && methods.length > 0) {
       const all = [...methods, 'OPTIONS'];

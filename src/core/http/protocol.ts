@@ -1,6 +1,7 @@
 /** What is refused as HTTP, before it is a request of anything: in problem documents as all else. */
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { PROBLEMS, type ProblemCode } from '../errors.ts';
 import { linesOf } from './head.ts';
 import { PROBLEM_TYPE, type ProblemSettings } from './problems.ts';
@@ -24,17 +25,67 @@ export function createClientErrors({ publicUrl }: ProblemSettings) {
       return;
     }
     const code = CLIENT_ERRORS[error.code ?? ''] ?? 'http-malformed';
-    const { status, headers, body } = refusal(publicUrl, code);
-    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${linesOf(headers)}\r\n${body}`);
+    socket.end(textOf(refusal(publicUrl, code)));
   };
 }
 
+/** For how long a client is waited for that was refused a tunnel. */
+const TUNNEL_CLOSE_MS = 1_000;
+
 /**
- * Whether a request names no host, as HTTP/1.1 demands (RFC 9112 §3.2). Node would answer in
- * words of its own, so that it is told not to look (`requireHostHeader`).
+ * Refuses to be a way to other servers (RFC 9110 §9.3.6), to which Node answers nothing. The
+ * connection is ours from then on, so that Node neither hears its errors nor ever ends it.
  */
-export function lacksHost({ headers, httpVersionMinor }: IncomingMessage): boolean {
-  return headers.host === undefined && httpVersionMinor > 0;
+export function refuseTunnels(server: Server, { publicUrl }: ProblemSettings): void {
+  const { headers, ...told } = refusal(publicUrl, 'method-not-allowed', 'CONNECT is not allowed.');
+  const text = textOf({ ...told, headers: [...headers, 'Allow', ''] });
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
+    socket.on('error', () => socket.destroy());
+    socket.resume().end(text);
+    setTimeout(() => socket.destroy(), TUNNEL_CLOSE_MS).unref();
+  });
+}
+
+/** `uri-host [ ":" port ]`, which may be empty (RFC 9110 §7.2). */
+const HOST = /^(?:\[[\w.:%~-]+\]|(?:[\w.~!$&'()*+,;=-]|%[\da-f]{2})*)(?::\d*)?$/i;
+
+/**
+ * What is wrong with a request by RFC 9112 that Node lets pass; `null` where nothing is. What it
+ * refuses about `Host` it would tell in words of its own, so that it is told not to look
+ * (`requireHostHeader`).
+ */
+export function findFault(request: IncomingMessage): string | null {
+  const { headers, url = '', httpVersionMajor, httpVersionMinor } = request;
+  if (httpVersionMajor !== 1) return 'HTTP/1.1 and HTTP/1.0 are spoken here.';
+  const { host } = headers;
+  if (host === undefined && httpVersionMinor > 0) return 'Host is required.';
+  if (host !== undefined && !HOST.test(host)) return 'Host is no host with or without a port.';
+  const repeated = findRepeated(request.rawHeaders);
+  if (repeated !== undefined) return `${repeated} is given more than once.`;
+  if (url.includes('#')) return 'The request target has a #, which is written %23 in it.';
+  const coding = headers['transfer-encoding'];
+  if (coding === undefined) return null;
+  if (httpVersionMinor === 0) return 'HTTP/1.0 has no Transfer-Encoding.';
+  // Node looks at the last coding alone, and leaves what the others did as it is.
+  return /^chunked$/i.test(coding) ? null : 'The only Transfer-Encoding here is chunked.';
+}
+
+/** Headers that decide who asks what, and for whom. No two have the same length. */
+const SINGLE = ['host', 'content-type', 'authorization'];
+const SINGLE_BY_LENGTH = new Map(SINGLE.map((name) => [name.length, name]));
+
+/** Node keeps the first of them alone, where another server may have looked at the last. */
+function findRepeated(rawHeaders: readonly string[]): string | undefined {
+  let seen = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] as string;
+    const single = SINGLE_BY_LENGTH.get(name.length);
+    if (single === undefined || name.toLowerCase() !== single) continue;
+    const bit = 1 << single.length;
+    if ((seen & bit) !== 0) return name;
+    seen |= bit;
+  }
+  return undefined;
 }
 
 /** Refuses a request that can't be answered, whatever it is of. */
@@ -54,8 +105,19 @@ export function refuseExpectations(server: Server, refuse: Refuse): void {
   );
 }
 
+interface Refusal {
+  status: number;
+  /** As name, value, name, value. */
+  headers: string[];
+  body: string;
+}
+
+function textOf({ status, headers, body }: Refusal): string {
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${linesOf(headers)}\r\n${body}`;
+}
+
 /** The connection ends with it: whether a body follows is unknown. */
-function refusal(publicUrl: string, code: ProblemCode, why?: string) {
+function refusal(publicUrl: string, code: ProblemCode, why?: string): Refusal {
   const [status, title] = PROBLEMS[code];
   const type = `${publicUrl}/docs/problems/${code}`;
   const detail = why ?? `${title}.`;

@@ -182,23 +182,33 @@ export function fieldsQuery(schema: z.ZodObject) {
     .string()
     .max(500)
     .superRefine((value, context) => {
-      for (const name of value.split(',')) {
-        if (known.includes(name)) continue;
-        const guess = nearest(name, known);
-        const hint = guess === null ? `known are ${known.join(', ')}` : `did you mean ${guess}?`;
-        context.addIssue({
-          code: 'custom',
-          message: `${JSON.stringify(name)} is not a field; ${hint}`,
-          params: { code: 'unknown-field', ...(guess === null ? {} : { suggestion: guess }) },
-        });
+      const names = value.split(',');
+      for (const [index, name] of names.entries()) {
+        if (!known.includes(name)) context.addIssue(unknownField(name, known));
+        else if (names.indexOf(name) < index) context.addIssue(repeatedField(name));
       }
     })
     .optional()
     .meta({
-      description: `Only these top-level members, separated by commas. Known: ${known.join(', ')}.`,
+      description: `Only these top-level members, each once, separated by commas. Known: ${known.join(', ')}.`,
       pattern: `^(?:${known.join('|')})(?:,(?:${known.join('|')}))*$`,
       example: known.slice(0, 2).join(','),
     });
+}
+
+function unknownField(name: string, known: string[]) {
+  const guess = nearest(name, known);
+  const hint = guess === null ? `known are ${known.join(', ')}` : `did you mean ${guess}?`;
+  return {
+    code: 'custom' as const,
+    message: `${JSON.stringify(name)} is not a field; ${hint}`,
+    params: { code: 'unknown-field', ...(guess === null ? {} : { suggestion: guess }) },
+  };
+}
+
+function repeatedField(name: string) {
+  const message = `${JSON.stringify(name)} is named more than once`;
+  return { code: 'custom' as const, message, params: { code: 'repeated' } };
 }
 
 /** Picks the named members out of a finished document; all of it if none are named. */
