@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
-import { type ExtractArgs, runExtract } from '../extraction/cli.ts';
 import { createBar } from './bar.ts';
+import { type ExtractArgs, runExtract } from './extract-texts.ts';
 
 /**
  * V8 compiles once more what has run for a while. Up to Node 20 it does so early: on one core it

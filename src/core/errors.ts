@@ -224,6 +224,17 @@ export function notFound(): Problem {
 }
 
 /**
+ * What a member of the body names is not there.
+ *
+ * @param pointer where the member stands: a JSON pointer
+ * @param message what is wrong with it, to be read behind its name: `names no source`
+ */
+export function referenceUnknown(detail: string, pointer: string, message: string): Problem {
+  const code = 'reference-unknown';
+  return new Problem(code, detail, { errors: [{ pointer, code, message }] });
+}
+
+/**
  * The answer while a disk, a thread or a store does not do its part. Nothing was changed, and
  * the same request may be answered in a few seconds.
  *

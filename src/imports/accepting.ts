@@ -1,13 +1,11 @@
 import { type ArticleContent, allTurns } from '../articles/content.ts';
 import { type ArticleInput, articlePatch } from '../articles/schema.ts';
 import { changeArticle, getArticle, type Loaded } from '../articles/service.ts';
-import { Problem } from '../core/errors.ts';
+import { referenceUnknown } from '../core/errors.ts';
 import { parseBody } from '../core/http/validation.ts';
 import type { Work } from '../core/work.ts';
 import { applySuggestions } from './applying.ts';
-import type { Suggestion } from './suggestions.ts';
-
-type Interview = Extract<Suggestion, { kind: 'interview' }>;
+import type { InterviewSuggestion, Suggestion } from './suggestions.ts';
 
 /**
  * Brings accepted suggestions of a story into its draft as it is now, as a new revision.
@@ -25,18 +23,10 @@ export async function acceptSuggestions(
   const { content } = await getArticle(work.client, articleId);
   const interview = accepted.find((suggestion) => suggestion.kind === 'interview');
   if (interview !== undefined && !stands(content, interview)) {
-    throw new Problem(
-      'reference-unknown',
+    throw referenceUnknown(
       'The conversation no longer stands in the body as it was found: make it an interview by hand, or refuse it.',
-      {
-        errors: [
-          {
-            pointer: '/accept',
-            code: 'reference-unknown',
-            message: 'names a conversation that was changed',
-          },
-        ],
-      },
+      '/accept',
+      'names a conversation that was changed',
     );
   }
   // Parts that are there already are named by their ids alone, which keeps them as they are.
@@ -61,7 +51,7 @@ export async function acceptSuggestions(
 export const isAcceptable = (content: ArticleContent, suggestion: Suggestion): boolean =>
   suggestion.kind !== 'interview' || stands(content, suggestion);
 
-const stands = ({ body }: ArticleContent, { removes }: Interview): boolean =>
+const stands = ({ body }: ArticleContent, { removes }: InterviewSuggestion): boolean =>
   body.includes(removes);
 
 /** Where the turn of a conversation is that was accepted before; else its words are in the body. */
@@ -106,7 +96,7 @@ function joined(
 function moved(
   part: ArticleContent['quotes'][number] | ArticleContent['claims'][number],
   content: ArticleContent,
-  interview: Interview | undefined,
+  interview: InterviewSuggestion | undefined,
   all: readonly Suggestion[],
 ): object {
   const { id, anchor } = part;

@@ -1,8 +1,6 @@
 /** From accepted suggestions to an article with them in it. */
 import type { ArticleInput } from '../articles/schema.ts';
-import type { Suggestion } from './suggestions.ts';
-
-type Interview = Extract<Suggestion, { kind: 'interview' }>;
+import type { InterviewSuggestion, Suggestion } from './suggestions.ts';
 
 /** What suggestions of the same story that were accepted before have become. */
 export interface Before {
@@ -65,7 +63,7 @@ export function applySuggestions(
   };
 }
 
-function withoutTurns(body: string, { removes, keeps = '' }: Interview): string {
+function withoutTurns(body: string, { removes, keeps = '' }: InterviewSuggestion): string {
   const from = body.indexOf(removes);
   if (from < 0) return body;
   const parts = [body.slice(0, from), keeps, body.slice(from + removes.length)];

@@ -2,7 +2,7 @@
 import { mergePatch } from '../articles/document.ts';
 import { getArticle } from '../articles/service.ts';
 import { claimInput } from '../claims/schema.ts';
-import { notFound, Problem } from '../core/errors.ts';
+import { notFound, Problem, referenceUnknown } from '../core/errors.ts';
 import { parseBody } from '../core/http/validation.ts';
 import type { Work } from '../core/work.ts';
 import { checkArticle } from '../publishing/check.ts';
@@ -93,12 +93,10 @@ async function addSure(
 /** What is in the article already is taken out there. */
 function refuse(suggestion: Suggestion, pointer: string): void {
   if (suggestion.state === 'accepted') {
-    throw new Problem(
-      'reference-unknown',
+    throw referenceUnknown(
       'The suggestion was accepted: take it out of the article.',
-      {
-        errors: [{ pointer, code: 'reference-unknown', message: 'was accepted already' }],
-      },
+      pointer,
+      'was accepted already',
     );
   }
   suggestion.state = 'refused';
@@ -127,14 +125,10 @@ function requireOnce({ accept = [], refuse: refused = [] }: AcceptInput): void {
 
 function applyChange(suggestion: Suggestion, change: object, pointer: string): void {
   if (suggestion.state === 'accepted') {
-    throw new Problem(
-      'reference-unknown',
+    throw referenceUnknown(
       'The suggestion was accepted already: change it in the article.',
-      {
-        errors: [
-          { pointer, code: 'reference-unknown', message: 'is for what was accepted already' },
-        ],
-      },
+      pointer,
+      'is for what was accepted already',
     );
   }
   if (suggestion.kind === 'interview') {
@@ -159,7 +153,9 @@ function findSuggestion(
   const item = items.find(({ article }) => article === named.article);
   const found = item?.suggestions.find(({ id }) => id === named.suggestion);
   if (found !== undefined) return found;
-  throw new Problem('reference-unknown', 'The import has no such suggestion.', {
-    errors: [{ pointer, code: 'reference-unknown', message: 'names no suggestion of this import' }],
-  });
+  throw referenceUnknown(
+    'The import has no such suggestion.',
+    pointer,
+    'names no suggestion of this import',
+  );
 }

@@ -7,7 +7,7 @@ import type { Claim, Extraction, Quote, Span, Turn } from '../extraction/schema.
 import { isLabelLine } from '../extraction/turns/speaker-labels.ts';
 import type { QuoteInput } from '../quotes/schema.ts';
 import type { SourceInput } from '../sources/schema.ts';
-import { indexCodePoints } from '../text/codepoints.ts';
+import type { CodePoints } from '../text/codepoints.ts';
 import { type Projection, project } from '../text/projection.ts';
 import { PIECE_MAX } from '../text/schema.ts';
 import type { InterviewInput } from '../turns/schema.ts';
@@ -25,6 +25,9 @@ export type Suggestion = {
   | { kind: 'quote'; value: QuoteInput; turn: number | null }
   | { kind: 'claim'; value: ClaimInput; turn: number | null; partOf: string | null }
 );
+
+/** A conversation that was found. */
+export type InterviewSuggestion = Extract<Suggestion, { kind: 'interview' }>;
 
 /** Why an unnamed source of an import is unnamed, until an editor says more. */
 const UNNAMED_REASON = 'Not named in the imported text.';
@@ -65,8 +68,7 @@ class Context {
   readonly #projection: Projection;
   readonly #body: string;
   readonly #extraction: Extraction;
-  readonly #points: ReturnType<typeof indexCodePoints>;
-
+  readonly #points: CodePoints;
   readonly #publishedOn: string | undefined;
 
   constructor(
@@ -79,7 +81,7 @@ class Context {
     this.#projection = projection;
     this.#body = body;
     this.#extraction = extraction;
-    this.#points = indexCodePoints(projection.text);
+    this.#points = projection.points;
   }
 
   interview(): Suggestion | null {

@@ -5,7 +5,7 @@ export const CURRENCY_CODES =
   'USD|EUR|GBP|JPY|CNY|INR|RUB|UAH|CHF|SEK|NOK|DKK|MXN|BRL|ZAR|NGN|KES|KRW|TRY|PLN|HUF|CZK|AED|SAR|THB|MYR|IDR|ILS|MWK|AUD|CAD|NZD|SGD|HKD|PS|RM|BTC|ETH';
 
 /** "$", "€", and with a country: "R$", "HK$", "$US". Needs the flag `u`. */
-export const CURRENCY_SIGN = '[A-Z]{0,3}\\p{Sc}(?:US|A|C)?';
+const CURRENCY_SIGN = '[A-Z]{0,3}\\p{Sc}(?:US|A|C)?';
 
 /** Whatever marks the figure behind it, with the space between: "$", "Rs. ", "CHF ". */
 export const CURRENCY_BEFORE = `(?:${CURRENCY_SIGN}|\\b(?:${CURRENCY_CODES}|Rs\\.?)) ?`;

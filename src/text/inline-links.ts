@@ -75,7 +75,7 @@ function wholeLines(source: string, { start, end }: Range): Range {
 const LINE_REST_MAX = 80;
 
 /** The end of a line, and what begins the next one in a list or a block quotation. */
-const LINE_END = /[ \t]*(?:\r\n?|\n)[ \t>]*/g;
+const LINE_END = /(?:(?<![ \t])[ \t]+)?(?:\r\n?|\n)[ \t>]*/g;
 
 interface Label extends Range {
   label: string;

@@ -5,7 +5,7 @@
 import { CURRENCY_BEFORE, CURRENCY_CODES } from './currencies.ts';
 import { isCounted, isNumbered, withMyriads } from './number-myriads.ts';
 import { readPower } from './number-powers.ts';
-import { SCALE_RULES, SCALE_VALUES, SCALES, SUFFIX_VALUES, WORDS } from './number-words.ts';
+import { SCALE_RULES, SCALE_VALUES, SCALES, SUFFIX_VALUES } from './number-words.ts';
 import type { NumberExpression } from './numbers.ts';
 
 /** One number without its comparator; `bare` is its value before a scale word was applied. */
@@ -24,11 +24,6 @@ const COMMA_DECIMALS = new Set([
   ...DOT_GROUPS,
   ...'fr ru uk be kk pl cs sk sv fi hu bg lt lv et'.split(' '),
 ]);
-
-const CANDIDATE = new RegExp(
-  `\\d|\\b(?:(?:a|an|half|several|few|scores|tens|thirds?|${WORDS})(?:s|es)?)\\b`,
-  'giu',
-);
 
 const DIGITS = /\d+(?:(?:[.,\u00a0\u2009\u202f]|['’](?=\d{3}(?!\d)))\d+){0,8}/y;
 
@@ -74,7 +69,8 @@ function parseDigits(run: string, language: string): number | null {
   return null;
 }
 
-function groupedRun(text: string, at: number, language: string): string | null {
+/** Digits with the separators of their groups, as far as they are one number; null if none are at `at`. */
+export function groupedRun(text: string, at: number, language: string): string | null {
   const spaced = matchAt(SPACED_GROUPS, text, at);
   if (spaced && (language !== 'en' || /00$/.test(spaced[0]))) return spaced[0];
   const run = matchAt(DIGITS, text, at)?.[0];
@@ -194,7 +190,8 @@ function readVulgar(text: string, at: number): Core | null {
   return { start: at, end, value: part, bare: part, scale: 1, form };
 }
 
-function readDigits(text: string, at: number, language: string): Core | null {
+/** The number whose digits begin at `at`; null for a name, a date, a clock time. */
+export function readDigits(text: string, at: number, language: string): Core | null {
   const whole = readPower(text, at) ?? readVulgar(text, at);
   if (whole) return whole;
   const run = groupedRun(text, at, language);
@@ -228,39 +225,4 @@ export function withHalf(text: string, core: Core): Core {
   const end = core.end + half[0].length;
   if (core.scale > 1) return { ...core, end, value };
   return applyScale(text, { ...core, end, value, bare: value });
-}
-
-function isWordStart(text: string, at: number): boolean {
-  const previous = text[at - 1] ?? '';
-  if (/[\p{L}\p{N}_'’]/u.test(previous)) return false;
-  return !/[-‐‑]/.test(previous) || !/\p{L}/u.test(text[at - 2] ?? '');
-}
-
-/**
- * Every single number, from left to right.
- *
- * @param readWords reads a number in English words at a place, or gives null
- */
-export function listCores(
-  text: string,
-  language: string,
-  readWords: (text: string, at: number) => Core | null,
-): Core[] {
-  const cores: Core[] = [];
-  CANDIDATE.lastIndex = 0;
-  for (;;) {
-    const match = CANDIDATE.exec(text);
-    if (!match) return cores;
-    const at = match.index;
-    const isDigit = /\d/.test(match[0]);
-    let core: Core | null = null;
-    if (isDigit) core = readDigits(text, at, language);
-    else if (language === 'en' && isWordStart(text, at)) core = readWords(text, at);
-    if (core) {
-      cores.push(core);
-      CANDIDATE.lastIndex = Math.max(core.end, at + 1);
-    } else if (isDigit) {
-      CANDIDATE.lastIndex = at + (groupedRun(text, at, language)?.length ?? 1);
-    } else CANDIDATE.lastIndex = at + match[0].length;
-  }
 }

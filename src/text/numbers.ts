@@ -5,9 +5,9 @@
  */
 
 import { CURRENCY_BEFORE } from './currencies.ts';
-import { type Core, listCores, scaled } from './number-cores.ts';
-import { readEnglish } from './number-phrases.ts';
+import { type Core, scaled } from './number-cores.ts';
 import { listComparatorRules, primaryLanguage } from './number-words.ts';
+import { listCores } from './single-numbers.ts';
 
 export type Comparator = 'eq' | 'approx' | 'gt' | 'gte' | 'lt' | 'lte' | 'between';
 
@@ -238,7 +238,7 @@ export function findNumbers(
 ): NumberExpression[] {
   const text = source.replace(WIDE, narrow);
   const language = primaryLanguage(options.language ?? 'en');
-  const cores = listCores(text, language, readEnglish);
+  const cores = listCores(text, language);
   const found: NumberExpression[] = [];
   for (let index = 0; index < cores.length; index += 1) {
     const core = cores[index];

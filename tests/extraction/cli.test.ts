@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type ExtractArgs, runExtract } from '../../src/extraction/cli.ts';
+import { type ExtractArgs, runExtract } from '../../src/cli/extract-texts.ts';
 
 async function run(
   args: ExtractArgs,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { renderExtraction } from '../../src/cli/render-extraction.ts';
 import { extract } from '../../src/extraction/extract.ts';
-import { renderExtraction } from '../../src/extraction/render.ts';
 import { extractionSchema } from '../../src/extraction/schema.ts';
 import { counted } from '../../src/text/counted.ts';
 

@@ -5,6 +5,7 @@ import { afterBracket } from '../quantities/frame-phrases.ts';
 import { type RawQuantity, restates } from '../quantities/quantity.ts';
 import type { Document } from '../reading/document.ts';
 import type { Token } from '../reading/tokens.ts';
+import { isPrisonTerm } from './claim-measures.ts';
 import { predicateAfter, STATE } from './claim-states.ts';
 
 /** "won 3-0.": the rest of a score that ends its clause. */
@@ -34,12 +35,7 @@ export function isClaim(
   const after = tokens[Math.max(quantity.next, unit?.to ?? 0)];
   if (!ratio && countsSources(tokens, quantity)) return false;
   if (isByTheWay(document, quantity)) return false;
-  if (unit?.kind === 'time')
-    return (
-      /^(?:sentenced|jailed|imprisoned)$/.test(tokens[quantity.frame.verb]?.lower ?? '') ||
-      (/^(?:in|behind)$/.test(after?.lower ?? '') &&
-        /^(?:prison|jail|custody)$/.test(tokens[Math.max(quantity.next, unit.to) + 1]?.lower ?? ''))
-    );
+  if (unit?.kind === 'time') return isPrisonTerm(tokens, quantity);
   // ", 63," after a name is an age.
   if (
     before?.text === ',' &&

@@ -4,6 +4,7 @@ import { modifiedNoun } from '../quantities/frame-phrases.ts';
 import type { RawQuantity } from '../quantities/quantity.ts';
 import type { Document } from '../reading/document.ts';
 import type { Sentence } from '../reading/sentences.ts';
+import type { Token } from '../reading/tokens.ts';
 import { amountNoun, changeNoun, isLevelVerb, participleOf } from '../reading/verb-forms.ts';
 import { isContent, isHollow, join, named, phraseWords, type Wording } from './claim-phrases.ts';
 import { NO_STATE, predicateAfter } from './claim-states.ts';
@@ -62,15 +63,22 @@ export function measuredWording(
   return objectWording(document, quantity, verb, subject, sentence);
 }
 
+/** "sentenced to two years", "two years in prison": a time that counts something. */
+export function isPrisonTerm(tokens: readonly Token[], quantity: RawQuantity): boolean {
+  const { frame, next, unit } = quantity;
+  const end = Math.max(next, unit?.to ?? 0);
+  return (
+    /^(?:sentenced|jailed|imprisoned)$/.test(tokens[frame.verb]?.lower ?? '') ||
+    (/^(?:in|behind)$/.test(tokens[end]?.lower ?? '') &&
+      /^(?:prison|jail|custody)$/.test(tokens[end + 1]?.lower ?? ''))
+  );
+}
+
 /** A temperature, a magnitude, a term in prison: units that say by themselves what they measure. */
 function kindOfMeasure(document: Document, quantity: RawQuantity, end: number): string | null {
   const { tokens } = document;
   const { unit, frame } = quantity;
-  if (unit?.kind === 'time')
-    return /^(?:in|behind)$/.test(tokens[end]?.lower ?? '') ||
-      /^(?:sentenced|jailed|imprisoned)$/.test(tokens[frame.verb]?.lower ?? '')
-      ? 'prison sentence'
-      : null;
+  if (unit?.kind === 'time') return isPrisonTerm(tokens, quantity) ? 'prison sentence' : null;
   if (unit?.kind !== 'measure') return null;
   if (/^(?:degrees?\b|°?[CF]$|celsius|fahrenheit)/i.test(unit.name)) {
     const what = named(document, frame.governor) ?? named(document, frame.subject) ?? '';

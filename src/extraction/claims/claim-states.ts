@@ -1,6 +1,7 @@
 /** What a sentence says of those counted: the predicate behind them, or the verb before them. */
 
 import type { RawQuantity } from '../quantities/quantity.ts';
+import { CARE } from '../quantities/unit-names.ts';
 import { CALENDAR } from '../reading/phrases.ts';
 import type { Token } from '../reading/tokens.ts';
 import { participleOf } from '../reading/verb-forms.ts';
@@ -18,9 +19,6 @@ const PASSING =
 
 const STOP =
   /^(?:and|or|but|as|while|when|after|before|because|since|if|that|which|who|whom|whose|where|until|till|during|according|although|though|than|yet|including|amid|despite|unless|whether|said|says)$/;
-
-/** Where only people are, without an article. */
-const CARE = /^(?:hospital|custody|detention|jail|prison|quarantine)$/;
 
 const LIGHT_WORD = /^(?:the|that|a|an|their|his|her|its|our|my|your|this|these|those|very|just)$/;
 

@@ -39,28 +39,36 @@ function isEmpty({ unit, subject, quantity: { number } }: RawClaim): boolean {
   return unit === null && subject === null && plain;
 }
 
-/** Lists the claims of the text in order. */
-export function listClaims(input: ClaimInput): RawClaim[] {
-  const { document, quantities, dates, people, sourced, mentions } = input;
-  const claims: RawClaim[] = [];
-  const byValue = new Map<string, RawClaim>();
-  const innermost = innermostFinder(sourced);
+/** Finds the places of each sentence, and those of the text, once they are asked for. */
+function placesFinder(document: Document, people: PeopleTable) {
   const known = new Map<number, Place[]>();
+  let gazetteer: Gazetteer | undefined;
   const placesOf = (index: number): Place[] => {
     const sentence = document.sentences[index];
     const places = known.get(index) ?? (sentence ? placesIn(document, sentence, people) : []);
     known.set(index, places);
     return places;
   };
-  const near = spansBySentence(document, sourced);
-  let gazette: Gazetteer | undefined;
-  const gazetteer = (): Gazetteer => {
-    gazette ??= readGazetteer(
-      document,
-      document.sentences.flatMap((_, index) => placesOf(index)),
-    );
-    return gazette;
+  return {
+    placesOf,
+    gazetteer: (): Gazetteer => {
+      gazetteer ??= readGazetteer(
+        document,
+        document.sentences.flatMap((_, index) => placesOf(index)),
+      );
+      return gazetteer;
+    },
   };
+}
+
+/** Lists the claims of the text in order. */
+export function listClaims(input: ClaimInput): RawClaim[] {
+  const { document, quantities, dates, people, sourced, mentions } = input;
+  const claims: RawClaim[] = [];
+  const byValue = new Map<string, RawClaim>();
+  const innermost = innermostFinder(sourced);
+  const { placesOf, gazetteer } = placesFinder(document, people);
+  const near = spansBySentence(document, sourced);
   let previous: RawQuantity | undefined;
   for (const quantity of quantities) {
     const sentence = document.sentences[quantity.sentence];

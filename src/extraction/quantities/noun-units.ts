@@ -12,6 +12,7 @@ export function ofUnit(
   next: number,
   limit: number,
 ): Unit | null {
+  if (/^(?:them|us|those|which|whom|it)$/.test(tokens[next + 1]?.lower ?? '')) return null;
   let at = next + 1;
   while (
     at < limit &&
@@ -24,10 +25,7 @@ export function ofUnit(
     if (tokens[step]?.lower === "'s") at = step + 1;
   }
   if (tokens[at]?.pos === 'NUM') at += 1;
-
-  if (/^(?:them|us|those|which|whom|it)$/.test(tokens[next + 1]?.lower ?? '')) return null;
-  const unit = nounUnit(text, tokens, at, limit);
-  return unit;
+  return nounUnit(text, tokens, at, limit);
 }
 
 /** The counted noun after a number: adjectives and participles skipped, the head is the unit. */
@@ -39,12 +37,32 @@ export function nounUnit(
 ): Unit | null {
   const first = tokens[next];
   if (!first || NO_NOUN.test(first.lower) || /^[^\p{L}]/u.test(first.text)) return null;
-  let at = next;
+  const noun = countedNoun(tokens, next, Math.min(limit, next + PHRASE_MAX));
+  const head = noun < 0 && isPluralWord(first) ? next : noun;
+  const last = tokens[head];
+  if (!last) return null;
+  const raw = text.slice(last.start, last.end);
+  const name = /^\p{Lu}\p{L}+(?:ese|ans|is|ish)$/u.test(raw) ? 'people' : raw;
+  return withRate(tokens, {
+    name: /^\p{Lu}/u.test(name) ? name : name.toLowerCase(),
+    kind: 'noun',
+    end: last.end,
+    from: next,
+    to: head + 1,
+  });
+}
+
+/** So many words of a phrase are looked at for its noun. */
+const PHRASE_MAX = 7;
+
+/** The head of the noun phrase that begins at `from`; -1 if it has no noun. */
+function countedNoun(tokens: readonly Token[], from: number, to: number): number {
+  const quote = tokens[from]?.quote;
   let head = -1;
-  for (; at < Math.min(limit, next + 7); at += 1) {
+  for (let at = from; at < to; at += 1) {
     const token = tokens[at];
-    if (!token || NO_NOUN.test(token.lower) || !/^[\p{L}]/u.test(token.text)) break;
-    if (token.quote !== first.quote) break;
+    if (!token || NO_NOUN.test(token.lower) || !/^\p{L}/u.test(token.text)) break;
+    if (token.quote !== quote) break;
     if (
       token.lower === 'and' &&
       head === at - 1 &&
@@ -54,51 +72,36 @@ export function nounUnit(
       at += 1;
       continue;
     }
-    if (token.pos === 'NOUN' || token.pos === 'PROPN') {
-      if (
-        head >= 0 &&
-        tokens[head]?.pos === 'NOUN' &&
-        /s$/.test(tokens[head]?.lower ?? '') &&
-        token.pos === 'PROPN'
-      )
-        break;
+    if (/^(?:NOUN|PROPN)$/.test(token.pos)) {
+      const before = tokens[head];
+      if (before?.pos === 'NOUN' && /s$/.test(before.lower) && token.pos === 'PROPN') break;
       head = at;
       continue;
     }
-    if (head >= 0) break;
-    if (
-      tokens[at + 1]?.lower === 'and' &&
-      /^\p{Lu}/u.test(token.text) &&
-      tokens[at + 2]?.pos === 'ADJ'
-    )
-      continue;
-    const participle =
-      /(?:ed|ing|en)$|-/.test(token.lower) &&
-      tokens[at + 1] &&
-      /^(?:NOUN|PROPN|ADJ)$/.test(tokens[at + 1]?.pos ?? '');
-    if (token.pos !== 'ADJ' && token.pos !== 'ADV' && !participle) break;
+    if (head >= 0 || !mayModify(tokens, at)) break;
   }
-  if (head < 0) {
-    const adjective =
-      first.pos !== 'AUX' &&
-      first.pos !== 'ADP' &&
-      /^\p{L}{3,}s$/u.test(first.lower) &&
-      !/^(?:was|has|is|does|says|goes|yes|this|thus|plus|less|minus|ones|as|us|its|his|versus|towards|always|perhaps|besides|across|unless)$/.test(
-        first.lower,
-      );
-    if (!adjective) return null;
-    head = next;
-  }
-  const last = tokens[head];
-  if (!last) return null;
-  const raw = text.slice(last.start, last.end);
-  const name = /^\p{Lu}\p{L}+(?:ese|ans|is|ish)$/u.test(raw) ? 'people' : raw;
+  return head;
+}
 
-  return withRate(tokens, {
-    name: /^\p{Lu}/u.test(name) ? name : name.toLowerCase(),
-    kind: 'noun',
-    end: last.end,
-    from: next,
-    to: head + 1,
-  });
+/** Whether a word may stand before the noun that is counted: "northern and southern", "armed". */
+function mayModify(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (!token) return false;
+  if (/^(?:ADJ|ADV)$/.test(token.pos)) return true;
+  if (next?.lower === 'and' && /^\p{Lu}/u.test(token.text) && tokens[at + 2]?.pos === 'ADJ')
+    return true;
+  return /(?:ed|ing|en)$|-/.test(token.lower) && /^(?:NOUN|PROPN|ADJ)$/.test(next?.pos ?? '');
+}
+
+/** A plural that the tagger took for another part of speech. */
+function isPluralWord({ pos, lower }: Token): boolean {
+  return (
+    pos !== 'AUX' &&
+    pos !== 'ADP' &&
+    /^\p{L}{3,}s$/u.test(lower) &&
+    !/^(?:was|has|is|does|says|goes|yes|this|thus|plus|less|minus|ones|as|us|its|his|versus|towards|always|perhaps|besides|across|unless)$/.test(
+      lower,
+    )
+  );
 }

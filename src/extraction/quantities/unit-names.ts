@@ -114,3 +114,6 @@ const currencyOf = (mark: string): string => SIGNS[mark.trim()] ?? mark.trim();
 export function singular(word: string): string {
   return word.replace(/(?:ies)$/, 'y').replace(/s$/, '');
 }
+
+/** Where only people are, without an article: "dozens in hospital". */
+export const CARE = /^(?:hospital|custody|detention|jail|prison|quarantine)$/;

@@ -4,6 +4,7 @@ import type { Token } from '../reading/tokens.ts';
 import { nounUnit, ofUnit } from './noun-units.ts';
 import { type Unit, withRate } from './unit.ts';
 import {
+  CARE,
   CODE,
   CURRENCIES,
   currencyAfter,
@@ -13,12 +14,22 @@ import {
   TIME,
 } from './unit-names.ts';
 
-/** Where only people are: "dozens in hospital". */
-const CARE = /^(?:hospital|custody|detention|jail|prison|quarantine)$/;
-
 const STATES =
   /^(?:killed|wounded|injured|dead|missing|homeless|displaced|evacuated|arrested|detained|hurt|hospitalised|hospitalized|dying|infected|sick|affected|stranded|trapped|buried|unemployed)$/;
-/** Reads the unit of a number; `next` is the first token after it. */
+
+/** Shares that two words name. */
+const SHARES: readonly (readonly [RegExp, string])[] = [
+  [/^per cents?$/, 'percent'],
+  [/^percentage points?$/, 'percentage points'],
+  [/^basis points?$/, 'basis points'],
+];
+
+/**
+ * Reads the unit of a number.
+ *
+ * @param next the first token after the number
+ * @param limit the end of its sentence
+ */
 export function readUnit(
   text: string,
   tokens: readonly Token[],
@@ -26,67 +37,20 @@ export function readUnit(
   next: number,
   limit: number,
 ): Unit | null {
-  const { name: money } = currencyBefore(text, number.coreStart) ?? {};
-  if (money)
-    return withRate(tokens, { name: money, kind: 'money', end: number.end, from: next, to: next });
+  const money = moneyUnit(text, number, next, tokens.length);
+  if (money) return withRate(tokens, money);
   const token = tokens[next];
-  const behind = currencyAfter(text, number.coreEnd);
-  if (behind && token)
-    return withRate(tokens, {
-      name: behind.name,
-      kind: 'money',
-      end: number.coreEnd + behind.length,
-      from: next,
-      to: next + 1,
-    });
-  if (token?.lower === 'per' && tokens[next + 1]?.pos === 'NUM')
-    return {
-      name: `per ${tokens[next + 1]?.text}`,
-      kind: 'share',
-      end: tokens[next + 1]?.end ?? number.end,
-      from: next,
-      to: next + 2,
-    };
-  if (token?.lower === 'in' && CARE.test(tokens[next + 1]?.lower ?? ''))
-    return { name: 'people', kind: 'noun', end: 0, from: next, to: next };
+  const second = tokens[next + 1];
+  const unsaid = { end: 0, from: next, to: next };
+  if (token?.lower === 'per' && second?.pos === 'NUM')
+    return pairUnit(`per ${second.text}`, second, next);
+  if (token?.lower === 'in' && CARE.test(second?.lower ?? ''))
+    return { ...unsaid, name: 'people', kind: 'noun' };
   if (/\bmagnitude $/i.test(text.slice(Math.max(0, number.start - 11), number.start)))
-    return { name: 'magnitude', kind: 'measure', end: 0, from: next, to: next };
+    return { ...unsaid, name: 'magnitude', kind: 'measure' };
   if (!token || next >= limit) return number.form === 'fraction' ? share(number, next) : null;
-  const tail = text.slice(number.coreEnd, number.coreEnd + 3);
-  if (/^\s?%/.test(tail) || /^(?:%|percent|pct)$/.test(token.lower))
-    return percent(tokens, next, number);
-  if (token.lower === 'per' && /^(?:cent|cents)$/.test(tokens[next + 1]?.lower ?? ''))
-    return {
-      name: 'percent',
-      kind: 'share',
-      end: tokens[next + 1]?.end ?? token.end,
-      from: next,
-      to: next + 2,
-    };
-  if (token.lower === 'percentage' && /^points?$/.test(tokens[next + 1]?.lower ?? ''))
-    return {
-      name: 'percentage points',
-      kind: 'share',
-      end: tokens[next + 1]?.end ?? token.end,
-      from: next,
-      to: next + 2,
-    };
-  if (token.lower === 'basis' && /^points?$/.test(tokens[next + 1]?.lower ?? ''))
-    return {
-      name: 'basis points',
-      kind: 'share',
-      end: tokens[next + 1]?.end ?? token.end,
-      from: next,
-      to: next + 2,
-    };
-  if (/^°/.test(tail))
-    return {
-      name: `degrees${/^°\s?([CF])/.exec(tail)?.[1] ? ` ${/^°\s?([CF])/.exec(tail)?.[1]}` : ''}`,
-      kind: 'measure',
-      end: token.end,
-      from: next,
-      to: next + 1,
-    };
+  const sign = signUnit(text, tokens, number, next);
+  if (sign) return sign;
   const glued = gluedUnit(text, number);
   if (glued) {
     let to = next;
@@ -95,6 +59,47 @@ export function readUnit(
   }
   if (number.form === 'fraction') return share(number, next);
   return wordUnit(text, tokens, next, limit);
+}
+
+/** "$5", "5 USD": a currency on either side of the number. */
+function moneyUnit(
+  text: string,
+  number: NumberExpression,
+  next: number,
+  count: number,
+): Unit | null {
+  const before = currencyBefore(text, number.coreStart)?.name;
+  if (before) return { name: before, kind: 'money', end: number.end, from: next, to: next };
+  const behind = currencyAfter(text, number.coreEnd);
+  if (!behind || next >= count) return null;
+  const end = number.coreEnd + behind.length;
+  return { name: behind.name, kind: 'money', end, from: next, to: next + 1 };
+}
+
+/** "5%", "5 per cent", "5°C": a share or degrees. */
+function signUnit(
+  text: string,
+  tokens: readonly Token[],
+  number: NumberExpression,
+  next: number,
+): Unit | null {
+  const token = tokens[next];
+  const second = tokens[next + 1];
+  if (!token) return null;
+  const tail = text.slice(number.coreEnd, number.coreEnd + 3);
+  if (/^\s?%/.test(tail) || /^(?:%|percent|pct)$/.test(token.lower))
+    return percent(tokens, next, number);
+  const pair = SHARES.find(([words]) => words.test(`${token.lower} ${second?.lower}`));
+  if (pair && second) return pairUnit(pair[1], second, next);
+  if (!tail.startsWith('°')) return null;
+  const scale = /^°\s?([CF])/.exec(tail)?.[1];
+  const name = scale === undefined ? 'degrees' : `degrees ${scale}`;
+  return { name, kind: 'measure', end: token.end, from: next, to: next + 1 };
+}
+
+/** A share in two words, of which the number is one or has both behind it. */
+function pairUnit(name: string, second: Token, next: number): Unit {
+  return { name, kind: 'share', end: second.end, from: next, to: next + 2 };
 }
 
 function share(number: NumberExpression, next: number): Unit {

@@ -94,6 +94,92 @@ function behindContact(tokens: readonly Token[], from: number): number {
 const CONTACT =
   /^(?:amount|claim|day|dynamic|honou?r|lawsuit|line|moment|one|place|point|position|question|reason|thing|time|view|way|word)$/;
 
+/** The noun before "himself" or "and others", with which a phrase ends as well; -1 if there is none. */
+function joinedNoun(tokens: readonly Token[], last: number, floor: number): number {
+  const word = tokens[last]?.lower ?? '';
+  const isSelf = /^(?:him|her|it)self$|^themselves$/.test(word);
+  const noun = isSelf ? last - 1 : last - 2;
+  if (!isSelf && !(word === 'others' && tokens[last - 1]?.lower === 'and')) return -1;
+  return noun >= floor && isNominal(tokens[noun]) ? noun : -1;
+}
+
+/** Whether a phrase goes on before its determiner: "the mayor and the keeper", "some of the keepers". */
+function goesOnBefore(tokens: readonly Token[], at: number, floor: number): boolean {
+  const left = tokens[at - 1];
+  if (!left) return false;
+  if (left.lower === 'and' && at - 2 >= floor && isNominal(tokens[at - 2])) return true;
+  if (left.lower === 'a' && tokens[at]?.lower === 'few' && at - 1 >= floor) return true;
+  if (/^(?:all|both)$/.test(left.lower) && at - 1 >= floor) return true;
+  if (isGroup(tokens, at - 2, left, floor)) return true;
+  const noun = tokens[at - 2];
+  if (!noun || !LINKS.has(left.lower)) return false;
+  if (at - 3 >= floor && isParticiple(noun) && isNominal(tokens[at - 3])) return true;
+  return isNominal(noun) && at - 2 >= floor && !CALENDAR.has(noun.lower);
+}
+
+/** Whether the word is part of the phrase that begins right behind it: a modifier, a name. */
+function isPart(tokens: readonly Token[], at: number, floor: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (!token) return false;
+  return (
+    isModifier(token) ||
+    (token.quote >= 0 && token.quote === next?.quote) ||
+    isPremodifier(tokens, at, floor) ||
+    (token.pos === 'ADV' &&
+      /^(?:ADJ|VERB)$/.test(next?.pos ?? '') &&
+      tokens[at - 1]?.pos === 'DET') ||
+    isNameWord(tokens, at, floor)
+  );
+}
+
+/** Whether a link or "and" joins what stands before it to the phrase that begins right behind it. */
+function joins(tokens: readonly Token[], at: number): boolean {
+  const left = tokens[at - 1];
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (!left || !token) return false;
+  const isNoun = isNominal(left) && left.pos !== 'PRON';
+  if (/^(?:and|or|nor)$/.test(token.lower))
+    return isNoun && (next?.pos !== 'PRON' || DETERMINERS.has(next?.lower ?? ''));
+  const isOf = token.lower === 'of';
+  return (
+    LINKS.has(token.lower) &&
+    (isNoun || (isOf && (left.text === '%' || QUANTIFIERS.has(left.lower)))) &&
+    (left.pos !== 'NUM' || isOf) &&
+    !CALENDAR.has(left.lower)
+  );
+}
+
+/** First token of the phrase that takes in the word before it at `at`; -1 where it takes in none. */
+function startOver(tokens: readonly Token[], at: number, floor: number): number {
+  if (isPart(tokens, at, floor)) return at;
+  const token = tokens[at];
+  const left = tokens[at - 1];
+  if (at - 1 < floor || !token || !left) return -1;
+  if (isGroup(tokens, at - 1, token, floor)) return at;
+  const bracket = token.lower === 'and' ? bracketBefore(tokens, at, floor) : at;
+  if (bracket < at) return bracket;
+  const noun = tokens[at - 2];
+  if (
+    LINKS.has(token.lower) &&
+    isParticiple(left) &&
+    at - 2 >= floor &&
+    isNominal(noun) &&
+    noun?.pos !== 'PRON'
+  )
+    return at - 1;
+  if (isPair(tokens, at)) return at - 1;
+  return joins(tokens, at) ? at : -1;
+}
+
+/** "she and" of "she and her aides", before which nothing of the phrase stands. */
+function isPair(tokens: readonly Token[], and: number): boolean {
+  return (
+    tokens[and]?.lower === 'and' && /^(?:he|she|they|i|we)$/.test(tokens[and - 1]?.lower ?? '')
+  );
+}
+
 /** The noun phrase whose last word is token `last`, no further left than `floor`; null if none. */
 export function phraseEndingAt(
   tokens: readonly Token[],
@@ -102,134 +188,45 @@ export function phraseEndingAt(
 ): Phrase | null {
   const head = tokens[last];
   if (!head || last < floor || head.lower === "'") return null;
-  const noun = describedNoun(tokens, last, floor);
+  const described = describedNoun(tokens, last, floor);
+  const noun = described >= 0 ? described : joinedNoun(tokens, last, floor);
   if (noun >= 0) {
     const inner = phraseEndingAt(tokens, noun, floor);
-    return inner && { from: inner.from, to: last + 1 };
-  }
-  // "the mayor himself", "Lund and others".
-  const added = /^(?:him|her|it)self$|^themselves$/.test(head.lower)
-    ? last - 1
-    : head.lower === 'others' && tokens[last - 1]?.lower === 'and'
-      ? last - 2
-      : -1;
-  if (added >= floor && isNominal(tokens[added])) {
-    const inner = phraseEndingAt(tokens, added, floor);
     return inner && { from: inner.from, to: last + 1 };
   }
   if (head.pos === 'PRON' || SUBJECT_PRONOUNS.has(head.lower)) {
     if (/^(?:that|which|what|whom|there)$/.test(head.lower)) return null;
     return { from: pronounStart(tokens, last, floor), to: last + 1 };
   }
-  if (
-    /^(?:some|many|most|others|few|both|all|several|none|neither|another|each|those)$/.test(
-      head.lower,
-    )
-  )
-    return { from: last, to: last + 1 };
+  if (GROUP_PRONOUN.test(head.lower)) return { from: last, to: last + 1 };
   if (!isNominal(head) && !isModifier(head)) return null;
   if (CALENDAR.has(head.lower) && (head.text !== head.lower || TODAY.test(head.lower))) return null;
+  return { from: phraseStart(tokens, last, floor), to: last + 1 };
+}
+
+const GROUP_PRONOUN =
+  /^(?:some|many|most|others|few|both|all|several|none|neither|another|each|those)$/;
+
+/** First token of the noun phrase that a noun ends, told word by word to the left. */
+function phraseStart(tokens: readonly Token[], last: number, floor: number): number {
   let from = last;
-  for (let at = last - 1; at >= floor; at -= 1) {
+  while (from - 1 >= floor) {
+    const at = from - 1;
     const token = tokens[at];
     if (!token || isDate(token)) break;
     if (DETERMINERS.has(token.lower) || token.pos === 'DET') {
       from = at;
-      const left = tokens[at - 1];
-      if (left?.lower === 'and' && at - 2 >= floor && isNominal(tokens[at - 2])) continue;
-      if (left?.lower === 'a' && token.lower === 'few' && at - 1 >= floor) continue;
-      if (/^(?:all|both)$/.test(left?.lower ?? '') && at - 1 >= floor) continue;
-      if (left && isGroup(tokens, at - 2, left, floor)) continue;
-      const described = tokens[at - 2];
-      if (
-        left &&
-        described &&
-        at - 3 >= floor &&
-        LINKS.has(left.lower) &&
-        isParticiple(described) &&
-        isNominal(tokens[at - 3])
-      )
-        continue;
-      if (
-        !left ||
-        !LINKS.has(left.lower) ||
-        !isNominal(tokens[at - 2]) ||
-        at - 2 < floor ||
-        CALENDAR.has(tokens[at - 2]?.lower ?? '')
-      )
-        break;
-      continue;
+      if (goesOnBefore(tokens, at, floor)) continue;
+      break;
     }
-    if (isModifier(token) || (token.quote >= 0 && token.quote === tokens[at + 1]?.quote)) {
-      from = at;
-      continue;
-    }
-    if (isPremodifier(tokens, at, floor)) {
-      from = at;
-      continue;
-    }
-    if (
-      token.pos === 'ADV' &&
-      /^(?:ADJ|VERB)$/.test(tokens[at + 1]?.pos ?? '') &&
-      tokens[at - 1]?.pos === 'DET'
-    ) {
-      from = at;
-      continue;
-    }
-    if (isNameWord(tokens, at, floor)) {
-      from = at;
-      continue;
-    }
-    const left = tokens[at - 1];
-    if (at - 1 < floor || !left) break;
-    if (isGroup(tokens, at - 1, token, floor)) {
-      from = at;
-      continue;
-    }
-    const bracket = token.lower === 'and' ? bracketBefore(tokens, at, floor) : at;
-    if (bracket < at) {
-      at = bracket;
-      from = at;
-      continue;
-    }
-    if (
-      LINKS.has(token.lower) &&
-      isParticiple(left) &&
-      at - 2 >= floor &&
-      isNominal(tokens[at - 2]) &&
-      tokens[at - 2]?.pos !== 'PRON'
-    ) {
-      at -= 1;
-      from = at;
-      continue;
-    }
-    if (
-      LINKS.has(token.lower) &&
-      ((isNominal(left) && left.pos !== 'PRON') ||
-        (token.lower === 'of' && (left.text === '%' || QUANTIFIERS.has(left.lower)))) &&
-      (left.pos !== 'NUM' || token.lower === 'of') &&
-      !CALENDAR.has(left.lower)
-    ) {
-      from = at;
-      continue;
-    }
-    // "she and her aides".
-    if (token.lower === 'and' && /^(?:he|she|they|i|we)$/.test(left.lower))
-      return { from: at - 1, to: last + 1 };
-    if (
-      /^(?:and|or|nor)$/.test(token.lower) &&
-      isNominal(left) &&
-      left.pos !== 'PRON' &&
-      (tokens[at + 1]?.pos !== 'PRON' || DETERMINERS.has(tokens[at + 1]?.lower ?? ''))
-    ) {
-      from = at;
-      continue;
-    }
-    break;
+    const start = startOver(tokens, at, floor);
+    if (start < 0) break;
+    if (start === at - 1 && isPair(tokens, at)) return start;
+    from = start;
   }
   while (from < last && opensNothing(tokens, from, last)) from += 1;
   if (last > from + 1) from = behindContact(tokens, from);
-  return { from: quantifiedStart(tokens, from, floor), to: last + 1 };
+  return quantifiedStart(tokens, from, floor);
 }
 
 const LIST_OPENERS = /^(?:but|and|while|as|that|when|if|though|although|because|:)$/;

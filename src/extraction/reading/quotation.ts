@@ -91,22 +91,19 @@ function walkParagraph(
           open = toOpen(text, mark, carried && starts);
         continue;
       }
-      pushClosed(
-        found,
-        toOpen(text, mark, false),
-        end,
-        index,
-        open ? 1 : 0,
-        open ? false : carried && mark.at === paragraph.start,
-      );
-      if (!open) at = skipSingle(text, marks, at, close, index, found);
+      const continues = !open && carried && mark.at === paragraph.start;
+      pushClosed(found, toOpen(text, mark, continues), end, index, open ? 1 : 0);
+      if (!open) {
+        pushNested(text, marks.slice(at + 1, close), index, found);
+        at = close;
+      }
       continue;
     }
     if (!open) {
       if (mark.opens && !(mark.spaced && !closesLater(marks, at)))
         open = toOpen(text, mark, carried && mark.at === paragraph.start);
     } else if (closesHere(text, mark, open)) {
-      pushClosed(found, open, mark, index, 0, open.continues);
+      pushClosed(found, open, mark, index, 0);
       open = null;
     } else at = skipNested(text, marks, at, index, found, runsOn(text, open, paragraph));
   }
@@ -198,7 +195,7 @@ function skipNested(
     if (depth === 1 && close < 0) close = at;
   }
   const end = marks[close];
-  if (end) pushClosed(found, toOpen(text, inner, false), end, paragraph, 1, false);
+  if (end) pushClosed(found, toOpen(text, inner, false), end, paragraph, 1);
   return close;
 }
 
@@ -208,7 +205,6 @@ function pushClosed(
   end: Mark,
   paragraph: number,
   depth: number,
-  continues: boolean,
 ): void {
   if (end.at <= open.innerStart) return;
   found.push({
@@ -218,30 +214,26 @@ function pushClosed(
     innerEnd: end.at,
     paragraph,
     closed: true,
-    continues,
+    continues: open.continues,
     depth,
   });
 }
 
-/** Steps over the marks inside a single quotation, noting double ones as nested. */
-function skipSingle(
+/** Notes the double quotations among the marks inside a single one. */
+function pushNested(
   text: string,
   marks: readonly Mark[],
-  from: number,
-  close: number,
   paragraph: number,
   found: Quotation[],
-): number {
+): void {
   let open: Open | null = null;
-  for (let at = from + 1; at < close; at += 1) {
-    const mark = marks[at];
-    if (mark?.kind !== 'double') continue;
+  for (const mark of marks) {
+    if (mark.kind !== 'double') continue;
     if (!open) {
       if (mark.opens) open = toOpen(text, mark, false);
     } else if (closesHere(text, mark, open)) {
-      pushClosed(found, open, mark, paragraph, 1, false);
+      pushClosed(found, open, mark, paragraph, 1);
       open = null;
     }
   }
-  return close;
 }

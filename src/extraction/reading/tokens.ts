@@ -88,20 +88,20 @@ export function listTokens(text: string, paragraphs: readonly Paragraph[], tag =
   const tokens: Token[] = [];
   paragraphs.forEach((paragraph, index) => {
     for (let from = paragraph.start; from < paragraph.end; ) {
-      let to = Math.min(paragraph.end, from + PARAGRAPH_MAX);
-      while (to < paragraph.end && to > from + 1 && /\S/.test(text[to] ?? '')) to -= 1;
-      pushTokens(
-        tokens,
-        text,
-        from,
-        to <= from + 1 ? Math.min(paragraph.end, from + PARAGRAPH_MAX) : to,
-        index,
-        tag,
-      );
-      from = to <= from + 1 ? Math.min(paragraph.end, from + PARAGRAPH_MAX) : to;
+      const to = pieceEnd(text, from, paragraph.end);
+      pushTokens(tokens, text, from, to, index, tag);
+      from = to;
     }
   });
   return tokens;
+}
+
+/** The end of a piece of a paragraph that the tagger takes at once: between words, if it can be. */
+function pieceEnd(text: string, from: number, end: number): number {
+  const most = Math.min(end, from + PARAGRAPH_MAX);
+  let to = most;
+  while (to < end && to > from + 1 && /\S/.test(text[to] ?? '')) to -= 1;
+  return to <= from + 1 ? most : to;
 }
 
 function pushTokens(

@@ -58,13 +58,11 @@ export function listLines(text: string): Line[] {
   let blankBefore = true;
   let at = 0;
   for (const raw of text.split('\n')) {
-    const body = raw.replace(/[\u200b\u2060\ufeff]/g, ' ').trim();
-    const lead = raw.length - raw.replace(/^[\s\u200b\u2060\ufeff]+/, '').length;
-    if (body !== '') {
-      const tail = raw.replace(/[\s\u200b\u2060\ufeff]+$/, '').length;
-      lines.push({ start: at + lead, end: at + tail, blankBefore });
-    }
-    blankBefore = body === '';
+    const plain = raw.replace(/[\u200b\u2060]/g, ' ');
+    const end = plain.trimEnd().length;
+    const start = plain.length - plain.trimStart().length;
+    if (end > 0) lines.push({ start: at + start, end: at + end, blankBefore });
+    blankBefore = end === 0;
     at += raw.length + 1;
   }
   return lines;

@@ -28,7 +28,7 @@ export function readAuthors(
 
 const inLine = (value: string): string => cleanText(value).replace(/\s+/g, ' ').trim();
 
-const EMAIL = /[^\s()<>@]+@[^\s()<>@]+/;
+const EMAIL = /(?<![^\s()<>@])[^\s()<>@]+@[^\s()<>@]+/;
 
 function nameOf(author: string): string {
   if (!EMAIL.test(author)) return author;
@@ -43,7 +43,7 @@ function nameOf(author: string): string {
 const OFFICE =
   /(?:^|[\s-])(?:reporter(?:in)?|editor|correspondent|writer|columnist|photographer|journalist|producer|contributor|critic|redakteur(?:in)?|korrespondent(?:in)?|rédact(?:eur|rice)|journaliste|redactora?|staff)$|^(?:head|editor|chief) (?:in|of|at) /i;
 const BY = /^(?:by|von|par|por|di|door|av|af)[:\s]+(?=\p{Lu})/iu;
-const AND = /,?\s+(?:and|und|et|y|en|och|og|&)\s+/u;
+const AND = /,?(?<!\s)\s+(?:and|und|et|y|en|och|og|&)\s+/u;
 
 /** A line such as `By Ada Renn, Chief Reporter, Bo Lind and Cy Dahl` as names with their offices. */
 export function splitByline(line: string): Author[] {

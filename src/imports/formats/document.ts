@@ -34,14 +34,16 @@ function titleOf(source: string): string {
 }
 
 /** `# Title`, or a title that is underlined. */
-const TITLE =
-  /^(?:#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\r?\n|$)|([^\s#>*+`~|-][^\r\n]*)\r?\n={2,}[ \t]*(?:\r?\n|$))/;
+const TITLE = /^(?:#[ \t]+(.+)(?:\r?\n|$)|([^\s#>*+`~|-][^\r\n]*)\r?\n={2,}[ \t]*(?:\r?\n|$))/;
+
+/** Marks that close a heading, `# Title #`, but not those of `# C#` (CommonMark 0.31, § 4.2). */
+const CLOSING = /(?<=[ \t])#+$/;
 
 export function readMarkdown(origin: string, source: string): ImportItem {
   const { fields, rest, lost } = readFrontMatter(source);
   const text = rest.trim();
   const [line = '', marked, underlined] = TITLE.exec(text) ?? [];
-  const heading = (marked ?? underlined)?.trim();
+  const heading = (marked?.trimEnd().replace(CLOSING, '') ?? underlined)?.trim();
   const own = textOf(fields.title);
   // The headline stands above the story already.
   const isTitle = heading !== undefined && (own === '' || own.trim() === heading);

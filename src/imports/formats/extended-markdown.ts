@@ -12,7 +12,7 @@ interface Block {
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const NOTE = /^ {0,3}\[\^([^\]\s]{1,100})\]:[ \t]*/;
-const DELIMITERS = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const DELIMITERS = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 /** What is code stands in the first group. */
 const REFERENCES = /(`{1,10})[^`]+\1|\[\^([^\]\s]{1,100})\]/g;
 

@@ -165,10 +165,13 @@ function readConstruct(element: XmlElement | undefined, base: string): Converted
     return { markdown: '', lost: [`Content of the type ${type} is not imported.`] };
   const root = resolveUrl(element.attributes['xml:base'] ?? '', base) ?? base;
   // Many feeds give HTML without saying so.
-  if (isHtml || /<\/?(?:p|div|br|a|img|em|strong|b|i|ul|blockquote)\b[^>]*>/i.test(text))
+  if (isHtml || TAG.test(text.slice(0, text.lastIndexOf('>'))))
     return convertHtml(text, root === '' ? undefined : root);
   return { markdown: textToMarkdown(text.trim()), lost: [] };
 }
+
+/** The beginning of a tag, which the last `>` of a text may end. */
+const TAG = /<\/?(?:p|div|br|a|img|em|strong|b|i|ul|blockquote)\b/i;
 
 function wordsOf(element: XmlElement | undefined): string {
   return project(readConstruct(element, '').markdown).text.replace(/\s+/g, ' ');

@@ -43,8 +43,11 @@ function yamlFields(source: string): Json | null {
 function tomlFields(source: string): Json | null {
   const fields: Json = {};
   let table = fields;
-  const lists = source.replace(/= *\[[^\]]*\]/g, (list) => list.replace(/\s*\r?\n\s*/g, ' '));
-  for (const line of lists.split(/\r?\n/)) {
+  const end = source.lastIndexOf(']');
+  const lists = source
+    .slice(0, end + 1)
+    .replace(/= *\[[^\]]*\]/g, (list) => list.replace(/(?<!\s)\s*\r?\n\s*/g, ' '));
+  for (const line of `${lists}${source.slice(end + 1)}`.split(/\r?\n/)) {
     if (/^\s*(?:#|$)/.test(line)) continue;
     const [, name] = /^\s*\[{1,2}\s*([\w.-]+)\s*\]{1,2}\s*(?:#.*)?$/.exec(line) ?? [];
     if (name !== undefined) {
@@ -52,7 +55,7 @@ function tomlFields(source: string): Json | null {
       if (name !== '__proto__') fields[name] = table;
       continue;
     }
-    const [, key, value] = /^\s*["']?([\w-]+)["']?\s*=\s*(.*?)\s*$/.exec(line) ?? [];
+    const [, key, value] = /^["']?([\w-]+)["']?\s*=\s*(.*)$/.exec(line.trim()) ?? [];
     if (key === undefined || value === undefined || key === '__proto__') return null;
     if (/^(?:"""|''')/.test(value)) return null;
     table[key] = readValue(value);
@@ -63,11 +66,12 @@ function tomlFields(source: string): Json | null {
 function readValue(written: string): unknown {
   if (written.startsWith('[')) return stringsOf(written);
   if (/^["']/.test(written)) return stringsOf(written)[0];
-  const words = written.replace(/\s*#.*$/, '');
+  const words = written.replace(/(?<!\s)\s*#.*$/, '');
   return words === 'true' || words === 'false' ? words === 'true' : words;
 }
 
-const STRINGS = /"((?:[^"\\]|\\.)*)"|'([^']*)'/g;
+/** A string without its end takes all behind it along. */
+const STRINGS = /"((?:[^"\\]|\\.)*)"|'([^']*)'|["'][\s\S]*/g;
 const ESCAPE = /\\(?:u([\da-fA-F]{4})|U(000[\da-fA-F]{5}|0010[\da-fA-F]{4})|(.))/g;
 const CONTROLS = new Map(Object.entries({ b: '\b', t: '\t', n: '\n', f: '\f', r: '\r' }));
 

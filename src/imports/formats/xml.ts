@@ -72,7 +72,8 @@ export async function* readElements(
   note: Note = () => undefined,
 ): AsyncGenerator<XmlElement> {
   const finished: XmlElement[] = [];
-  const reader = createReader((element) => finished.push(element), onContainer, note);
+  const onElement = (element: XmlElement) => finished.push(element);
+  const reader = new PartReader({ onElement, onContainer, note });
   let begun = false;
   /** Lines before the first element, which are not given to the parser. */
   let skipped = 0;
@@ -101,90 +102,114 @@ function readable(step: () => void, skipped: number): void {
   }
 }
 
-function createReader(
-  onElement: (element: XmlElement) => void,
-  onContainer: (attributes: Record<string, string>) => void,
-  note: Note,
-) {
-  const parser = new SaxesParser({ xmlns: true, position: true });
-  parser.ENTITIES = ENTITIES;
-  const open: XmlElement[] = [];
-  let containers = 0;
+/** Who is told what a document holds. */
+interface Listener {
+  onElement(element: XmlElement): void;
+  onContainer(attributes: Record<string, string>): void;
+  note: Note;
+}
+
+/** Builds the parts of a feed as the parser meets their tags. */
+class PartReader {
+  readonly #parser = new SaxesParser({ xmlns: true, position: true });
+  readonly #listener: Listener;
+  readonly #open: XmlElement[] = [];
+  #containers = 0;
   /** How deep in the markup of an element of words; 0 outside. */
-  let markup = 0;
-  let size = 0;
-  let broken: Error | null = null;
-  parser.on('error', (error) => {
-    if (!FORGIVEN.test(error.message)) broken ??= error;
-  });
-  const check = () => {
-    if (broken !== null) throw broken;
-  };
-  const write = (text: string) => {
-    const current = open.at(-1);
-    if (current === undefined) return;
-    size += text.length;
-    if (size > PART_MAX)
-      throw new Unreadable(`One story is larger than ${PART_MAX / 1024 / 1024} MB.`);
-    current.text += text;
-  };
-  const writeText = (text: string) => {
-    const type = open.at(-1)?.attributes.type ?? '';
-    write(markup > 0 || /xhtml/.test(type) ? escapeHtml(text) : text);
-  };
-  parser.on('doctype', (type) => {
-    if (type.includes('<!ENTITY'))
-      note('Entities that its document type declares are not expanded; they stand as written.');
-  });
-  parser.on('opentag', (tag) => {
-    check();
+  #markup = 0;
+  /** Characters of the part that is open. */
+  #size = 0;
+  #broken: Error | null = null;
+
+  constructor(listener: Listener) {
+    this.#listener = listener;
+    const parser = this.#parser;
+    parser.ENTITIES = ENTITIES;
+    parser.on('error', (error) => {
+      if (!FORGIVEN.test(error.message)) this.#broken ??= error;
+    });
+    parser.on('doctype', (type) => {
+      if (type.includes('<!ENTITY'))
+        listener.note(
+          'Entities that its document type declares are not expanded; they stand as written.',
+        );
+    });
+    parser.on('opentag', (tag) => this.#begin(tag));
+    parser.on('text', (text) => this.#addText(text));
+    parser.on('cdata', (text) => this.#addText(text));
+    parser.on('closetag', (tag) => this.#end(tag));
+    parser.on('end', () => this.#check());
+  }
+
+  write(text: string): void {
+    this.#parser.write(text);
+  }
+
+  close(): void {
+    this.#parser.close();
+  }
+
+  #check(): void {
+    if (this.#broken !== null) throw this.#broken;
+  }
+
+  #begin(tag: SaxesTagNS): void {
+    this.#check();
     const name = nameOf(tag);
+    const open = this.#open;
     if (open.length === 0 && CONTAINERS.has(name)) {
-      containers += 1;
-      onContainer(attributesOf(tag));
+      this.#containers += 1;
+      this.#listener.onContainer(attributesOf(tag));
       return;
     }
-    if (containers === 0)
+    if (this.#containers === 0)
       throw new Unreadable(
         `The XML is no feed and no WordPress export: it begins with <${tag.name}>.`,
       );
-    if (open.length + markup > DEPTH_MAX)
-      throw parser.makeError(`elements are nested more than ${DEPTH_MAX} deep`);
+    if (open.length + this.#markup > DEPTH_MAX)
+      throw this.#parser.makeError(`elements are nested more than ${DEPTH_MAX} deep`);
     const parent = open.at(-1);
-    if (parent !== undefined && (markup > 0 || WORDS.has(parent.name) || tag.uri === XHTML)) {
+    if (parent !== undefined && (this.#markup > 0 || WORDS.has(parent.name) || tag.uri === XHTML)) {
       parent.hasMarkup = true;
-      markup += 1;
-      write(startTag(tag));
+      this.#markup += 1;
+      this.#add(startTag(tag));
       return;
     }
-    const element = {
-      name,
-      attributes: attributesOf(tag),
-      text: '',
-      hasMarkup: false,
-      children: [],
-    };
+    const attributes = attributesOf(tag);
+    const element = { name, attributes, text: '', hasMarkup: false, children: [] };
     parent?.children.push(element);
     open.push(element);
-  });
-  parser.on('text', writeText);
-  parser.on('cdata', writeText);
-  parser.on('closetag', (tag) => {
-    check();
-    if (markup > 0) {
-      markup -= 1;
-      if (!tag.isSelfClosing) write(`</${tag.local}>`);
+  }
+
+  #end(tag: SaxesTagNS): void {
+    this.#check();
+    if (this.#markup > 0) {
+      this.#markup -= 1;
+      if (!tag.isSelfClosing) this.#add(`</${tag.local}>`);
       return;
     }
-    const element = open.pop();
-    if (element === undefined) containers -= 1;
-    else if (open.length === 0) {
-      size = 0;
-      onElement(element);
+    const element = this.#open.pop();
+    if (element === undefined) this.#containers -= 1;
+    else if (this.#open.length === 0) {
+      this.#size = 0;
+      this.#listener.onElement(element);
     }
-  });
-  parser.on('end', check);
-  return { write: (text: string) => parser.write(text), close: () => parser.close() };
+  }
+
+  #addText(text: string): void {
+    const type = this.#open.at(-1)?.attributes.type ?? '';
+    this.#add(this.#markup > 0 || /xhtml/.test(type) ? escapeHtml(text) : text);
+  }
+
+  /** @throws Unreadable when a part is too large */
+  #add(text: string): void {
+    const current = this.#open.at(-1);
+    if (current === undefined) return;
+    this.#size += text.length;
+    if (this.#size > PART_MAX)
+      throw new Unreadable(`One story is larger than ${PART_MAX / 1024 / 1024} MB.`);
+    current.text += text;
+  }
 }
 
 function nameOf(tag: SaxesTagNS): string {

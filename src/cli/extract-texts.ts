@@ -5,9 +5,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { extract, STAGES, type Stage } from '../extraction/extract.ts';
 import { decodeText, detectEncoding, HEAD_BYTES, Unreadable } from '../text/encoding.ts';
-import { extract, STAGES, type Stage } from './extract.ts';
-import { renderExtraction } from './render.ts';
+import { renderExtraction } from './render-extraction.ts';
 
 export interface ExtractArgs {
   /** One file to show. */

@@ -1,7 +1,7 @@
 /** The readable view of an extraction: the text with its findings marked, what is known beside. */
 
+import type { Claim, Extraction, Quote } from '../extraction/schema.ts';
 import { counted } from '../text/counted.ts';
-import type { Claim, Extraction, Quote } from './schema.ts';
 
 const COLOURS = {
   direct: 32,
