@@ -128,8 +128,8 @@ describe.each(PLACES)('%s', (place) => {
 
   it.each(FILES)('answers %s 304 to its ETag', async (file) => {
     const { etag, headers } = await newsroom.get(`${place}/${file}`);
-    expect(headers['last-modified']).toBeDefined();
-    expect(headers['cache-tag']).not.toBe('');
+    expect(headers['last-modified']).toMatch(/ GMT$/);
+    expect(headers['cache-tag']).toMatch(/^[\w-]+(,[\w-]+)*$/);
     const again = await newsroom.get(`${place}/${file}`, { headers: { 'if-none-match': etag } });
     expect([again.status, again.text]).toEqual([304, '']);
   });
