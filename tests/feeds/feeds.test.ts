@@ -156,6 +156,17 @@ describe('what is in a feed', () => {
     });
   });
 
+  it('of a section or tag: named as that is, also where articles have several', async () => {
+    for (const [of, name] of [
+      ['sections/local', 'Local'],
+      ['tags/floods', 'Floods'],
+      ['tags/rivers', 'Rivers'],
+    ]) {
+      const { body } = await newsroom.get(`/feeds/${of}/feed.json`);
+      expect(body.title).toContain(name);
+    }
+  });
+
   it('of a section or tag: only its own', async () => {
     expect(await titles('/feeds/sections/local/feed.json')).toEqual(['River wall gives way']);
     expect(await titles('/feeds/tags/rivers/feed.json')).toEqual(['River wall gives way']);
