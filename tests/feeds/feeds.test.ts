@@ -128,8 +128,8 @@ describe.each(PLACES)('%s', (place) => {
 
   it.each(FILES)('answers %s 304 to its ETag', async (file) => {
     const { etag, headers } = await newsroom.get(`${place}/${file}`);
-    expect(headers['last-modified']).toBeDefined();
-    expect(headers['cache-tag']).not.toBe('');
+    expect(headers['last-modified']).toMatch(/ GMT$/);
+    expect(headers['cache-tag']).toMatch(/^[\w-]+(,[\w-]+)*$/);
     const again = await newsroom.get(`${place}/${file}`, { headers: { 'if-none-match': etag } });
     expect([again.status, again.text]).toEqual([304, '']);
   });
@@ -154,6 +154,17 @@ describe('what is in a feed', () => {
       language: 'en',
       content_html: expect.stringContaining('We knew by <em>four</em>.'),
     });
+  });
+
+  it('of a section or tag: named as that is, also where articles have several', async () => {
+    for (const [of, name] of [
+      ['sections/local', 'Local'],
+      ['tags/floods', 'Floods'],
+      ['tags/rivers', 'Rivers'],
+    ]) {
+      const { body } = await newsroom.get(`/feeds/${of}/feed.json`);
+      expect(body.title).toContain(name);
+    }
   });
 
   it('of a section or tag: only its own', async () => {

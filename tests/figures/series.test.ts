@@ -129,6 +129,32 @@ describe('what was claimed about a figure', () => {
     expect(rows.flat().filter((cell) => /^[=+\-@\t]/.test(cell))).toEqual([]);
   });
 
+  it('tells the same in its table as in its points', async () => {
+    const { body } = await newsroom.get('/v1/figures/evacuees/series');
+    const { text } = await newsroom.get('/v1/figures/evacuees/series.csv');
+    const [header = [], ...rows] = parseCsv(text);
+    const cell = (value: unknown) => (value === null ? '' : String(value));
+    const told = (row: string[]) =>
+      Object.fromEntries(header.map((name, index) => [name, row[index]?.replace(/^'/, '')]));
+    expect(rows).toHaveLength(body.points.length);
+    expect(rows.map(told)).toEqual(
+      // biome-ignore lint/suspicious/noExplicitAny: an answer is checked against the contract.
+      body.points.map(({ source, asOf, article, ...point }: any) => {
+        const { claim, comparator, low, high, unit, place, standing, conflict, relayed } = point;
+        const cells = {
+          ...{ claim, source: source.name, sourceKind: source.kind, sourceId: source.id },
+          ...{ asOf: asOf?.edtf ?? null, asOfFrom: asOf?.from ?? null, asOfTo: asOf?.to ?? null },
+          ...{ comparator, low, high, unit, place, standing, conflict, relayed },
+          ...{ article: article.slug, articleHeadline: article.headline },
+          publishedAt: article.publishedAt,
+        };
+        return Object.fromEntries(
+          Object.entries(cells).map(([name, value]) => [name, cell(value)]),
+        );
+      }),
+    );
+  });
+
   it('is a picture that stands alone, escaped, cached and sized as asked', async () => {
     const url = '/v1/figures/evacuees/chart.svg?width=1000&height=600&theme=dark';
     const { status, headers, text, etag } = await newsroom.get(url);

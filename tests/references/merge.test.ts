@@ -219,6 +219,30 @@ describe('merging figures, sections and tags', () => {
     expect(old.headers.location).toBe('/v1/figures/marrowford-evacuees');
   });
 
+  it('keeps what only the merged figure tells, and not what both do', async () => {
+    const figure = { question: 'How long is it?', unit: 'm' };
+    const url = '/v1/desk/figures';
+    await newsroom.post(url, { ...figure, slug: 'wall', subject: 'the wall' });
+    const other = { slug: 'river-wall', subject: 'the river wall', place: 'Marrowford' };
+    await newsroom.post(url, { ...figure, ...other });
+    expect((await merge(newsroom, 'figures', 'river-wall', 'wall')).status).toBe(200);
+    const { body } = await newsroom.get(`${url}/wall`);
+    expect(body).toMatchObject({ slug: 'wall', subject: 'the wall', place: 'Marrowford' });
+  });
+
+  it('leaves a tag in use that is named as the merged section was', async () => {
+    const url = '/v1/desk/sections';
+    await newsroom.post(url, { slug: 'shore', name: 'Shore' });
+    await newsroom.publish(plainArticle({ slug: 'quayside', section: 'quay', tags: ['sea'] }));
+    await newsroom.create(plainArticle({ section: 'quay', tags: ['quay'] }));
+    expect((await merge(newsroom, 'sections', 'quay', 'shore')).status).toBe(200);
+    const { body } = await newsroom.get('/v1/articles/quayside');
+    expect([body.section.slug, body.tags[0].slug]).toEqual(['shore', 'sea']);
+    const removed = await newsroom.remove('/v1/desk/tags/quay');
+    expect(removed.body.code).toBe('in-use');
+    expect((await newsroom.remove(`${url}/shore`)).body.code).toBe('in-use');
+  });
+
   it('files articles under the other section and tag, each tag once', async () => {
     await newsroom.publish(
       plainArticle({ slug: 'a', section: 'town', tags: ['boats', 'ferries'] }),

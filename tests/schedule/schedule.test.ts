@@ -373,5 +373,7 @@ describe('embargoUntil', () => {
       publishedAt: inMs(-HOUR),
     });
     expect(answer.status).toBe(400);
+    expect(answer.body.errors).toMatchObject([{ pointer: '/publishedAt', code: 'under-embargo' }]);
+    expect(await read(id)).toMatchObject({ state: 'draft', embargoUntil: null });
   });
 });

@@ -208,6 +208,12 @@ describe('pages', () => {
     expect(walked).toEqual(all);
   });
 
+  it.each([1, 2, 3])('answers as many hits as were asked for: %i', async (limit) => {
+    const { body } = await newsroom.get(`/v1/search?q=wall&limit=${limit}`);
+    expect(body.data).toHaveLength(limit);
+    expect(body.page).toMatchObject({ limit, next: expect.any(String) });
+  });
+
   it('400 for a cursor of another query', async () => {
     const { body } = await newsroom.get('/v1/search?q=wall&limit=2');
     const { status, body: problem } = await newsroom.get(

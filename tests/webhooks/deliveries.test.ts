@@ -262,6 +262,18 @@ describe('deliveries', () => {
     expect(await deliveriesOf(subscription)).toEqual([]);
   });
 
+  it('are not dropped for their age while they wait', async () => {
+    const receiver = await open();
+    const subscription = await subscribe(receiver.url);
+    receiver.behave(answer(500));
+    await append(newsroom, 1);
+    await newsroom.webhooks.tick();
+    expect(await deliveriesOf(subscription)).toMatchObject([{ state: 'pending' }]);
+    clock.pass(40 * DAY);
+    await newsroom.webhooks.tick();
+    expect(await deliveriesOf(subscription)).toMatchObject([{ state: 'failed', attempts: 2 }]);
+  });
+
   it('are listed page by page, newest change first', async () => {
     const receiver = await open();
     const subscription = await subscribe(receiver.url);

@@ -43,6 +43,18 @@ describe('lists', () => {
     );
   };
 
+  it.each(['newest', 'oldest', 'updated'])('%s is the same in pages of one', async (order) => {
+    const url = `/v1/articles?order=${order}`;
+    const seen: string[] = [];
+    for (let cursor = ''; ; ) {
+      const { body } = await newsroom.get(`${url}&limit=1${cursor}`);
+      seen.push(...body.data.map(({ slug }: { slug: string }) => slug));
+      if (body.page.next === null) break;
+      cursor = `&cursor=${body.page.next}`;
+    }
+    expect(seen).toEqual(await slugs(url));
+  });
+
   it.each([
     ['', ['third', 'second', 'first']],
     ['order=newest', ['third', 'second', 'first']],

@@ -4,6 +4,7 @@ import { fullArticle, plainArticle } from '../support/articles.ts';
 import { secondOver } from '../support/clock.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
+const UUIDS = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
 const MISSING = '0192e4a0-0000-7000-8000-00000000dead';
 
 describe('the wire', () => {
@@ -52,12 +53,24 @@ describe('the wire', () => {
       expect(headers['cache-control'], url).toMatch(
         /^public, max-age=\d+, s-maxage=\d+, stale-while-revalidate=\d+$/,
       );
-      expect(headers['cache-tag'], url).not.toBe('');
+      expect(headers['cache-tag'], url).toMatch(/^[\w-]+(,[\w-]+)*$/);
       expect(headers.vary, url).toMatch(/^(Accept, )?Accept-Encoding$/);
       expect(headers['x-content-type-options'], url).toBe('nosniff');
       expect(headers['access-control-allow-origin'], url).toBe('*');
       expect(headers, url).not.toHaveProperty('set-cookie');
     }
+  });
+
+  it('tags an article with the id of everything in it', async () => {
+    const url = `/v1/articles/${slug}`;
+    const { text, body, headers } = await newsroom.get(url);
+    const ids = new Set(text.match(UUIDS));
+    // An interview is never told of or asked for by itself.
+    ids.delete(body.interviews[0].id);
+    // The article, two turns, a quote, two claims, four sources and a figure.
+    expect(ids.size).toBe(11);
+    const tags = String(headers['cache-tag']).split(',');
+    expect([...ids].filter((id) => !tags.includes(id))).toEqual([]);
   });
 
   it('answers 304 to the ETag it gave, in whichever encoding, and 200 to another', async () => {

@@ -47,6 +47,8 @@ describe('the query language', () => {
     ['東京', '東+京'],
     ['a AND b OR c', { or: [{ and: ['a', 'b'], not: [] }, 'c'] }],
     ['a AND (b OR c)', { and: ['a', { or: ['b', 'c'] }], not: [] }],
+    ['a (b OR c)', { and: ['a', { or: ['b', 'c'] }], not: [] }],
+    ['a "b c" d', { and: ['a', 'b+c', 'd'], not: [] }],
     ['a NOT b', { and: ['a'], not: ['b'] }],
     ['-b a', { and: ['a'], not: ['b'] }],
     ['a AND NOT "b c"', { and: ['a'], not: ['b+c'] }],
