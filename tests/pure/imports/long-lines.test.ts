@@ -31,7 +31,9 @@ describe('a long line is read at once', () => {
     ['the title of a link', () => inlineLinks(`[a]: /b "c${spaces}d"\n\n[a]`)],
     ['spaces within a line', () => extract(`Ada Renn said it${spaces}is shut.`)],
     ['the text of an entry that begins tags and ends none', () => readOne(UNENDED, 'a.xml')],
-  ])('%s', { timeout: TIMEOUT_MS }, (_what, read) => Promise.resolve(read()));
+  ])('%s', { timeout: TIMEOUT_MS }, async (_what, read) => {
+    await read();
+  });
 });
 
 describe('what closes a line', () => {
