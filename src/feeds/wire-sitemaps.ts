@@ -42,7 +42,7 @@ function registerRobots(app: FastifyInstance, context: HttpContext): void {
     handler: async ({ accept }) => ({
       body: robotsText(context.publicUrl, ['/sitemap.xml', '/news-sitemap.xml']),
       type: typed(accept),
-      tags: ['articles'],
+      tags: ['robots'],
     }),
   });
 }

@@ -18,6 +18,17 @@ function migrate(db: BetterSqlite3.Database, from: number, to: number): void {
   for (const { sql } of MIGRATIONS.slice(from, to)) db.exec(sql);
 }
 
+/** A database in which a migration met these rows. */
+function migrated(name: string, rows: string): BetterSqlite3.Database {
+  const db = new BetterSqlite3(':memory:');
+  db.pragma('foreign_keys = 1');
+  const at = NAMES.indexOf(name);
+  migrate(db, 0, at);
+  db.exec(rows);
+  migrate(db, at, at + 1);
+  return db;
+}
+
 it('making the table of published articles anew keeps them, and what belongs to them', () => {
   const db = new BetterSqlite3(':memory:');
   db.pragma('foreign_keys = 1');
@@ -44,11 +55,10 @@ it('making the table of published articles anew keeps them, and what belongs to 
 });
 
 it('an article’s row takes over what is compressed of it, and when the log says that it changed', () => {
-  const db = new BetterSqlite3(':memory:');
-  const at = NAMES.indexOf('0014_answers_in_one_row');
-  migrate(db, 0, at);
-  db.exec(articlesAndTheirLog((hex) => `x'${hex}'`));
-  migrate(db, at, at + 1);
+  const db = migrated(
+    '0014_answers_in_one_row',
+    articlesAndTheirLog((hex) => `x'${hex}'`),
+  );
   expect(
     db
       .prepare(`SELECT "slug", "lastModified", "br", "gzip", "document" FROM "PublishedArticle"`)
@@ -80,12 +90,7 @@ it('an article’s row takes over what is compressed of it, and when the log say
 });
 
 it('taking away what nothing reads keeps articles with their revisions, and kept answers', () => {
-  const db = new BetterSqlite3(':memory:');
-  db.pragma('foreign_keys = 1');
-  const at = NAMES.indexOf('0015_unread_columns');
-  migrate(db, 0, at);
-  db.exec(articleAndKeys());
-  migrate(db, at, at + 1);
+  const db = migrated('0015_unread_columns', articleAndKeys());
   const read = (sql: string) => db.prepare(sql).all();
   expect(read(ARTICLE_AND_KEYS.revisions)).toEqual([{ slug: 'floods', content: '{}' }]);
   expect(read(ARTICLE_AND_KEYS.keys)).toEqual([{ key: 'k', hash: 'h', body: 'sealed' }]);
@@ -93,12 +98,7 @@ it('taking away what nothing reads keeps articles with their revisions, and kept
 });
 
 it('taking away what nothing reads of editions keeps all of them', () => {
-  const db = new BetterSqlite3(':memory:');
-  db.pragma('foreign_keys = 1');
-  const at = NAMES.indexOf('0016_unread_edition_column');
-  migrate(db, 0, at);
-  db.exec(articleAndEditions());
-  migrate(db, at, at + 1);
+  const db = migrated('0016_unread_edition_column', articleAndEditions());
   expect(db.prepare(EDITIONS_LEFT.sql).all()).toEqual(EDITIONS_LEFT.rows);
   db.close();
 });
