@@ -1,4 +1,5 @@
 /** Real servers on one PostgreSQL, which ends and comes back. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,7 +75,9 @@ async function post(server: Served, path: string, body: object, match?: string):
 }
 
 /** Creates and publishes articles until it is told to stop. */
-function startWriting(server: Served, name: string) {
+function startWriting(server: Served) {
+  // Of this try alone: one that is made again finds what the one before it wrote.
+  const name = randomUUID();
   let isOver = false;
   const published: string[] = [];
   /** What was not answered with success, which is not there. */
@@ -140,12 +143,11 @@ describe('servers whose PostgreSQL', { timeout: TIMEOUT_MS }, () => {
       const streams = await Promise.all(
         servers.map(({ url }) => readEvents(`${url}/v1/changes/stream?after=0`)),
       );
-      const writing = servers.map((server, index) =>
-        startWriting(server, `${signal.toLowerCase()}-${index}`),
-      );
+      const writing = servers.map((server) => startWriting(server));
       await eventually(() => writing.every(({ published }) => published.length >= 5));
       await postgresql.kill(signal);
-      await eventually(() => writing.every(({ problems }) => problems.length >= 10));
+      // One of them may have been in a COMMIT: it asks what became of that before it answers.
+      await eventually(() => writing.some(({ problems }) => problems.length >= 10));
       for (const server of servers) expect(await isReady(server)).toBe(false);
       await postgresql.start();
       for (const server of servers) await eventually(() => isReady(server));
