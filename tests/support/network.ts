@@ -6,6 +6,8 @@ export interface Network {
   url: string;
   /** Nothing comes through any more, and nobody is told. */
   fallSilent(): void;
+  /** Breaks off all connections, and refuses new ones. */
+  goDown(): void;
   /** Connections that are made from now on work; those from before stay silent. */
   recover(): void;
   /** Breaks off the connection of the next COMMIT, which arrives or does not. */
@@ -18,9 +20,14 @@ export async function openNetwork(databaseUrl: string): Promise<Network> {
   const sockets = new Set<Socket>();
   const silent = new Set<Socket>();
   let isSilent = false;
+  let isDown = false;
   let cut: { arrives: boolean } | null = null;
 
   const server = createServer((near) => {
+    if (isDown) {
+      near.destroy();
+      return;
+    }
     const far = connect(Number(target.port), target.hostname);
     const end = () => {
       for (const socket of [near, far]) {
@@ -58,8 +65,13 @@ export async function openNetwork(databaseUrl: string): Promise<Network> {
       isSilent = true;
       for (const socket of sockets) silent.add(socket);
     },
+    goDown() {
+      isDown = true;
+      for (const socket of sockets) socket.destroy();
+    },
     recover() {
       isSilent = false;
+      isDown = false;
     },
     cutAtCommit(arrives) {
       cut = { arrives };

@@ -6,8 +6,9 @@ import { attachConnection } from './connection.ts';
 import { applyMigrations, isMigrated, unlessNewer, watchForNewer } from './migrations.ts';
 import { createPostgresqlConnection } from './postgresql-connection.ts';
 import { openPool, type Pool, poolFactory } from './postgresql-pool.ts';
+import { countTurns, type Turns } from './postgresql-turns.ts';
 import { createQueue } from './queue.ts';
-import { tookTooLong, WRITER_LOCK } from './transaction.ts';
+import { tookTooLong } from './transaction.ts';
 import {
   type Client,
   CommitUnknown,
@@ -30,8 +31,6 @@ const LOCK_MS = 10_000;
 const NETWORK_MS = 5_000;
 /** What is asked of the connection that watches is answered in a moment, or it is made anew. */
 const WATCH_SILENCE_MS = 2_000;
-/** For how long a database that broke off in a COMMIT is asked what became of it. */
-const OUTCOME_MS = 15_000;
 const ASK_AGAIN_MS = 100;
 const ANYTHING = Prisma.sql`SELECT 1`;
 
@@ -58,6 +57,7 @@ export async function openPostgresql(options: PostgresqlOptions): Promise<Databa
   const current = own === reading ? read : client(own);
   // Writers of this process wait here and not for a connection, which would be for less long.
   const enqueue = createQueue();
+  const turns = countTurns();
   let gaveUpAt = 0;
   return {
     engine: 'postgresql',
@@ -71,7 +71,10 @@ export async function openPostgresql(options: PostgresqlOptions): Promise<Databa
         if (askedAt < gaveUpAt) throw new DatabaseAway('Others waited in vain to write.');
         const begunAt = performance.now();
         try {
-          return await writeOnce(writer, writing, unlessNewer(isNewer, work), transactionTimeoutMs);
+          return await writeOnce(
+            { writer, pool: writing, turns, timeoutMs: transactionTimeoutMs },
+            unlessNewer(isNewer, work),
+          );
         } catch (error) {
           const now = performance.now();
           if (error instanceof DatabaseAway && now - begunAt >= LOCK_MS) gaveUpAt = now;
@@ -81,7 +84,8 @@ export async function openPostgresql(options: PostgresqlOptions): Promise<Databa
     },
     isOutdated: () => isNewer(watching.connection),
     async close() {
-      await enqueue(async () => undefined);
+      // What is left behind where the database is away is one row.
+      await enqueue(() => turns.forget(writing.connection)).catch(() => undefined);
       await Promise.all(
         [...new Set([writer, read, current, watch])].map((one) => one.$disconnect()),
       );
@@ -143,22 +147,23 @@ async function openPools(options: PostgresqlOptions) {
   return { writing, reading, own, watching, close };
 }
 
+interface Writing {
+  writer: PrismaClient;
+  /** Of one connection. */
+  pool: Pool;
+  turns: Turns;
+  timeoutMs: number;
+}
+
 /** @throws DatabaseAway when nothing was kept, CommitUnknown when nobody knows */
 async function writeOnce<T>(
-  writer: PrismaClient,
-  pool: Pool,
+  { writer, pool, turns, timeoutMs }: Writing,
   work: (client: Client) => Promise<T>,
-  timeoutMs: number,
 ): Promise<T> {
-  let id = '';
   let result: T | undefined;
   const all = async (transaction: Client) => {
     const connection = createPostgresqlConnection(pool.transaction());
-    // As on SQLite one writes at a time: what a transaction has read stays true until
-    // it commits, so that no check of a version, a slug or a name can be overtaken.
-    const [own] = await connection.column(Prisma.sql`
-      SELECT pg_current_xact_id()::text FROM pg_advisory_xact_lock(${WRITER_LOCK}::bigint)`);
-    id = String(own);
+    await turns.take(connection);
     attachConnection(transaction, connection);
     result = await inTime(work(transaction), timeoutMs);
   };
@@ -166,24 +171,11 @@ async function writeOnce<T>(
     await writer.$transaction(all, { timeout: timeoutMs, maxWait: timeoutMs });
   } catch (error) {
     if (!(error instanceof CommitUnknown)) throw error;
-    const outcome = await findOutcome(pool, id);
-    if (outcome === 'aborted') throw error.cause;
-    if (outcome !== 'committed') throw error;
+    const wasKept = await turns.wasKept(pool.connection);
+    if (wasKept === null) throw error;
+    if (!wasKept) throw error.cause;
   }
   return result as T;
-}
-
-/** What became of a transaction whose COMMIT was not answered, once the database answers again. */
-async function findOutcome({ connection }: Pool, id: string): Promise<unknown> {
-  const deadline = performance.now() + OUTCOME_MS;
-  let outcome: unknown;
-  do {
-    await sleep(ASK_AGAIN_MS);
-    [outcome] = await connection
-      .column(Prisma.sql`SELECT pg_xact_status(${id}::xid8)`)
-      .catch(() => []);
-  } while (outcome !== 'committed' && outcome !== 'aborted' && performance.now() < deadline);
-  return outcome;
 }
 
 /** Prisma ends a transaction that takes too long, but goes on waiting for what runs in it. */

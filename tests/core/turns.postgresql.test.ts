@@ -1,0 +1,64 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDatabase } from '../../src/core/database/open.ts';
+import { type Client, type Database, DatabaseAway } from '../../src/core/database/types.ts';
+import { type Network, openNetwork } from '../support/network.ts';
+import { type PostgresqlServer, startPostgresql } from '../support/postgresql.ts';
+
+let postgresql: PostgresqlServer;
+let databaseUrl: string;
+let network: Network;
+let db: Database;
+beforeAll(async () => {
+  postgresql = await startPostgresql();
+  databaseUrl = await postgresql.createDatabase();
+  network = await openNetwork(databaseUrl);
+  db = await openDatabase({ databaseUrl: network.url });
+});
+afterAll(async () => {
+  await network.close();
+  await postgresql.stop();
+});
+
+async function withOutside<T>(use: (outside: pg.Client) => Promise<T>): Promise<T> {
+  const outside = new pg.Client({ connectionString: databaseUrl });
+  await outside.connect();
+  try {
+    return await use(outside);
+  } finally {
+    await outside.end();
+  }
+}
+
+const add = (client: Client, name: string) => client.counter.create({ data: { name, value: 1 } });
+const names = () =>
+  withOutside(async (outside) => (await outside.query('SELECT "name" FROM "Counter"')).rows).then(
+    (rows) => rows.map(({ name }) => String(name)),
+  );
+
+it('what a crash lost is not taken for kept, though others are given its number since', async () => {
+  await db.write((client) => add(client, 'before'));
+  const lost = db.write(async (client) => {
+    await add(client, 'lost');
+    network.goDown();
+    await postgresql.kill('SIGQUIT');
+    await postgresql.start();
+    await withOutside(async (outside) => {
+      for (let index = 0; index < 5; index += 1)
+        await outside.query('INSERT INTO "Counter" VALUES ($1, 1)', [`since-${index}`]);
+    });
+    network.recover();
+  });
+  await expect(lost).rejects.toThrow(DatabaseAway);
+  await db.write((client) => add(client, 'after'));
+  const all = await names();
+  expect(all).toEqual(expect.arrayContaining(['before', 'since-4', 'after']));
+  expect(all).not.toContain('lost');
+});
+
+it('a process that ends leaves nothing of its own behind', async () => {
+  await db.write((client) => add(client, 'last'));
+  expect((await names()).filter((name) => name.startsWith('writer '))).toHaveLength(1);
+  await db.close();
+  expect((await names()).filter((name) => name.startsWith('writer '))).toEqual([]);
+});
