@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
@@ -565,6 +566,52 @@ describe('verifyWebhook', () => {
     ];
     for (const [text, headers, key] of cases)
       await expect(verifyWebhook(text, headers, key)).rejects.toBeInstanceOf(WebhookError);
+  });
+
+  it('takes clocks that differ by five minutes, and no more', async () => {
+    const at = new Date('2024-10-09T06:30:00.000Z');
+    for (const seconds of [-300, 300]) {
+      const now = at.getTime() + seconds * 1_000;
+      expect(await verifyWebhook(body, signed(secret, at), secret, { now })).toBeTruthy();
+      const beyond = { now: now + Math.sign(seconds) * 1_000 };
+      await expect(verifyWebhook(body, signed(secret, at), secret, beyond)).rejects.toThrow('old');
+    }
+  });
+
+  it('refuses a time that is none or two, even where it is signed', async () => {
+    const key = Buffer.from('one secret');
+    const now = String(Math.floor(Date.now() / 1_000));
+    for (const time of ['soon', 'NaN', `${now}, ${now}`, `${now}.0`, '']) {
+      const mac = createHmac('sha256', key).update(`msg_1.${time}.${body}`).digest('base64');
+      const headers = {
+        'webhook-id': 'msg_1',
+        'webhook-timestamp': time,
+        'webhook-signature': `v1,${mac}`,
+      };
+      await expect(verifyWebhook(body, headers, secret)).rejects.toBeInstanceOf(WebhookError);
+    }
+    const twice = new Headers(signed());
+    twice.append('webhook-timestamp', now);
+    const listed = { ...signed(), 'webhook-timestamp': [now, now] };
+    for (const headers of [twice, listed])
+      await expect(verifyWebhook(body, headers, secret)).rejects.toBeInstanceOf(WebhookError);
+  });
+
+  it('verifies bytes as they came, not as they look decoded', async () => {
+    const text = JSON.stringify({ type: 'article.published', note: '\ufffd' });
+    const at = new Date();
+    const sign = (bytes: Uint8Array) => {
+      const head = `msg_1.${Math.floor(at.getTime() / 1_000)}.`;
+      const mac = createHmac('sha256', Buffer.from('one secret')).update(head).update(bytes);
+      return { ...signed(secret, at), 'webhook-signature': `v1,${mac.digest('base64')}` };
+    };
+    const bytes = Buffer.from(text);
+    const latin = Buffer.from(text.replace('\ufffd', '\xff'), 'latin1');
+    expect(await verifyWebhook(bytes, sign(bytes), secret)).toEqual(JSON.parse(text));
+    await expect(verifyWebhook(latin, sign(bytes), secret)).rejects.toBeInstanceOf(WebhookError);
+    const marked = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]);
+    expect(await verifyWebhook(marked, sign(marked), secret)).toEqual(JSON.parse(text));
+    await expect(verifyWebhook(marked, sign(bytes), secret)).rejects.toBeInstanceOf(WebhookError);
   });
 
   it('verifies nothing without a secret', async () => {
