@@ -127,6 +127,7 @@ export function createClient(options: ClientOptions): Client {
         if (response.ok) return await read(response);
         isFinal = count >= retries || !mayRepeat(facts, response);
         if (isFinal) failure = await toError(response);
+        signal?.throwIfAborted();
       } catch (error) {
         if (signal?.aborted) throw signal.reason;
         // What broke off while it was read is as lost as what never came.
@@ -136,7 +137,7 @@ export function createClient(options: ClientOptions): Client {
         limit.clear();
       }
       if (isFinal || count >= retries || !mayRepeat(facts, response)) throw failure;
-      await response?.body?.cancel();
+      await drop(response);
       await pause(waitMs(count, response), signal ?? undefined);
     }
   }
@@ -175,7 +176,7 @@ export function createClient(options: ClientOptions): Client {
     const { body, status } = response;
     if (body !== null && response.headers.get('content-type')?.startsWith(EVENT_STREAM))
       return body;
-    await body?.cancel();
+    await drop(response);
     throw new OnrecordError(status, { detail: 'What answered is no stream of events.' });
   }
 
@@ -202,7 +203,6 @@ export function createClient(options: ClientOptions): Client {
           yield change;
         }
       } catch (error) {
-        if (signal?.aborted) throw error;
         if (error instanceof OnrecordError && error.status < 500 && error.status !== 429)
           throw error;
       }
@@ -250,6 +250,8 @@ function request(method: Method, given: Loose): RequestInit {
   suggest('accept', '*/*');
   if (method === 'post') suggest('idempotency-key', randomKey());
   const init: RequestInit = { method: method.toUpperCase(), headers, ...(signal && { signal }) };
+  // Followed, a redirect may make a GET of it, whose answer would pass for that of the write.
+  if (method !== 'get') init.redirect = 'manual';
   if (body === undefined) return init;
   if (body instanceof FormData) return { ...init, body };
   const isText = typeof body === 'string';
@@ -270,6 +272,12 @@ async function dataOf(response: Response): Promise<unknown> {
   const type = response.headers.get('content-type') ?? '';
   if (/[/+]json/.test(type)) return response.json();
   return /^text\/|xml|yaml|ndjson/.test(type) ? response.text() : response.blob();
+}
+
+/** Takes no more of an answer, so that its connection is free. */
+async function drop(response: Response | null): Promise<void> {
+  // A body that broke off can't be given up any more.
+  await response?.body?.cancel().catch(() => undefined);
 }
 
 /** A path of the API, for functions that pass one on. */
