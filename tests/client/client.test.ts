@@ -623,6 +623,38 @@ describe('the stream of changes', () => {
     ]);
   });
 
+  it('is waited for however often it can’t be had, as the server asks', async () => {
+    answers = [429, 503, 502, 504, 429].map((status) => ({ status, body: '' }));
+    answers.push({ body: 'id: 1\ndata: {"seq":1}\n\n' });
+    const patient = createClient({ baseUrl: standIn.origin(), retries: 0 });
+    expect((await patient.changes({ after: 0 }).next()).value).toEqual({ seq: 1 });
+    asked = [];
+    answers = [{ status: 429, body: '' }];
+    const waiting: typeof fetch = async (input, init) => {
+      const { status } = await fetch(input, init);
+      return new Response(null, { status, headers: { 'retry-after': '60' } });
+    };
+    await expect(
+      createClient({ baseUrl: standIn.origin(), retries: 0, fetch: waiting })
+        .changes({ after: 0, signal: AbortSignal.timeout(1_000) })
+        .next(),
+    ).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is given up where what comes is no change, which it would be again', async () => {
+    for (const data of ['{"seq":', 'null', '{"data":[]}']) {
+      answers = [{ body: `id: 5\ndata: ${data}\n\n` }];
+      asked = [];
+      await expect(
+        createClient({ baseUrl: standIn.origin() })
+          .changes({ after: 4, signal: AbortSignal.timeout(3_000) })
+          .next(),
+      ).rejects.toBeInstanceOf(OnrecordError);
+      expect(asked).toHaveLength(1);
+    }
+  });
+
   it('waits as the server asks before it connects again', async () => {
     answers = [
       { body: 'retry: 600\nid: 4\n\n' },

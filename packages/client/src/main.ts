@@ -101,7 +101,7 @@ const DESK = '/v1/desk/';
 const EVENT_STREAM = 'text/event-stream';
 
 export function createClient(options: ClientOptions): Client {
-  const { token, retries = RETRIES, timeoutMs = TIMEOUT_MS } = options;
+  const { token, timeoutMs = TIMEOUT_MS } = options;
   const base = options.baseUrl.replace(/\/+$/, '');
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
 
@@ -110,6 +110,7 @@ export function createClient(options: ClientOptions): Client {
     path: string,
     init: RequestInit,
     read: (response: Response) => Promise<T>,
+    retries = options.retries ?? RETRIES,
   ): Promise<T> {
     const { signal } = init;
     const headers = new Headers(init.headers);
@@ -172,7 +173,8 @@ export function createClient(options: ClientOptions): Client {
       ...(last === undefined ? {} : { 'last-event-id': String(last) }),
     };
     const init = { headers, ...(signal && { signal }) };
-    const response = await attempt('/v1/changes/stream', init, async (opened) => opened);
+    // For ever: what is passing is waited for, for as long as each answer asks.
+    const response = await attempt('/v1/changes/stream', init, async (opened) => opened, Infinity);
     const { body, status } = response;
     if (body !== null && response.headers.get('content-type')?.startsWith(EVENT_STREAM))
       return body;
@@ -196,15 +198,14 @@ export function createClient(options: ClientOptions): Client {
             last ??= Number(id);
             continue;
           }
-          const change = JSON.parse(data) as Schemas['Change'];
+          const change = toChange(data);
           if (last !== undefined && change.seq <= last) continue;
           signal?.throwIfAborted();
           last = change.seq;
           yield change;
         }
       } catch (error) {
-        if (error instanceof OnrecordError && error.status < 500 && error.status !== 429)
-          throw error;
+        if (error instanceof OnrecordError && error.status < 500) throw error;
       }
       await pause(leastMs + waitMs(failures, null), signal);
     }
@@ -278,6 +279,15 @@ async function dataOf(response: Response): Promise<unknown> {
 async function drop(response: Response | null): Promise<void> {
   // A body that broke off can't be given up any more.
   await response?.body?.cancel().catch(() => undefined);
+}
+
+/** @throws OnrecordError where it is none: asked for again, it would be the same */
+function toChange(data: string): Schemas['Change'] {
+  try {
+    const change = JSON.parse(data) as Schemas['Change'];
+    if (Number.isInteger(change.seq)) return change;
+  } catch {}
+  throw new OnrecordError(200, { detail: 'What came is no change.' });
 }
 
 /** A path of the API, for functions that pass one on. */
