@@ -173,6 +173,14 @@ describe('JSON-LD', () => {
     expect(written).not.toHaveProperty('spokenByCharacter');
   });
 
+  it('leaves nothing out between pieces that stand side by side', async () => {
+    const body = '“The wall holds well,” she said.';
+    const quotes = [{ kind: 'direct', speaker: MARA, anchor: pieces('The wall', 'holds') }];
+    await newsroom.publish(plainArticle({ slug: 'beside', body, quotes }));
+    const { body: document } = await newsroom.get('/v1/articles/beside/jsonld');
+    expect(document.hasPart[0].text).toBe('The wall holds');
+  });
+
   it('says who publishes it, what it is about, whom it mentions and what it cites', async () => {
     const document = await json('jsonld');
     expect(document).toMatchObject({
