@@ -40,6 +40,34 @@ describe('/v1/desk/tokens', () => {
     const row = await newsroom.db.read.token.findUniqueOrThrow({ where: { id } });
     expect(row.hash).toBe(sha256(secret));
     expect(JSON.stringify(row)).not.toContain(secret);
+    const { body: admin } = await newsroom.get('/v1/desk/me');
+    expect(row.createdBy).toBe(admin.id);
+    const { body: audit } = await newsroom.get(`/v1/desk/audit?target=${id}`);
+    expect(audit.data).toMatchObject([
+      { action: 'token.create', actor: admin.id, details: { role: 'writer' } },
+    ]);
+  });
+
+  it('200 however the scheme is written, and with spaces behind it (RFC 9110, § 11.1)', async () => {
+    for (const scheme of ['bearer', 'BEARER', 'Bearer  ']) {
+      const headers = { authorization: `${scheme} ${ADMIN}` };
+      const { status } = await newsroom.send('GET', '/v1/desk/me', { as: null, headers });
+      expect(status, scheme).toBe(200);
+    }
+  });
+
+  it('are listed page by page, oldest first, each once', async () => {
+    const all = (await newsroom.get('/v1/desk/tokens?limit=100')).body;
+    expect(all.page.next).toBeNull();
+    const seen: string[] = [];
+    for (let cursor = ''; seen.length <= all.data.length; ) {
+      const { body } = await newsroom.get(`/v1/desk/tokens?limit=2${cursor}`);
+      seen.push(...body.data.map(({ id }: { id: string }) => id));
+      if (body.page.next === null) break;
+      cursor = `&cursor=${body.page.next}`;
+    }
+    expect(seen).toEqual(all.data.map(({ id }: { id: string }) => id));
+    expect(seen).toEqual([...seen].sort());
   });
 
   it('401 from the moment of its revocation; revoking twice is revoking once', async () => {
@@ -223,6 +251,8 @@ describe('the audit', () => {
     });
     const { body: mine } = await newsroom.get(`/v1/desk/audit?actor=${audit.data[0].actor}`);
     expect(mine.data).toHaveLength(1);
+    const targets = new Set(audit.data.map(({ targetId }: { targetId: string }) => targetId));
+    expect([...targets]).toEqual([body.id]);
   });
 
   it('has no row for what was refused', async () => {

@@ -153,6 +153,47 @@ describe('GET /v1/changes', () => {
   });
 });
 
+describe('what is pruned of the log', () => {
+  let newsroom: Newsroom;
+  let now = new Date('2024-10-01T00:00:00.000Z');
+  beforeAll(async () => {
+    newsroom = await openNewsroom({ clock: () => now });
+    // Nobody is told of anything: it stands in the log alone.
+    await newsroom.webhooks.close();
+  });
+  afterAll(() => newsroom.close());
+
+  const pruneBefore = (time: string) =>
+    newsroom.context.run(SYSTEM, ({ client }) => deleteChangesBefore(client, new Date(time)));
+  const kept = async () => {
+    const rows = await newsroom.db.current.change.findMany({ orderBy: { seq: 'asc' } });
+    return rows.map(({ seq }) => seq);
+  };
+
+  it('is older than the time that is given, also where a clock went back', async () => {
+    await append(newsroom, 2);
+    now = new Date('2024-11-01T00:00:00.000Z');
+    await append(newsroom, 1);
+    now = new Date('2024-10-01T00:00:00.000Z');
+    await append(newsroom, 1);
+    expect(await pruneBefore('2024-10-15T00:00:00.000Z')).toBe(2);
+    expect(await kept()).toEqual([3, 4]);
+  });
+
+  it('was made into deliveries for every active subscription, not for those that are disabled', async () => {
+    const { id } = await newsroom.context.run(SYSTEM, (work) =>
+      createSubscription(work, { url: 'http://127.0.0.1:9/' }),
+    );
+    await append(newsroom, 3);
+    const future = '2030-01-01T00:00:00.000Z';
+    expect(await pruneBefore(future)).toBe(2);
+    expect(await kept()).toEqual([5, 6, 7]);
+    await newsroom.patch(`/v1/desk/subscriptions/${id}`, { state: 'disabled' });
+    expect(await pruneBefore(future)).toBe(2);
+    expect(await kept()).toEqual([7]);
+  });
+});
+
 describe('GET /v1/changes while the log is pruned', () => {
   let newsroom: Newsroom;
   beforeAll(async () => {

@@ -1,7 +1,8 @@
+import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import {
   createClient,
   OnrecordError,
@@ -12,6 +13,7 @@ import {
 import { plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { makePicture } from '../support/pictures.ts';
+import { eventually } from '../support/waiting.ts';
 
 describe('the client against a real server', () => {
   let newsroom: Newsroom;
@@ -352,10 +354,61 @@ describe('a request that fails in passing', () => {
     await client().post('/v1/desk/articles', { body: { headline: 'x' } });
     const keys = asked.map(({ headers }) => headers['idempotency-key']);
     expect([keys.length, new Set(keys).size]).toEqual([3, 1]);
+    asked = [];
+    answers = [504, 502].map((status) => ({ status, headers: soon }));
+    await client().post('/v1/desk/articles', { body: { headline: 'x' } });
+    expect(asked).toHaveLength(3);
+  });
+
+  it('is sent again whatever it is, where the answer says that nothing was done', async () => {
+    answers = [429, 503].map((status) => ({ status, headers: soon }));
+    await client().patch('/v1/desk/articles/{id}', { params: { id: 'x' }, body: {}, ifMatch: '*' });
+    expect(asked).toHaveLength(3);
+  });
+
+  it('is sent again where the answer that asks for it broke off', async () => {
+    const broken = new ReadableStream({
+      start: (controller) => controller.error(new TypeError('the connection broke')),
+    });
+    const headers = { 'retry-after': '0' };
+    const answered = [new Response(broken, { status: 503, headers }), Response.json({ data: [] })];
+    const breaking = createClient({
+      baseUrl: 'http://127.0.0.1',
+      fetch: async () => answered.shift() as Response,
+    });
+    expect((await breaking.get('/v1/articles')).data).toEqual({ data: [] });
+  });
+
+  it('is not sent again where a write that has no key broke off', async () => {
+    let sent = 0;
+    const breaking: typeof fetch = async () => {
+      sent += 1;
+      throw new TypeError('the connection broke');
+    };
+    const broken = createClient({ baseUrl: standIn.origin(), fetch: breaking });
+    const params = { id: 'x' };
+    await expect(
+      broken.patch('/v1/desk/articles/{id}', { params, body: {}, ifMatch: '*' }),
+    ).rejects.toThrow('broke');
+    expect(sent).toBe(1);
+  });
+
+  it('is not redirected where it writes: a redirect would make a GET of it', async () => {
+    for (const status of [301, 302, 303, 307, 308]) {
+      asked = [];
+      answers = [{ status, headers: { location: '/v1/desk/articles' } }];
+      await expect(
+        client().post('/v1/desk/articles', { body: { headline: 'x' } }),
+      ).rejects.toMatchObject({ name: 'OnrecordError', status });
+      expect(asked).toHaveLength(1);
+    }
+    answers = [{ status: 308, headers: { location: '/v1/articles/new' } }];
+    const read = client().get('/v1/articles/{slug}', { params: { slug: 'old' } });
+    expect((await read).status).toBe(200);
   });
 
   it('is not sent again when it may have changed something, or when it will fail again', async () => {
-    for (const [status, call] of [
+    for (const [status, call, headers = {}] of [
       [
         502,
         () =>
@@ -376,12 +429,22 @@ describe('a request that fails in passing', () => {
             idempotencyKey: 'mine',
           }),
       ],
+      [
+        409,
+        () =>
+          client().patch('/v1/desk/articles/{id}', {
+            params: { id: 'x' },
+            body: {},
+            ifMatch: '"v1"',
+          }),
+        soon,
+      ],
       [404, () => client().get('/v1/articles/{slug}', { params: { slug: 'x' } })],
       [500, () => client().get('/v1/articles')],
       [409, () => client().post('/v1/desk/articles', { body: { headline: 'x' } })],
     ] as const) {
       asked = [];
-      answers = [{ status }];
+      answers = [{ status, headers }];
       await expect(call(), String(status)).rejects.toMatchObject({ status });
       expect(asked).toHaveLength(1);
     }
@@ -394,6 +457,41 @@ describe('a request that fails in passing', () => {
         TypeError,
       );
     expect(asked).toEqual([]);
+  });
+
+  it('is sent to the path that is meant, whatever stands in its parameters', async () => {
+    const slashed = createClient({ baseUrl: `${standIn.origin()}/api//` });
+    const section = null as unknown as undefined;
+    await slashed.get('/v1/articles/{slug}', { params: { slug: 'a/../b?c#d' } });
+    await slashed.get('/v1/articles', { query: { section, tag: undefined, q: 'a&b=c' } });
+    expect(asked.map(({ url }) => url)).toEqual([
+      '/api/v1/articles/a%2F..%2Fb%3Fc%23d',
+      '/api/v1/articles?q=a%26b%3Dc',
+    ]);
+  });
+
+  it('is sent by the `fetch` that is there when it is sent', async () => {
+    const early = client();
+    vi.stubGlobal('fetch', async () => Response.json({ by: 'another one' }));
+    const { data } = await early.get('/v1/articles').finally(() => vi.unstubAllGlobals());
+    expect(data).toEqual({ by: 'another one' });
+  });
+
+  it('says what a body is, and has a key where the server keeps one', async () => {
+    const params = { id: 'x' };
+    const ifMatch = '*';
+    await client().get('/v1/articles');
+    await client().patch('/v1/desk/articles/{id}', { params, body: {}, ifMatch });
+    await client().post('/v1/desk/articles', { body: { headline: 'x' } });
+    await client().post('/v1/desk/bulk', { body: '{}' });
+    expect(
+      asked.map(({ headers }) => [headers['content-type'], headers['idempotency-key']?.length]),
+    ).toEqual([
+      [undefined, undefined],
+      ['application/merge-patch+json', undefined],
+      ['application/json', 32],
+      ['application/x-ndjson', 32],
+    ]);
   });
 
   it('has the headers that it is given, however they are written', async () => {
@@ -422,7 +520,31 @@ describe('a request that fails in passing', () => {
       });
     answers = [{ status: 404 }];
     const impatient = createClient({ baseUrl: standIn.origin(), fetch: stalls, timeoutMs: 300 });
-    await expect(impatient.get('/v1/articles')).rejects.toMatchObject({ status: 404 });
+    const { signal } = new AbortController();
+    await expect(impatient.get('/v1/articles', { signal })).rejects.toMatchObject({ status: 404 });
+  });
+
+  it.each([
+    ['it is sent', () => Promise.reject(new TypeError('the connection broke')), 0],
+    ['its answer is read', (body: ReadableStream) => new Response(body), 0],
+    ['its problem is read', (body: ReadableStream) => new Response(body, { status: 404 }), 0],
+    [
+      'it is about to wait',
+      () => new Response(null, { status: 503, headers: { 'retry-after': '3600' } }),
+      4,
+    ],
+  ] as const)('ends with the reason of its signal while %s', async (_when, answer, retries) => {
+    const reason = new Error('enough');
+    const stop = new AbortController();
+    const aborting: typeof fetch = async () => {
+      const body = new ReadableStream({
+        pull: (controller) => controller.error(new TypeError('the connection broke')),
+      });
+      stop.abort(reason);
+      return answer(body);
+    };
+    const ending = createClient({ baseUrl: standIn.origin(), fetch: aborting, retries });
+    await expect(ending.get('/v1/articles', { signal: stop.signal })).rejects.toBe(reason);
   });
 
   it('may take as long as it likes where its time has no limit', async () => {
@@ -446,8 +568,8 @@ describe('a request that fails in passing', () => {
   });
 
   it('ends at once with its signal, also while it waits', async () => {
-    answers = [{ status: 503, headers: { 'retry-after': '3600' } }];
-    const signal = AbortSignal.timeout(200);
+    answers = [{ status: 503, headers: { 'retry-after': '60' } }];
+    const signal = AbortSignal.timeout(500);
     await expect(client().get('/v1/articles', { signal })).rejects.toMatchObject({
       name: 'TimeoutError',
     });
@@ -470,13 +592,67 @@ describe('a request that fails in passing', () => {
 describe('the stream of changes', () => {
   let answers: { status?: number; type?: string; body: string }[] = [];
   let asked: number[] = [];
-  const standIn = standInFor((_request, response) => {
+  let headers: IncomingMessage['headers'][] = [];
+  const standIn = standInFor((request, response) => {
     asked.push(performance.now());
+    headers.push(request.headers);
     const { status = 200, type = 'text/event-stream', body } = answers.shift() ?? { body: '' };
-    response.writeHead(status, { 'content-type': type }).end(body);
+    response.writeHead(status, { 'content-type': type, 'retry-after': '0' }).end(body);
   });
   afterEach(() => {
     asked = [];
+    headers = [];
+  });
+
+  it('goes on where it was, before the first change too, and gives nothing twice', async () => {
+    answers = [
+      { body: 'retry: 0\nid: 7\n\n' },
+      { body: 'id: 8\ndata: {"seq":8}\n\n' },
+      { body: 'id: 8\ndata: {"seq":8}\n\nid: 9\ndata: {"seq":9}\n\n' },
+    ];
+    const seqs: number[] = [];
+    for await (const { seq } of createClient({ baseUrl: standIn.origin() }).changes()) {
+      seqs.push(seq);
+      if (seq === 9) break;
+    }
+    expect(seqs).toEqual([8, 9]);
+    expect(headers.map((sent) => [sent.accept, sent['last-event-id']])).toEqual([
+      ['text/event-stream', undefined],
+      ['text/event-stream', '7'],
+      ['text/event-stream', '8'],
+    ]);
+  });
+
+  it('is waited for however often it can’t be had, as the server asks', async () => {
+    answers = [429, 503, 502, 504, 429].map((status) => ({ status, body: '' }));
+    answers.push({ body: 'id: 1\ndata: {"seq":1}\n\n' });
+    const patient = createClient({ baseUrl: standIn.origin(), retries: 0 });
+    expect((await patient.changes({ after: 0 }).next()).value).toEqual({ seq: 1 });
+    asked = [];
+    answers = [{ status: 429, body: '' }];
+    const waiting: typeof fetch = async (input, init) => {
+      const { status } = await fetch(input, init);
+      return new Response(null, { status, headers: { 'retry-after': '60' } });
+    };
+    await expect(
+      createClient({ baseUrl: standIn.origin(), retries: 0, fetch: waiting })
+        .changes({ after: 0, signal: AbortSignal.timeout(1_000) })
+        .next(),
+    ).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is given up where what comes is no change, which it would be again', async () => {
+    for (const data of ['{"seq":', 'null', '{"data":[]}']) {
+      answers = [{ body: `id: 5\ndata: ${data}\n\n` }];
+      asked = [];
+      await expect(
+        createClient({ baseUrl: standIn.origin() })
+          .changes({ after: 4, signal: AbortSignal.timeout(3_000) })
+          .next(),
+      ).rejects.toBeInstanceOf(OnrecordError);
+      expect(asked).toHaveLength(1);
+    }
   });
 
   it('waits as the server asks before it connects again', async () => {
@@ -493,6 +669,24 @@ describe('the stream of changes', () => {
     expect(Math.min(second - first, third - second)).toBeGreaterThanOrEqual(590);
   });
 
+  it('lasts for as long as it likes, whatever time a request has', async () => {
+    const slow: typeof fetch = async (input, init) => {
+      const response = await fetch(input, init);
+      const body = new TransformStream<Uint8Array, Uint8Array>({
+        async transform(chunk, controller) {
+          await new Promise((resolve) => setTimeout(resolve, 600));
+          init?.signal?.throwIfAborted();
+          controller.enqueue(chunk);
+        },
+      });
+      return new Response(response.body?.pipeThrough(body), response);
+    };
+    answers = [{ body: 'id: 1\ndata: {"seq":1}\n\n' }];
+    const impatient = createClient({ baseUrl: standIn.origin(), fetch: slow, timeoutMs: 400 });
+    expect((await impatient.changes({ after: 0 }).next()).value).toEqual({ seq: 1 });
+    expect(asked).toHaveLength(1);
+  });
+
   it('is given up where something else answers in its place', async () => {
     for (const answer of [
       { status: 204, body: '' },
@@ -507,6 +701,56 @@ describe('the stream of changes', () => {
       ).rejects.toBeInstanceOf(OnrecordError);
       expect(asked).toHaveLength(1);
     }
+  });
+});
+
+describe('an answer that is not read', () => {
+  let closed = 0;
+  const standIn = standInFor((request, response) => {
+    response.on('close', () => {
+      closed += 1;
+    });
+    const isStream = request.headers.accept === 'text/event-stream';
+    response.writeHead(isStream ? 200 : 503, { 'retry-after': '60' });
+    response.write('It goes on for ever');
+  });
+
+  it('keeps no connection', async () => {
+    const client = createClient({ baseUrl: standIn.origin() });
+    const stop = new AbortController();
+    const waiting = client.get('/v1/articles', { signal: stop.signal });
+    await eventually(() => closed === 1);
+    stop.abort(new Error('enough'));
+    await expect(waiting).rejects.toThrow('enough');
+    await expect(client.changes().next()).rejects.toBeInstanceOf(OnrecordError);
+    await eventually(() => closed === 2);
+  });
+});
+
+describe('an answer that is no success', () => {
+  let answer = '';
+  const standIn = standInFor((_request, response) => {
+    response.writeHead(404, { 'content-type': 'application/problem+json' }).end(answer);
+  });
+
+  it.each([
+    ['{"code":"not-found","title":"Nothing","detail":"No such article."}', 'No such article.'],
+    ['{"code":"not-found","title":"Nothing"}', 'Nothing', 'not-found'],
+    ['{"title":"Nothing"}', 'Nothing', 'unknown'],
+    ['{"code":502,"detail":"Bad gateway"}', 'The server answered 404.', 'unknown'],
+    ['null', 'The server answered 404.', 'unknown'],
+    ['7', 'The server answered 404.', 'unknown'],
+    ['"gone"', 'The server answered 404.', 'unknown'],
+    ['<p>Gone</p>', 'The server answered 404.', 'unknown'],
+    ['', 'The server answered 404.', 'unknown'],
+  ])('is an error whatever its body is: %s', async (body, message, code = 'not-found') => {
+    answer = body;
+    const error = await createClient({ baseUrl: standIn.origin() })
+      .get('/v1/articles')
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'OnrecordError', status: 404, message, code });
+    expect((error as OnrecordError).problem).toBeTypeOf('object');
+    expect((error as OnrecordError).problem.code ?? 'unknown').toBe(code);
   });
 });
 
@@ -565,6 +809,52 @@ describe('verifyWebhook', () => {
     ];
     for (const [text, headers, key] of cases)
       await expect(verifyWebhook(text, headers, key)).rejects.toBeInstanceOf(WebhookError);
+  });
+
+  it('takes clocks that differ by five minutes, and no more', async () => {
+    const at = new Date('2024-10-09T06:30:00.000Z');
+    for (const seconds of [-300, 300]) {
+      const now = at.getTime() + seconds * 1_000;
+      expect(await verifyWebhook(body, signed(secret, at), secret, { now })).toBeTruthy();
+      const beyond = { now: now + Math.sign(seconds) * 1_000 };
+      await expect(verifyWebhook(body, signed(secret, at), secret, beyond)).rejects.toThrow('old');
+    }
+  });
+
+  it('refuses a time that is none or two, even where it is signed', async () => {
+    const key = Buffer.from('one secret');
+    const now = String(Math.floor(Date.now() / 1_000));
+    for (const time of ['soon', 'NaN', `${now}, ${now}`, `${now}.0`, '']) {
+      const mac = createHmac('sha256', key).update(`msg_1.${time}.${body}`).digest('base64');
+      const headers = {
+        'webhook-id': 'msg_1',
+        'webhook-timestamp': time,
+        'webhook-signature': `v1,${mac}`,
+      };
+      await expect(verifyWebhook(body, headers, secret)).rejects.toBeInstanceOf(WebhookError);
+    }
+    const twice = new Headers(signed());
+    twice.append('webhook-timestamp', now);
+    const listed = { ...signed(), 'webhook-timestamp': [now, now] };
+    for (const headers of [twice, listed])
+      await expect(verifyWebhook(body, headers, secret)).rejects.toBeInstanceOf(WebhookError);
+  });
+
+  it('verifies bytes as they came, not as they look decoded', async () => {
+    const text = JSON.stringify({ type: 'article.published', note: '\ufffd' });
+    const at = new Date();
+    const sign = (bytes: Uint8Array) => {
+      const head = `msg_1.${Math.floor(at.getTime() / 1_000)}.`;
+      const mac = createHmac('sha256', Buffer.from('one secret')).update(head).update(bytes);
+      return { ...signed(secret, at), 'webhook-signature': `v1,${mac.digest('base64')}` };
+    };
+    const bytes = Buffer.from(text);
+    const latin = Buffer.from(text.replace('\ufffd', '\xff'), 'latin1');
+    expect(await verifyWebhook(bytes, sign(bytes), secret)).toEqual(JSON.parse(text));
+    await expect(verifyWebhook(latin, sign(bytes), secret)).rejects.toBeInstanceOf(WebhookError);
+    const marked = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytes]);
+    expect(await verifyWebhook(marked, sign(marked), secret)).toEqual(JSON.parse(text));
+    await expect(verifyWebhook(marked, sign(bytes), secret)).rejects.toBeInstanceOf(WebhookError);
   });
 
   it('verifies nothing without a secret', async () => {

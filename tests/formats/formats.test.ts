@@ -547,6 +547,10 @@ describe('after publication', () => {
         },
       ],
     });
+    const part = document.hasPart.find(
+      ({ identifier }: { identifier?: string }) => identifier === claim.id,
+    );
+    expect(part.correction).toMatchObject([{ text: 'It was 1,300 & <more>.', version: 2 }]);
     expect((await json(`${URL_OF}/ninjs`)).edNote).toContain('It was 1,300 & <more>.');
     expect((await json(`${URL_OF}/ninjs?version=1`)).ednote).toContain('It was 1,300');
     expect((await get(`${URL_OF}/markdown`)).text).toContain(

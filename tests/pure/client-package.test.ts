@@ -47,7 +47,7 @@ describe('the package of the client', () => {
 
 describe('the events of a stream', () => {
   const text =
-    'retry: 1000\r\nid: 4\r\n\r\n: heartbeat\n\nid: 5\ndata: {"a":\ndata: "ü😀"}\n\nevent: x\nid:6\rdata:\ttwo\r\rdata: lost at the end';
+    '\ufeffretry: 1000\r\nid: 4\r\n\r\n: heartbeat\n\nid: 5\ndata: {"a":\ndata: "ü😀"}\n\nevent: x\nid:6\rid: 7\0\rdata:\ttwo\r\rdata: lost at the end';
 
   it('are the same wherever the bytes are cut', async () => {
     const bytes = new TextEncoder().encode(text);
@@ -82,6 +82,14 @@ describe('the events of a stream', () => {
     const { value } = await readEvents(body).next();
     expect(value?.data).toHaveLength(8_000_000);
     expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_500);
+  });
+
+  it('may be left where the connection breaks as they are', async () => {
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('id: 1\n\n')),
+      cancel: () => Promise.reject(new Error('the connection broke')),
+    });
+    for await (const { id } of readEvents(body)) if (id === '1') break;
   });
 
   it('end with an error, and the connection with them, where a stream falls silent', async () => {

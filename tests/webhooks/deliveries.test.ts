@@ -1,5 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM } from '../../src/core/work.ts';
+import { claimDue, writeOutcome } from '../../src/webhooks/store.ts';
 import { plainArticle } from '../support/articles.ts';
 import { append } from '../support/changes.ts';
 import { createTestClock, HOUR, MINUTE, SECOND, type TestClock } from '../support/clock.ts';
@@ -63,6 +65,7 @@ describe('deliveries', () => {
       data: changes.body.data[0],
     });
     expect(message.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(message.headers['user-agent']).toBe('Onrecord-Webhooks/1.0');
     const [delivery] = await deliveriesOf(subscription);
     expect(delivery).toMatchObject({
       id: message.id,
@@ -226,6 +229,97 @@ describe('deliveries', () => {
     expect(receiver.received).toHaveLength(3);
     const states = (await deliveriesOf(subscription)).map(({ state }: { state: string }) => state);
     expect(states).toEqual(['delivered', 'delivered', 'failed']);
+  });
+
+  it('are not sent once a receiver answers 410, but for those that are on their way', async () => {
+    const receiver = await open();
+    receiver.behave(answer(410));
+    const subscription = await subscribe(receiver.url);
+    await append(newsroom, 40);
+    await newsroom.webhooks.tick();
+    expect(receiver.received.length).toBeLessThanOrEqual(8);
+    const described = await newsroom.patch(`${URL}/${subscription.id}`, { description: 'Gone.' });
+    expect(described.body).toMatchObject({
+      state: 'disabled',
+      disabledReason: 'The receiver answered 410 Gone.',
+    });
+  });
+
+  it('say so where the change was pruned before it could be told', async () => {
+    const receiver = await open();
+    const subscription = await subscribe(receiver.url);
+    receiver.behave(answer(500));
+    await append(newsroom, 1);
+    await newsroom.webhooks.tick();
+    const [{ seq }] = await deliveriesOf(subscription);
+    await newsroom.db.write((client) => client.change.deleteMany({ where: { seq } }));
+    clock.pass(MINUTE);
+    await newsroom.webhooks.tick();
+    expect(receiver.received).toHaveLength(1);
+    expect(await deliveriesOf(subscription)).toMatchObject([
+      { attempts: 2, lastStatus: null, lastError: 'the change is not in the log' },
+    ]);
+  });
+
+  it('are listed by their state', async () => {
+    const receiver = await open();
+    const subscription = await subscribe(receiver.url);
+    await append(newsroom, 1);
+    await newsroom.webhooks.tick();
+    receiver.behave(answer(500));
+    await append(newsroom, 2);
+    await newsroom.webhooks.tick();
+    for (const [state, count] of [
+      ['delivered', 1],
+      ['pending', 2],
+      ['failed', 0],
+    ] as const)
+      expect(await deliveriesOf(subscription, `&state=${state}`), state).toHaveLength(count);
+  });
+
+  it('are as new when they are sent again: tried for three days, and delivered by nobody yet', async () => {
+    const receiver = await open();
+    const subscription = await subscribe(receiver.url);
+    await append(newsroom, 1);
+    await newsroom.webhooks.tick();
+    const [{ id }] = await deliveriesOf(subscription);
+    receiver.behave(answer(500));
+    clock.pass(4 * DAY);
+    const again = await newsroom.post(`${URL}/${subscription.id}/deliveries/${id}/redeliver`);
+    expect(again.body).toMatchObject({ state: 'pending', attempts: 0, deliveredAt: null });
+    await newsroom.webhooks.tick();
+    expect(await deliveriesOf(subscription)).toMatchObject([
+      { id, state: 'pending', attempts: 1, deliveredAt: null, lastStatus: 500 },
+    ]);
+  });
+
+  it('are claimed for active subscriptions only, and written down by who holds the claim', async () => {
+    const receiver = await open();
+    receiver.behave(answer(500));
+    const { id } = await subscribe(receiver.url);
+    await append(newsroom, 1);
+    await newsroom.webhooks.tick();
+    clock.pass(MINUTE);
+    const times = { now: clock(), until: new Date(clock().getTime() + MINUTE) };
+    const claim = () => newsroom.context.run(SYSTEM, (work) => claimDue(work.client, id, 9, times));
+    await newsroom.patch(`${URL}/${id}`, { state: 'disabled' });
+    expect(await claim()).toBeNull();
+    await newsroom.patch(`${URL}/${id}`, { state: 'active' });
+    const [row] = (await claim())?.deliveries ?? [];
+    const write = (by: string | null | undefined) =>
+      newsroom.context.run(SYSTEM, (work) =>
+        writeOutcome(work.client, {
+          id: String(row?.id),
+          claim: by ?? null,
+          data: { state: 'delivered', nextAttemptAt: null },
+        }),
+      );
+    const state = async () =>
+      (await newsroom.db.current.delivery.findUnique({ where: { id: String(row?.id) } }))?.state;
+    await write('somebody else’s');
+    expect(await state()).toBe('pending');
+    await write(row?.claim);
+    expect(await state()).toBe('delivered');
   });
 
   it('are signed with both secrets for a day after a rotation, then with the new one', async () => {

@@ -76,7 +76,12 @@ describe('subscriptions', () => {
       disabledReason: 'Disabled at the desk.',
     });
     const again = await newsroom.patch(`${URL}/${id}`, { state: 'active' });
-    expect(again.body).toMatchObject({ state: 'active', disabledReason: null });
+    expect(again.body).toMatchObject({
+      url: before.url,
+      types: ['source.updated'],
+      state: 'active',
+      disabledReason: null,
+    });
     expect(await audited(id)).toEqual([
       'subscription.update',
       'subscription.update',

@@ -101,7 +101,7 @@ const DESK = '/v1/desk/';
 const EVENT_STREAM = 'text/event-stream';
 
 export function createClient(options: ClientOptions): Client {
-  const { token, retries = RETRIES, timeoutMs = TIMEOUT_MS } = options;
+  const { token, timeoutMs = TIMEOUT_MS } = options;
   const base = options.baseUrl.replace(/\/+$/, '');
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
 
@@ -110,6 +110,7 @@ export function createClient(options: ClientOptions): Client {
     path: string,
     init: RequestInit,
     read: (response: Response) => Promise<T>,
+    retries = options.retries ?? RETRIES,
   ): Promise<T> {
     const { signal } = init;
     const headers = new Headers(init.headers);
@@ -127,6 +128,7 @@ export function createClient(options: ClientOptions): Client {
         if (response.ok) return await read(response);
         isFinal = count >= retries || !mayRepeat(facts, response);
         if (isFinal) failure = await toError(response);
+        signal?.throwIfAborted();
       } catch (error) {
         if (signal?.aborted) throw signal.reason;
         // What broke off while it was read is as lost as what never came.
@@ -136,7 +138,7 @@ export function createClient(options: ClientOptions): Client {
         limit.clear();
       }
       if (isFinal || count >= retries || !mayRepeat(facts, response)) throw failure;
-      await response?.body?.cancel();
+      await drop(response);
       await pause(waitMs(count, response), signal ?? undefined);
     }
   }
@@ -171,11 +173,12 @@ export function createClient(options: ClientOptions): Client {
       ...(last === undefined ? {} : { 'last-event-id': String(last) }),
     };
     const init = { headers, ...(signal && { signal }) };
-    const response = await attempt('/v1/changes/stream', init, async (opened) => opened);
+    // For ever: what is passing is waited for, for as long as each answer asks.
+    const response = await attempt('/v1/changes/stream', init, async (opened) => opened, Infinity);
     const { body, status } = response;
     if (body !== null && response.headers.get('content-type')?.startsWith(EVENT_STREAM))
       return body;
-    await body?.cancel();
+    await drop(response);
     throw new OnrecordError(status, { detail: 'What answered is no stream of events.' });
   }
 
@@ -195,16 +198,14 @@ export function createClient(options: ClientOptions): Client {
             last ??= Number(id);
             continue;
           }
-          const change = JSON.parse(data) as Schemas['Change'];
+          const change = toChange(data);
           if (last !== undefined && change.seq <= last) continue;
           signal?.throwIfAborted();
           last = change.seq;
           yield change;
         }
       } catch (error) {
-        if (signal?.aborted) throw error;
-        if (error instanceof OnrecordError && error.status < 500 && error.status !== 429)
-          throw error;
+        if (error instanceof OnrecordError && error.status < 500) throw error;
       }
       await pause(leastMs + waitMs(failures, null), signal);
     }
@@ -250,6 +251,8 @@ function request(method: Method, given: Loose): RequestInit {
   suggest('accept', '*/*');
   if (method === 'post') suggest('idempotency-key', randomKey());
   const init: RequestInit = { method: method.toUpperCase(), headers, ...(signal && { signal }) };
+  // Followed, a redirect may make a GET of it, whose answer would pass for that of the write.
+  if (method !== 'get') init.redirect = 'manual';
   if (body === undefined) return init;
   if (body instanceof FormData) return { ...init, body };
   const isText = typeof body === 'string';
@@ -270,6 +273,21 @@ async function dataOf(response: Response): Promise<unknown> {
   const type = response.headers.get('content-type') ?? '';
   if (/[/+]json/.test(type)) return response.json();
   return /^text\/|xml|yaml|ndjson/.test(type) ? response.text() : response.blob();
+}
+
+/** Takes no more of an answer, so that its connection is free. */
+async function drop(response: Response | null): Promise<void> {
+  // A body that broke off can't be given up any more.
+  await response?.body?.cancel().catch(() => undefined);
+}
+
+/** @throws OnrecordError where it is none: asked for again, it would be the same */
+function toChange(data: string): Schemas['Change'] {
+  try {
+    const change = JSON.parse(data) as Schemas['Change'];
+    if (Number.isInteger(change.seq)) return change;
+  } catch {}
+  throw new OnrecordError(200, { detail: 'What came is no change.' });
 }
 
 /** A path of the API, for functions that pass one on. */

@@ -18,12 +18,10 @@ export class OnrecordError extends Error {
   }
 }
 
-/** The error that an answer means, whatever its body is. */
+/** The error that an answer means. Its body may be a proxy's, whose codes are not ours. */
 export async function toError(response: Response): Promise<OnrecordError> {
-  const text = await response.text().catch(() => '');
-  try {
-    return new OnrecordError(response.status, JSON.parse(text) as Partial<ProblemDocument>);
-  } catch {
-    return new OnrecordError(response.status, {});
-  }
+  const given: unknown = await response.json().catch(() => null);
+  const problem: Partial<ProblemDocument> = Object(given) === given ? (given as object) : {};
+  const isOurs = typeof (problem.code ?? '') === 'string';
+  return new OnrecordError(response.status, isOurs ? problem : {});
 }

@@ -44,8 +44,12 @@ export async function verifyWebhook(
   if (Math.abs(now / 1_000 - Number(timestamp)) > toleranceSeconds) {
     throw new WebhookError('The message is too old, or from the future.');
   }
-  const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
-  const signed = new TextEncoder().encode(`${id}.${timestamp}.${text}`);
+  // What is verified are the bytes: decoded, others may look like them.
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  const head = new TextEncoder().encode(`${id}.${timestamp}.`);
+  const signed = new Uint8Array(head.length + bytes.length);
+  signed.set(head);
+  signed.set(bytes, head.length);
   const given = signatures.split(' ').flatMap((one) => {
     const [version, value = ''] = one.split(',');
     return version === SIGNATURE_VERSION ? [value] : [];
@@ -57,7 +61,7 @@ export async function verifyWebhook(
     for (const signature of given) {
       // The comparison of WebCrypto takes the same time whatever differs.
       if (await crypto.subtle.verify('HMAC', key, fromBase64(signature), signed))
-        return JSON.parse(text) as WebhookMessage;
+        return JSON.parse(new TextDecoder().decode(bytes)) as WebhookMessage;
     }
   }
   throw new WebhookError('The signature is not right.');
@@ -68,7 +72,7 @@ function read(headers: Headers_, name: string): string {
     headers instanceof Headers
       ? headers.get(name)
       : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
-  if (typeof value === 'string' && value !== '') return value;
+  if (typeof value === 'string') return value;
   throw new WebhookError(`The header ${name} is missing.`);
 }
 
