@@ -172,6 +172,11 @@ export const PROBLEMS = {
     'Something went wrong here',
     'The fault is ours. Quote `requestId` when you report it.',
   ],
+  'method-unknown': [
+    501,
+    'The method is not known here',
+    'No address here knows this method; their case matters. The connection is closed.',
+  ],
   unavailable: [
     503,
     'The service can’t answer right now',
