@@ -154,7 +154,7 @@ export const PROBLEMS = {
   'address-refused': [
     422,
     'The address is refused',
-    'Only public addresses are called: private, local and reserved ones are refused in every spelling.',
+    'Only public addresses are called: private, local and reserved ones are refused in every spelling. For tests and closed networks the setting ALLOW_PRIVATE_WEBHOOKS lets webhooks go to them.',
   ],
   'precondition-required': [
     428,
