@@ -4,6 +4,7 @@ import type { HttpContext } from '../core/http/context.ts';
 import { deskRead, deskWrite } from '../core/http/desk.ts';
 import { cutPage, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
 import { idOrSlug, languageFilter, slug } from '../core/http/scalars.ts';
+import { findPresentSlug } from '../taxonomy/store.ts';
 import { answerArticle, presentMeta } from './present.ts';
 import {
   articleInput,
@@ -107,17 +108,15 @@ function registerList(app: FastifyInstance, context: HttpContext): void {
     }),
     responses: { 200: pageOf(deskArticleSummary, 'DeskArticlePage') },
     async read({ query }) {
-      const { state, section, language } = query;
+      const { current: client } = context.db;
+      const { state, language } = query;
+      const section = await findPresentSlug(client, 'section', query.section);
       const page = pageRequest('desk-articles', query);
       const [time, id] = page.after ?? [];
       const after =
         page.after === null ? null : { updatedAt: new Date(Number(time)), id: String(id) };
-      const rows = await listArticles(
-        context.db.current,
-        { state, section, language },
-        after,
-        page.limit + 1,
-      );
+      const filter = { state, section, language };
+      const rows = await listArticles(client, filter, after, page.limit + 1);
       const { items, next } = cutPage(rows, page, (row) => [row.updatedAt.getTime(), row.id]);
       const data = items.map((row) => ({
         ...presentMeta(row),

@@ -5,15 +5,21 @@ import { figureStore } from '../figures/store.ts';
 import type { SourceRef } from '../sources/schema.ts';
 import { presentRef } from '../sources/service.ts';
 import { sourceStore } from '../sources/store.ts';
+import { findTermRefs } from '../taxonomy/store.ts';
 import { type ArticleContent, references } from './content.ts';
 import type { ArticleState, DeskArticle } from './schema.ts';
 import type { Loaded } from './service.ts';
 import type { ArticleRow } from './store.ts';
 
-/** The sources and figures that a content refers to, by id. */
+/**
+ * What a content refers to, as it is now: sources and figures by id, and the present slugs of
+ * sections and tags by those that it names.
+ */
 export interface Directory {
   sources: Map<string, SourceRef>;
   figures: Map<string, FigureRef>;
+  sections: ReadonlyMap<string, { slug: string }>;
+  tags: ReadonlyMap<string, { slug: string }>;
 }
 
 export async function readDirectory(client: Client, content: ArticleContent): Promise<Directory> {
@@ -23,6 +29,8 @@ export async function readDirectory(client: Client, content: ArticleContent): Pr
   return {
     sources: new Map([...sources].map(([id, row]) => [id, presentRef(row)])),
     figures: new Map([...figures].map(([id, row]) => [id, presentFigureRef(row)])),
+    sections: await findTermRefs(client, 'section', [...named.section]),
+    tags: await findTermRefs(client, 'tag', [...named.tag]),
   };
 }
 
@@ -52,15 +60,16 @@ export function presentMeta(row: ArticleRow) {
 }
 
 /** The parts of an article at the desk, with their references spelt out. */
-export function presentContent(content: ArticleContent, { sources, figures }: Directory) {
+export function presentContent(content: ArticleContent, directory: Directory) {
+  const { sources, figures, sections, tags } = directory;
   const source = (id: string | null) => (id === null ? null : (sources.get(id) ?? null));
   return {
     headline: content.headline,
     summary: content.summary,
     body: content.body,
     language: content.language,
-    section: content.section,
-    tags: content.tags,
+    section: sections.get(content.section)?.slug ?? content.section,
+    tags: [...new Set(content.tags.map((tag) => tags.get(tag)?.slug ?? tag))],
     bylines: content.bylines,
     dateline: content.dateline,
     image: content.image,

@@ -154,7 +154,7 @@ export const PROBLEMS = {
   'address-refused': [
     422,
     'The address is refused',
-    'Only public addresses are called: private, local and reserved ones are refused in every spelling.',
+    'Only public addresses are called: private, local and reserved ones are refused in every spelling. For tests and closed networks the setting ALLOW_PRIVATE_WEBHOOKS lets webhooks go to them.',
   ],
   'precondition-required': [
     428,
@@ -171,6 +171,11 @@ export const PROBLEMS = {
     500,
     'Something went wrong here',
     'The fault is ours. Quote `requestId` when you report it.',
+  ],
+  'method-unknown': [
+    501,
+    'The method is not known here',
+    'No address here knows this method; their case matters. The connection is closed.',
   ],
   unavailable: [
     503,

@@ -7,6 +7,7 @@ import { dayWords } from '../charts/words.ts';
 import { quotedWords } from '../formats/surroundings.ts';
 import { amountWords } from '../text/amounts.ts';
 import { escapeXml } from '../text/escape.ts';
+import { isRightToLeft } from '../text/language.ts';
 import type { FigureClaims } from './figure-claims.ts';
 import { type DatedClaim, isRelayed, type SeriesClaim } from './series.ts';
 import { chartData, drawnOf } from './series-picture.ts';
@@ -27,9 +28,12 @@ const SHARED = [
   '.narrow{display:none}',
   '.table{overflow-x:auto;padding:0 20px;container-type:inline-size}',
   'table{border-collapse:collapse;width:100%;font-size:14px}',
-  'caption{text-align:left;padding:12px 0 6px;max-width:100cqw}',
+  'caption{padding:12px 0 6px;max-width:100cqw}',
   'caption,th,td{unicode-bidi:plaintext}',
-  'th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid}',
+  'th,td{vertical-align:top;padding-block:6px;padding-inline:0 12px;border-bottom:1px solid}',
+  // Words in both directions keep to the edge of their column.
+  'caption,th,td{text-align:left}',
+  '[dir=rtl] :is(caption,th,td){text-align:right}',
   'thead th{font-size:12px}',
   'tbody th{font-weight:600;min-width:8em}',
   'tr:not(.said) td:nth-child(2){white-space:nowrap}',
@@ -75,10 +79,11 @@ export function embedPage(
   withSuperseded: boolean,
 ): string {
   const data = chartData(found, languages);
+  const language = data.language ?? OWN_LANGUAGE;
   const chart = (name: string, size: typeof WIDE) =>
     `<div class="${name}">${drawSeriesChart(data, { ...size, theme, idPrefix: name })}</div>`;
   return [
-    `<!doctype html><html${langOf(data.language ?? OWN_LANGUAGE)}><head><meta charset="utf-8">`,
+    `<!doctype html><html${langOf(language)}${isRightToLeft(language) ? ' dir="rtl"' : ''}><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     '<meta name="robots" content="noindex">',
     `<title>${escapeXml(data.question)}</title><style>${pageStyle(theme)}</style></head><body><main>`,

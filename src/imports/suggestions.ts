@@ -6,13 +6,13 @@ import type { ClaimInput } from '../claims/schema.ts';
 import type { Claim, Extraction, Quote, Span, Turn } from '../extraction/schema.ts';
 import { isLabelLine } from '../extraction/turns/speaker-labels.ts';
 import type { QuoteInput } from '../quotes/schema.ts';
-import type { SourceInput } from '../sources/schema.ts';
 import type { CodePoints } from '../text/codepoints.ts';
 import { type Projection, project } from '../text/projection.ts';
 import { PIECE_MAX } from '../text/schema.ts';
 import type { InterviewInput } from '../turns/schema.ts';
 import { keptBetween } from './between-turns.ts';
 import { AMOUNT, figureOf } from './suggested-figure.ts';
+import { sourceOf, speakerOf } from './suggested-source.ts';
 
 export type Suggestion = {
   id: string;
@@ -29,11 +29,6 @@ export type Suggestion = {
 /** A conversation that was found. */
 export type InterviewSuggestion = Extract<Suggestion, { kind: 'interview' }>;
 
-/** Why an unnamed source of an import is unnamed, until an editor says more. */
-const UNNAMED_REASON = 'Not named in the imported text.';
-/** Labels that say what somebody does there, and not who it is. */
-const OFFICE =
-  /^(?:the )?(?:host|interviewer|editor|reporter|moderator|presenter|anchor|narrator|journalist|correspondent|question|press|audience(?: member)?|caller)$/i;
 const CONTEXT = 32;
 /** Turns come from labels and marks; they are right nearly always. */
 const TURNS_CONFIDENCE = 0.95;
@@ -148,7 +143,7 @@ class Context {
     const label = line.slice(line.lastIndexOf('\n') + 1);
     return {
       role: turn.role,
-      ...this.#speakerOf(turn.speaker, label),
+      ...speakerOf(turn.speaker, label, this.#extraction.quotes),
       text: this.#markdownOf(turn.start, turn.end),
     };
   }
@@ -165,26 +160,6 @@ class Context {
     const after = this.#body.slice(to, this.#lineEnd(to));
     const candidates = [before + words + after, words + after, before + words];
     return (candidates.find((one) => project(one).text === plain) ?? words).trim();
-  }
-
-  /**
-   * Who a label means. “Editor (The Ledger):” is the house, in that role; else a name is a
-   * person's unless the text knows it as something else.
-   */
-  #speakerOf(
-    name: string | null,
-    label: string,
-  ): { speaker: SourceInput | null; speakerRole: string | null } {
-    const house = /^\W*([\p{L} ]{2,40}?)\s*\(([^()]{2,80})\)/u.exec(label);
-    if (house?.[1] !== undefined && house[2] !== undefined && name === house[1].trim()) {
-      return { speaker: { kind: 'organisation', name: house[2].trim() }, speakerRole: name };
-    }
-    if (name === null) return { speaker: null, speakerRole: null };
-    const known = this.#extraction.quotes.find(({ speaker }) => speaker?.name === name)?.speaker;
-    const isHouse =
-      known?.kind === 'organisation' ||
-      /\.\w{2,}$|\b(?:News|Times|Post|Agency|Magazine|Ledger)\b/.test(name);
-    return { speaker: sourceOf(isHouse ? 'organisation' : 'person', name), speakerRole: null };
   }
 
   quote(quote: Quote, id: string): Suggestion {
@@ -294,9 +269,3 @@ class Context {
 }
 
 const lastLine = (text: string): string => text.slice(text.lastIndexOf('\n') + 1);
-
-function sourceOf(found: 'person' | 'organisation' | 'unnamed', name: string): SourceInput {
-  const kind = OFFICE.test(name) ? 'unnamed' : found;
-  const source = { kind, name: name.slice(0, 300) };
-  return kind === 'unnamed' ? { ...source, reason: UNNAMED_REASON } : source;
-}

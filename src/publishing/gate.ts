@@ -148,7 +148,7 @@ function checkCorrection({ content, live, note }: GateInput): GateProblem[] {
     return gateError(
       'correction-required',
       index < 0 ? `/${kind}s` : `/${kind}s/${index}/anchor`,
-      `The published words of ${kind} ${id} change: give a correction note.`,
+      `The published words of ${kind} ${id} change: publish with a "note" that tells readers of the correction.`,
     );
   });
 }

@@ -12,7 +12,7 @@ import { presentFigureRef } from '../figures/service.ts';
 import { figureStore } from '../figures/store.ts';
 import { presentRef } from '../sources/service.ts';
 import { sourceStore } from '../sources/store.ts';
-import { type TermKind, termStores } from '../taxonomy/store.ts';
+import { findTermRefs } from '../taxonomy/store.ts';
 import type { Directory } from './check.ts';
 import { buildArticle, buildSummary, type Correction, type Surroundings } from './document.ts';
 import { listSuperseding, listTellingEditions } from './store.ts';
@@ -140,20 +140,6 @@ function shownBeside({ row, content }: Live, { editions, superseding }: Shared) 
 async function findImages(client: Client, ids: string[]): Promise<Map<string, WireImage>> {
   const rows = ids.length === 0 ? [] : await findAssets(client, ids);
   return new Map(rows.map((row) => [row.id, presentImage(row)]));
-}
-
-async function findTermRefs(client: Client, kind: TermKind, slugs: string[]) {
-  const store = termStores[kind];
-  const rows = await store.findMany(client, 'slug', slugs);
-  const present = new Map(rows.map((row) => [row.slug, row]));
-  const refs = new Map<string, { slug: string; name: string }>();
-  for (const slug of slugs) {
-    const known = present.get(slug);
-    const row =
-      known?.mergedIntoId === null ? known : await store.find(client, slug, ['slug', 'name']);
-    if (row !== null) refs.set(slug, { slug: row.slug, name: row.name });
-  }
-  return refs;
 }
 
 /** The time of each article's newest edition, and its corrections, the newest first. */

@@ -5,7 +5,7 @@ import { getForChange, type Loaded, referTo } from '../articles/service.ts';
 import { type ArticleRow, findArticle, revokePreviews, updateArticle } from '../articles/store.ts';
 import { appendChange } from '../changes/log.ts';
 import type { Client } from '../core/database/types.ts';
-import { Problem } from '../core/errors.ts';
+import { referenceUnknown } from '../core/errors.ts';
 import type { Precondition } from '../core/http/preconditions.ts';
 import { createId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
@@ -136,15 +136,8 @@ async function getReplacement(
           select: { id: true, slug: true },
         });
   if (published !== null) return published;
-  throw new Problem('reference-unknown', `There is no other published article ${name}.`, {
-    errors: [
-      {
-        pointer: '/replacedBy',
-        code: 'reference-unknown',
-        message: 'names no other published article',
-      },
-    ],
-  });
+  const message = 'names no other published article';
+  throw referenceUnknown(`There is no other published article ${name}.`, '/replacedBy', message);
 }
 
 /** What a 410 tells: why, since when, and what to read instead. */

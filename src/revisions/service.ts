@@ -5,7 +5,7 @@ import { resolveContent } from '../articles/resolve.ts';
 import { getForChange, type Loaded, saveRevision } from '../articles/service.ts';
 import type { ArticleRow } from '../articles/store.ts';
 import type { Client } from '../core/database/types.ts';
-import { notFound, Problem } from '../core/errors.ts';
+import { notFound, type Problem, referenceUnknown } from '../core/errors.ts';
 import type { Precondition } from '../core/http/preconditions.ts';
 import type { Work } from '../core/work.ts';
 import { type ContentDiff, diffContents } from './diff.ts';
@@ -65,11 +65,8 @@ export async function restoreRevision(
 }
 
 function noRevision(number: number): Problem {
-  return new Problem('reference-unknown', `This article has no revision ${number}.`, {
-    errors: [
-      { pointer: '/revision', code: 'reference-unknown', message: 'names no revision of it' },
-    ],
-  });
+  const detail = `This article has no revision ${number}.`;
+  return referenceUnknown(detail, '/revision', 'names no revision of it');
 }
 
 /** The heads of revisions as the desk shows them. */

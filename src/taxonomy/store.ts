@@ -14,6 +14,29 @@ export const termStores: Readonly<Record<TermKind, ReferenceStore<TermKind>>> = 
   tag: createReferenceStore<TermKind>('tag'),
 };
 
+/**
+ * What terms are called now, by the slugs that they have or had; an unknown one is left out.
+ *
+ * @param slugs as articles name them
+ */
+export async function findTermRefs(
+  client: Client,
+  kind: TermKind,
+  slugs: readonly string[],
+): Promise<Map<string, { slug: string; name: string }>> {
+  const store = termStores[kind];
+  const rows = await store.findMany(client, 'slug', slugs);
+  const present = new Map(rows.map((row) => [row.slug, row]));
+  const refs = new Map<string, { slug: string; name: string }>();
+  for (const slug of slugs) {
+    const known = present.get(slug);
+    const row =
+      known?.mergedIntoId === null ? known : await store.find(client, slug, ['slug', 'name']);
+    if (row !== null) refs.set(slug, { slug: row.slug, name: row.name });
+  }
+  return refs;
+}
+
 /** The slug that a term has now, by a slug that it has or had; an unknown one as it is. */
 export async function findPresentSlug<S extends string | undefined>(
   client: Client,

@@ -19,6 +19,19 @@ export function conventionalLanguage(tag: string): string {
     .join('-');
 }
 
+/** ISO 15924 codes of the scripts that are written from right to left. */
+const RIGHT_TO_LEFT = new Set('Adlm Arab Aran Hebr Mand Nkoo Rohg Samr Syrc Thaa Yezi'.split(' '));
+
+/** Whether a language is written from right to left: Arabic and `pa-PK` are, `ar-Latn` is not. */
+export function isRightToLeft(tag: string): boolean {
+  try {
+    return RIGHT_TO_LEFT.has(new Intl.Locale(tag).maximize().script ?? '');
+  } catch {
+    // What has the form of a tag, and names no language.
+    return false;
+  }
+}
+
 function conventionalPart(part: string): string {
   const lower = part.toLowerCase();
   if (part.length === 2) return part.toUpperCase();

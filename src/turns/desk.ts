@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { position, registerParts } from '../articles/parts.ts';
-import { Problem } from '../core/errors.ts';
+import { referenceUnknown } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { id } from '../core/http/scalars.ts';
 import { deskInterview, deskTurn, interviewInput, turnInput } from './schema.ts';
@@ -80,15 +80,8 @@ export function registerTurnDesk(app: FastifyInstance, context: HttpContext): vo
         interview.turns ??= [];
         return interview.turns;
       }
-      throw new Problem('reference-unknown', 'There is no such interview in this article.', {
-        errors: [
-          {
-            pointer: '/interview',
-            code: 'reference-unknown',
-            message: 'names no interview of this article',
-          },
-        ],
-      });
+      const detail = 'There is no such interview in this article.';
+      throw referenceUnknown(detail, '/interview', 'names no interview of this article');
     },
     lists: (document) => (document.interviews ?? []).map((interview) => interview.turns ?? []),
     present: (article) => article.interviews.flatMap((interview) => interview.turns),

@@ -258,6 +258,16 @@ describe('PATCH /v1/desk/articles/{id}', () => {
     expect((await newsroom.get(url)).body.headline).toBe('x');
   });
 
+  it('412 that tells what is missing, for an ETag without its quotation marks', async () => {
+    const { etag, url } = await draft();
+    const headers = { 'if-match': etag.replaceAll('"', '') };
+    const { status, body } = await newsroom.patch(url, { headline: 'x' }, { headers });
+    expect([status, body.currentEtag]).toEqual([412, etag]);
+    expect(body.detail).toBe(
+      'The ETag has its quotation marks in If-Match too: "r1.1", and not r1.1.',
+    );
+  });
+
   it('takes one of several ETags, and * for any', async () => {
     const { etag, url } = await draft();
     const one = await newsroom.patch(

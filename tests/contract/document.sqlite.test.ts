@@ -287,6 +287,11 @@ describe('Codes', () => {
     expect((await newsroom.get(pathname)).text).toContain(body.title);
   });
 
+  it('tell on their pages of the setting that would let an address be called', async () => {
+    const { text } = await newsroom.get('/docs/problems/address-refused');
+    expect(text).toContain('ALLOW_PRIVATE_WEBHOOKS');
+  });
+
   it('that do not exist have no page', async () => {
     expect((await newsroom.get('/docs/problems/none')).status).toBe(404);
     expect((await newsroom.get('/docs/problems/constructor')).status).toBe(404);

@@ -100,6 +100,34 @@ describe('the language of a figure’s page and picture', () => {
   });
 });
 
+describe('the page of a figure in a language from right to left', () => {
+  const question = 'كم عدد النازحين؟';
+  const page = async (slug: string, ...languages: string[]) => {
+    for (const [index, language] of languages.entries()) {
+      const { claims, ...given } = article(language, `${slug}-${index}`, 80 + index);
+      const of = { ...(claims as object[])[0], figure: { ...FIGURE, slug, question } };
+      await newsroom.publish({ ...given, claims: [of] });
+    }
+    return (await newsroom.get(`/v1/figures/${slug}/embed`)).text;
+  };
+
+  it('is laid out so, but for the chart', async () => {
+    const text = await page('naziheen', 'ar', 'ar-EG');
+    expect(text).toContain('<html lang="ar" dir="rtl">');
+    expect(text).toContain('.or{direction:ltr;');
+  });
+
+  it.each([
+    ['is not where the claims are in several', ['he', 'en']],
+    ['is not where its script is another', ['ar-Latn']],
+    ['is not where the tag names no language', ['ar-12']],
+  ])('%s', async (_, languages) => {
+    expect(await page(`of-${languages[0]?.toLowerCase()}`, ...languages)).not.toContain(
+      'dir="rtl"',
+    );
+  });
+});
+
 describe('a feed of more than it holds', () => {
   it('has the newest thirty, and its description says so', async () => {
     for (let amount = 100; amount < 133; amount += 1)

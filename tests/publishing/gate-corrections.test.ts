@@ -59,6 +59,7 @@ describe('correction-required', () => {
       expect(refused.status).toBe(422);
       expect(codes(refused)).toEqual(['correction-required']);
       expect(refused.body.errors[0].pointer).toMatch(/^\/quotes(\/0\/anchor)?$/);
+      expect(refused.body.errors[0].message).toContain('publish with a "note"');
       const note = 'An earlier version quoted it wrongly.';
       const corrected = await newsroom.step(id, 'publish', { note });
       expect(corrected.status, corrected.text).toBe(200);

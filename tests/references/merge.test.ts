@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../src/core/work.ts';
 import { rebuildAndTell } from '../../src/publishing/rebuild-telling.ts';
 import { fullArticle, plainArticle } from '../support/articles.ts';
+import { readExport } from '../support/export-lines.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { snapshot } from '../support/projection.ts';
 
@@ -261,6 +262,24 @@ describe('merging figures, sections and tags', () => {
     expect(patched.body).toMatchObject({ section: 'local', tags: ['ferries'] });
     const taken = await newsroom.post('/v1/desk/tags', { slug: 'boats', name: 'Boats' });
     expect(taken.body.code).toBe('slug-taken');
+  });
+
+  it('tells what an article at the desk is filed under now, though nobody edited it since', async () => {
+    await newsroom.create(plainArticle({ slug: 'left', section: 'pier', tags: ['eels', 'fish'] }));
+    await newsroom.post('/v1/desk/sections', { slug: 'dock', name: 'Dock' });
+    expect((await merge(newsroom, 'sections', 'pier', 'dock')).status).toBe(200);
+    await newsroom.patch('/v1/desk/sections/dock', { slug: 'docks' });
+    expect((await merge(newsroom, 'tags', 'eels', 'fish')).status).toBe(200);
+    const now = { section: 'docks', tags: ['fish'] };
+    expect((await newsroom.get('/v1/desk/articles/left')).body).toMatchObject(now);
+    const { body } = await newsroom.get('/v1/desk/articles/left/revisions/1');
+    expect(body.article).toMatchObject(now);
+    const line = (await readExport(newsroom, true)).find(({ slug }) => slug === 'left');
+    expect(line).toMatchObject(now);
+    for (const section of ['pier', 'dock', 'docks']) {
+      const list = await newsroom.get(`/v1/desk/articles?section=${section}`);
+      expect(list.body.data, section).toMatchObject([{ slug: 'left', section: 'docks' }]);
+    }
   });
 
   it('follows a chain of merges to its end', async () => {

@@ -465,6 +465,9 @@ describe('broken HTTP', () => {
       'two media types',
       `POST /v1/desk/articles HTTP/1.1\r\n${HOST}Content-Type: a/b\r\nContent-Length: 2\r\nContent-Type: c/d\r\n\r\n{}`,
     ],
+    ['no request at all', '\u0016\u0003\u0001\u0002\r\n\r\n'],
+    ['no space behind the method', `GET/v1/articles HTTP/1.1\r\n${HOST}\r\n`],
+    ['a method that is no token', `GE(T) /v1/articles HTTP/1.1\r\n${HOST}\r\n`],
     ['a host that is none', 'GET /v1/articles HTTP/1.1\r\nHost: a b\r\n\r\n'],
     ['a user before the host', 'GET /v1/articles HTTP/1.1\r\nHost: a@b\r\n\r\n'],
     ['a # behind the path', `GET /v1/articles#x HTTP/1.1\r\n${HOST}\r\n`],
@@ -490,6 +493,25 @@ describe('broken HTTP', () => {
     expect(JSON.parse(body)).toMatchObject({ status: 400, code: 'http-malformed' });
   });
 
+  it.each([
+    ['', 'FOO'],
+    ['', 'get'],
+    ['', 'GETX'],
+    ['', 'DESCRIBE'],
+    ['\r\n', 'M-FOO'],
+  ])(
+    '501 as a problem, and the connection closes, behind %j for the method %s',
+    async (before, method) => {
+      const answer = await talk(`${before}${method} /v1/articles HTTP/1.1\r\n${HOST}\r\n`);
+      const [head = '', body = ''] = answer
+        .slice(answer.lastIndexOf('HTTP/1.1 '))
+        .split('\r\n\r\n');
+      expect(head, answer).toMatch(/^HTTP\/1\.1 501 Not Implemented/);
+      expect(head).toMatch(/connection: close/i);
+      expect(JSON.parse(body)).toMatchObject({ status: 501, code: 'method-unknown' });
+    },
+  );
+
   it('takes HTTP/1.0 without a host', async () => {
     expect(await talk('GET /v1/articles HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
   });
@@ -503,6 +525,18 @@ describe('broken HTTP', () => {
       expect(answer).toMatch(/^HTTP\/1\.1 200 /);
     },
   );
+
+  it.each(['/v1/articles/', '/v1/articles//turns', '/v1/sources/?limit=1', '/feeds/tags//rss.xml'])(
+    '404 for %s, which names nothing',
+    async (url) => {
+      expect((await newsroom.get(url)).body.code).toBe('not-found');
+    },
+  );
+
+  it('404 at the desk, whatever the method, where nothing is named', async () => {
+    for (const method of ['GET', 'PATCH', 'DELETE'])
+      expect((await newsroom.send(method, '/v1/desk/articles/')).body.code).toBe('not-found');
+  });
 
   it('says that a # is what is wrong', async () => {
     const answer = await talk(`GET /v1/articles#x HTTP/1.1\r\n${HOST}\r\n`);

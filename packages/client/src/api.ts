@@ -4382,7 +4382,7 @@ export interface components {
          * @description Each code has a page at /docs/problems/{code}.
          * @enum {string}
          */
-        ProblemCode: "request-invalid" | "body-malformed" | "query-syntax" | "cursor-invalid" | "http-malformed" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "transition-forbidden" | "embargoed" | "slug-taken" | "in-use" | "was-public" | "request-in-progress" | "merge-refused" | "already-exists" | "limit-reached" | "retracted" | "changes-expired" | "gone" | "precondition-failed" | "body-too-large" | "media-type-unsupported" | "expectation-failed" | "reference-unknown" | "gate-refused" | "idempotency-mismatch" | "content-unusable" | "address-refused" | "precondition-required" | "headers-too-large" | "too-many-requests" | "internal" | "unavailable";
+        ProblemCode: "request-invalid" | "body-malformed" | "query-syntax" | "cursor-invalid" | "http-malformed" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "transition-forbidden" | "embargoed" | "slug-taken" | "in-use" | "was-public" | "request-in-progress" | "merge-refused" | "already-exists" | "limit-reached" | "retracted" | "changes-expired" | "gone" | "precondition-failed" | "body-too-large" | "media-type-unsupported" | "expectation-failed" | "reference-unknown" | "gate-refused" | "idempotency-mismatch" | "content-unusable" | "address-refused" | "precondition-required" | "headers-too-large" | "too-many-requests" | "internal" | "method-unknown" | "unavailable";
         /** @description One thing that is wrong, and where. */
         ProblemItem: {
             /** @description What is wrong, for programs. */
@@ -5727,7 +5727,7 @@ export interface operations {
                  * @description The `code` of a problem.
                  * @example not-found
                  */
-                code: "request-invalid" | "body-malformed" | "query-syntax" | "cursor-invalid" | "http-malformed" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "transition-forbidden" | "embargoed" | "slug-taken" | "in-use" | "was-public" | "request-in-progress" | "merge-refused" | "already-exists" | "limit-reached" | "retracted" | "changes-expired" | "gone" | "precondition-failed" | "body-too-large" | "media-type-unsupported" | "expectation-failed" | "reference-unknown" | "gate-refused" | "idempotency-mismatch" | "content-unusable" | "address-refused" | "precondition-required" | "headers-too-large" | "too-many-requests" | "internal" | "unavailable";
+                code: "request-invalid" | "body-malformed" | "query-syntax" | "cursor-invalid" | "http-malformed" | "unauthenticated" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "transition-forbidden" | "embargoed" | "slug-taken" | "in-use" | "was-public" | "request-in-progress" | "merge-refused" | "already-exists" | "limit-reached" | "retracted" | "changes-expired" | "gone" | "precondition-failed" | "body-too-large" | "media-type-unsupported" | "expectation-failed" | "reference-unknown" | "gate-refused" | "idempotency-mismatch" | "content-unusable" | "address-refused" | "precondition-required" | "headers-too-large" | "too-many-requests" | "internal" | "method-unknown" | "unavailable";
             };
             cookie?: never;
         };

@@ -31,18 +31,20 @@ export function matches(precondition: Precondition, current: string): boolean {
 
 /** Fails unless the current version is one that the client names. @throws Problem precondition-failed */
 export function requireMatch(precondition: Precondition, current: string): void {
-  if (!matches(precondition, current)) throw changedMeanwhile(current);
+  if (!matches(precondition, current)) throw changedMeanwhile(current, precondition);
 }
 
-export function changedMeanwhile(current: string): Problem {
-  return new Problem(
-    'precondition-failed',
-    `It was changed in the meantime; the current version is ${current}.`,
-    {
-      headers: { etag: current },
-      members: { currentEtag: current },
-    },
-  );
+/** @param precondition that names another version, or the current one in another form */
+export function changedMeanwhile(current: string, precondition: Precondition = null): Problem {
+  const bare = current.slice(1, -1);
+  const detail =
+    precondition?.includes(bare) === true
+      ? `The ETag has its quotation marks in If-Match too: ${current}, and not ${bare}.`
+      : `It was changed in the meantime; the current version is ${current}.`;
+  return new Problem('precondition-failed', detail, {
+    headers: { etag: current },
+    members: { currentEtag: current },
+  });
 }
 
 /** The entity tag of a row that counts its versions. */

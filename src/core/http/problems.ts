@@ -119,9 +119,16 @@ export function registerProblems(app: FastifyInstance, settings: ProblemSettings
   app.setNotFoundHandler(answerNotRouted);
   // Before a body is read, which nobody takes: what is wrong with it would be told instead.
   app.addHook('onRequest', (request, reply, done) => {
-    if (request.is404) answerNotRouted(request, reply);
+    if (request.is404 || namesNothing(request)) answerNotRouted(request, reply);
     else done();
   });
+}
+
+/** The router takes `/v1/articles/` for an article without a name; no route has that address. */
+function namesNothing({ params }: FastifyRequest): boolean {
+  for (const value of Object.values(params as Record<string, string>))
+    if (value === '') return true;
+  return false;
 }
 
 function notRouted(method: string, allowed: string[]): Problem {

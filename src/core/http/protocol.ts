@@ -13,7 +13,7 @@ const CLIENT_ERRORS: Record<string, ProblemCode> = {
 
 /** Answers what node refuses as HTTP, and closes: where the next request begins is unknown. */
 export function createClientErrors({ publicUrl }: ProblemSettings) {
-  return (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: Socket): void => {
+  return (error: ParseError, socket: Socket): void => {
     if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
       socket.destroy();
       return;
@@ -24,9 +24,33 @@ export function createClientErrors({ publicUrl }: ProblemSettings) {
       socket.destroy();
       return;
     }
-    const code = CLIENT_ERRORS[error.code ?? ''] ?? 'http-malformed';
+    const code = isOfUnknownMethod(error)
+      ? 'method-unknown'
+      : (CLIENT_ERRORS[error.code ?? ''] ?? 'http-malformed');
     socket.end(textOf(refusal(publicUrl, code)));
   };
+}
+
+/** What Node's parser tells of what it refuses. */
+interface ParseError extends NodeJS.ErrnoException {
+  reason?: string;
+  /** What was read last, and … */
+  rawPacket?: Buffer;
+  /** … how far into it all was well. */
+  bytesParsed?: number;
+}
+
+const REQUEST_LINE = /^[\w!#$%&'*+.^`|~-]+ [!-~]+ HTTP\/1\.[01]\r?\n/;
+
+/**
+ * Whether all that is wrong is a method that Node doesn't know (RFC 9110 §9.1), or knows as one
+ * of RTSP. It tells the same of bytes that are no request at all.
+ */
+function isOfUnknownMethod({ code, reason, rawPacket, bytesParsed = 0 }: ParseError): boolean {
+  const isMethod = code === 'HPE_INVALID_METHOD' || reason?.startsWith('Invalid method for HTTP');
+  if (!isMethod || rawPacket === undefined) return false;
+  const text = rawPacket.toString('latin1');
+  return REQUEST_LINE.test(text.slice(text.lastIndexOf('\n', bytesParsed - 1) + 1));
 }
 
 /** For how long a client is waited for that was refused a tunnel. */

@@ -1,4 +1,4 @@
-import { notFound, Problem } from '../errors.ts';
+import { notFound, Problem, referenceUnknown } from '../errors.ts';
 import { type Precondition, requireMatch, versionTag } from '../http/preconditions.ts';
 import type { Work } from '../work.ts';
 import type { ReferenceKind, ReferenceRow, ReferenceStore } from './store.ts';
@@ -56,11 +56,8 @@ async function readBoth<K extends ReferenceKind>(
   if (before === null) throw notFound();
   requireMatch(precondition, versionTag(before.version));
   const target = await store.findAsIs(client, into);
-  if (target === null) {
-    throw new Problem('reference-unknown', `There is no ${kind} ${into}.`, {
-      errors: [{ pointer: '/into', code: 'reference-unknown', message: `names no ${kind}` }],
-    });
-  }
+  if (target === null)
+    throw referenceUnknown(`There is no ${kind} ${into}.`, '/into', `names no ${kind}`);
   if (before.mergedIntoId !== null)
     throw refused(`The ${kind} ${before.slug} was merged before.`, before.mergedIntoId);
   if (target.id === before.id) throw refused(`A ${kind} can’t be merged into itself.`);
