@@ -5,6 +5,7 @@ import { deleteChangesBefore } from '../../src/changes/store.ts';
 import { deleteRows } from '../../src/core/database/rows.ts';
 import { SYSTEM } from '../../src/core/work.ts';
 import { plainArticle } from '../support/articles.ts';
+import { readEvents } from '../support/events.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
 /** Two processes on one database; what is done in the first reaches the other by the log. */
@@ -85,8 +86,8 @@ describe('a process beside another one', () => {
   it('answers what is true though an older database took the place of this one', async () => {
     await newsroom.publish(plainArticle({ slug: 'undone' }));
     expect(await afterwards('undone')).toContain('undone');
-    // Until the other process has read of it in the log.
-    await sleep(1_000);
+    // The other process has read of it in the log.
+    await other.context.catchUp();
     await newsroom.db.write(async (client) => {
       const [newest] = await client.change.findMany({ orderBy: { seq: 'desc' }, take: 1 });
       const [article] = await client.publishedArticle.findMany({ where: { slug: 'undone' } });
@@ -95,5 +96,38 @@ describe('a process beside another one', () => {
     });
     for (let time = 0; time < 50 && (await list()).includes('undone'); time += 1) await sleep(100);
     expect(await list()).not.toContain('undone');
+  });
+
+  it('answers what is true though another change took the place of its newest', async () => {
+    const address = '/v1/articles/one';
+    const { id } = (await newsroom.get(address)).body;
+    await newsroom.publish(plainArticle({ slug: 'lost' }));
+    await other.context.catchUp();
+    expect((await other.get(address)).status).toBe(200);
+    const origin = await other.server.listen({ host: '127.0.0.1', port: 0 });
+    const url = `${origin}/v1/changes/stream`;
+    const { last } = (await newsroom.get('/v1/changes?after=latest')).body.page;
+    const reader = await readEvents(`${url}?after=${last - 1}`);
+    await reader.until(() => reader.events.length === 1);
+    // As after a failover: the newest change is lost, and others were made since.
+    await newsroom.context.run(SYSTEM, async (work) => {
+      await deleteRows(work.client, 'PublishedArticle', { id });
+      await deleteRows(work.client, 'Change', { seq: last });
+      await work.client.counter.updateMany({
+        where: { name: 'changes' },
+        data: { value: last - 1 },
+      });
+      const change = { type: 'article.withdrawn', kind: 'article', targetId: id } as const;
+      await appendChanges(work, [{ ...change, document: null, tags: [id] }]);
+    });
+    await other.context.catchUp();
+    expect((await other.get(address)).status).toBe(404);
+    await reader.ended;
+    const again = await readEvents(url, { 'last-event-id': String(reader.lastId()) });
+    expect(again.status).toBe(410);
+    const fresh = await readEvents(`${url}?after=${last - 1}`);
+    await fresh.until(() => fresh.events.length === 1);
+    expect(fresh.events[0]?.data.id).toBe(id);
+    fresh.cut();
   });
 });
