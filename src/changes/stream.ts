@@ -83,7 +83,7 @@ export function registerChangeStream(app: FastifyInstance, context: HttpContext)
       const { after } = request.query as z.output<typeof query>;
       const given = (request.headers as z.output<typeof lastEventId>)['last-event-id'] ?? after;
       const place = given === undefined ? await newestSeq(client) : Number(given);
-      await requirePlace(client, place);
+      await requirePlace(context.db, place);
       // Nothing is waited for from here on: who is admitted is counted before the next one asks.
       streams.admit(request.ip);
       reply.hijack();

@@ -61,7 +61,7 @@ export function registerChangeWire(app: FastifyInstance, context: HttpContext): 
       const { changes, isFull } =
         after === 'latest' ? NOTHING : await listChanges(client, place, take);
       // Asked afterwards: what was pruned meanwhile would be left out.
-      if (after !== 'latest') await requirePlace(client, place);
+      if (after !== 'latest') await requirePlace(context.db, place);
       // Who is told of a change here finds its answers changed.
       await context.catchUp();
       const last = changes.at(-1);

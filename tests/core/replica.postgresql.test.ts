@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newestSeq } from '../../src/changes/store.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
 import { createJobRunner, type JobKinds } from '../../src/core/jobs/runner.ts';
 import { createJob } from '../../src/core/jobs/store.ts';
 import { SYSTEM } from '../../src/core/work.ts';
 import { fullArticle } from '../support/articles.ts';
+import { append } from '../support/changes.ts';
+import { readEvents } from '../support/events.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { type PostgresqlServer, type Replica, startPostgresql } from '../support/postgresql.ts';
 import { accept, openReceiver } from '../support/receiver.ts';
@@ -78,6 +81,23 @@ describe('With a replica that lags behind', () => {
     await sleep(2 * LAG_MS);
     expect((await newsroom.get(path)).status).toBe(told.at(-1));
     expect((await newsroom.get('/v1/articles')).text).not.toContain('Second');
+  });
+
+  it('the log goes on from a place that another server told, which is ahead of the replica', async () => {
+    await append(newsroom, 1);
+    const last = await newestSeq(newsroom.db.current);
+    expect(await newestSeq(newsroom.db.read)).toBeLessThan(last);
+    const { status, body } = await newsroom.get(`/v1/changes?after=${last}`);
+    expect([status, body.data, body.page]).toEqual([200, [], { limit: 20, next: null, last }]);
+    const origin = await newsroom.server.listen({ host: '127.0.0.1', port: 0 });
+    const url = `${origin}/v1/changes/stream`;
+    const reader = await readEvents(url, { 'last-event-id': String(last) });
+    expect(reader.status).toBe(200);
+    await append(newsroom, 1);
+    await reader.until(() => reader.events.length > 0);
+    expect(reader.events[0]?.id).toBe(last + 1);
+    reader.cut();
+    expect((await newsroom.get(`/v1/changes?after=${last + 1_000}`)).status).toBe(410);
   });
 
   it('webhooks tell of a change once the wire shows it, and again as soon as they are asked', async () => {
