@@ -1,20 +1,23 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendChanges } from '../../src/changes/log.ts';
 import { deleteChangesBefore } from '../../src/changes/store.ts';
 import { deleteRows } from '../../src/core/database/rows.ts';
 import { SYSTEM } from '../../src/core/work.ts';
-import { plainArticle } from '../support/articles.ts';
+import { ownSlug, plainArticle } from '../support/articles.ts';
+import { secondOver } from '../support/clock.ts';
 import { readEvents } from '../support/events.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
+import { eventually } from '../support/waiting.ts';
 
 /** Two processes on one database; what is done in the first reaches the other by the log. */
 describe('a process beside another one', () => {
   let newsroom: Newsroom;
   let other: Newsroom;
+  let origin: string;
   beforeAll(async () => {
     newsroom = await openNewsroom();
     other = await openNewsroom({ env: { DATABASE_URL: newsroom.config.databaseUrl } });
+    origin = await other.server.listen({ host: '127.0.0.1', port: 0 });
     await newsroom.publish(plainArticle({ slug: 'one' }));
   });
   afterAll(async () => {
@@ -28,16 +31,14 @@ describe('a process beside another one', () => {
     return (body.data as { slug: string }[]).map(({ slug }) => slug);
   };
 
-  /** What the other process answers, once it had the time to hear of a change. */
-  async function afterwards(slug: string): Promise<string[]> {
-    for (let time = 0; time < 50 && !(await list()).includes(slug); time += 1) await sleep(100);
-    return list();
-  }
+  /** Waits until the other process has heard that there is an article. */
+  const until = (slug: string) => eventually(async () => (await list()).includes(slug));
 
   it('answers what is true though the log was pruned before it was read', async () => {
     for (let round = 0; round < 5; round += 1) {
-      expect(await afterwards('one')).toContain('one');
-      await newsroom.publish(plainArticle({ slug: `pruned-${round}` }));
+      await until('one');
+      const slug = ownSlug('pruned');
+      await newsroom.publish(plainArticle({ slug }));
       await newsroom.db.write(async (client) => {
         await client.change.updateMany({ data: { tags: '[]' } });
         await deleteChangesBefore(client, new Date('9999-01-01'));
@@ -50,14 +51,16 @@ describe('a process beside another one', () => {
         });
         await deleteRows(client, 'Change', { seq });
       });
-      expect(await afterwards(`pruned-${round}`)).toContain(`pruned-${round}`);
+      await until(slug);
     }
   });
 
   it('answers nothing older than what its own log told', async () => {
-    const { id } = (await newsroom.publish(plainArticle({ slug: 'told' }))).body;
-    const headline = async () => (await other.get('/v1/articles/told')).body.headline;
-    await sleep(1_000);
+    const slug = ownSlug('told');
+    const { id } = (await newsroom.publish(plainArticle({ slug }))).body;
+    const headline = async () => (await other.get(`/v1/articles/${slug}`)).body.headline;
+    await other.context.catchUp();
+    await secondOver();
     for (let round = 0; round < 5; round += 1) {
       await headline();
       const { last } = (await other.get('/v1/changes?after=latest')).body.page;
@@ -70,9 +73,11 @@ describe('a process beside another one', () => {
   });
 
   it('answers nothing older than its log told though thousands of changes came at once', async () => {
-    const { id } = (await newsroom.publish(plainArticle({ slug: 'after-many' }))).body;
-    const headline = async () => (await other.get('/v1/articles/after-many')).body.headline;
-    await sleep(1_000);
+    const slug = ownSlug('after-many');
+    const { id } = (await newsroom.publish(plainArticle({ slug }))).body;
+    const headline = async () => (await other.get(`/v1/articles/${slug}`)).body.headline;
+    await other.context.catchUp();
+    await secondOver();
     await headline();
     const change = { type: 'source.updated', kind: 'source', targetId: id } as const;
     const changes = Array.from({ length: 10_000 }, () => ({ ...change, document: null, tags: [] }));
@@ -84,27 +89,27 @@ describe('a process beside another one', () => {
   });
 
   it('answers what is true though an older database took the place of this one', async () => {
-    await newsroom.publish(plainArticle({ slug: 'undone' }));
-    expect(await afterwards('undone')).toContain('undone');
+    const slug = ownSlug('undone');
+    await newsroom.publish(plainArticle({ slug }));
+    await until(slug);
     // The other process has read of it in the log.
     await other.context.catchUp();
     await newsroom.db.write(async (client) => {
       const [newest] = await client.change.findMany({ orderBy: { seq: 'desc' }, take: 1 });
-      const [article] = await client.publishedArticle.findMany({ where: { slug: 'undone' } });
+      const [article] = await client.publishedArticle.findMany({ where: { slug } });
       await deleteRows(client, 'PublishedArticle', { id: article?.id ?? '' });
       await deleteRows(client, 'Change', { seq: newest?.seq ?? 0 });
     });
-    for (let time = 0; time < 50 && (await list()).includes('undone'); time += 1) await sleep(100);
-    expect(await list()).not.toContain('undone');
+    await eventually(async () => !(await list()).includes(slug));
   });
 
   it('answers what is true though another change took the place of its newest', async () => {
-    const address = '/v1/articles/one';
-    const { id } = (await newsroom.get(address)).body;
-    await newsroom.publish(plainArticle({ slug: 'lost' }));
+    const slug = ownSlug('true');
+    const address = `/v1/articles/${slug}`;
+    const { id } = (await newsroom.publish(plainArticle({ slug }))).body;
+    await newsroom.publish(plainArticle({ slug: ownSlug('lost') }));
     await other.context.catchUp();
     expect((await other.get(address)).status).toBe(200);
-    const origin = await other.server.listen({ host: '127.0.0.1', port: 0 });
     const url = `${origin}/v1/changes/stream`;
     const { last } = (await newsroom.get('/v1/changes?after=latest')).body.page;
     const reader = await readEvents(`${url}?after=${last - 1}`);
