@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { nextCount } from '../../src/core/database/counters.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
 import { type Client, type Database, DatabaseAway } from '../../src/core/database/types.ts';
@@ -12,13 +12,16 @@ let network: Network;
 let db: Database;
 beforeAll(async () => {
   postgresql = await startPostgresql();
+});
+afterAll(() => postgresql.stop());
+beforeEach(async () => {
   databaseUrl = await postgresql.createDatabase();
   network = await openNetwork(databaseUrl);
   db = await openDatabase({ databaseUrl: network.url });
 });
-afterAll(async () => {
+afterEach(async () => {
+  await db.close();
   await network.close();
-  await postgresql.stop();
 });
 
 async function withOutside<T>(use: (outside: pg.Client) => Promise<T>): Promise<T> {
@@ -79,8 +82,9 @@ it('writers of several processes read what the one before wrote, however the dat
 });
 
 it('a process that ends leaves nothing of its own behind', async () => {
-  await db.write((client) => add(client, 'last'));
+  const ending = await openDatabase({ databaseUrl });
+  await ending.write((client) => add(client, 'last'));
   expect((await names()).filter((name) => name.startsWith('writer '))).toHaveLength(1);
-  await db.close();
+  await ending.close();
   expect((await names()).filter((name) => name.startsWith('writer '))).toEqual([]);
 });
