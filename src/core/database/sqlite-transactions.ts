@@ -97,7 +97,7 @@ function commit(database: BetterSqlite3.Database): void {
     database.exec('COMMIT');
   } catch (error) {
     const { code } = error as { code?: unknown };
-    throw String(code).startsWith('SQLITE_IOERR') ? new CommitUnknown(error) : error;
+    throw code === 'SQLITE_IOERR_FSYNC' ? new CommitUnknown(error) : error;
   }
 }
 
