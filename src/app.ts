@@ -73,11 +73,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const outgoing =
     options.outgoing ?? createOutgoing({ allowPrivate: config.allowPrivateWebhooks });
   const changed = createSignal();
+  const replaced = createSignal();
   const onTouched = (tags: string[]) => {
     cache.drop(tags);
     changed.give();
   };
-  const follower = createFollower(db.watch, cache, changed);
+  const follower = createFollower(db.watch, { cache, changed, replaced });
   const lastUses = createLastUses({ db, clock });
   const context: HttpContext = {
     db,
@@ -90,6 +91,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     plainRoutes: createPlainRoutes(server),
     run: createWorkRunner({ db, clock, onTouched }),
     changed,
+    replaced,
     catchUp: follower.catchUp,
     rateLimit: createRateLimit(config.rateLimit),
     authenticate: createAuthenticate({

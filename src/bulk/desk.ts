@@ -2,6 +2,7 @@ import { finished, Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { CommitUnknown } from '../core/database/types.ts';
 import { Problem, type ProblemItem } from '../core/errors.ts';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead } from '../core/http/desk.ts';
@@ -140,8 +141,7 @@ async function* doEach(bulk: Bulk): AsyncGenerator<BulkResult> {
 /** All in one transaction; one by one if that breaks, so that none holds up the others. */
 async function doSome(bulk: Bulk, wanted: readonly Wanted[]): Promise<BulkResult[]> {
   const { context } = bulk;
-  const [first] = wanted;
-  if (first === undefined) return [];
+  if (wanted.length === 0) return [];
   const parts = wanted.map(({ line, change }) => ({
     part: `line ${line.number}`,
     content: `bulk\n${line.bytes?.toString()}`,
@@ -159,7 +159,9 @@ async function doSome(bulk: Bulk, wanted: readonly Wanted[]): Promise<BulkResult
       await sleep(RUNNING_MS);
       return doSome(bulk, wanted);
     }
-    if (wanted.length === 1) return [refused(bulk, first.line, error)];
+    // What may have been kept would be there twice if it was done again.
+    if (wanted.length === 1 || error instanceof CommitUnknown)
+      return wanted.map(({ line }) => refused(bulk, line, error));
     const results: BulkResult[] = [];
     for (const one of wanted) results.push(...(await doSome(bulk, [one])));
     return results;

@@ -22,6 +22,8 @@ export interface ChangeFeed {
    * still running never answers for a newer one.
    */
   next(after: number, version: number): Promise<ChangeEvent | null>;
+  /** Keeps nothing of what was read: another log took the place of this one. */
+  forget(): void;
 }
 
 /** @param catchUp drops what the changes that were read make stale, before they are told */
@@ -31,15 +33,17 @@ export function createChangeFeed(client: Client, catchUp: () => Promise<void>): 
     sizeCalculation: ({ bytes }) => bytes.length + OVERHEAD_BYTES,
   });
   const reading = new Map<string, Promise<ChangeEvent | null>>();
+  let forgotten = 0;
 
   const read = async (after: number): Promise<ChangeEvent | null> => {
+    const before = forgotten;
     const { changes } = await listChanges(client, after, BATCH);
     await catchUp();
     const events = changes.map((row) => ({
       seq: row.seq,
       bytes: Buffer.from(`id: ${row.seq}\ndata: ${renderChange(row)}\n\n`),
     }));
-    for (const event of events) kept.set(event.seq, event);
+    if (before === forgotten) for (const event of events) kept.set(event.seq, event);
     return events[0] ?? null;
   };
 
@@ -53,6 +57,11 @@ export function createChangeFeed(client: Client, catchUp: () => Promise<void>): 
       const started = read(after).finally(() => reading.delete(key));
       reading.set(key, started);
       return started;
+    },
+    forget() {
+      forgotten += 1;
+      kept.clear();
+      reading.clear();
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Client } from '../core/database/types.ts';
 import type { AnswerCache } from '../core/http/answer-cache.ts';
 import { repeat } from '../core/repeat.ts';
 import type { Signal } from '../core/signal.ts';
+import type { Change } from '../generated/sqlite/client.ts';
 import { newestSeq } from './store.ts';
 
 /** How often a process looks for what other processes changed. */
@@ -21,8 +22,17 @@ export interface Follower {
   catchUp(): Promise<void>;
 }
 
-export function createFollower(client: Client, cache: AnswerCache, changed: Signal): Follower {
+interface Followed {
+  cache: AnswerCache;
+  changed: Signal;
+  /** Given when another log took the place of the one that was read. */
+  replaced: Signal;
+}
+
+export function createFollower(client: Client, { cache, changed, replaced }: Followed): Follower {
   let seen = 0;
+  /** What stood there; not known before it was read once. */
+  let entry: string | undefined;
   let running = Promise.resolve();
   let next: Promise<void> | undefined;
 
@@ -32,13 +42,13 @@ export function createFollower(client: Client, cache: AnswerCache, changed: Sign
       where: { seq: { gte: seen } },
       orderBy: [{ seq: 'asc' }],
       take: BATCH,
-      columns: ['seq', 'tags'],
+      columns: ['seq', 'tags', 'type', 'targetId', 'at'],
     });
-    // The newest entry is never pruned: where it is gone, an older database is read now.
     const first = changes[0]?.seq ?? (await newestSeq(client));
     const before = seen;
-    if (first < seen || first > seen + 1) {
-      // Nobody knows what was pruned before it was read here, or what an older database shows.
+    const isOther = first < seen || (first === seen && isReplaced(changes[0]));
+    if (isOther || first > seen + 1) {
+      // Nobody knows what was pruned before it was read here, or what another database shows.
       cache.dropAll();
       seen = changes.length > 0 ? first - 1 : first;
     }
@@ -47,9 +57,18 @@ export function createFollower(client: Client, cache: AnswerCache, changed: Sign
       cache.drop(JSON.parse(tags) as string[]);
       seen = seq;
     }
-    if (seen !== before) changed.give();
+    entry = nameOf(changes.at(-1));
+    if (isOther) replaced.give();
+    if (isOther || seen !== before) changed.give();
     return changes.length === BATCH;
   };
+
+  /**
+   * The newest entry is never pruned. Where it is gone, or is another one, the database is an
+   * older one, as after a failover to a server that had not everything yet, or has become another
+   * one since.
+   */
+  const isReplaced = (found: Entry | undefined) => entry !== undefined && nameOf(found) !== entry;
 
   const read = async () => {
     while (await readSome());
@@ -73,6 +92,12 @@ export function createFollower(client: Client, cache: AnswerCache, changed: Sign
     },
   };
 }
+
+type Entry = Pick<Change, 'type' | 'targetId' | 'at'>;
+
+/** Tells an entry from another one at the same place. */
+const nameOf = (entry: Entry | undefined): string | undefined =>
+  entry && `${entry.at.toISOString()} ${entry.type} ${entry.targetId}`;
 
 /** Follows the log until the server ends. */
 export function followChanges(server: FastifyInstance, follower: Follower): void {

@@ -4,6 +4,9 @@ import { id, instant } from '../core/http/scalars.ts';
 import { figureItem } from '../figures/schema.ts';
 import { sourceItem } from '../sources/schema.ts';
 
+/** No change has this place. */
+export const SEQ_MAX = 2_147_483_647;
+
 /** What happened in public, as the change log names it. */
 const CHANGE_TYPES = [
   'article.published',

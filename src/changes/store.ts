@@ -1,5 +1,5 @@
 import { queryRows } from '../core/database/rows.ts';
-import type { Client } from '../core/database/types.ts';
+import type { Client, Database } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import { Prisma } from '../generated/sqlite/client.ts';
 import type { ShownChange } from './entry.ts';
@@ -55,14 +55,19 @@ async function oldestSeq(client: Client): Promise<number> {
 
 /**
  * Fails where following on from a place would leave a gap: what came next was pruned, or
- * the place is ahead of the log, as it is after an older backup was restored.
+ * the place is ahead of the log, as it is after an older backup was restored. One that only the
+ * replica lacks yet was told by another server, which was ahead of it.
  *
  * @throws Problem changes-expired, which names where to start again
  */
-export async function requirePlace(client: Client, after: number): Promise<void> {
-  const oldest = await oldestSeq(client);
-  const newest = await newestSeq(client);
+export async function requirePlace(
+  { read, current }: Pick<Database, 'read' | 'current'>,
+  after: number,
+): Promise<void> {
+  const oldest = await oldestSeq(read);
+  const newest = await newestSeq(read);
   if (after >= Math.max(0, oldest - 1) && after <= newest) return;
+  if (after > newest && current !== read && after <= (await newestSeq(current))) return;
   const reason =
     after > newest
       ? `The log ends at ${newest}: ${after} is not in it.`

@@ -29,14 +29,19 @@ export function registerChangeStream(app: FastifyInstance, context: HttpContext)
   const client = context.db.read;
   // One read that fails is told by all streams that waited for it.
   let told: unknown;
+  const feed = createChangeFeed(client, context.catchUp);
   const streams = createChangeStreams({
-    feed: createChangeFeed(client, context.catchUp),
+    feed,
     changed: context.changed,
     onError: (error) => {
       if (error === told) return;
       told = error;
       context.log.warn({ err: error }, 'The log could not be read for a stream; trying again.');
     },
+  });
+  context.replaced.listen(() => {
+    feed.forget();
+    streams.replace();
   });
   app.addHook('preClose', async () => streams.close());
   const headers = {
@@ -78,7 +83,7 @@ export function registerChangeStream(app: FastifyInstance, context: HttpContext)
       const { after } = request.query as z.output<typeof query>;
       const given = (request.headers as z.output<typeof lastEventId>)['last-event-id'] ?? after;
       const place = given === undefined ? await newestSeq(client) : Number(given);
-      await requirePlace(client, place);
+      await requirePlace(context.db, place);
       // Nothing is waited for from here on: who is admitted is counted before the next one asks.
       streams.admit(request.ip);
       reply.hijack();

@@ -4,6 +4,7 @@ import { Problem, unavailable } from '../core/errors.ts';
 import { STALL_MS } from '../core/http/head.ts';
 import type { Signal } from '../core/signal.ts';
 import type { ChangeEvent, ChangeFeed } from './feed.ts';
+import { SEQ_MAX } from './schema.ts';
 
 export interface StreamSettings {
   feed: ChangeFeed;
@@ -24,6 +25,8 @@ export interface ChangeStreams {
   admit(client: string): void;
   /** Sends what follows a place of the log, and goes on until either side ends it. */
   open(response: ServerResponse, client: string, after: number): void;
+  /** Ends all streams where another log took the place of theirs: their readers are told as they come again. */
+  replace(): void;
   /** Ends all streams; their readers go on with another process. */
   close(): void;
   readonly size: number;
@@ -94,6 +97,14 @@ export function createChangeStreams(settings: StreamSettings): ChangeStreams {
     }
   }
 
+  function endAll(lastWords?: string): void {
+    for (const stream of streams) {
+      streams.delete(stream);
+      stream.response.end(lastWords);
+      stream.wake();
+    }
+  }
+
   return {
     admit(client) {
       if (closed || streams.size >= streamsMax) {
@@ -120,15 +131,13 @@ export function createChangeStreams(settings: StreamSettings): ChangeStreams {
         .catch(settings.onError)
         .finally(() => response.end());
     },
+    // Their own places may be those of other changes now; this one is never in a log.
+    replace: () => endAll(`id: ${SEQ_MAX}\n\n`),
     close() {
       closed = true;
       clearInterval(heartbeat);
       stopListening();
-      for (const stream of streams) {
-        streams.delete(stream);
-        stream.response.end();
-        stream.wake();
-      }
+      endAll();
     },
     get size() {
       return streams.size;

@@ -7,13 +7,12 @@ import { wholeNumber } from '../core/http/scalars.ts';
 import { fieldsQuery, pickFields, wireRoute } from '../core/http/wire.ts';
 import { renderChange } from './entry.ts';
 import { CHANGES_TAG } from './log.ts';
-import { change } from './schema.ts';
+import { change, SEQ_MAX } from './schema.ts';
 import { type LogPage, listChanges, newestSeq, requirePlace } from './store.ts';
 
 /** A full page never changes again; only an operator who prunes the log takes it away. */
 const SETTLED_CACHE_CONTROL = 'public, max-age=3600, s-maxage=86400, immutable';
 const NOTHING: LogPage = { changes: [], isFull: false };
-const SEQ_MAX = 2_147_483_647;
 
 /** `after`: a place in the log. */
 export const afterQuery = wholeNumber(0, SEQ_MAX).meta({
@@ -62,7 +61,7 @@ export function registerChangeWire(app: FastifyInstance, context: HttpContext): 
       const { changes, isFull } =
         after === 'latest' ? NOTHING : await listChanges(client, place, take);
       // Asked afterwards: what was pruned meanwhile would be left out.
-      if (after !== 'latest') await requirePlace(client, place);
+      if (after !== 'latest') await requirePlace(context.db, place);
       // Who is told of a change here finds its answers changed.
       await context.catchUp();
       const last = changes.at(-1);

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -226,6 +226,18 @@ describe('pictures', () => {
       expect(before - readdirSync(folder, { recursive: true }).length).toBeGreaterThanOrEqual(
         renditions.length,
       );
+    });
+
+    it('says that it is deleted though one of its files can’t be', async () => {
+      const folder = join(newsroom.folder, 'assets');
+      const names = () => readdirSync(folder, { recursive: true, encoding: 'utf8' });
+      const before = names();
+      const { id } = await fresh();
+      const [name = ''] = names().filter((one) => one.includes('.') && !before.includes(one));
+      rmSync(join(folder, name));
+      mkdirSync(join(folder, name));
+      expect((await newsroom.remove(`/v1/desk/assets/${id}`)).status).toBe(204);
+      expect((await newsroom.get(`/v1/desk/assets/${id}`)).status).toBe(404);
     });
   });
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { plainArticle } from '../support/articles.ts';
+import { ownSlug, plainArticle } from '../support/articles.ts';
 import { type Network, openNetwork } from '../support/network.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 
@@ -22,11 +22,12 @@ describe('a server that is cut off from its database', () => {
   });
 
   it('is not ready meanwhile, and then shows nothing any more that was withdrawn', async () => {
-    const { id } = (await newsroom.publish(plainArticle({ slug: 'withdrawn' }))).body;
+    const slug = ownSlug('withdrawn');
+    const { id } = (await newsroom.publish(plainArticle({ slug }))).body;
     /** 0 for a read by a connection that stays silent. */
     const status = () =>
       Promise.race([
-        other.get('/v1/articles/withdrawn').then((answer) => answer.status),
+        other.get(`/v1/articles/${slug}`).then((answer) => answer.status),
         sleep(1_000, 0),
       ]);
     while ((await status()) !== 200) await sleep(50);

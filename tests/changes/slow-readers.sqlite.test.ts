@@ -109,7 +109,10 @@ describe('readers of the stream that take nothing', () => {
     const told: unknown[] = [];
     const reads: ((error: Error) => void)[] = [];
     const { port, close } = await serve({
-      feed: { next: () => new Promise((_resolve, reject) => reads.push(reject)) },
+      feed: {
+        next: () => new Promise((_resolve, reject) => reads.push(reject)),
+        forget: () => undefined,
+      },
       onError: (error) => told.push(error),
     });
     const open = await readEvents(`http://127.0.0.1:${port}/0`);

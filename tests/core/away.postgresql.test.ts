@@ -51,22 +51,22 @@ describe('a COMMIT that is not answered', () => {
 });
 
 describe('PostgreSQL that takes nothing right now', () => {
-  it.each(['08006', '40001', '40P01', '53100', '53300', '55P03', '57014', '57P01', '25006'])(
-    'is unavailable, as it says by %s',
-    async (code) => {
-      const raise = `DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '${code}'; END $$`;
-      for (const failing of [
-        db.read.$executeRawUnsafe(raise),
-        db.write((client) => client.$executeRawUnsafe(raise)),
-      ]) {
-        const error = await failing.catch((reason: unknown) => reason);
-        expect(asProblem(error)).toMatchObject({
-          code: 'unavailable',
-          headers: { 'retry-after': '1' },
-        });
-      }
-    },
-  );
+  it.each([
+    ...['08006', '25006', '28000', '28P01', '3D000', '40001', '40P01'],
+    ...['53100', '53300', '55P03', '57014', '57P01', '58030'],
+  ])('is unavailable, as it says by %s', async (code) => {
+    const raise = `DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '${code}'; END $$`;
+    for (const failing of [
+      db.read.$executeRawUnsafe(raise),
+      db.write((client) => client.$executeRawUnsafe(raise)),
+    ]) {
+      const error = await failing.catch((reason: unknown) => reason);
+      expect(asProblem(error)).toMatchObject({
+        code: 'unavailable',
+        headers: { 'retry-after': '1' },
+      });
+    }
+  });
 
   it('is unavailable where it ends a connection in the middle of a transaction', async () => {
     const ended = db.write(async (client) => {
@@ -79,6 +79,29 @@ describe('PostgreSQL that takes nothing right now', () => {
     });
     await expect(ended).rejects.toThrow(DatabaseAway);
     await db.write((client) => add(client));
+  });
+
+  it('is unavailable where it lets nobody in any more, who was let in before', async () => {
+    const role = `gone_${randomBytes(4).toString('hex')}`;
+    await outside.query(`CREATE ROLE ${role} LOGIN SUPERUSER PASSWORD 'in'`);
+    const url = new URL(databaseUrl);
+    url.username = role;
+    url.password = 'in';
+    const shut = await openDatabase({ databaseUrl: url.href });
+    await outside.query(`ALTER ROLE ${role} NOLOGIN`);
+    await outside.query(
+      'SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = $1',
+      [role],
+    );
+    const asked = [() => shut.write((client) => add(client)), () => shut.read.counter.count()];
+    for (const ask of asked) {
+      // The first may only find that its connection was broken off.
+      await ask().catch(() => undefined);
+      expect(asProblem(await ask().catch((error: unknown) => error)).code).toBe('unavailable');
+    }
+    await outside.query(`ALTER ROLE ${role} LOGIN`);
+    await shut.write((client) => add(client));
+    await shut.close();
   });
 
   it('lets nobody start where it has no connections left, and says what to do', async () => {

@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newestSeq } from '../../src/changes/store.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
 import { createJobRunner, type JobKinds } from '../../src/core/jobs/runner.ts';
 import { createJob } from '../../src/core/jobs/store.ts';
 import { SYSTEM } from '../../src/core/work.ts';
-import { fullArticle } from '../support/articles.ts';
+import { fullArticle, ownSlug } from '../support/articles.ts';
+import { append } from '../support/changes.ts';
+import { HOUR } from '../support/clock.ts';
+import { readEvents } from '../support/events.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { type PostgresqlServer, type Replica, startPostgresql } from '../support/postgresql.ts';
 import { accept, openReceiver } from '../support/receiver.ts';
@@ -16,6 +20,8 @@ describe('With a replica that lags behind', () => {
   let primary: PostgresqlServer;
   let replica: Replica;
   let newsroom: Newsroom;
+  let aheadMs = 0;
+  const clock = () => new Date(Date.now() + aheadMs);
 
   const ofReplica = (url: string) =>
     Object.assign(new URL(url), { port: String(replica.port) }).href;
@@ -25,6 +31,7 @@ describe('With a replica that lags behind', () => {
     replica = await primary.startReplica(LAG_MS);
     const url = await primary.createDatabase();
     newsroom = await openNewsroom({
+      clock,
       env: {
         DATABASE_URL: url,
         DATABASE_REPLICA_URL: ofReplica(url),
@@ -46,7 +53,7 @@ describe('With a replica that lags behind', () => {
   });
 
   it('the desk shows what was written a moment ago, to whoever may see it since', async () => {
-    const { body } = await newsroom.create(fullArticle({ slug: 'at-once' }));
+    const { body } = await newsroom.create(fullArticle({ slug: ownSlug('at-once') }));
     const found = await newsroom.get(`/v1/desk/articles/${body.id}`);
     expect([found.status, found.body.id]).toEqual([200, body.id]);
     const token = await newsroom.post('/v1/desk/tokens', { name: 'new', role: 'writer' });
@@ -61,8 +68,9 @@ describe('With a replica that lags behind', () => {
   });
 
   it('the wire shows what the replica has, and never again what came before', async () => {
-    const path = '/v1/articles/later';
-    const { body } = await newsroom.publish(fullArticle({ slug: 'later', headline: 'First' }));
+    const slug = ownSlug('later');
+    const path = `/v1/articles/${slug}`;
+    const { body } = await newsroom.publish(fullArticle({ slug, headline: 'First' }));
     await eventually(async () => (await newsroom.get(path)).status === 200);
     expect((await newsroom.get('/v1/articles')).text).toContain('First');
     await newsroom.patch(`/v1/desk/articles/${body.id}`, { headline: 'Second' });
@@ -80,6 +88,23 @@ describe('With a replica that lags behind', () => {
     expect((await newsroom.get('/v1/articles')).text).not.toContain('Second');
   });
 
+  it('the log goes on from a place that another server told, which is ahead of the replica', async () => {
+    await append(newsroom, 1);
+    const last = await newestSeq(newsroom.db.current);
+    expect(await newestSeq(newsroom.db.read)).toBeLessThan(last);
+    const { status, body } = await newsroom.get(`/v1/changes?after=${last}`);
+    expect([status, body.data, body.page]).toEqual([200, [], { limit: 20, next: null, last }]);
+    const origin = await newsroom.server.listen({ host: '127.0.0.1', port: 0 });
+    const url = `${origin}/v1/changes/stream`;
+    const reader = await readEvents(url, { 'last-event-id': String(last) });
+    expect(reader.status).toBe(200);
+    await append(newsroom, 1);
+    await reader.until(() => reader.events.length > 0);
+    expect(reader.events[0]?.id).toBe(last + 1);
+    reader.cut();
+    expect((await newsroom.get(`/v1/changes?after=${last + 1_000}`)).status).toBe(410);
+  });
+
   it('webhooks tell of a change once the wire shows it, and again as soon as they are asked', async () => {
     const receiver = await openReceiver();
     const shown: number[] = [];
@@ -95,7 +120,7 @@ describe('With a replica that lags behind', () => {
         url: receiver.url,
         types: ['article.published'],
       });
-      await newsroom.publish(fullArticle({ slug: 'told-of' }));
+      await newsroom.publish(fullArticle({ slug: ownSlug('told-of') }));
       await receiver.until(() => receiver.received.length === 1);
       const url = `/v1/desk/subscriptions/${made.body.id}/deliveries`;
       const list = async () => (await newsroom.get(url)).body.data;
@@ -114,10 +139,10 @@ describe('With a replica that lags behind', () => {
   });
 
   it('the schedule and the jobs go on with what was written a moment ago', async () => {
-    const { body } = await newsroom.create(fullArticle({ slug: 'on-time' }));
-    const publishAt = new Date(Date.now() + 300).toISOString();
+    const { body } = await newsroom.create(fullArticle({ slug: ownSlug('on-time') }));
+    const publishAt = new Date(clock().getTime() + HOUR).toISOString();
     expect((await newsroom.step(body.id, 'schedule', { publishAt })).status).toBe(200);
-    await sleep(310);
+    aheadMs += HOUR;
     const fired = await newsroom.scheduler.tick();
     expect(fired).toMatchObject([{ articleId: body.id, outcome: 'published' }]);
     const { db, context } = newsroom;

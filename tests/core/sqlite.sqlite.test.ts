@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -17,7 +18,7 @@ import { listRows } from '../../src/core/database/list.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
 import { findRows, insertRows } from '../../src/core/database/rows.ts';
 import { createSqliteConnection } from '../../src/core/database/sqlite-connection.ts';
-import { DatabaseUnusable } from '../../src/core/database/types.ts';
+import { DatabaseAway, DatabaseUnusable } from '../../src/core/database/types.ts';
 import { freshDatabase } from '../support/newsroom.ts';
 
 let folder: string;
@@ -129,6 +130,23 @@ describe('SQLite', () => {
     await db.write((client) => client.counter.create({ data: { name: 'test', value: 1 } }));
     await db.close();
     expect(existsSync(`${file}-wal`)).toBe(false);
+  });
+
+  it('writes nothing more to a file that another one was put in the place of', async () => {
+    const db = await open();
+    const add = (name: string) =>
+      db.write((client) => client.counter.create({ data: { name, value: 1 } }));
+    await add('before');
+    renameSync(file, `${file}.aside`);
+    await expect(add('to nobody')).rejects.toThrow(/start the server anew/);
+    await expect(add('to nobody')).rejects.toThrow(DatabaseAway);
+    writeFileSync(file, '');
+    await expect(add('to nobody')).rejects.toThrow(DatabaseAway);
+    await expect(db.isOutdated()).rejects.toThrow(DatabaseAway);
+    renameSync(`${file}.aside`, file);
+    await add('after');
+    expect(await db.read.counter.count({ where: { value: 1 } })).toBe(2);
+    await db.close();
   });
 
   it('compiles no limit in a way that lets each value be planned for', async () => {

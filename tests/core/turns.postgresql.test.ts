@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { nextCount } from '../../src/core/database/counters.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
 import { type Client, type Database, DatabaseAway } from '../../src/core/database/types.ts';
 import { type Network, openNetwork } from '../support/network.ts';
@@ -11,13 +12,16 @@ let network: Network;
 let db: Database;
 beforeAll(async () => {
   postgresql = await startPostgresql();
+});
+afterAll(() => postgresql.stop());
+beforeEach(async () => {
   databaseUrl = await postgresql.createDatabase();
   network = await openNetwork(databaseUrl);
   db = await openDatabase({ databaseUrl: network.url });
 });
-afterAll(async () => {
+afterEach(async () => {
+  await db.close();
   await network.close();
-  await postgresql.stop();
 });
 
 async function withOutside<T>(use: (outside: pg.Client) => Promise<T>): Promise<T> {
@@ -56,9 +60,31 @@ it('what a crash lost is not taken for kept, though others are given its number 
   expect(all).not.toContain('lost');
 });
 
+it('writers of several processes read what the one before wrote, however the database is set', async () => {
+  const url = await postgresql.createDatabase();
+  const { pathname } = new URL(url);
+  await withOutside((outside) =>
+    outside.query(
+      `ALTER DATABASE ${pathname.slice(1)} SET default_transaction_isolation = 'serializable'`,
+    ),
+  );
+  const processes = [
+    await openDatabase({ databaseUrl: url }),
+    await openDatabase({ databaseUrl: url }),
+  ];
+  const counts = processes.flatMap((one) =>
+    Array.from({ length: 20 }, () => one.write((client) => nextCount(client, 'shared'))),
+  );
+  expect((await Promise.all(counts)).sort((one, other) => one - other)).toEqual(
+    counts.map((_, index) => index + 1),
+  );
+  for (const one of processes) await one.close();
+});
+
 it('a process that ends leaves nothing of its own behind', async () => {
-  await db.write((client) => add(client, 'last'));
+  const ending = await openDatabase({ databaseUrl });
+  await ending.write((client) => add(client, 'last'));
   expect((await names()).filter((name) => name.startsWith('writer '))).toHaveLength(1);
-  await db.close();
+  await ending.close();
   expect((await names()).filter((name) => name.startsWith('writer '))).toEqual([]);
 });

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkNewsroom } from '../../src/maintenance/check.ts';
 import { writeFeed } from '../bench/export-file.ts';
-import { fullArticle } from '../support/articles.ts';
+import { fullArticle, ownSlug } from '../support/articles.ts';
 import { copyArticle } from '../support/many-articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { serve, startProgram } from '../support/process.ts';
@@ -63,8 +63,9 @@ describe('On PostgreSQL', { timeout: 600_000 }, () => {
   });
 
   it('a rebuild that is killed leaves what was published as it was', async () => {
-    await newsroom.publish(fullArticle({ slug: 'many', interviews: [] }));
-    await copyArticle(newsroom.db, 'many', ARTICLES);
+    const slug = ownSlug('many');
+    await newsroom.publish(fullArticle({ slug, interviews: [] }));
+    await copyArticle(newsroom.db, slug, ARTICLES);
     // Copies lack what a publication leaves in the log.
     const first = startProgram(['rebuild'], { env });
     expect(await first.ended, first.output()).toBe(0);
@@ -140,7 +141,7 @@ describe('On PostgreSQL', { timeout: 600_000 }, () => {
     const cancelled = () => statuses.filter((status) => status === 503).length;
     let number = 0;
     for (; cancelled() < CANCELLED && number < PUBLICATIONS_MAX; number += 1) {
-      const article = fullArticle({ slug: `cancelled-${number}` });
+      const article = fullArticle({ slug: ownSlug('cancelled') });
       const { body, etag } = await send('/v1/desk/articles', article, '');
       await send(`/v1/desk/articles/${body.id}/publish`, {}, etag);
     }

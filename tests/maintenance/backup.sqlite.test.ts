@@ -190,6 +190,20 @@ describe('onrecord backup', () => {
     expect(existsSync(target)).toBe(false);
   });
 
+  it('is not restored over a database that was opened while it was copied', async () => {
+    const target = join(folder, 'opened.db');
+    await restoreSqlite(join(folder, 'backup-0.db'), target, { replace: false });
+    const restoring = restoreSqlite(join(folder, 'backup-2.db'), target, { replace: true });
+    const opened = new BetterSqlite3(target);
+    opened.pragma('journal_mode = wal');
+    opened.exec('CREATE TABLE "written" ("since" INTEGER)');
+    await expect(restoring).rejects.toThrow(/in use/);
+    expect(opened.prepare('SELECT count(*) FROM "written"').pluck().get()).toBe(0);
+    opened.close();
+    expect(articles(target)).toEqual(articles(join(folder, 'backup-0.db')));
+    expect(existsSync(`${target}.replaced`)).toBe(false);
+  });
+
   it('takes nothing from the log of a database that is gone', async () => {
     const target = join(folder, 'gone.db');
     copyFileSync(`${file}-wal`, `${target}-wal`);

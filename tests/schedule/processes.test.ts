@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createArticle } from '../../src/articles/service.ts';
 import { SYSTEM } from '../../src/core/work.ts';
 import { scheduleArticle } from '../../src/publishing/schedule.ts';
-import { plainArticle } from '../support/articles.ts';
+import { ownSlug, plainArticle } from '../support/articles.ts';
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 import { eventually } from '../support/waiting.ts';
 
@@ -66,14 +66,16 @@ async function kill({ process: child }: Server): Promise<void> {
 async function schedule(name: string, count: number): Promise<{ ids: string[]; due: Date }> {
   const ids: string[] = [];
   for (let number = 0; number < count; number += 1) {
-    const article = plainArticle({ slug: `${name}-${number}` }) as never;
+    const article = plainArticle({ slug: ownSlug(name) }) as never;
     const { row } = await newsroom.context.run(SYSTEM, (work) => createArticle(work, article));
     ids.push(row.id);
   }
   const due = new Date(Date.now() + 2_000 + count * 80);
   const options = { publishAt: due, note: null, embargoUntil: undefined };
-  for (const id of ids)
-    await newsroom.context.run(SYSTEM, (work) => scheduleArticle(work, id, options, '*'));
+  // All at once, so that the moment has not come before the last.
+  await newsroom.context.run(SYSTEM, async (work) => {
+    for (const id of ids) await scheduleArticle(work, id, options, '*');
+  });
   return { ids, due };
 }
 
@@ -123,7 +125,7 @@ describe('the schedule of several processes', { timeout: PATIENCE_MS }, () => {
 
   it('prints no preview’s token, whatever is logged', async () => {
     const server = await startServer();
-    const { body } = await newsroom.create(plainArticle({ slug: 'previewed' }));
+    const { body } = await newsroom.create(plainArticle({ slug: ownSlug('previewed') }));
     const made = await newsroom.post(`/v1/desk/articles/${body.id}/previews`, { hours: 1 });
     const secret = made.body.url.split('/').at(-1) as string;
     const shown = await fetch(`${server.url}/v1/previews/${secret}`);

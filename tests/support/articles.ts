@@ -1,4 +1,5 @@
 /** Articles of our own for tests. */
+import { randomUUID } from 'node:crypto';
 
 /** The least that passes the gate. */
 export function plainArticle(changes: object = {}): Record<string, unknown> {
@@ -110,3 +111,6 @@ export function fullArticle(changes: object = {}): Record<string, unknown> {
     ...changes,
   };
 }
+
+/** A slug of this try alone: a test that is tried again finds what the one before it wrote. */
+export const ownSlug = (name: string): string => `${name}-${randomUUID()}`;

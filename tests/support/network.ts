@@ -12,6 +12,8 @@ export interface Network {
   recover(): void;
   /** Breaks off the connection of the next COMMIT, which arrives or does not. */
   cutAtCommit(arrives: boolean): void;
+  /** Goes down once the next COMMIT is answered, which nobody hears. */
+  goDownAtCommit(): void;
   close(): Promise<void>;
 }
 
@@ -21,8 +23,12 @@ export async function openNetwork(databaseUrl: string): Promise<Network> {
   const silent = new Set<Socket>();
   let isSilent = false;
   let isDown = false;
-  let cut: { arrives: boolean } | null = null;
+  let cut: { arrives: boolean; isLast?: boolean } | null = null;
 
+  const goDown = () => {
+    isDown = true;
+    for (const socket of sockets) socket.destroy();
+  };
   const server = createServer((near) => {
     if (isDown) {
       near.destroy();
@@ -46,10 +52,10 @@ export async function openNetwork(databaseUrl: string): Promise<Network> {
         far.write(chunk);
         return;
       }
-      const { arrives } = cut;
+      const { arrives, isLast = false } = cut;
       cut = null;
       if (!arrives) return end();
-      far.removeAllListeners('data').once('data', end);
+      far.removeAllListeners('data').once('data', isLast ? goDown : end);
       far.write(chunk);
     });
     far.on('data', (chunk) => {
@@ -65,16 +71,16 @@ export async function openNetwork(databaseUrl: string): Promise<Network> {
       isSilent = true;
       for (const socket of sockets) silent.add(socket);
     },
-    goDown() {
-      isDown = true;
-      for (const socket of sockets) socket.destroy();
-    },
+    goDown,
     recover() {
       isSilent = false;
       isDown = false;
     },
     cutAtCommit(arrives) {
       cut = { arrives };
+    },
+    goDownAtCommit() {
+      cut = { arrives: true, isLast: true };
     },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/core/clock.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
 import type { Database } from '../../src/core/database/types.ts';
@@ -25,17 +25,19 @@ const MINUTE_MS = 60_000;
 const STEP_MS = 31_000;
 
 describe('a receiver that is down for an hour, and a sender that is killed', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'onrecord-kills-'));
+  let folder: string;
   let databaseUrl: string;
   let db: Database;
   let run: WorkRunner;
   let sender: Sender | undefined;
-  beforeAll(async () => {
+  // For each try: what one that failed has left would be sent to the next.
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'onrecord-kills-'));
     databaseUrl = await freshDatabase(folder);
     db = await openDatabase({ databaseUrl });
     run = createWorkRunner({ db, clock: systemClock, onTouched: () => undefined });
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await sender?.kill();
     await db.close();
     rmSync(folder, { recursive: true, force: true });

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/core/clock.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
-import { createWorkRunner, SYSTEM } from '../../src/core/work.ts';
+import type { Database } from '../../src/core/database/types.ts';
+import { createWorkRunner, SYSTEM, type WorkRunner } from '../../src/core/work.ts';
 import { createSubscription } from '../../src/webhooks/service.ts';
 import { append } from '../support/changes.ts';
 import { freshDatabase, openNewsroom } from '../support/newsroom.ts';
@@ -17,29 +18,36 @@ const EVENTS = 100;
 const TIMEOUT_MS = 300_000;
 
 describe('several processes that send webhooks', { timeout: TIMEOUT_MS }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'onrecord-processes-'));
+  let folder: string;
   let databaseUrl: string;
+  let db: Database;
+  let run: WorkRunner;
   let receiver: Receiver;
+  let subscriptionId: string;
   let senders: Sender[] = [];
-  beforeAll(async () => {
+  // For each try: what one that failed has sent would count in the next.
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'onrecord-processes-'));
     databaseUrl = await freshDatabase(folder);
+    db = await openDatabase({ databaseUrl });
+    run = createWorkRunner({ db, clock: systemClock, onTouched: () => undefined });
     receiver = await openReceiver();
+    const { url } = receiver;
+    const { id } = await run(SYSTEM, (work) => createSubscription(work, { url }));
+    subscriptionId = id;
   });
-  afterAll(async () => {
-    for (const sender of senders) await sender.kill();
+  afterEach(async () => {
+    for (const sender of senders.splice(0)) await sender.kill();
     await receiver.close();
+    await db.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
   it('send each message once', async () => {
-    const db = await openDatabase({ databaseUrl });
-    const run = createWorkRunner({ db, clock: systemClock, onTouched: () => undefined });
-    const { url } = receiver;
-    const { id } = await run(SYSTEM, (work) => createSubscription(work, { url }));
     senders = await Promise.all([startSender(databaseUrl), startSender(databaseUrl)]);
     for (let left = EVENTS; left > 0; left -= 10) await append({ context: { run } }, 10);
     await receiver.until(() => receiver.received.length >= EVENTS);
-    const pending = { where: { subscriptionId: id, state: 'pending' } };
+    const pending = { where: { subscriptionId, state: 'pending' } };
     await eventually(async () => (await db.read.delivery.count(pending)) === 0);
     for (const sender of senders) await sender.kill();
     expect(receiver.received).toHaveLength(EVENTS);
@@ -47,12 +55,10 @@ describe('several processes that send webhooks', { timeout: TIMEOUT_MS }, () => 
     const rows = await db.read.delivery.findMany();
     expect(rows).toHaveLength(EVENTS);
     expect(rows.every(({ state, attempts }) => state === 'delivered' && attempts === 1)).toBe(true);
-    await db.close();
   });
 
   it('take over at once from one that ends in the middle of a message', async () => {
     const env = { ALLOW_PRIVATE_WEBHOOKS: '1', DATABASE_URL: databaseUrl };
-    receiver.received.length = 0;
     receiver.behave(() => undefined);
     const ending = await openNewsroom({ env });
     await append(ending, 1);

@@ -80,6 +80,8 @@ export async function restoreSqlite(
   try {
     await copyDatabase(backup, part);
     const bytes = finishCopy(part);
+    // Copying takes a while, in which a server may have been started.
+    if (existsSync(target)) requireUnused(target);
     putInPlace(part, target);
     sync(dirname(target));
     return { path: target, bytes };

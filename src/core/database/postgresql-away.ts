@@ -7,12 +7,13 @@ import { DatabaseAway } from './types.ts';
 
 /**
  * Appendix A of PostgreSQL’s manual: the connection broke (08), there is no room for it, in memory
- * or on disk (53), the server ends, starts or broke the statement off (57), a deadlock or a
- * conflict (40), a lock that others hold (55P03), a transaction that was idle or long (25P), a
- * standby that takes no writes (25006), a table or column that a newer version took away (42P01,
- * 42703).
+ * or on disk (53), the server ends, starts or broke the statement off (57), its disk fails (58), a
+ * deadlock or a conflict (40), a lock that others hold (55P03), a transaction that was idle or long
+ * (25P), a standby that takes no writes (25006), a table or column that a newer version took away
+ * (42P01, 42703). One that takes the place of another may not let us in yet (28), or not have the
+ * database (3D000).
  */
-const STATES = /^(?:08|53|57|40001|40P01|55P03|25P0[34]|25006|42P01|42703)/;
+const STATES = /^(?:08|28|3D000|53|57|58|40001|40P01|55P03|25P0[34]|25006|42P01|42703)/;
 /** How Prisma's adapter calls errors of sockets, whose codes it leaves out. */
 const KINDS = /^(?:DatabaseNotReachable|ConnectionClosed|SocketTimeout)$/;
 const MESSAGES = /^Connection terminated|is not queryable$|^timeout (?:exceeded|expired)/;

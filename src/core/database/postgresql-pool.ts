@@ -41,6 +41,8 @@ export function poolFactory(connectionString: string, limits: Limits = {}): Pris
   const settings = {
     // The adapter writes times without their zone, so that a session must be in UTC.
     TimeZone: 'UTC',
+    // Who has waited for the writers' lock must see what those before wrote. (The space is escaped.)
+    default_transaction_isolation: 'read\\ committed',
     idle_in_transaction_session_timeout: idleMs,
     statement_timeout: statementMs,
     lock_timeout: lockMs,

@@ -12,7 +12,7 @@ import { lend } from './adapter.ts';
 import { attachConnection, type Connection } from './connection.ts';
 import { giveWay } from './sqlite-connection.ts';
 import { hasEnded, tookTooLong } from './transaction.ts';
-import type { Client } from './types.ts';
+import { type Client, CommitUnknown } from './types.ts';
 
 export const BUSY_TIMEOUT_MS = 5_000;
 /** How long to wait before asking again for the write lock. */
@@ -73,7 +73,7 @@ export function createTransactions(
         if (othersWait()) await giveWay(database);
         end();
         beforeCommit();
-        database.exec('COMMIT');
+        commit(database);
         return result;
       } catch (error) {
         rollBack(database);
@@ -84,6 +84,21 @@ export function createTransactions(
     },
     close: async () => prisma?.$disconnect(),
   };
+}
+
+/**
+ * Where a sync fails SQLite undoes the transaction, but the log may hold all of it: a process that
+ * finds it after a crash, and before anybody else wrote, takes it for kept.
+ *
+ * @throws CommitUnknown
+ */
+function commit(database: BetterSqlite3.Database): void {
+  try {
+    database.exec('COMMIT');
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    throw code === 'SQLITE_IOERR_FSYNC' ? new CommitUnknown(error) : error;
+  }
 }
 
 function rollBack(database: BetterSqlite3.Database): void {

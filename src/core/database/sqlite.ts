@@ -19,6 +19,7 @@ import { applyMigrations, unlessNewer, watchForNewer } from './migrations.ts';
 import { keepObjects, rememberStatements } from './objects.ts';
 import { createQueue } from './queue.ts';
 import { createSqliteConnection, giveWay } from './sqlite-connection.ts';
+import { watchPlace } from './sqlite-file.ts';
 import { createSnapshot, type Snapshot } from './sqlite-snapshot.ts';
 import {
   BUSY_TIMEOUT_MS,
@@ -85,12 +86,16 @@ export async function openSqlite(path: string, transactionTimeoutMs: number): Pr
     throw explain(error, path);
   }
   const writing = await writable.open();
+  const requireInPlace = watchPlace(path);
   const checkpoints = createCheckpoints(writing, path);
   const aside = createAside(path);
   const reading = await new Connections(path, aside).open();
   const transactions = createTransactions(writing, {
     timeoutMs: transactionTimeoutMs,
-    beforeCommit: () => reading.snapshot?.release(),
+    beforeCommit() {
+      requireInPlace();
+      reading.snapshot?.release();
+    },
   });
   const read = new PrismaClient({ adapter: lend(reading.adapter) });
   attachConnection(read, reading.connection);
@@ -105,7 +110,10 @@ export async function openSqlite(path: string, transactionTimeoutMs: number): Pr
       void enqueue(checkpoints.settle);
       return result;
     },
-    isOutdated: () => isNewer(reading.connection),
+    async isOutdated() {
+      requireInPlace();
+      return isNewer(reading.connection);
+    },
     close: () =>
       enqueue(async () => {
         // Only a connection that may write puts the log into the file as it closes last.

@@ -31,6 +31,8 @@ export interface HttpContext extends Site {
   run: WorkRunner;
   /** Given when something public changed, by whichever process. */
   changed: Signal;
+  /** Given when another database, as an older one, took the place of the one that was read. */
+  replaced: Signal;
   /** Drops from the cache what other processes changed in public before it is called. */
   catchUp(): Promise<void>;
   cache: AnswerCache;

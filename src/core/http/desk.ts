@@ -102,7 +102,10 @@ export function deskWrite<P extends z.ZodType, Q extends z.ZodType, B extends z.
     const result = await runIdempotently(context, route.method, input, (work) =>
       route.write(work, input, prepared),
     );
-    await route.after?.(input);
+    // The change is kept, whatever becomes of this.
+    await route.after?.(input).catch((err: unknown) => {
+      context.log.warn({ err }, 'What a change leaves behind could not be tidied up.');
+    });
     return result;
   });
 }
