@@ -186,9 +186,15 @@ export async function writeOutcome(client: Client, { id, claim, data }: Outcome)
   await client.delivery.updateMany({ where: { id, claim }, data: { ...data, claim: null } });
 }
 
+/** Deliveries that were done, one way or the other, before that. */
 export async function deleteDeliveriesBefore(client: Client, before: Date): Promise<void> {
   await client.delivery.deleteMany({
-    where: { state: { in: ['delivered', 'failed'] }, createdAt: { lt: before } },
+    where: {
+      state: { in: ['delivered', 'failed'] },
+      // For the index: what was made since can’t have been done before.
+      createdAt: { lt: before },
+      lastAttemptAt: { lt: before },
+    },
   });
 }
 

@@ -299,13 +299,17 @@ describe('deliveries', () => {
     const { id } = await subscribe(receiver.url);
     await append(newsroom, 1);
     await newsroom.webhooks.tick();
+    await newsroom.patch(`${URL}/${id}`, { state: 'disabled' });
     clock.pass(MINUTE);
     const times = { now: clock(), until: new Date(clock().getTime() + MINUTE) };
-    const claim = () => newsroom.context.run(SYSTEM, (work) => claimDue(work.client, id, 9, times));
-    await newsroom.patch(`${URL}/${id}`, { state: 'disabled' });
-    expect(await claim()).toBeNull();
-    await newsroom.patch(`${URL}/${id}`, { state: 'active' });
-    const [row] = (await claim())?.deliveries ?? [];
+    const claim = (state: string) =>
+      newsroom.context.run(SYSTEM, async ({ client }) => {
+        // In one transaction: the newsroom would be first otherwise.
+        await client.subscription.update({ where: { id }, data: { state } });
+        return claimDue(client, id, 9, times);
+      });
+    expect(await claim('disabled')).toBeNull();
+    const [row] = (await claim('active'))?.deliveries ?? [];
     const write = (by: string | null | undefined) =>
       newsroom.context.run(SYSTEM, (work) =>
         writeOutcome(work.client, {
@@ -365,7 +369,15 @@ describe('deliveries', () => {
     expect(await deliveriesOf(subscription)).toMatchObject([{ state: 'pending' }]);
     clock.pass(40 * DAY);
     await newsroom.webhooks.tick();
-    expect(await deliveriesOf(subscription)).toMatchObject([{ state: 'failed', attempts: 2 }]);
+    const failed = [{ state: 'failed', attempts: 2 }];
+    expect(await deliveriesOf(subscription)).toMatchObject(failed);
+    // Kept for 30 days from then on.
+    clock.pass(29 * DAY);
+    await newsroom.webhooks.tick();
+    expect(await deliveriesOf(subscription)).toMatchObject(failed);
+    clock.pass(2 * DAY);
+    await newsroom.webhooks.tick();
+    expect(await deliveriesOf(subscription)).toEqual([]);
   });
 
   it('are listed page by page, newest change first', async () => {
