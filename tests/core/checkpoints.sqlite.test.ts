@@ -6,7 +6,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/core/database/open.ts';
 import { insertRows } from '../../src/core/database/rows.ts';
-import type { Database } from '../../src/core/database/types.ts';
+import { type Database, DatabaseAway } from '../../src/core/database/types.ts';
 import { createId } from '../../src/core/ids.ts';
 import { freshDatabase } from '../support/newsroom.ts';
 import { withoutThreads } from '../support/no-threads.ts';
@@ -119,9 +119,10 @@ describe('SQLite’s log', () => {
 
   it('is put into the file without its thread too', async () => {
     const moved = join(folder, 'moved.db');
-    renameSync(file, moved);
     await write(LONG);
-    await write(1);
+    // The thread that has just been begun finds no file; what is written next is refused.
+    renameSync(file, moved);
+    await expect(write(1)).rejects.toThrow(DatabaseAway);
     expect(countInFile(moved)).toBe(1);
     renameSync(moved, file);
   });
