@@ -408,37 +408,18 @@ describe('a request that fails in passing', () => {
   });
 
   it('is not sent again when it may have changed something, or when it will fail again', async () => {
+    const patch = (options = {}) =>
+      client().patch('/v1/desk/articles/{id}', {
+        params: { id: 'x' },
+        body: {},
+        ifMatch: '"v1"',
+        ...options,
+      });
     for (const [status, call, headers = {}] of [
-      [
-        502,
-        () =>
-          client().patch('/v1/desk/articles/{id}', {
-            params: { id: 'x' },
-            body: {},
-            ifMatch: '"v1"',
-          }),
-      ],
+      [502, () => patch()],
       // The server keeps no key of a PATCH: sent again, it would be another one.
-      [
-        502,
-        () =>
-          client().patch('/v1/desk/articles/{id}', {
-            params: { id: 'x' },
-            body: {},
-            ifMatch: '"v1"',
-            idempotencyKey: 'mine',
-          }),
-      ],
-      [
-        409,
-        () =>
-          client().patch('/v1/desk/articles/{id}', {
-            params: { id: 'x' },
-            body: {},
-            ifMatch: '"v1"',
-          }),
-        soon,
-      ],
+      [502, () => patch({ idempotencyKey: 'mine' })],
+      [409, () => patch(), soon],
       [404, () => client().get('/v1/articles/{slug}', { params: { slug: 'x' } })],
       [500, () => client().get('/v1/articles')],
       [409, () => client().post('/v1/desk/articles', { body: { headline: 'x' } })],

@@ -93,9 +93,9 @@ beforeAll(async () => {
 });
 afterAll(() => newsroom.close());
 
-const text = async (path: string) => (await newsroom.get(`/v1/articles/whole/${path}`)).text;
-// biome-ignore lint/suspicious/noExplicitAny: documents of other formats have no types here.
-const json = async (path: string): Promise<any> => JSON.parse(await text(path));
+const get = (path: string) => newsroom.get(`/v1/articles/whole/${path}`);
+const text = async (path: string) => (await get(path)).text;
+const json = async (path: string) => (await get(path)).body;
 type Node = Record<string, unknown> & { '@type': string };
 const linked = (name: string, type: string, slug: string) => ({
   '@type': type,
