@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runProgram } from '../support/program.ts';
+
+const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } };
+const IS_GLIBC = header.glibcVersionRuntime !== undefined;
 
 /** Counts the places, of twenty where a cache was filled, at which V8 makes objects among the old. */
 const program = (begin: string) => `
@@ -56,4 +59,33 @@ it('all of the memory is looked through seldom, whatever V8 would choose', async
   const seldom = Number(await runProgram(keeping(`${growsLittle} setUpHeap();`)));
   const often = Number(await runProgram(keeping(growsLittle)));
   expect(often).toBeGreaterThan(2 * seldom);
+});
+
+/**
+ * Tells by how many bytes the C library's heap grows for 32 MB in pieces of 4. By itself glibc
+ * maps each of them apart, and gives back what is free behind the heap.
+ */
+const growing = (begin: string) => `
+  import { readFileSync } from 'node:fs';
+  import { setUpHeap } from '${new URL('../../src/core/heap.ts', import.meta.url)}';
+  const heapBytes = () => {
+    const maps = readFileSync('/proc/self/maps', 'utf8');
+    const [, from, to] = /^(\\w+)-(\\w+) .*\\[heap\\]$/m.exec(maps);
+    return Number.parseInt(to, 16) - Number.parseInt(from, 16);
+  };
+  ${begin}
+  gc();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const before = heapBytes();
+  const kept = Array.from({ length: 8 }, () => Buffer.allocUnsafeSlow(4 * 2 ** 20));
+  process.stdout.write(String(kept.length && heapBytes() - before));
+`;
+
+describe.runIf(IS_GLIBC)('The C library', () => {
+  it('keeps memory that is let go of, instead of taking it from the system again', async () => {
+    expect(Number(await runProgram(growing('setUpHeap();'), '--expose-gc'))).toBeGreaterThan(
+      30 * 2 ** 20,
+    );
+    expect(Number(await runProgram(growing(''), '--expose-gc'))).toBeLessThan(8 * 2 ** 20);
+  });
 });
