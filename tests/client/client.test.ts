@@ -1,8 +1,20 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, it, vi } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  expectTypeOf,
+  it,
+  vi,
+} from 'vitest';
+import { parse } from 'yaml';
 import {
   createClient,
   OnrecordError,
@@ -308,6 +320,11 @@ describe('the client against a real server', () => {
     await expect(second.then(() => stream.next())).rejects.toThrow();
   });
 });
+
+/** What a test reads of the document. */
+interface Described {
+  paths: Record<string, { get?: { responses: Record<number, { content?: object }> } }>;
+}
 
 /** A server of our own in the place of Onrecord’s, for as long as a block of tests runs. */
 function standInFor(answer: RequestListener): { origin(): string } {
@@ -706,6 +723,58 @@ describe('an answer that is not read', () => {
     await expect(client.changes().next()).rejects.toBeInstanceOf(OnrecordError);
     await eventually(() => closed === 2);
   });
+});
+
+describe('an answer that is not Onrecord’s, for all its 200', () => {
+  let answer = { type: '', body: '' };
+  let asked = 0;
+  const standIn = standInFor((_request, response) => {
+    asked += 1;
+    response.writeHead(200, { 'content-type': answer.type }).end(answer.body);
+  });
+  const client = () => createClient({ baseUrl: standIn.origin(), retries: 1 });
+  beforeEach(() => {
+    asked = 0;
+  });
+
+  it.each(['text/html; charset=utf-8', 'TEXT/HTML', 'application/xhtml+xml'])(
+    'is an error that says what came, and is not asked for again: %s',
+    async (type) => {
+      answer = { type, body: '<p>Welcome to the inn</p>' };
+      const problem = { name: 'OnrecordError', status: 200, code: 'unknown' };
+      await expect(client().get('/v1/articles')).rejects.toMatchObject(problem);
+      await expect(client().list('/v1/articles').next()).rejects.toThrow(`a web page (${type})`);
+      const body = { headline: 'x' };
+      await expect(client().post('/v1/desk/articles', { body })).rejects.toMatchObject(problem);
+      expect(asked).toBe(3);
+    },
+  );
+
+  it('is data where the path answers pages, which are those of the document alone', async () => {
+    answer = { type: 'text/html', body: '<p>A page</p>' };
+    const { paths } = parse(readFileSync('openapi.yaml', 'utf8')) as Described;
+    for (const [path, { get }] of Object.entries(paths)) {
+      if (get === undefined) continue;
+      const params = new Proxy({}, { get: () => 'x' });
+      const isPage = 'text/html' in (get.responses[200]?.content ?? {});
+      const reading = client().get(path as never, { params } as never) as Promise<unknown>;
+      if (isPage) expect(await reading, path).toMatchObject({ data: '<p>A page</p>' });
+      else await expect(reading, path).rejects.toThrow('a web page');
+    }
+  });
+
+  it.each(['{"data":[{"slug":"a', '', '{"data":[]}}'])(
+    'is an error where its JSON is not whole, once it was asked for again: %j',
+    async (body) => {
+      answer = { type: 'application/json', body };
+      await expect(client().get('/v1/articles')).rejects.toMatchObject({
+        name: 'OnrecordError',
+        status: 200,
+        message: 'The JSON that came is cut off, or is none.',
+      });
+      expect(asked).toBe(2);
+    },
+  );
 });
 
 describe('an answer that is no success', () => {

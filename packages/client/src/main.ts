@@ -131,9 +131,11 @@ export function createClient(options: ClientOptions): Client {
         signal?.throwIfAborted();
       } catch (error) {
         if (signal?.aborted) throw signal.reason;
+        // What answers in the service's place would do so again.
+        if (error instanceof OnrecordError) throw error;
         // What broke off while it was read is as lost as what never came.
+        failure = response !== null && error instanceof SyntaxError ? cutOff(response) : error;
         response = null;
-        failure = error;
       } finally {
         limit.clear();
       }
@@ -146,7 +148,7 @@ export function createClient(options: ClientOptions): Client {
   async function call(method: Method, path: string, given: Loose = {}): Promise<Answer<unknown>> {
     return attempt(target(path, given), request(method, given), async (response) => {
       const { status, headers } = response;
-      return { data: await dataOf(response), status, etag: headers.get('etag'), headers };
+      return { data: await dataOf(response, path), status, etag: headers.get('etag'), headers };
     });
   }
 
@@ -268,11 +270,25 @@ function randomKey(): string {
   ).join('');
 }
 
-async function dataOf(response: Response): Promise<unknown> {
+/** The only paths that answer pages for people. */
+const PAGES = /^\/docs|\/embed$/;
+
+/** @throws OnrecordError where something else answers in the service's place */
+async function dataOf(response: Response, path: string): Promise<unknown> {
   if (response.status === 204) return undefined;
   const type = response.headers.get('content-type') ?? '';
+  if (/html/i.test(type) && !PAGES.test(path)) {
+    await drop(response);
+    throw new OnrecordError(response.status, {
+      detail: `What answered is a web page (${type}) and not Onrecord: see what baseUrl leads to, and which proxy or sign-in page is in between.`,
+    });
+  }
   if (/[/+]json/.test(type)) return response.json();
   return /^text\/|xml|yaml|ndjson/.test(type) ? response.text() : response.blob();
+}
+
+function cutOff({ status }: Response): OnrecordError {
+  return new OnrecordError(status, { detail: 'The JSON that came is cut off, or is none.' });
 }
 
 /** Takes no more of an answer, so that its connection is free. */
