@@ -777,6 +777,35 @@ describe('an answer that is not Onrecord’s, for all its 200', () => {
   );
 });
 
+describe('a list whose cursor never moves', () => {
+  let asked = 0;
+  const standIn = standInFor((_request, response) => {
+    asked += 1;
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end('{"data":[{"seq":7}],"page":{"next":"7"}}');
+  });
+
+  it.each([
+    ['/v1/articles', 'cursor=7', {}, 1],
+    ['/v1/articles', 'cursor=7', { query: { cursor: '7' } }, 0],
+    ['/v1/changes', 'after=7', {}, 1],
+    ['/v1/changes', 'after=7', { query: { after: 7 } }, 0],
+  ] as const)(
+    'ends with an error that says so, and gives nothing twice: %s %s %j',
+    async (path, place, options, given) => {
+      asked = 0;
+      const seen: unknown[] = [];
+      const walking = (async () => {
+        const { list } = createClient({ baseUrl: standIn.origin() });
+        for await (const one of list(path as never, options as never)) seen.push(one);
+      })();
+      await expect(walking).rejects.toThrow(`${path} never ends: its page ${place} `);
+      expect([seen.length, asked]).toEqual([given, given + 1]);
+    },
+  );
+});
+
 describe('an answer that is no success', () => {
   let answer = '';
   const standIn = standInFor((_request, response) => {

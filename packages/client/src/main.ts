@@ -159,12 +159,17 @@ export function createClient(options: ClientOptions): Client {
     for (;;) {
       const { data } = await call('get', path, { ...given, ...(query && { query }) });
       const page = data as { data: unknown[]; page: { next: string | null } };
+      const { next } = page.page;
+      if (next !== null && next === String(query?.[position]))
+        throw new Error(
+          `${path} never ends: its page ${position}=${next} names itself as the next.`,
+        );
       for (const one of page.data) {
         given.signal?.throwIfAborted();
         yield one;
       }
-      if (page.page.next === null) return;
-      query = { ...given.query, [position]: page.page.next };
+      if (next === null) return;
+      query = { ...given.query, [position]: next };
     }
   }
 
