@@ -777,6 +777,49 @@ describe('an answer that is not Onrecord’s, for all its 200', () => {
   );
 });
 
+describe('a baseUrl', () => {
+  const withBase = (baseUrl: string) =>
+    createClient({ baseUrl, fetch: async () => Response.json({}) });
+
+  it.each([
+    ['', 'baseUrl is no URL'],
+    ['news.example.org', 'baseUrl is no URL'],
+    ['/api', 'baseUrl is no URL'],
+    [undefined as unknown as string, 'baseUrl is no URL'],
+    ['https://', 'baseUrl is no URL'],
+    ['localhost:3000', 'baseUrl begins with localhost:'],
+    ['ftp://news.example.org', 'baseUrl begins with ftp:'],
+    ['https://me:secret@news.example.org', 'baseUrl has a user in it'],
+    ['https://news.example.org/?a=b', 'baseUrl has a query'],
+    ['https://news.example.org/#a', 'baseUrl has a query'],
+  ])('is refused before anything is sent, with what to give instead: %j', (baseUrl, why) => {
+    expect(() => withBase(baseUrl)).toThrow(TypeError);
+    expect(() => withBase(baseUrl)).toThrow(why);
+    expect(() => withBase(baseUrl)).toThrow('https://news.example.org');
+    expect(() => withBase(baseUrl)).not.toThrow('secret');
+  });
+
+  it('may be a path in a page, which is of the page’s origin', async () => {
+    vi.stubGlobal('location', { origin: 'https://news.example.org' });
+    const sent: string[] = [];
+    const noting: typeof fetch = async (input) => {
+      sent.push(String(input));
+      return Response.json({});
+    };
+    try {
+      for (const baseUrl of ['/', '/api/'])
+        await createClient({ baseUrl, fetch: noting }).get('/v1/articles');
+      expect(() => withBase('news.example.org')).toThrow('is no URL');
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    expect(sent).toEqual([
+      'https://news.example.org/v1/articles',
+      'https://news.example.org/api/v1/articles',
+    ]);
+  });
+});
+
 describe('a list whose cursor never moves', () => {
   let asked = 0;
   const standIn = standInFor((_request, response) => {

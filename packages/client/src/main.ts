@@ -27,7 +27,7 @@ export {
 } from './webhooks.ts';
 
 export interface ClientOptions {
-  /** Where the service is, such as https://news.example.org. */
+  /** Where the service is, such as https://news.example.org; in pages it may be a path. */
   baseUrl: string;
   /** A token of the desk. The wire needs none, and is never sent one. */
   token?: string | undefined;
@@ -100,9 +100,10 @@ const TIMEOUT_MS = 30_000;
 const DESK = '/v1/desk/';
 const EVENT_STREAM = 'text/event-stream';
 
+/** @throws TypeError for a `baseUrl` that no request can be sent to */
 export function createClient(options: ClientOptions): Client {
   const { token, timeoutMs = TIMEOUT_MS } = options;
-  const base = options.baseUrl.replace(/\/+$/, '');
+  const base = checkedBase(options.baseUrl);
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
 
   /** Sends a request, again if that helps, and reads what is no error within the time for both. */
@@ -228,6 +229,21 @@ export function createClient(options: ClientOptions): Client {
     list: list as never,
     changes,
   };
+}
+
+/** Where the service is, in full and without a slash at its end. @throws TypeError */
+function checkedBase(baseUrl: string): string {
+  const refuse = (why: string): never => {
+    throw new TypeError(`baseUrl ${why}: give it as in https://news.example.org.`);
+  };
+  const { location } = globalThis as { location?: { origin: string } };
+  const page = /^\//.test(baseUrl) ? location?.origin : undefined;
+  if (!URL.canParse(baseUrl, page)) refuse('is no URL');
+  const { protocol, origin, pathname, username, password, search, hash } = new URL(baseUrl, page);
+  if (!/^https?:$/.test(protocol)) refuse(`begins with ${protocol} and not with http: or https:`);
+  if (username + password !== '') refuse('has a user in it, to whom `fetch` sends nothing');
+  if (search + hash !== '') refuse('has a query or a fragment, behind which no path can stand');
+  return (origin + pathname).replace(/\/+$/, '');
 }
 
 /** The path with its parameters in, and the query behind it. */
