@@ -600,16 +600,19 @@ describe('broken HTTP', () => {
   });
 
   it.each([
-    ['a method of no route, by its whole address', 'DELETE http://x/v1/articles', 405],
-    ['a whole address of nothing', 'GET http://x', 404],
-  ])('a problem with the path alone for %s', async (_name, line, status) => {
+    [
+      'a method of no route, by its whole address',
+      'DELETE http://x/v1/articles',
+      405,
+      '/v1/articles',
+    ],
+    ['a whole address without a path', 'DELETE http://x', 405, '/'],
+    ['a whole address of nothing', 'GET http://x/nothing', 404, '/nothing'],
+  ])('a problem with the path alone for %s', async (_name, line, status, instance) => {
     const answer = await talk(`${line} HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`);
     const [head = '', body = ''] = answer.split('\r\n\r\n');
     expect(head.startsWith(`HTTP/1.1 ${status} `), answer).toBe(true);
-    expect(JSON.parse(body)).toMatchObject({
-      status,
-      instance: status === 405 ? '/v1/articles' : '/',
-    });
+    expect(JSON.parse(body)).toMatchObject({ status, instance });
   });
 
   it('asks for leave of the desk by its whole address as by its path', async () => {

@@ -292,7 +292,7 @@ function randomKey(): string {
 }
 
 /** The only paths that answer pages for people. */
-const PAGES = /^\/docs|\/embed$/;
+const PAGES = /^\/($|docs)|\/embed$/;
 
 /** @throws OnrecordError where something else answers in the service's place */
 async function dataOf(response: Response, path: string): Promise<unknown> {
