@@ -106,13 +106,17 @@ describe('The document', () => {
 });
 
 describe('The pages for people', () => {
-  it('begin at /, whose links lead on, under a path of a proxy too', async () => {
-    const { text, headers } = await newsroom.get('/');
+  it.each([
+    ['/', ['docs', 'openapi.json']],
+    ['/docs', ['docs/assets/start.js', 'openapi.yaml']],
+    ['/docs/problems/not-found', ['../../docs']],
+  ])('lead on from %s, under a path of a proxy too', async (url, expected) => {
+    const { text, headers } = await newsroom.get(url);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
-    const links = [...text.matchAll(/ href="([^":]+)"/g)].map(([, link = '']) => link);
-    expect(links).toContain('docs');
+    const links = [...text.matchAll(/ (?:href|src)="([^":]+)"/g)].map(([, link = '']) => link);
+    expect(links).toEqual(expect.arrayContaining(expected));
     for (const link of links) {
-      const { pathname } = new URL(link, 'https://news.example/api/');
+      const { pathname } = new URL(link, `https://news.example/api${url}`);
       expect(pathname).toMatch(/^\/api\//);
       expect((await newsroom.get(pathname.slice('/api'.length))).status, link).toBe(200);
     }

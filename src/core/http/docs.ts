@@ -26,7 +26,7 @@ const CACHE_CONTROL = 'public, max-age=300';
 
 /** Draws the document into the page. */
 const INITIALISER = `window.ui = SwaggerUIBundle({
-  url: '/openapi.json',
+  url: 'openapi.json',
   dom_id: '#ui',
   deepLinking: true,
   docExpansion: 'list',
@@ -184,19 +184,19 @@ function findAssets(): string {
   return folder;
 }
 
+/** Links in it are relative, so that they lead on behind a proxy that takes a path away. */
 const page = (title: string, head: string, body: string) =>
   `<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="icon" href="data:,">${head}</head>\n<body>${body}</body>\n</html>\n`;
 
 const VIEWER = page(
   'Onrecord API',
-  '<link rel="stylesheet" href="/docs/assets/swagger-ui.css">',
-  '<main id="ui"><noscript>This page needs JavaScript. The same document is at <a href="/openapi.yaml">/openapi.yaml</a>.</noscript></main><script src="/docs/assets/swagger-ui-bundle.js"></script><script src="/docs/assets/start.js"></script>',
+  '<link rel="stylesheet" href="docs/assets/swagger-ui.css">',
+  '<main id="ui"><noscript>This page needs JavaScript. The same document is at <a href="openapi.yaml">/openapi.yaml</a>.</noscript></main><script src="docs/assets/swagger-ui-bundle.js"></script><script src="docs/assets/start.js"></script>',
 );
 
 const PROSE =
   '<style>body{font:1rem/1.6 system-ui,sans-serif;max-width:42rem;margin:3rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}@media(prefers-color-scheme:dark){body{color:#eee;background:#111}a{color:#8cf}}code{font-size:.95em}</style>';
 
-/** Its links are relative, so that they lead on behind a proxy that takes a path away. */
 const ROOT = page(
   'Onrecord',
   `<link rel="service-desc" type="application/json" href="openapi.json">${PROSE}`,
@@ -212,6 +212,6 @@ function problemPage(code: ProblemCode): string {
   return page(
     `${code} – Onrecord`,
     PROSE,
-    `<h1>${title}</h1><p>HTTP status ${status}, code <code>${code}</code>.</p><p>${text}</p><p><a href="/docs">All of the API</a></p>`,
+    `<h1>${title}</h1><p>HTTP status ${status}, code <code>${code}</code>.</p><p>${text}</p><p><a href="../../docs">All of the API</a></p>`,
   );
 }
