@@ -10,9 +10,19 @@ const RESTART_AFTER_MS = 1_000;
 
 export async function serve(): Promise<void> {
   const config = readConfig(process.env);
+  if (cluster.isPrimary) warnOfPath(config.publicUrl);
   const workers = config.workers === 'auto' ? availableParallelism() : config.workers;
   if (workers === 1 || cluster.isWorker) return serveAlone(config);
   await serveTogether(config, workers);
+}
+
+/** What has no host in it can't know of a path that a proxy takes away (docs/decisions/0002). */
+function warnOfPath(publicUrl: string): void {
+  const { pathname } = new URL(publicUrl);
+  if (pathname === '/') return;
+  process.stderr.write(
+    `PUBLIC_URL has a path: Location, Link and each url leave out ${pathname}. Give Onrecord a host of its own, or see “Under a path” in docs/configuration.md.\n`,
+  );
 }
 
 async function serveAlone(config: Config): Promise<void> {

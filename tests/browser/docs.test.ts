@@ -1,3 +1,5 @@
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
@@ -70,6 +72,22 @@ describe('/docs in a browser', () => {
     expect(await page.locator('.errors-wrapper').count()).toBe(0);
     expect(complaints).toEqual([]);
     expect(requested.filter((url) => !url.startsWith(`${base}/`))).toEqual([]);
+  });
+
+  it('shows them behind a proxy that takes a path away, and finds all it needs under it', async () => {
+    const proxy = createServer((asked, answer) => {
+      const path = /^\/api(\/.*)$/.exec(asked.url ?? '')?.[1];
+      if (path === undefined) return answer.writeHead(404).end();
+      request(base + path, (got) => {
+        got.pipe(answer.writeHead(got.statusCode ?? 502, got.headers));
+      }).end();
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    await page.goto(`http://127.0.0.1:${(proxy.address() as AddressInfo).port}/api/docs/`);
+    await page.waitForSelector('.opblock');
+    expect(complaints).toEqual([]);
+    proxy.closeAllConnections();
+    proxy.close();
   });
 
   it('opens an operation with its parameters, its answers and their examples', async () => {

@@ -1,8 +1,20 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, it, vi } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  expectTypeOf,
+  it,
+  vi,
+} from 'vitest';
+import { parse } from 'yaml';
 import {
   createClient,
   OnrecordError,
@@ -308,6 +320,11 @@ describe('the client against a real server', () => {
     await expect(second.then(() => stream.next())).rejects.toThrow();
   });
 });
+
+/** What a test reads of the document. */
+interface Described {
+  paths: Record<string, { get?: { responses: Record<number, { content?: object }> } }>;
+}
 
 /** A server of our own in the place of Onrecord’s, for as long as a block of tests runs. */
 function standInFor(answer: RequestListener): { origin(): string } {
@@ -706,6 +723,130 @@ describe('an answer that is not read', () => {
     await expect(client.changes().next()).rejects.toBeInstanceOf(OnrecordError);
     await eventually(() => closed === 2);
   });
+});
+
+describe('an answer that is not Onrecord’s, for all its 200', () => {
+  let answer = { type: '', body: '' };
+  let asked = 0;
+  const standIn = standInFor((_request, response) => {
+    asked += 1;
+    response.writeHead(200, { 'content-type': answer.type }).end(answer.body);
+  });
+  const client = () => createClient({ baseUrl: standIn.origin(), retries: 1 });
+  beforeEach(() => {
+    asked = 0;
+  });
+
+  it.each(['text/html; charset=utf-8', 'TEXT/HTML', 'application/xhtml+xml'])(
+    'is an error that says what came, and is not asked for again: %s',
+    async (type) => {
+      answer = { type, body: '<p>Welcome to the inn</p>' };
+      const problem = { name: 'OnrecordError', status: 200, code: 'unknown' };
+      await expect(client().get('/v1/articles')).rejects.toMatchObject(problem);
+      await expect(client().list('/v1/articles').next()).rejects.toThrow(`a web page (${type})`);
+      const body = { headline: 'x' };
+      await expect(client().post('/v1/desk/articles', { body })).rejects.toMatchObject(problem);
+      expect(asked).toBe(3);
+    },
+  );
+
+  it('is data where the path answers pages, which are those of the document alone', async () => {
+    answer = { type: 'text/html', body: '<p>A page</p>' };
+    const { paths } = parse(readFileSync('openapi.yaml', 'utf8')) as Described;
+    for (const [path, { get }] of Object.entries(paths)) {
+      if (get === undefined) continue;
+      const params = new Proxy({}, { get: () => 'x' });
+      const isPage = 'text/html' in (get.responses[200]?.content ?? {});
+      const reading = client().get(path as never, { params } as never) as Promise<unknown>;
+      if (isPage) expect(await reading, path).toMatchObject({ data: '<p>A page</p>' });
+      else await expect(reading, path).rejects.toThrow('a web page');
+    }
+  });
+
+  it.each(['{"data":[{"slug":"a', '', '{"data":[]}}'])(
+    'is an error where its JSON is not whole, once it was asked for again: %j',
+    async (body) => {
+      answer = { type: 'application/json', body };
+      await expect(client().get('/v1/articles')).rejects.toMatchObject({
+        name: 'OnrecordError',
+        status: 200,
+        message: 'The JSON that came is cut off, or is none.',
+      });
+      expect(asked).toBe(2);
+    },
+  );
+});
+
+describe('a baseUrl', () => {
+  const withBase = (baseUrl: string) =>
+    createClient({ baseUrl, fetch: async () => Response.json({}) });
+
+  it.each([
+    ['', 'baseUrl is no URL'],
+    ['news.example.org', 'baseUrl is no URL'],
+    ['/api', 'baseUrl is no URL'],
+    [undefined as unknown as string, 'baseUrl is no URL'],
+    ['https://', 'baseUrl is no URL'],
+    ['localhost:3000', 'baseUrl begins with localhost:'],
+    ['ftp://news.example.org', 'baseUrl begins with ftp:'],
+    ['https://me:secret@news.example.org', 'baseUrl has a user in it'],
+    ['https://news.example.org/?a=b', 'baseUrl has a query'],
+    ['https://news.example.org/#a', 'baseUrl has a query'],
+  ])('is refused before anything is sent, with what to give instead: %j', (baseUrl, why) => {
+    expect(() => withBase(baseUrl)).toThrow(TypeError);
+    expect(() => withBase(baseUrl)).toThrow(why);
+    expect(() => withBase(baseUrl)).toThrow('https://news.example.org');
+    expect(() => withBase(baseUrl)).not.toThrow('secret');
+  });
+
+  it('may be a path in a page, which is of the page’s origin', async () => {
+    vi.stubGlobal('location', { origin: 'https://news.example.org' });
+    const sent: string[] = [];
+    const noting: typeof fetch = async (input) => {
+      sent.push(String(input));
+      return Response.json({});
+    };
+    try {
+      for (const baseUrl of ['/', '/api/'])
+        await createClient({ baseUrl, fetch: noting }).get('/v1/articles');
+      expect(() => withBase('news.example.org')).toThrow('is no URL');
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    expect(sent).toEqual([
+      'https://news.example.org/v1/articles',
+      'https://news.example.org/api/v1/articles',
+    ]);
+  });
+});
+
+describe('a list whose cursor never moves', () => {
+  let asked = 0;
+  const standIn = standInFor((_request, response) => {
+    asked += 1;
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end('{"data":[{"seq":7}],"page":{"next":"7"}}');
+  });
+
+  it.each([
+    ['/v1/articles', 'cursor=7', {}, 1],
+    ['/v1/articles', 'cursor=7', { query: { cursor: '7' } }, 0],
+    ['/v1/changes', 'after=7', {}, 1],
+    ['/v1/changes', 'after=7', { query: { after: 7 } }, 0],
+  ] as const)(
+    'ends with an error that says so, and gives nothing twice: %s %s %j',
+    async (path, place, options, given) => {
+      asked = 0;
+      const seen: unknown[] = [];
+      const walking = (async () => {
+        const { list } = createClient({ baseUrl: standIn.origin() });
+        for await (const one of list(path as never, options as never)) seen.push(one);
+      })();
+      await expect(walking).rejects.toThrow(`${path} never ends: its page ${place} `);
+      expect([seen.length, asked]).toEqual([given, given + 1]);
+    },
+  );
 });
 
 describe('an answer that is no success', () => {

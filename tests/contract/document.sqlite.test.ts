@@ -74,8 +74,8 @@ describe('The document', () => {
   });
 
   it('has every route that there is, and no other', () => {
-    // The viewer's own files are part of its page.
-    const registered = registeredRoutes().filter((route) => !route.includes(' /docs/assets/'));
+    // The viewer's own files are part of its page, and its other address leads to it.
+    const registered = registeredRoutes().filter((route) => !/ \/docs\/(assets\/|$)/.test(route));
 
     expect(registered.length).toBeGreaterThan(100);
     // Where two routes name a parameter differently, the tree shows both names.
@@ -102,6 +102,32 @@ describe('The document', () => {
     expect(brotliDecompressSync(packed.rawPayload)).toEqual(whole.rawPayload);
     expect(packed.rawPayload.length).toBeLessThan(whole.rawPayload.length / 5);
     expect(again.statusCode).toBe(304);
+  });
+});
+
+describe('The pages for people', () => {
+  it.each([
+    ['/', ['docs', 'openapi.json']],
+    ['/docs', ['docs/assets/start.js', 'openapi.yaml']],
+    ['/docs/problems/not-found', ['../../docs']],
+  ])('lead on from %s, under a path of a proxy too', async (url, expected) => {
+    const { text, headers } = await newsroom.get(url);
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    const links = [...text.matchAll(/ (?:href|src)="([^":]+)"/g)].map(([, link = '']) => link);
+    expect(links).toEqual(expect.arrayContaining(expected));
+    for (const link of links) {
+      const { pathname } = new URL(link, `https://news.example/api${url}`);
+      expect(pathname).toMatch(/^\/api\//);
+      expect((await newsroom.get(pathname.slice('/api'.length))).status, link).toBe(200);
+    }
+  });
+
+  it('are found at /docs with a slash behind it too', async () => {
+    const { status, headers } = await newsroom.get('/docs/');
+    expect(status).toBe(308);
+    expect(new URL(String(headers.location), 'https://news.example/api/docs/').href).toBe(
+      'https://news.example/api/docs',
+    );
   });
 });
 

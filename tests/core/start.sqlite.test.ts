@@ -8,7 +8,7 @@ import { doWork } from '../../src/cli/work.ts';
 import { openDatabase } from '../../src/core/database/open.ts';
 import { freshDatabase } from '../support/newsroom.ts';
 import { freePort } from '../support/port.ts';
-import { startProgram } from '../support/process.ts';
+import { serve, startProgram } from '../support/process.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -103,6 +103,25 @@ describe('a start that can’t be', () => {
     }
   });
 });
+
+it.each([
+  ['https://news.example.org/', '1', 0],
+  ['https://example.org/news', '1', 1],
+  ['https://example.org/news', '2', 1],
+])(
+  'says once that paths in answers leave out the path of PUBLIC_URL: %s in %s processes',
+  async (publicUrl, workers, times) => {
+    const server = await serve({
+      DATABASE_URL: await freshDatabase(folder),
+      DATA_DIR: folder,
+      PUBLIC_URL: publicUrl,
+      WORKERS: workers,
+    });
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    expect(server.output().split('PUBLIC_URL has a path').length - 1, server.output()).toBe(times);
+  },
+);
 
 it('makes, lists and revokes tokens on the command line', async () => {
   const env = { DATABASE_URL: await freshDatabase(folder) };

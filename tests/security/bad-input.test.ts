@@ -512,6 +512,23 @@ describe('broken HTTP', () => {
     },
   );
 
+  it.each([
+    ['FOO /v1/articles HTTP/1.1', 501, 'method-unknown'],
+    ['GE(T) /v1/articles HTTP/1.1', 400, 'http-malformed'],
+  ])(
+    'answers what was asked before on the connection, and then %s with %d',
+    async (line, status, code) => {
+      const asked = ['/health', '/v1/articles', '/v1/desk/me', '/ready'].map(
+        (path) => `GET ${path} HTTP/1.1\r\n${HOST}\r\n`,
+      );
+      const refused = `${line}\r\n${HOST}\r\n`;
+      const answer = await talk(`${asked.join('')}${refused}${refused}`);
+      const statuses = [...answer.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, given]) => Number(given));
+      expect(statuses, answer).toEqual([200, 200, 401, 200, status]);
+      expect(JSON.parse(answer.slice(answer.lastIndexOf('\r\n\r\n')))).toMatchObject({ code });
+    },
+  );
+
   it('takes HTTP/1.0 without a host', async () => {
     expect(await talk('GET /v1/articles HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
   });
@@ -583,16 +600,19 @@ describe('broken HTTP', () => {
   });
 
   it.each([
-    ['a method of no route, by its whole address', 'DELETE http://x/v1/articles', 405],
-    ['a whole address of nothing', 'GET http://x', 404],
-  ])('a problem with the path alone for %s', async (_name, line, status) => {
+    [
+      'a method of no route, by its whole address',
+      'DELETE http://x/v1/articles',
+      405,
+      '/v1/articles',
+    ],
+    ['a whole address without a path', 'DELETE http://x', 405, '/'],
+    ['a whole address of nothing', 'GET http://x/nothing', 404, '/nothing'],
+  ])('a problem with the path alone for %s', async (_name, line, status, instance) => {
     const answer = await talk(`${line} HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`);
     const [head = '', body = ''] = answer.split('\r\n\r\n');
     expect(head.startsWith(`HTTP/1.1 ${status} `), answer).toBe(true);
-    expect(JSON.parse(body)).toMatchObject({
-      status,
-      instance: status === 405 ? '/v1/articles' : '/',
-    });
+    expect(JSON.parse(body)).toMatchObject({ status, instance });
   });
 
   it('asks for leave of the desk by its whole address as by its path', async () => {

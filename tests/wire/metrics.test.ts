@@ -16,6 +16,16 @@ describe('GET /metrics', () => {
     return answer.text;
   };
 
+  it('counts the time of the processor from the start of the process, not from the first scrape', async () => {
+    const { user, system } = process.cpuUsage();
+    const text = await read();
+    const seconds = (name: string) =>
+      Number(new RegExp(`^process_cpu_${name}seconds_total (\\S+)$`, 'm').exec(text)?.[1]);
+    expect(seconds('user_')).toBeGreaterThanOrEqual(user / 1e6);
+    expect(seconds('system_')).toBeGreaterThanOrEqual(system / 1e6);
+    expect(seconds('')).toBeCloseTo(seconds('user_') + seconds('system_'), 3);
+  });
+
   it('counts what the desk answered, also before anybody asked', async () => {
     await newsroom.post('/v1/desk/articles', plainArticle({ slug: 'counted' }));
     await newsroom.post('/v1/desk/articles', plainArticle({ slug: 'counted' }));

@@ -27,7 +27,7 @@ export {
 } from './webhooks.ts';
 
 export interface ClientOptions {
-  /** Where the service is, such as https://news.example.org. */
+  /** Where the service is, such as https://news.example.org; in pages it may be a path. */
   baseUrl: string;
   /** A token of the desk. The wire needs none, and is never sent one. */
   token?: string | undefined;
@@ -100,9 +100,10 @@ const TIMEOUT_MS = 30_000;
 const DESK = '/v1/desk/';
 const EVENT_STREAM = 'text/event-stream';
 
+/** @throws TypeError for a `baseUrl` that no request can be sent to */
 export function createClient(options: ClientOptions): Client {
   const { token, timeoutMs = TIMEOUT_MS } = options;
-  const base = options.baseUrl.replace(/\/+$/, '');
+  const base = checkedBase(options.baseUrl);
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
 
   /** Sends a request, again if that helps, and reads what is no error within the time for both. */
@@ -131,9 +132,11 @@ export function createClient(options: ClientOptions): Client {
         signal?.throwIfAborted();
       } catch (error) {
         if (signal?.aborted) throw signal.reason;
+        // What answers in the service's place would do so again.
+        if (error instanceof OnrecordError) throw error;
         // What broke off while it was read is as lost as what never came.
+        failure = response !== null && error instanceof SyntaxError ? cutOff(response) : error;
         response = null;
-        failure = error;
       } finally {
         limit.clear();
       }
@@ -146,7 +149,7 @@ export function createClient(options: ClientOptions): Client {
   async function call(method: Method, path: string, given: Loose = {}): Promise<Answer<unknown>> {
     return attempt(target(path, given), request(method, given), async (response) => {
       const { status, headers } = response;
-      return { data: await dataOf(response), status, etag: headers.get('etag'), headers };
+      return { data: await dataOf(response, path), status, etag: headers.get('etag'), headers };
     });
   }
 
@@ -157,12 +160,17 @@ export function createClient(options: ClientOptions): Client {
     for (;;) {
       const { data } = await call('get', path, { ...given, ...(query && { query }) });
       const page = data as { data: unknown[]; page: { next: string | null } };
+      const { next } = page.page;
+      if (next !== null && next === String(query?.[position]))
+        throw new Error(
+          `${path} never ends: its page ${position}=${next} names itself as the next.`,
+        );
       for (const one of page.data) {
         given.signal?.throwIfAborted();
         yield one;
       }
-      if (page.page.next === null) return;
-      query = { ...given.query, [position]: page.page.next };
+      if (next === null) return;
+      query = { ...given.query, [position]: next };
     }
   }
 
@@ -223,6 +231,21 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
+/** Where the service is, in full and without a slash at its end. @throws TypeError */
+function checkedBase(baseUrl: string): string {
+  const refuse = (why: string): never => {
+    throw new TypeError(`baseUrl ${why}: give it as in https://news.example.org.`);
+  };
+  const { location } = globalThis as { location?: { origin: string } };
+  const page = /^\//.test(baseUrl) ? location?.origin : undefined;
+  if (!URL.canParse(baseUrl, page)) refuse('is no URL');
+  const { protocol, origin, pathname, username, password, search, hash } = new URL(baseUrl, page);
+  if (!/^https?:$/.test(protocol)) refuse(`begins with ${protocol} and not with http: or https:`);
+  if (username + password !== '') refuse('has a user in it, to whom `fetch` sends nothing');
+  if (search + hash !== '') refuse('has a query or a fragment, behind which no path can stand');
+  return (origin + pathname).replace(/\/+$/, '');
+}
+
 /** The path with its parameters in, and the query behind it. */
 function target(path: string, { params = {}, query = {} }: Loose): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -268,11 +291,25 @@ function randomKey(): string {
   ).join('');
 }
 
-async function dataOf(response: Response): Promise<unknown> {
+/** The only paths that answer pages for people. */
+const PAGES = /^\/($|docs)|\/embed$/;
+
+/** @throws OnrecordError where something else answers in the service's place */
+async function dataOf(response: Response, path: string): Promise<unknown> {
   if (response.status === 204) return undefined;
   const type = response.headers.get('content-type') ?? '';
+  if (/html/i.test(type) && !PAGES.test(path)) {
+    await drop(response);
+    throw new OnrecordError(response.status, {
+      detail: `What answered is a web page (${type}) and not Onrecord: see what baseUrl leads to, and which proxy or sign-in page is in between.`,
+    });
+  }
   if (/[/+]json/.test(type)) return response.json();
   return /^text\/|xml|yaml|ndjson/.test(type) ? response.text() : response.blob();
+}
+
+function cutOff({ status }: Response): OnrecordError {
+  return new OnrecordError(status, { detail: 'The JSON that came is cut off, or is none.' });
 }
 
 /** Takes no more of an answer, so that its connection is free. */

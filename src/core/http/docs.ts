@@ -26,7 +26,7 @@ const CACHE_CONTROL = 'public, max-age=300';
 
 /** Draws the document into the page. */
 const INITIALISER = `window.ui = SwaggerUIBundle({
-  url: '/openapi.json',
+  url: 'openapi.json',
   dom_id: '#ui',
   deepLinking: true,
   docExpansion: 'list',
@@ -49,7 +49,7 @@ interface Page {
   answer(params: Record<string, string>): string;
 }
 
-/** `/openapi.json`, `/openapi.yaml`, `/docs` and a page for every problem. */
+/** `/`, `/openapi.json`, `/openapi.yaml`, `/docs` and a page for every problem. */
 export function registerDocs(app: FastifyInstance, context: HttpContext): void {
   const { 'cache-control': _private, ...security } = deskHeaders(context);
   const headers = {
@@ -60,6 +60,8 @@ export function registerDocs(app: FastifyInstance, context: HttpContext): void {
   serveDocument(app, context);
   for (const page of PAGES) serve(app, page, headers);
   serveAssets(app, headers);
+  // As it is typed by hand. No path of the document ends with a slash.
+  app.get('/docs/', async (_request, reply) => reply.headers(headers).redirect('../docs', 308));
 }
 
 function serve(
@@ -134,6 +136,13 @@ const problemCode = z.string().meta({
 
 const PAGES: readonly Page[] = [
   {
+    url: '/',
+    operationId: 'readRoot',
+    summary: 'Find out what is here',
+    description: 'A page that leads to the documentation, to this document and to what is public.',
+    answer: () => ROOT,
+  },
+  {
     url: '/docs',
     operationId: 'readDocs',
     summary: 'Browse this document',
@@ -175,17 +184,24 @@ function findAssets(): string {
   return folder;
 }
 
+/** Links in it are relative, so that they lead on behind a proxy that takes a path away. */
 const page = (title: string, head: string, body: string) =>
   `<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><link rel="icon" href="data:,">${head}</head>\n<body>${body}</body>\n</html>\n`;
 
 const VIEWER = page(
   'Onrecord API',
-  '<link rel="stylesheet" href="/docs/assets/swagger-ui.css">',
-  '<main id="ui"><noscript>This page needs JavaScript. The same document is at <a href="/openapi.yaml">/openapi.yaml</a>.</noscript></main><script src="/docs/assets/swagger-ui-bundle.js"></script><script src="/docs/assets/start.js"></script>',
+  '<link rel="stylesheet" href="docs/assets/swagger-ui.css">',
+  '<main id="ui"><noscript>This page needs JavaScript. The same document is at <a href="openapi.yaml">/openapi.yaml</a>.</noscript></main><script src="docs/assets/swagger-ui-bundle.js"></script><script src="docs/assets/start.js"></script>',
 );
 
 const PROSE =
   '<style>body{font:1rem/1.6 system-ui,sans-serif;max-width:42rem;margin:3rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}@media(prefers-color-scheme:dark){body{color:#eee;background:#111}a{color:#8cf}}code{font-size:.95em}</style>';
+
+const ROOT = page(
+  'Onrecord',
+  `<link rel="service-desc" type="application/json" href="openapi.json">${PROSE}`,
+  '<h1>Onrecord</h1><p>A news API in which every turn, quote and figure is on the record.</p><ul><li><a href="docs">Documentation</a></li><li><a href="openapi.yaml">OpenAPI document</a></li><li><a href="v1/articles">Articles</a></li><li><a href="feeds/rss.xml">Feed</a></li></ul>',
+);
 
 function problemPage(code: ProblemCode): string {
   const [status, title, help] = PROBLEMS[code];
@@ -196,6 +212,6 @@ function problemPage(code: ProblemCode): string {
   return page(
     `${code} – Onrecord`,
     PROSE,
-    `<h1>${title}</h1><p>HTTP status ${status}, code <code>${code}</code>.</p><p>${text}</p><p><a href="/docs">All of the API</a></p>`,
+    `<h1>${title}</h1><p>HTTP status ${status}, code <code>${code}</code>.</p><p>${text}</p><p><a href="../../docs">All of the API</a></p>`,
   );
 }

@@ -11,24 +11,35 @@ const CLIENT_ERRORS: Record<string, ProblemCode> = {
   HPE_HEADER_OVERFLOW: 'headers-too-large',
 };
 
-/** Answers what node refuses as HTTP, and closes: where the next request begins is unknown. */
+/** The answer that Node sends on a connection; those behind it wait until it is out. */
+type Answering = Socket & { _httpMessage?: ServerResponse | null };
+
+/**
+ * Answers what Node refuses as HTTP, after what was asked before it, and closes: where the next
+ * request begins is unknown.
+ */
 export function createClientErrors({ publicUrl }: ProblemSettings) {
-  return (error: ParseError, socket: Socket): void => {
-    if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
-      socket.destroy();
-      return;
-    }
-    // The rest of a request whose answer is on its way already gets none of its own.
-    const pending = (socket as Socket & { _httpMessage?: { headersSent: boolean } })._httpMessage;
-    if (pending?.headersSent) {
-      socket.destroy();
-      return;
-    }
-    const code = isOfUnknownMethod(error)
-      ? 'method-unknown'
-      : (CLIENT_ERRORS[error.code ?? ''] ?? 'http-malformed');
-    socket.end(textOf(refusal(publicUrl, code)));
+  const refused = new WeakSet<Socket>();
+  return (error: ParseError, socket: Answering): void => {
+    if (error.code === 'ECONNRESET') socket.destroy();
+    // All that follows on the connection is refused anew; it has had its answer.
+    if (refused.has(socket)) return;
+    refused.add(socket);
+    const text = textOf(refusal(publicUrl, codeOf(error)));
+    const answer = (): void => {
+      const pending = socket._httpMessage;
+      if (pending?.req.complete) pending.once('close', answer);
+      // The rest of a request whose answer is on its way already gets none of its own.
+      else if (!socket.writable || pending?.headersSent) socket.destroy();
+      else socket.end(text);
+    };
+    answer();
   };
+}
+
+function codeOf(error: ParseError): ProblemCode {
+  if (isOfUnknownMethod(error)) return 'method-unknown';
+  return CLIENT_ERRORS[error.code ?? ''] ?? 'http-malformed';
 }
 
 /** What Node's parser tells of what it refuses. */
