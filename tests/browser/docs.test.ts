@@ -83,7 +83,7 @@ describe('/docs in a browser', () => {
       }).end();
     });
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-    await page.goto(`http://127.0.0.1:${(proxy.address() as AddressInfo).port}/api/docs/`);
+    await page.goto(`http://127.0.0.1:${(proxy.address() as AddressInfo).port}/api/docs`);
     await page.waitForSelector('.opblock');
     expect(complaints).toEqual([]);
     proxy.closeAllConnections();

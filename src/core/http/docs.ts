@@ -60,8 +60,6 @@ export function registerDocs(app: FastifyInstance, context: HttpContext): void {
   serveDocument(app, context);
   for (const page of PAGES) serve(app, page, headers);
   serveAssets(app, headers);
-  // As it is typed by hand. No path of the document ends with a slash.
-  app.get('/docs/', async (_request, reply) => reply.headers(headers).redirect('../docs', 308));
 }
 
 function serve(
