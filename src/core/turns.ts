@@ -8,11 +8,16 @@ const LONG_MS = 1;
 /** The same where others came with it: whoever reads goes before whoever has much to do. */
 const LONG_IN_COMPANY_MS = 0.25;
 
+/** So many clients may come, one after the other, before what waits for a turn goes on. */
+const ARRIVALS_MAX = 64;
+
 let beganAt = 0;
 let next: Promise<void> | null = null;
 /** How many wait for the next turn, and how many have begun this one. */
 let waiting = 0;
 let together = 0;
+/** Whether a client has come whose request is not read yet. */
+let hasArrival = false;
 
 /**
  * Whether others have been waiting for a while. An embedded database answers at once, and
@@ -37,13 +42,34 @@ export async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
 export function nextTurn(): Promise<void> {
   waiting += 1;
   next ??= new Promise((begin) => {
-    setImmediate(() => {
-      next = null;
-      together = waiting;
-      waiting = 0;
-      beganAt = performance.now();
-      begin();
-    });
+    beginWithArrivals(begin, ARRIVALS_MAX);
   });
   return next;
+}
+
+/**
+ * Tells that a client has connected. Node takes one of those that wait at its door in each
+ * round of the event loop, and reads its request in the following one: if each round were a
+ * long turn, the last of many who come at once would wait for all of them
+ * (docs/decisions/0031).
+ */
+export function noteArrival(): void {
+  hasArrival = true;
+}
+
+/** Begins a turn once nobody comes any more: the requests of all who came are read by then. */
+function beginWithArrivals(begin: () => void, arrivals: number): void {
+  setImmediate(() => {
+    if (hasArrival && arrivals > 0) {
+      hasArrival = false;
+      beginWithArrivals(begin, arrivals - 1);
+      return;
+    }
+    hasArrival = false;
+    next = null;
+    together = waiting;
+    waiting = 0;
+    beganAt = performance.now();
+    begin();
+  });
 }

@@ -40,11 +40,6 @@ const ROUNDS = Number(options.rounds);
 const FOLDER = process.env.BENCH_FOLDER ?? join(tmpdir(), 'onrecord-newsrooms');
 /** So many addresses of each read are read once before it is measured. */
 const WARMED = 50;
-/**
- * Node accepts one connection in a turn of the event loop, so that the last of 32 that come at
- * once waits for 32 turns. After so long that is less than a hundredth of what is measured.
- */
-const SETTLED_SECONDS = 6;
 const PLAIN = { 'accept-encoding': 'identity' };
 
 async function main(): Promise<void> {
@@ -279,7 +274,7 @@ async function compareMaking(
       // The first reads bring pages from the disk; that is not what is compared.
       for (const path of asked.paths.slice(0, WARMED)) await read(server, path);
       await load(target, { seconds: SECONDS });
-      const done = await load(target, { seconds: Math.max(SECONDS, SETTLED_SECONDS) });
+      const done = await load(target, { seconds: SECONDS });
       const cpuMs = done.cpuUs / 1_000;
       for (const { what, queries, goal } of asked.raw ?? []) {
         const beside = what === undefined ? '' : `, beside ${what}`;

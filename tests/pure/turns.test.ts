@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextTurn } from '../../src/core/turns.ts';
+import { nextTurn, noteArrival } from '../../src/core/turns.ts';
 
 describe('the next turn of the event loop', () => {
   it('is the same for all who wait for it in this one', async () => {
@@ -32,5 +32,20 @@ describe('the next turn of the event loop', () => {
     setImmediate(() => seen.push('somebody else'));
     await nextTurn().then(() => seen.push('who waited'));
     expect(seen).toEqual(['somebody else', 'who waited']);
+  });
+
+  it('begins after a bounded number of clients, however many come', async () => {
+    let rounds = 0;
+    let isOver = false;
+    const come = () => {
+      rounds += 1;
+      noteArrival();
+      if (!isOver) setImmediate(come);
+    };
+    setImmediate(come);
+    await nextTurn();
+    isOver = true;
+    expect(rounds).toBeGreaterThan(32);
+    expect(rounds).toBeLessThan(100);
   });
 });

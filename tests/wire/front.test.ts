@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fullArticle } from '../support/articles.ts';
@@ -239,6 +239,32 @@ describe('an answer before the framework', () => {
       'connection: keep-alive',
       expect.stringMatching(/^connection: close/i),
     ]);
+  });
+
+  it('waits until all who come at once have come, so that nobody is last by far', async () => {
+    const CLIENTS = 30;
+    const { server } = newsroom.server;
+    let come = 0;
+    let comeAtFirstAnswer: number | undefined;
+    const count = () => {
+      come += 1;
+    };
+    const note = (_request: unknown, response: ServerResponse) => {
+      response.once('finish', () => {
+        comeAtFirstAnswer ??= come;
+      });
+    };
+    server.on('connection', count);
+    server.on('request', note);
+    const clients = Array.from({ length: CLIENTS }, () => {
+      const socket = connect(Number(new URL(origin).port), '127.0.0.1');
+      socket.write(`GET ${url} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`);
+      return new Promise((resolve) => socket.resume().once('close', resolve));
+    });
+    await Promise.all(clients);
+    server.off('connection', count);
+    server.off('request', note);
+    expect([comeAtFirstAnswer, come]).toEqual([CLIENTS, CLIENTS]);
   });
 
   it('is missed by nobody when the client that it is for has left', async () => {

@@ -5,7 +5,7 @@
  * answers (tests/wire/front.test.ts).
  */
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
-import { nextTurn } from '../turns.ts';
+import { nextTurn, noteArrival } from '../turns.ts';
 import type { HttpContext } from './context.ts';
 import { type HandedOn, handOn } from './handed-on.ts';
 import { type FinishedAnswer, sendUnchecked } from './head.ts';
@@ -29,6 +29,7 @@ export function standInFront(server: Server, options: FrontOptions): void {
   const [framework, ...others] = server.listeners('request') as RequestListener[];
   if (framework === undefined || others.length > 0)
     throw new Error('The server is expected to have one listener for requests.');
+  server.on('connection', noteArrival);
   server.removeAllListeners('request');
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const fault = findFault(request);
