@@ -260,14 +260,15 @@ async function compareMaking(
   for (const [size, file] of files) servers.set(size, await startOurs(file, env));
   const [smallest = 0] = SIZES;
   const largest = SIZES.at(-1) ?? 0;
-  const reads = readsOf(files.get(smallest) ?? '', smallest);
-  for (const [index, first] of reads.entries()) {
+  const reads = new Map<number, Read[]>();
+  for (const [size, file] of files) reads.set(size, await readsOf(file, size));
+  for (const [index, first] of (reads.get(smallest) ?? []).entries()) {
     if (!isMeant(first)) continue;
     const { name } = first;
     const targets = new Map<number, Target>();
     for (const [size, file] of files) {
       const server = servers.get(size) as Server;
-      const asked = readsOf(file, size)[index];
+      const asked = reads.get(size)?.[index];
       if (asked === undefined) continue;
       const target = { ...server, paths: asked.paths };
       targets.set(size, target);
@@ -279,15 +280,24 @@ async function compareMaking(
       for (const { what, queries, goal } of asked.raw ?? []) {
         const beside = what === undefined ? '' : `, beside ${what}`;
         const raw = timeRaw(file, queries, SECONDS);
-        tell(
+        (goal === null ? sayBeyond : tell)(
           `${name}, ${size}, ${how}${beside}`,
           `${raw.toFixed(3)} ms`,
           `${(1_000 / done.rate).toFixed(3)} ms, p99 ${done.p99.toFixed(1)} ms`,
           (1_000 / done.rate / raw).toFixed(2),
           (cpuMs / raw).toFixed(2),
-          `<= ${goal}`,
+          goal === null ? '' : `<= ${goal}`,
         );
       }
+      if (asked.p99Goal !== undefined && tell === say)
+        say(
+          `p99 of ${name}, ${size}, ${how}`,
+          '',
+          `${done.p99.toFixed(1)} ms`,
+          '',
+          '',
+          `<= ${asked.p99Goal} ms`,
+        );
     }
     const [few, many] = [targets.get(smallest), targets.get(largest)];
     if (few === undefined || many === undefined || smallest === largest) continue;
