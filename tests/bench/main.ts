@@ -280,13 +280,13 @@ async function compareMaking(
       for (const { what, queries, goal } of asked.raw ?? []) {
         const beside = what === undefined ? '' : `, beside ${what}`;
         const raw = timeRaw(file, queries, SECONDS);
-        (goal === null ? sayBeyond : tell)(
+        tell(
           `${name}, ${size}, ${how}${beside}`,
           `${raw.toFixed(3)} ms`,
           `${(1_000 / done.rate).toFixed(3)} ms, p99 ${done.p99.toFixed(1)} ms`,
           (1_000 / done.rate / raw).toFixed(2),
           (cpuMs / raw).toFixed(2),
-          goal === null ? '' : `<= ${goal}`,
+          `<= ${goal}`,
         );
       }
       if (asked.p99Goal !== undefined && tell === say)

@@ -25,8 +25,8 @@ interface Raw {
   /** What the SQL does, where that is not the same. */
   what?: string;
   queries: RawQuery[];
-  /** How many times as long the read may take; null where it is only told. */
-  goal: number | null;
+  /** How many times as long the read may take. */
+  goal: number;
 }
 
 const QUERIES = 200;
@@ -108,7 +108,7 @@ export async function readsOf(file: string, articles: number): Promise<Read[]> {
         ...Object.entries(SEARCHES).map(([what, sql]) => ({
           what,
           queries: [{ sql, values: [`"${word}"`] }],
-          goal: null,
+          goal: 1.5,
         })),
       ],
       p99Goal: 50,
@@ -118,14 +118,16 @@ export async function readsOf(file: string, articles: number): Promise<Read[]> {
   ];
 }
 
-/** The statement by which a search for a word finds its first page. */
+/** The statement by which a search for a word finds its first page, as servers compile it. */
 async function searchStatement({ read }: Database, word: string): Promise<RawQuery> {
   const steps = rankingSteps(parseQuery(word)).map((match, step) => {
     return { step, condition: { match, except: [], facets: [] }, floor: null, ceiling: null };
   });
   const statements: RawQuery[] = [];
   await findMatches(read, steps, [], 21, async (_client, { sql, values }) => {
-    statements.push({ sql, values: values as RawQuery['values'] });
+    // SQLite compiles one with a bound limit each time that it runs (core/database/sqlite.ts).
+    const compiledOnce = sql.replaceAll('LIMIT ?', 'LIMIT 0 + ?');
+    statements.push({ sql: compiledOnce, values: values as RawQuery['values'] });
     return [];
   });
   return statements[0] as RawQuery;
