@@ -17,7 +17,7 @@ export interface Read {
   p99Goal?: number;
   /** Whether its rows are kept where they were shown before. */
   keepsRows?: boolean;
-  /** Whether it is also measured as it is asked again. */
+  /** Whether its goal is that of an answer which is asked for again; else of one made anew. */
   isAskedAgain?: boolean;
 }
 
