@@ -81,7 +81,8 @@ export async function requirePlace(
 
 /**
  * Deletes the changes before a time, as far as every active subscription has been served
- * and never the newest one, which says where the log stands.
+ * and never the newest one, which says where the log stands. Nobody waits for one that is
+ * disabled: what it was not told in time has failed when it is wanted again.
  *
  * @returns how many were deleted
  */
@@ -93,7 +94,7 @@ export async function deleteChangesBefore(client: Client, before: Date): Promise
     select: { cursor: true },
   });
   const waiting = await client.delivery.findFirst({
-    where: { state: 'pending' },
+    where: { state: 'pending', subscription: { state: 'active' } },
     orderBy: { seq: 'asc' },
     select: { seq: true },
   });

@@ -4,9 +4,9 @@ import { retryDelayMs } from './retry.ts';
 import { signedHeaders } from './sign.ts';
 import type { DeliveryRow, SubscriptionRow } from './store.ts';
 
-/** What an attempt came to. `gone`: the receiver wants no more of anything. */
+/** What an attempt came to. `gone`: the receiver wants no more of anything; `pruned`: nobody can tell it any more. */
 export interface Attempt {
-  result: 'delivered' | 'refused' | 'gone' | 'aborted';
+  result: 'delivered' | 'refused' | 'gone' | 'pruned' | 'aborted';
   status: number | null;
   error: string | null;
   retryAfterSeconds: number | null;
@@ -35,8 +35,8 @@ export async function sendOnce(
   now: Date,
   signal: AbortSignal,
 ): Promise<Attempt> {
-  // It was pruned.
-  if (change === null) return refused(null, 'the change is not in the log');
+  if (change === null)
+    return { ...refused(null, 'the change was pruned from the log'), result: 'pruned' };
   const body = renderMessage(change);
   try {
     const { status, retryAfterSeconds } = await outgoing.post(
@@ -96,7 +96,7 @@ export function afterAttempt(
   const tried = { attempts, lastAttemptAt: now, lastStatus: status, lastError: error };
   if (result === 'delivered')
     return { ...tried, state: 'delivered', nextAttemptAt: null, deliveredAt: now };
-  if (result === 'gone' || now >= row.giveUpAt)
+  if (result === 'gone' || result === 'pruned' || now >= row.giveUpAt)
     return { ...tried, state: 'failed', nextAttemptAt: null };
   const next = now.getTime() + retryDelayMs(attempts, retryAfterSeconds, random);
   return { ...tried, nextAttemptAt: new Date(Math.min(next, row.giveUpAt.getTime())) };

@@ -83,12 +83,15 @@ export function createSending(
         written.push(outcomes.add({ id: row.id, claim: row.claim, data }));
       }
     };
-    await Promise.all(Array.from({ length: SENDING_MAX }, sendNext));
-    await Promise.all(written);
+    // Where one breaks, the others are still waited for, as `done` promises.
+    const senders = await Promise.allSettled(Array.from({ length: SENDING_MAX }, sendNext));
+    const outcome = await Promise.allSettled(written);
     if (gone) {
       const reason = 'The receiver answered 410 Gone.';
       await write((work) => disableSubscription(work, subscription.id, reason));
     }
+    const broken = [...senders, ...outcome].find(({ status }) => status === 'rejected');
+    if (broken !== undefined) throw (broken as PromiseRejectedResult).reason;
   }
 
   async function sendOne(subscription: SubscriptionRow, row: DeliveryRow): Promise<Attempt> {

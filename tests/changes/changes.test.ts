@@ -148,8 +148,11 @@ describe('GET /v1/changes', () => {
     expect(await newsroom.db.read.delivery.count({ where: { state: 'pending' } })).toBe(3);
     expect(await prune()).toBe(1);
     expect((await newsroom.get('/v1/changes?after=6')).body.data).toHaveLength(3);
-    await newsroom.remove(`/v1/desk/subscriptions/${id}`);
+    // Nobody waits for one that was disabled.
+    await newsroom.patch(`/v1/desk/subscriptions/${id}`, { state: 'disabled' });
     expect(await prune()).toBe(2);
+    expect(await newsroom.db.read.delivery.count({ where: { state: 'pending' } })).toBe(3);
+    await newsroom.remove(`/v1/desk/subscriptions/${id}`);
   });
 });
 

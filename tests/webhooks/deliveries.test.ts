@@ -245,7 +245,7 @@ describe('deliveries', () => {
     });
   });
 
-  it('say so where the change was pruned before it could be told', async () => {
+  it('fail at once where the change was pruned before it could be told', async () => {
     const receiver = await open();
     const subscription = await subscribe(receiver.url);
     receiver.behave(answer(500));
@@ -257,7 +257,13 @@ describe('deliveries', () => {
     await newsroom.webhooks.tick();
     expect(receiver.received).toHaveLength(1);
     expect(await deliveriesOf(subscription)).toMatchObject([
-      { attempts: 2, lastStatus: null, lastError: 'the change is not in the log' },
+      {
+        state: 'failed',
+        attempts: 2,
+        lastStatus: null,
+        lastError: 'the change was pruned from the log',
+        nextAttemptAt: null,
+      },
     ]);
   });
 
