@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { besideOthers } from '../core/http/members.ts';
 import { decimal, filled, id, instant, text } from '../core/http/scalars.ts';
 
 const details = {
@@ -33,10 +34,10 @@ export const assetUpload = z
     focalX: shareText.optional(),
     focalY: shareText.optional(),
   })
-  .refine(({ focalX, focalY }) => (focalX === undefined) === (focalY === undefined), {
-    error: 'focalX and focalY go together',
-    path: ['focalX'],
-  })
+  .refine(
+    ({ focalX, focalY }) => (focalX === undefined) === (focalY === undefined),
+    besideOthers({ error: 'focalX and focalY go together', path: ['focalX'] }),
+  )
   .meta({
     id: 'AssetUpload',
     description:

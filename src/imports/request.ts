@@ -25,7 +25,6 @@ export async function prepareImport(
   reader: Pick<Reader, 'read'>,
   findKnown: FindKnown,
 ): Promise<PreparedImport> {
-  requireOneContent(input);
   const bytes =
     input.content === undefined
       ? Buffer.from(input.contentBase64 ?? '', 'base64')
@@ -46,19 +45,6 @@ export async function prepareImport(
     if (!(error instanceof Unreadable)) throw error;
     throw unusable(input, [error.message]);
   }
-}
-
-function requireOneContent({ content, contentBase64 }: ImportInput): void {
-  if ((content === undefined) !== (contentBase64 === undefined)) return;
-  throw new Problem('request-invalid', 'Send either content or contentBase64.', {
-    errors: [
-      {
-        pointer: '/content',
-        code: 'required',
-        message: 'or contentBase64 is required, and not both',
-      },
-    ],
-  });
 }
 
 function unusable({ content }: ImportInput, messages: readonly string[]): Problem {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { claimInput, claimPatch } from '../claims/schema.ts';
+import { besideOthers } from '../core/http/members.ts';
 import { problemCode, problemItem } from '../core/http/problems.ts';
 import { atMost, day, filled, id, instant, language, slug, text } from '../core/http/scalars.ts';
 import { extractionSchema } from '../extraction/schema.ts';
@@ -57,6 +58,14 @@ export const importInput = z
       description: 'The date of stories that carry none; relative dates are read from it.',
     }),
   })
+  .refine(
+    ({ content, contentBase64 }) => (content === undefined) !== (contentBase64 === undefined),
+    besideOthers({
+      error: 'or contentBase64 is required, and not both',
+      path: ['content'],
+      params: { code: 'required' },
+    }),
+  )
   .meta({
     id: 'ImportInput',
     description: 'Documents of another system.',

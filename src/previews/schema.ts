@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { wireArticle } from '../articles/schema.ts';
+import { besideOthers } from '../core/http/members.ts';
 import { id, instant } from '../core/http/scalars.ts';
 
 /** 30 days: a link that is forgotten must not show drafts for ever. */
@@ -18,10 +19,10 @@ export const previewInput = z
       .optional()
       .meta({ description: `For how long it works; ${PREVIEW_HOURS_DEFAULT} if not given.` }),
   })
-  .refine((body) => body.expiresAt === undefined || body.hours === undefined, {
-    error: 'give expiresAt or hours, not both',
-    path: ['hours'],
-  })
+  .refine(
+    (body) => body.expiresAt === undefined || body.hours === undefined,
+    besideOthers({ error: 'give expiresAt or hours, not both', path: ['hours'] }),
+  )
   .meta({
     id: 'PreviewInput',
     description: 'How long a preview link is good for.',

@@ -156,6 +156,7 @@ describe('pictures', () => {
         [{ file, fields: { createdBy: 'me' } }, '/createdBy'],
         [{ file, fields: { focalX: '0.5' } }, '/focalX'],
         [{ file, fields: { focalX: '2', focalY: '0' } }, '/focalX'],
+        [{ file, fields: { alt: '', focalX: '0.5' } }, '/focalX'],
       ] as const) {
         const { status, body } = await upload(newsroom, given);
         expect(status, pointer).toBe(400);

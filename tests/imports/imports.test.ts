@@ -15,6 +15,11 @@ const INTERVIEW = [
   'Ada Renn: Until spring, I think.',
 ].join('\n');
 
+interface Fault {
+  pointer: string;
+  code: string;
+}
+
 describe('imports', () => {
   let newsroom: Newsroom;
   beforeAll(async () => {
@@ -214,6 +219,19 @@ describe('imports', () => {
     await importOf({ name: 'bridge-5.txt', content: STORY, accept: 0.5 });
     const { body } = await newsroom.get('/v1/desk/sources?q=ada%20renn');
     expect(body.data).toHaveLength(1);
+  });
+
+  it.each([
+    ['no content', {}],
+    ['both contents', { content: STORY, contentBase64: 'QQ==' }],
+  ])('400 for %s, told beside whatever else is wrong', async (_name, content) => {
+    const { status, body } = await importOf({ name: '', section: 5, ...content });
+    expect(status).toBe(400);
+    expect(body.errors.map(({ pointer, code }: Fault) => [pointer, code])).toEqual([
+      ['/name', 'too-small'],
+      ['/section', 'invalid-type'],
+      ['/content', 'required'],
+    ]);
   });
 
   it.each([

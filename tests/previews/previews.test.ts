@@ -73,6 +73,14 @@ describe('POST /v1/desk/articles/{id}/previews', () => {
       const answer = await newsroom.post(`${desk(id)}/previews`, body);
       expect(answer.status, JSON.stringify(body)).toBe(400);
     }
+    const { body } = await newsroom.post(`${desk(id)}/previews`, {
+      hours: 'one',
+      expiresAt: at(1),
+    });
+    expect(body.errors).toMatchObject([
+      { pointer: '/hours', code: 'invalid-type' },
+      { pointer: '/hours', message: 'give expiresAt or hours, not both' },
+    ]);
     expect(await newsroom.db.read.preview.count({ where: { articleId: id } })).toBe(0);
   });
 

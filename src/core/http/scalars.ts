@@ -39,7 +39,7 @@ export function text(max: number) {
 /** As `text`, and something but white space in it. */
 export function filled(max: number) {
   return text(max)
-    .min(1, { abort: true })
+    .min(1)
     .refine((value) => value.trim() !== '', { error: 'is empty' })
     .meta({ pattern: '\\S' });
 }
