@@ -88,3 +88,31 @@ it('a process that ends leaves nothing of its own behind', async () => {
   await ending.close();
   expect((await names()).filter((name) => name.startsWith('writer '))).toEqual([]);
 });
+
+it('what was answered survives a crash where PostgreSQL is set to answer before it is kept', async () => {
+  const setting = async () =>
+    db.write(async (client) => {
+      const [row] = await client.$queryRaw<{ set: string }[]>`
+        SELECT current_setting('synchronous_commit') AS "set"`;
+      return row?.set;
+    });
+  await withOutside(async (outside) => {
+    // As rarely as PostgreSQL can be told to keep what it has answered already.
+    await outside.query('ALTER SYSTEM SET wal_writer_delay = 10000');
+    await outside.query('SELECT pg_reload_conf()');
+    const database = new URL(databaseUrl).pathname.slice(1);
+    for (const [set, held] of [
+      ['local', 'local'],
+      ['off', 'on'],
+    ]) {
+      await outside.query(`ALTER DATABASE "${database}" SET synchronous_commit = ${set}`);
+      await db.close();
+      db = await openDatabase({ databaseUrl: network.url });
+      expect(await setting()).toBe(held);
+    }
+  });
+  await db.write((client) => add(client, 'answered'));
+  await postgresql.kill('SIGQUIT');
+  await postgresql.start();
+  expect(await names()).toContain('answered');
+});

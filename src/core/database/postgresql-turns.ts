@@ -18,7 +18,9 @@ export interface Turns {
   /**
    * Waits until nobody else writes, and notes in a transaction that it is the latest one of this
    * process. As on SQLite one writes at a time: what a transaction has read stays true until it
-   * commits, so that no check of a version, a slug or a name can be overtaken.
+   * commits, so that no check of a version, a slug or a name can be overtaken. Its COMMIT is
+   * answered once it is kept, also where PostgreSQL is set to answer sooner
+   * (`synchronous_commit = off`).
    */
   take(transaction: Connection): Promise<void>;
   /**
@@ -40,7 +42,10 @@ export function countTurns(): Turns {
       turn = (turn % TURN_MAX) + 1;
       await transaction.column(Prisma.sql`
         INSERT INTO "Counter" ("name", "value")
-        SELECT ${name}, ${turn}::int FROM pg_advisory_xact_lock(${WRITER_LOCK}::bigint)
+        SELECT ${name}, ${turn}::int
+        FROM pg_advisory_xact_lock(${WRITER_LOCK}::bigint),
+          current_setting('synchronous_commit') AS "set",
+          set_config('synchronous_commit', CASE "set" WHEN 'off' THEN 'on' ELSE "set" END, true)
         ON CONFLICT ("name") DO UPDATE SET "value" = excluded."value"`);
     },
 
