@@ -4,9 +4,10 @@ import { type Precondition, requireMatch } from '../core/http/preconditions.ts';
 import { createId, isId } from '../core/ids.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
+import { findTermRefs } from '../taxonomy/store.ts';
 import { conventionalLanguage } from '../text/language.ts';
 import { slugify } from '../text/slug.ts';
-import type { ArticleContent } from './content.ts';
+import { type ArticleContent, references } from './content.ts';
 import { patchDocument } from './document.ts';
 import { articleTag } from './present.ts';
 import { resolveContent } from './resolve.ts';
@@ -61,7 +62,7 @@ export async function getForChange(
 
 /**
  * Notes what an article refers to: its newest revision, the one that is public, and the
- * one that is scheduled.
+ * one that is scheduled. They may name sections and tags by former slugs.
  *
  * @param content the newest revision
  */
@@ -75,7 +76,12 @@ export async function referTo(
   );
   const contents = [content];
   for (const number of others) contents.push(await getContent(client, row.id, number));
-  await replaceReferences(client, row.id, contents);
+  const named = references(...contents);
+  for (const kind of ['section', 'tag'] as const) {
+    const terms = await findTermRefs(client, kind, [...named[kind]]);
+    named[kind] = new Set([...terms.values()].map(({ slug }) => slug));
+  }
+  await replaceReferences(client, row.id, named);
 }
 
 /**
@@ -126,7 +132,7 @@ export async function createArticle(
     note: note ?? null,
     at: work.now,
   });
-  await insertReferences(work.client, row.id, [content]);
+  await insertReferences(work.client, row.id, references(content));
   work.record({ action: 'article.create', kind: 'article', targetId: row.id, after: 1 });
   return { row, content };
 }

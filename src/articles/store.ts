@@ -15,7 +15,7 @@ import { createId, isId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
 import { type Article, Prisma } from '../generated/sqlite/client.ts';
 import { conventionalLanguage } from '../text/language.ts';
-import { type ArticleContent, references } from './content.ts';
+import type { ArticleContent, References } from './content.ts';
 
 export type ArticleRow = Article;
 
@@ -163,24 +163,24 @@ export async function revokePreviews({ client, now }: Work, articleId: string): 
   });
 }
 
-/** Notes what the contents of an article refer to, in place of what was noted before. */
+/** Notes what an article refers to, in place of what was noted before. */
 export async function replaceReferences(
   client: Client,
   articleId: string,
-  contents: readonly ArticleContent[],
+  named: References,
 ): Promise<void> {
   await deleteRows(client, 'ArticleReference', { articleId });
-  await insertReferences(client, articleId, contents);
+  await insertReferences(client, articleId, named);
 }
 
 /** As `replaceReferences`, for an article of which nothing was noted before. */
 export async function insertReferences(
   client: Client,
   articleId: string,
-  contents: readonly ArticleContent[],
+  named: References,
 ): Promise<void> {
   const rows: Tables['ArticleReference'][] = [];
-  for (const [kind, ids] of Object.entries(references(...contents)))
+  for (const [kind, ids] of Object.entries(named))
     for (const targetId of ids) rows.push({ articleId, kind, targetId });
   await insertRows(client, 'ArticleReference', rows);
 }
