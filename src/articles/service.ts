@@ -5,7 +5,6 @@ import { createId, isId } from '../core/ids.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
 import { findTermRefs } from '../taxonomy/store.ts';
-import { conventionalLanguage } from '../text/language.ts';
 import { slugify } from '../text/slug.ts';
 import { type ArticleContent, references } from './content.ts';
 import { patchDocument } from './document.ts';
@@ -21,6 +20,7 @@ import {
   insertReferences,
   insertRevision,
   lockArticle,
+  mirrorOf,
   replaceReferences,
   updateArticle as updateRow,
 } from './store.ts';
@@ -102,7 +102,6 @@ export async function createArticle(
   const content = await resolveContent(work, { ...input, slug }, null, keepsIds);
   const row: ArticleRow = {
     id: id ?? createId(),
-    slug,
     state: 'draft',
     head: 1,
     live: null,
@@ -116,9 +115,7 @@ export async function createArticle(
     embargoUntil: null,
     firstPublishedAt: null,
     publishedAt: null,
-    headline: content.headline,
-    section: content.section,
-    language: conventionalLanguage(content.language),
+    ...mirrorOf(content),
     createdAt: work.now,
     updatedAt: work.now,
     createdBy: work.actor.id,
@@ -179,11 +176,8 @@ export async function saveRevision(
     at: work.now,
   });
   const saved = await updateRow(work.client, row.id, {
-    slug: content.slug,
     head: number,
-    headline: content.headline,
-    section: content.section,
-    language: conventionalLanguage(content.language),
+    ...mirrorOf(content),
     updatedAt: work.now,
   });
   await referTo(work.client, saved, content);

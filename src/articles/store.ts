@@ -1,4 +1,5 @@
 import { listRows } from '../core/database/list.ts';
+import type { OfReferringArticle } from '../core/database/list-conditions.ts';
 import {
   deleteRows,
   findRows,
@@ -11,13 +12,30 @@ import {
 } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { sha256 } from '../core/hash.ts';
+import { wordsIn } from '../core/http/wire-list.ts';
 import { createId, isId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
 import { type Article, Prisma } from '../generated/sqlite/client.ts';
 import { conventionalLanguage } from '../text/language.ts';
+import { foldForSearch } from '../text/words.ts';
 import type { ArticleContent, References } from './content.ts';
 
 export type ArticleRow = Article;
+
+/** What an article's row tells of its newest revision. */
+export function mirrorOf({ slug, headline, section, language }: ArticleContent) {
+  return {
+    slug,
+    headline,
+    section,
+    language: conventionalLanguage(language),
+    searchText: searchTextOf({ slug, headline }),
+  };
+}
+
+function searchTextOf({ slug, headline }: Pick<ArticleRow, 'slug' | 'headline'>): string {
+  return foldForSearch(`${headline}\n${slug}`);
+}
 
 /** An article of the desk by id or slug. */
 export async function findArticle(client: Client, idOrSlug: string): Promise<ArticleRow | null> {
@@ -189,6 +207,10 @@ export interface ArticleFilter {
   state?: string | undefined;
   section?: string | undefined;
   language?: string | undefined;
+  /** What its newest, its public or its scheduled revision carries. */
+  tag?: string | undefined;
+  /** Words that all stand in the headline or the slug. */
+  q?: string | undefined;
 }
 
 /** Articles of the desk, last changed first. */
@@ -198,12 +220,14 @@ export function listArticles(
   after: { updatedAt: Date; id: string } | null,
   take: number,
 ): Promise<ArticleRow[]> {
-  const { state, section, language } = filter;
+  const { state, section, language, tag, q } = filter;
   return listRows(client, 'Article', {
     where: {
       state,
       section,
       language: language === undefined ? undefined : conventionalLanguage(language),
+      ...carrying(tag),
+      ...wordsIn(q),
       ...(after === null
         ? {}
         : {
@@ -215,4 +239,28 @@ export function listArticles(
     take,
     columns: Object.values(Prisma.ArticleScalarFieldEnum),
   });
+}
+
+function carrying(tag: string | undefined): OfReferringArticle {
+  return tag === undefined ? {} : { references: { some: { kind: 'tag', targetId: tag } } };
+}
+
+const ARTICLES_AT_ONCE = 200;
+
+/** Writes again what articles are found by at the desk, which depends on how words are folded. */
+export async function indexAllTitles(client: Client): Promise<void> {
+  for (let after = ''; ; ) {
+    const rows = await client.article.findMany({
+      where: { id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: ARTICLES_AT_ONCE,
+    });
+    await updateArticles(
+      client,
+      rows.map((row) => ({ ...row, searchText: searchTextOf(row) })),
+    );
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < ARTICLES_AT_ONCE) return;
+    after = last.id;
+  }
 }
