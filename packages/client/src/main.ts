@@ -157,15 +157,14 @@ export function createClient(options: ClientOptions): Client {
     // The change log has places in it where other lists have cursors.
     const position = path === '/v1/changes' ? 'after' : 'cursor';
     let query = given.query;
+    const asked = new Set<string>();
     for (;;) {
-      const { data } = await call('get', path, { ...given, ...(query && { query }) });
-      const page = data as { data: unknown[]; page: { next: string | null } };
-      const { next } = page.page;
-      if (next !== null && next === String(query?.[position]))
-        throw new Error(
-          `${path} never ends: its page ${position}=${next} names itself as the next.`,
-        );
-      for (const one of page.data) {
+      asked.add(String(query?.[position]));
+      const { data, status } = await call('get', path, { ...given, ...(query && { query }) });
+      const { items, next } = pageOf(data, status);
+      if (next !== null && asked.has(next))
+        throw new Error(`${path} never ends: its page ${position}=${next} comes again.`);
+      for (const one of items) {
         given.signal?.throwIfAborted();
         yield one;
       }
@@ -291,21 +290,43 @@ function randomKey(): string {
   ).join('');
 }
 
-/** The only paths that answer pages for people. */
+/** The only paths that answer pages for people, and plain text. */
 const PAGES = /^\/($|docs)|\/embed$/;
+const PLAIN = /^\/(metrics|robots\.txt)$|\/markdown$/;
 
 /** @throws OnrecordError where something else answers in the service's place */
 async function dataOf(response: Response, path: string): Promise<unknown> {
-  if (response.status === 204) return undefined;
-  const type = response.headers.get('content-type') ?? '';
-  if (/html/i.test(type) && !PAGES.test(path)) {
+  const { status, headers } = response;
+  if (status === 204) return undefined;
+  const type = headers.get('content-type') ?? '';
+  const isPage = /html/i.test(type);
+  if ((isPage && !PAGES.test(path)) || (/^text\/plain/i.test(type) && !PLAIN.test(path))) {
     await drop(response);
-    throw new OnrecordError(response.status, {
-      detail: `What answered is a web page (${type}) and not Onrecord: see what baseUrl leads to, and which proxy or sign-in page is in between.`,
-    });
+    throw notOurs(status, `a ${isPage ? 'web page' : 'text'} (${type})`);
   }
-  if (/[/+]json/.test(type)) return response.json();
+  if (/[/+]json/.test(type)) {
+    const data: unknown = await response.json();
+    if (Object(data) !== data) throw notOurs(status, 'JSON without members');
+    return data;
+  }
   return /^text\/|xml|yaml|ndjson/.test(type) ? response.text() : response.blob();
+}
+
+/** @throws OnrecordError where it is no page of a list */
+function pageOf(data: unknown, status: number): { items: unknown[]; next: string | null } {
+  const { data: items, page } = (data ?? {}) as { data?: unknown; page?: { next?: unknown } };
+  const next = page?.next;
+  if (Array.isArray(items) && (next === null || typeof next === 'string')) return { items, next };
+  throw new OnrecordError(status, {
+    detail:
+      'What answered is no page of a list: see what baseUrl leads to, and whether the path is that of a list.',
+  });
+}
+
+function notOurs(status: number, what: string): OnrecordError {
+  return new OnrecordError(status, {
+    detail: `What answered is ${what} and not Onrecord: see what baseUrl leads to, and which proxy or sign-in page is in between.`,
+  });
 }
 
 function cutOff({ status }: Response): OnrecordError {
