@@ -117,11 +117,8 @@ function registerList(app: FastifyInstance, context: HttpContext): void {
       const section = await findPresentSlug(client, 'section', query.section);
       const tag = await findPresentSlug(client, 'tag', query.tag);
       const page = pageRequest('desk-articles', query);
-      const [time, id] = page.after ?? [];
-      const after =
-        page.after === null ? null : { updatedAt: new Date(Number(time)), id: String(id) };
       const filter = { state, section, language, tag, q };
-      const rows = await listArticles(client, filter, after, page.limit + 1);
+      const rows = await listArticles(client, filter, page.after, page.limit + 1);
       const { items, next } = cutPage(rows, page, (row) => [row.updatedAt.getTime(), row.id]);
       const data = items.map((row) => ({
         ...presentMeta(row),

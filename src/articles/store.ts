@@ -12,7 +12,8 @@ import {
 } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { sha256 } from '../core/hash.ts';
-import { wordsIn } from '../core/http/wire-list.ts';
+import type { Position } from '../core/http/pagination.ts';
+import { after, wordsIn } from '../core/http/wire-list.ts';
 import { createId, isId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
 import { type Article, Prisma } from '../generated/sqlite/client.ts';
@@ -217,7 +218,7 @@ export interface ArticleFilter {
 export function listArticles(
   client: Client,
   filter: ArticleFilter,
-  after: { updatedAt: Date; id: string } | null,
+  position: Position | null,
   take: number,
 ): Promise<ArticleRow[]> {
   const { state, section, language, tag, q } = filter;
@@ -227,13 +228,7 @@ export function listArticles(
       section,
       language: language === undefined ? undefined : conventionalLanguage(language),
       ...carrying(tag),
-      ...wordsIn(q),
-      ...(after === null
-        ? {}
-        : {
-            updatedAt: { lte: after.updatedAt },
-            OR: [{ updatedAt: { lt: after.updatedAt } }, { id: { lt: after.id } }],
-          }),
+      AND: [wordsIn(q), after('updatedAt', 'desc', position)],
     },
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
     take,
@@ -249,9 +244,9 @@ const ARTICLES_AT_ONCE = 200;
 
 /** Writes again what articles are found by at the desk, which depends on how words are folded. */
 export async function indexAllTitles(client: Client): Promise<void> {
-  for (let after = ''; ; ) {
+  for (let last = ''; ; ) {
     const rows = await client.article.findMany({
-      where: { id: { gt: after } },
+      where: { id: { gt: last } },
       orderBy: { id: 'asc' },
       take: ARTICLES_AT_ONCE,
     });
@@ -259,8 +254,7 @@ export async function indexAllTitles(client: Client): Promise<void> {
       client,
       rows.map((row) => ({ ...row, searchText: searchTextOf(row) })),
     );
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < ARTICLES_AT_ONCE) return;
-    after = last.id;
+    last = rows.at(-1)?.id ?? last;
+    if (rows.length < ARTICLES_AT_ONCE) return;
   }
 }
