@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { HttpContext } from '../core/http/context.ts';
 import { deskRead, deskWrite } from '../core/http/desk.ts';
 import { cutPage, pageOf, pageQuery, pageRequest } from '../core/http/pagination.ts';
-import { idOrSlug, languageFilter, slug } from '../core/http/scalars.ts';
+import { filled, idOrSlug, languageFilter, slug } from '../core/http/scalars.ts';
 import { findPresentSlug } from '../taxonomy/store.ts';
 import { answerArticle, presentMeta } from './present.ts';
 import {
@@ -104,19 +104,21 @@ function registerList(app: FastifyInstance, context: HttpContext): void {
       state: articleState.optional(),
       section: slug.optional(),
       language: languageFilter.optional(),
+      tag: slug.optional().meta({
+        description: 'Slug of a tag that the newest, the public or the scheduled revision carries.',
+      }),
+      q: filled(200).optional().meta({ description: 'Part of the headline or slug.' }),
       ...pageQuery,
     }),
     responses: { 200: pageOf(deskArticleSummary, 'DeskArticlePage') },
     async read({ query }) {
       const { current: client } = context.db;
-      const { state, language } = query;
+      const { state, language, q } = query;
       const section = await findPresentSlug(client, 'section', query.section);
+      const tag = await findPresentSlug(client, 'tag', query.tag);
       const page = pageRequest('desk-articles', query);
-      const [time, id] = page.after ?? [];
-      const after =
-        page.after === null ? null : { updatedAt: new Date(Number(time)), id: String(id) };
-      const filter = { state, section, language };
-      const rows = await listArticles(client, filter, after, page.limit + 1);
+      const filter = { state, section, language, tag, q };
+      const rows = await listArticles(client, filter, page.after, page.limit + 1);
       const { items, next } = cutPage(rows, page, (row) => [row.updatedAt.getTime(), row.id]);
       const data = items.map((row) => ({
         ...presentMeta(row),

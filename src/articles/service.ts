@@ -4,9 +4,9 @@ import { type Precondition, requireMatch } from '../core/http/preconditions.ts';
 import { createId, isId } from '../core/ids.ts';
 import { freeSlug, requireFreeSlug } from '../core/slugs.ts';
 import type { Work } from '../core/work.ts';
-import { conventionalLanguage } from '../text/language.ts';
+import { findTermRefs } from '../taxonomy/store.ts';
 import { slugify } from '../text/slug.ts';
-import type { ArticleContent } from './content.ts';
+import { type ArticleContent, references } from './content.ts';
 import { patchDocument } from './document.ts';
 import { articleTag } from './present.ts';
 import { resolveContent } from './resolve.ts';
@@ -20,6 +20,7 @@ import {
   insertReferences,
   insertRevision,
   lockArticle,
+  mirrorOf,
   replaceReferences,
   updateArticle as updateRow,
 } from './store.ts';
@@ -61,7 +62,7 @@ export async function getForChange(
 
 /**
  * Notes what an article refers to: its newest revision, the one that is public, and the
- * one that is scheduled.
+ * one that is scheduled. They may name sections and tags by former slugs.
  *
  * @param content the newest revision
  */
@@ -75,7 +76,12 @@ export async function referTo(
   );
   const contents = [content];
   for (const number of others) contents.push(await getContent(client, row.id, number));
-  await replaceReferences(client, row.id, contents);
+  const named = references(...contents);
+  for (const kind of ['section', 'tag'] as const) {
+    const terms = await findTermRefs(client, kind, [...named[kind]]);
+    named[kind] = new Set([...terms.values()].map(({ slug }) => slug));
+  }
+  await replaceReferences(client, row.id, named);
 }
 
 /**
@@ -96,7 +102,6 @@ export async function createArticle(
   const content = await resolveContent(work, { ...input, slug }, null, keepsIds);
   const row: ArticleRow = {
     id: id ?? createId(),
-    slug,
     state: 'draft',
     head: 1,
     live: null,
@@ -110,9 +115,7 @@ export async function createArticle(
     embargoUntil: null,
     firstPublishedAt: null,
     publishedAt: null,
-    headline: content.headline,
-    section: content.section,
-    language: conventionalLanguage(content.language),
+    ...mirrorOf(content),
     createdAt: work.now,
     updatedAt: work.now,
     createdBy: work.actor.id,
@@ -126,7 +129,7 @@ export async function createArticle(
     note: note ?? null,
     at: work.now,
   });
-  await insertReferences(work.client, row.id, [content]);
+  await insertReferences(work.client, row.id, references(content));
   work.record({ action: 'article.create', kind: 'article', targetId: row.id, after: 1 });
   return { row, content };
 }
@@ -173,11 +176,8 @@ export async function saveRevision(
     at: work.now,
   });
   const saved = await updateRow(work.client, row.id, {
-    slug: content.slug,
     head: number,
-    headline: content.headline,
-    section: content.section,
-    language: conventionalLanguage(content.language),
+    ...mirrorOf(content),
     updatedAt: work.now,
   });
   await referTo(work.client, saved, content);

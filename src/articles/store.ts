@@ -1,4 +1,5 @@
 import { listRows } from '../core/database/list.ts';
+import type { OfReferringArticle } from '../core/database/list-conditions.ts';
 import {
   deleteRows,
   findRows,
@@ -11,13 +12,31 @@ import {
 } from '../core/database/rows.ts';
 import type { Client } from '../core/database/types.ts';
 import { sha256 } from '../core/hash.ts';
+import type { Position } from '../core/http/pagination.ts';
+import { after, wordsIn } from '../core/http/wire-list.ts';
 import { createId, isId } from '../core/ids.ts';
 import type { Work } from '../core/work.ts';
 import { type Article, Prisma } from '../generated/sqlite/client.ts';
 import { conventionalLanguage } from '../text/language.ts';
-import { type ArticleContent, references } from './content.ts';
+import { foldForSearch } from '../text/words.ts';
+import type { ArticleContent, References } from './content.ts';
 
 export type ArticleRow = Article;
+
+/** What an article's row tells of its newest revision. */
+export function mirrorOf({ slug, headline, section, language }: ArticleContent) {
+  return {
+    slug,
+    headline,
+    section,
+    language: conventionalLanguage(language),
+    searchText: searchTextOf({ slug, headline }),
+  };
+}
+
+function searchTextOf({ slug, headline }: Pick<ArticleRow, 'slug' | 'headline'>): string {
+  return foldForSearch(`${headline}\n${slug}`);
+}
 
 /** An article of the desk by id or slug. */
 export async function findArticle(client: Client, idOrSlug: string): Promise<ArticleRow | null> {
@@ -163,24 +182,24 @@ export async function revokePreviews({ client, now }: Work, articleId: string): 
   });
 }
 
-/** Notes what the contents of an article refer to, in place of what was noted before. */
+/** Notes what an article refers to, in place of what was noted before. */
 export async function replaceReferences(
   client: Client,
   articleId: string,
-  contents: readonly ArticleContent[],
+  named: References,
 ): Promise<void> {
   await deleteRows(client, 'ArticleReference', { articleId });
-  await insertReferences(client, articleId, contents);
+  await insertReferences(client, articleId, named);
 }
 
 /** As `replaceReferences`, for an article of which nothing was noted before. */
 export async function insertReferences(
   client: Client,
   articleId: string,
-  contents: readonly ArticleContent[],
+  named: References,
 ): Promise<void> {
   const rows: Tables['ArticleReference'][] = [];
-  for (const [kind, ids] of Object.entries(references(...contents)))
+  for (const [kind, ids] of Object.entries(named))
     for (const targetId of ids) rows.push({ articleId, kind, targetId });
   await insertRows(client, 'ArticleReference', rows);
 }
@@ -189,30 +208,53 @@ export interface ArticleFilter {
   state?: string | undefined;
   section?: string | undefined;
   language?: string | undefined;
+  /** What its newest, its public or its scheduled revision carries. */
+  tag?: string | undefined;
+  /** Words that all stand in the headline or the slug. */
+  q?: string | undefined;
 }
 
 /** Articles of the desk, last changed first. */
 export function listArticles(
   client: Client,
   filter: ArticleFilter,
-  after: { updatedAt: Date; id: string } | null,
+  position: Position | null,
   take: number,
 ): Promise<ArticleRow[]> {
-  const { state, section, language } = filter;
+  const { state, section, language, tag, q } = filter;
   return listRows(client, 'Article', {
     where: {
       state,
       section,
       language: language === undefined ? undefined : conventionalLanguage(language),
-      ...(after === null
-        ? {}
-        : {
-            updatedAt: { lte: after.updatedAt },
-            OR: [{ updatedAt: { lt: after.updatedAt } }, { id: { lt: after.id } }],
-          }),
+      ...carrying(tag),
+      AND: [wordsIn(q), after('updatedAt', 'desc', position)],
     },
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
     take,
     columns: Object.values(Prisma.ArticleScalarFieldEnum),
   });
+}
+
+function carrying(tag: string | undefined): OfReferringArticle {
+  return tag === undefined ? {} : { references: { some: { kind: 'tag', targetId: tag } } };
+}
+
+const ARTICLES_AT_ONCE = 200;
+
+/** Writes again what articles are found by at the desk, which depends on how words are folded. */
+export async function indexAllTitles(client: Client): Promise<void> {
+  for (let last = ''; ; ) {
+    const rows = await client.article.findMany({
+      where: { id: { gt: last } },
+      orderBy: { id: 'asc' },
+      take: ARTICLES_AT_ONCE,
+    });
+    await updateArticles(
+      client,
+      rows.map((row) => ({ ...row, searchText: searchTextOf(row) })),
+    );
+    last = rows.at(-1)?.id ?? last;
+    if (rows.length < ARTICLES_AT_ONCE) return;
+  }
 }

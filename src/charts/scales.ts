@@ -258,13 +258,13 @@ function dayTicks(start: number, end: number, wanted: number): DayTick[] {
     const date = new Date(at);
     const year = String(date.getUTCFullYear());
     if (step > 300 * DAY_MS) return { at, label: year, year: null };
-    return { at, label: step > 26 * DAY_MS ? MONTH.format(date) : dayWords(date), year };
+    return { at, label: step > 26 * DAY_MS ? MONTH.format(date) : dayLabel(date), year };
   });
 }
 
 // Three letters for every month; British English gives September four.
 const MONTH = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' });
 
-function dayWords(date: Date): string {
+function dayLabel(date: Date): string {
   return `${date.getUTCDate()} ${MONTH.format(date)}`;
 }

@@ -106,14 +106,19 @@ function pictureHtml({ url, width, height, alt }: FeedPicture, image: WireImage)
   return `<figure><img src="${escapeXml(url)}" alt="${escapeXml(alt)}" width="${width}" height="${height}">${below}</figure>`;
 }
 
-function correctionHtml({ note, publishedAt }: FeedCorrection): string {
-  const day = publishedAt.slice(0, 10);
-  return `<p><b>Correction (${day}):</b> ${escapeXml(note ?? 'See the article.')}</p>`;
+/** What a correction says, behind the words that tell of which day it is. */
+function inWords({ note, publishedAt }: FeedCorrection): [label: string, said: string] {
+  return [`Correction (${publishedAt.slice(0, 10)}):`, note ?? 'See the article.'];
 }
 
-/** What corrections say, as plain text behind a summary. */
-export function correctionText({ note, publishedAt }: FeedCorrection): string {
-  return `Correction (${publishedAt.slice(0, 10)}): ${note ?? 'See the article.'}`;
+function correctionHtml(correction: FeedCorrection): string {
+  const [label, said] = inWords(correction);
+  return `<p><b>${label}</b> ${escapeXml(said)}</p>`;
+}
+
+/** What a correction says, as plain text behind a summary. */
+export function correctionText(correction: FeedCorrection): string {
+  return inWords(correction).join(' ');
 }
 
 /** Where and when a quote, claim or turn appeared, and in which language. */

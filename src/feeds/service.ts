@@ -139,18 +139,31 @@ async function termFeed(
   });
 }
 
+/** What is public under a slug. By an id or a former slug it leads to the present one. */
+async function findNamed<R extends { slug: string }>(
+  client: Client,
+  store: {
+    find(client: Client, idOrSlug: string): Promise<R | null>;
+    findPresent(client: Client, idOrSlug: string): Promise<{ slug: string } | null>;
+  },
+  slug: string,
+  path: (slug: string) => string,
+): Promise<R | Redirect> {
+  const row = await store.find(client, slug);
+  if (row?.slug === slug) return row;
+  const present = row ?? (await store.findPresent(client, slug));
+  if (present === null) throw notFound();
+  return { redirect: path(present.slug) };
+}
+
 async function sourceFeed(
   client: Client,
   site: FeedSite,
   slug: string,
   path: (slug: string) => string,
 ): Promise<FoundFeed | Redirect> {
-  const row = await publishedSources.find(client, slug);
-  if (row === null || row.slug !== slug) {
-    const present = row ?? (await publishedSources.findPresent(client, slug));
-    if (present === null) throw notFound();
-    return { redirect: path(present.slug) };
-  }
+  const row = await findNamed(client, publishedSources, slug, path);
+  if ('redirect' in row) return row;
   const source = JSON.parse(row.document) as WireSource;
   const rows = await inLanguages(client, await newestOfSource(client, row.id, ITEMS_MAX));
   const present = { quote: quoteItem, claim: claimItem, turn: turnItem };
@@ -172,12 +185,8 @@ async function figureFeed(
   slug: string,
   path: (slug: string) => string,
 ): Promise<FoundFeed | Redirect> {
-  const row = await publishedFigures.find(client, slug);
-  if (row === null || row.slug !== slug) {
-    const present = row ?? (await publishedFigures.findPresent(client, slug));
-    if (present === null) throw notFound();
-    return { redirect: path(present.slug) };
-  }
+  const row = await findNamed(client, publishedFigures, slug, path);
+  if ('redirect' in row) return row;
   const figure = JSON.parse(row.document) as WireFigure;
   const rows = await inLanguages(client, await newestOfFigure(client, row.id, ITEMS_MAX));
   return finish(site, {

@@ -27,15 +27,6 @@ import {
 
 export function toNinjs1(article: Article, around: Surroundings): Record<string, unknown> {
   const { publicUrl } = around;
-  const scheme = `${publicUrl}/v1/sources/`;
-  const source = (ref: SourceRef) => ({
-    name: ref.name,
-    rel: roleOf(ref, article),
-    scheme,
-    code: ref.slug,
-  });
-  const ofKind = (kind: SourceRef['kind']) =>
-    article.sources.filter((ref) => ref.kind === kind).map(source);
   const note = editorsNote(article);
   const text = [article.bodyText, ...conversationsText(article)].join('\n').trimStart();
   return {
@@ -64,9 +55,7 @@ export function toNinjs1(article: Article, around: Surroundings): Record<string,
     slugline: article.slug,
     ...(article.dateline?.place ? { located: article.dateline.place } : {}),
     ...(note === null ? {} : { ednote: note }),
-    person: ofKind('person'),
-    organisation: ofKind('organisation'),
-    infosource: article.sources.map(source),
+    ...parties1(article, publicUrl),
     place: places(article),
     subject: terms(article, publicUrl).map(({ name, rel, slug }) => ({
       name,
@@ -81,6 +70,23 @@ export function toNinjs1(article: Article, around: Surroundings): Record<string,
       ...article.quotes.map((quote) => [`quote_${quote.position}`, quote1(quote, article, around)]),
       ...article.claims.map((claim) => [`claim_${claim.position}`, claim1(claim, article, around)]),
     ]),
+  };
+}
+
+/** Who is in it: people and organisations by themselves, and all sources. */
+function parties1(article: Article, publicUrl: string) {
+  const source = (ref: SourceRef) => ({
+    name: ref.name,
+    rel: roleOf(ref, article),
+    scheme: `${publicUrl}/v1/sources/`,
+    code: ref.slug,
+  });
+  const ofKind = (kind: SourceRef['kind']) =>
+    article.sources.filter((ref) => ref.kind === kind).map(source);
+  return {
+    person: ofKind('person'),
+    organisation: ofKind('organisation'),
+    infosource: article.sources.map(source),
   };
 }
 

@@ -26,15 +26,6 @@ import {
 
 export function toNinjs3(article: Article, around: Surroundings): Record<string, unknown> {
   const { publicUrl } = around;
-  const source = (ref: SourceRef) => ({
-    name: ref.name,
-    uri: sourceUrl(publicUrl, ref),
-    literal: ref.slug,
-  });
-  const ofKind = (kind: SourceRef['kind']) =>
-    article.sources
-      .filter((ref) => ref.kind === kind)
-      .map((ref) => ({ ...source(ref), rel: roleOf(ref, article) }));
   const note = editorsNote(article);
   return {
     uri: publicUrl + article.url,
@@ -52,31 +43,12 @@ export function toNinjs3(article: Article, around: Surroundings): Record<string,
     language: article.language,
     headlines: [{ role: 'main', contentType: 'text/plain', value: article.headline }],
     descriptions: [{ role: 'summary', contentType: 'text/plain', value: article.summary }],
-    bodies: [
-      {
-        role: 'main',
-        contentType: 'text/html',
-        charCount: countCharacters(article.bodyText),
-        wordCount: countWords(article.bodyText),
-        value: article.bodyHtml,
-      },
-      { role: 'plain', contentType: 'text/plain', value: article.bodyText },
-      { role: 'source', contentType: 'text/markdown', value: article.body },
-      ...article.interviews.flatMap(({ turns }) =>
-        turns.map(({ role, html, speaker }) => ({
-          role: `${role} of ${speaker.name}`,
-          contentType: 'text/html',
-          value: html,
-        })),
-      ),
-    ],
+    bodies: bodies(article),
     ...(article.bylines.length === 0 ? {} : { by: byline(article) }),
     slugline: article.slug,
     ...(article.dateline?.place ? { located: article.dateline.place } : {}),
     ...(note === null ? {} : { edNote: note }),
-    people: ofKind('person'),
-    organisations: ofKind('organisation'),
-    infoSources: article.sources.map((ref) => ({ ...source(ref), role: roleOf(ref, article) })),
+    ...parties(article, publicUrl),
     places: places(article),
     subjects: terms(article, publicUrl).map(({ name, rel, uri, slug }) => ({
       name,
@@ -94,6 +66,46 @@ export function toNinjs3(article: Article, around: Surroundings): Record<string,
       ...article.quotes.map((quote) => quoteComponent(quote, article, publicUrl)),
       ...article.claims.map((claim) => claimComponent(claim, article, publicUrl)),
     ],
+  };
+}
+
+/** The text as HTML, plain and as it was written, and each turn of its interviews. */
+function bodies({ body, bodyHtml, bodyText, interviews }: Article) {
+  return [
+    {
+      role: 'main',
+      contentType: 'text/html',
+      charCount: countCharacters(bodyText),
+      wordCount: countWords(bodyText),
+      value: bodyHtml,
+    },
+    { role: 'plain', contentType: 'text/plain', value: bodyText },
+    { role: 'source', contentType: 'text/markdown', value: body },
+    ...interviews.flatMap(({ turns }) =>
+      turns.map(({ role, html, speaker }) => ({
+        role: `${role} of ${speaker.name}`,
+        contentType: 'text/html',
+        value: html,
+      })),
+    ),
+  ];
+}
+
+/** Who is in it: people and organisations by themselves, and all sources. */
+function parties(article: Article, publicUrl: string) {
+  const source = (ref: SourceRef) => ({
+    name: ref.name,
+    uri: sourceUrl(publicUrl, ref),
+    literal: ref.slug,
+  });
+  const ofKind = (kind: SourceRef['kind']) =>
+    article.sources
+      .filter((ref) => ref.kind === kind)
+      .map((ref) => ({ ...source(ref), rel: roleOf(ref, article) }));
+  return {
+    people: ofKind('person'),
+    organisations: ofKind('organisation'),
+    infoSources: article.sources.map((ref) => ({ ...source(ref), role: roleOf(ref, article) })),
   };
 }
 

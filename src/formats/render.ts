@@ -60,8 +60,8 @@ async function readSources(
   });
   const sources = new Map(
     rows.map(({ id, document }) => {
-      const { sameAs, affiliation, country } = JSON.parse(document) as WireSource;
-      return [id, { sameAs, affiliation, country }];
+      const { sameAs, affiliation } = JSON.parse(document) as WireSource;
+      return [id, { sameAs, affiliation }];
     }),
   );
   const changedAt = new Date(Math.max(0, ...rows.map(({ updatedAt }) => updatedAt.getTime())));

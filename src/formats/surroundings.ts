@@ -7,7 +7,7 @@ import { amountInUnit } from '../text/amounts.ts';
 /** The article holds paths only; the site says where they lead. */
 export interface Surroundings extends Site {
   /** What is known of its sources, by id. */
-  sources: ReadonlyMap<string, Pick<WireSource, 'sameAs' | 'affiliation' | 'country'>>;
+  sources: ReadonlyMap<string, Pick<WireSource, 'sameAs' | 'affiliation'>>;
 }
 
 export type Article = WireArticle;

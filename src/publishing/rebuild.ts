@@ -1,3 +1,4 @@
+import { indexAllTitles } from '../articles/store.ts';
 import type { Client } from '../core/database/types.ts';
 import { clearIndex } from '../search/index-store.ts';
 import { indexAllNames } from '../sources/store.ts';
@@ -13,8 +14,9 @@ const BATCH = 50;
 
 /**
  * Makes the published tables again from the live revisions, editions and reference data.
- * The bytes come out equal; a difference means that the tables were tampered with. The names that
- * sources are found by are made again too, since an older version may have folded them otherwise.
+ * The bytes come out equal; a difference means that the tables were tampered with. What sources
+ * and articles are found by at the desk is made again too, since an older version may have folded
+ * it otherwise.
  *
  * @param now when articles change, but for those that are answered as before
  * @param answered what they were answered with
@@ -29,6 +31,7 @@ export async function rebuild(client: Client, now: Date, answered: AnsweredById)
   await client.publishedFigure.deleteMany();
   await clearIndex(client);
   await indexAllNames(client);
+  await indexAllTitles(client);
   const count = await projectAll(client, now, answered);
   await projectSuperseded(client, now, answered);
   const sources = await client.publishedArticleSource.findMany({

@@ -43,7 +43,7 @@ export interface FoundRow {
  * @param seen rows that are left out
  * @param query how the index is asked
  */
-export async function findMatches(
+export async function findMatchingRows(
   client: Client,
   selections: readonly Selection[],
   seen: readonly number[],
@@ -115,7 +115,7 @@ function columns(finished: (text: string) => string): string {
 }
 
 /** How many rows match, counted up to `most`. */
-export async function countMatches(
+export async function countMatchingRows(
   client: Client,
   condition: Condition,
   most: number,

@@ -11,7 +11,7 @@ import {
 } from './highlights.ts';
 import type { Look, Span } from './matches.ts';
 import type { WordsNode } from './query.ts';
-import type { Field, ShownRow, ShownTexts, WholeText } from './shown-row.ts';
+import type { PassageField, ShownRow, ShownTexts, WholeText } from './shown-row.ts';
 import { readPlaces } from './shown-text.ts';
 
 /** Shows where the words are in what a row stands for. */
@@ -68,7 +68,7 @@ function showName({ text, json }: WholeText, look: Look): string {
   return spans.length === 0 ? '' : `,${json}${writeSpans(spans)}}`;
 }
 
-function writePassage(field: Field, { text, offset, highlights }: Shown): string {
+function writePassage(field: PassageField, { text, offset, highlights }: Shown): string {
   return `{"field":"${field}","text":${quoteJson(text)},"offset":${offset},"highlights":${writeSpans(highlights)}}`;
 }
 

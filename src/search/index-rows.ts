@@ -33,7 +33,7 @@ export interface Facets {
 
 const FACETS = ['type', 'section', 'tag', 'language', 'source', 'speaker', 'figure'] as const;
 
-export function facetToken(name: keyof Facets, value: string): string {
+function facetToken(name: keyof Facets, value: string): string {
   return `:${name}:${value.toLowerCase()}`;
 }
 

@@ -4,7 +4,7 @@ import type { Database } from '../core/database/types.ts';
 import { Problem } from '../core/errors.ts';
 import { momentToDate } from '../core/http/scalars.ts';
 import { foldForSearch } from '../text/words.ts';
-import { countMatches, findMatches, findWords, type Selection } from './find-store.ts';
+import { countMatchingRows, findMatchingRows, findWords, type Selection } from './find-store.ts';
 import { writeHit } from './hits.ts';
 import { type Expression, rankingSteps } from './index-expression.ts';
 import { facetTokens, type HitType } from './index-rows.ts';
@@ -98,7 +98,7 @@ export async function search(
   for (;;) {
     const missing = take + 1 - hits.length;
     const selections = selectSteps(steps, filter, position, after === null);
-    const rows = await findMatches(db.read, selections, [...seen], missing, query);
+    const rows = await findMatchingRows(db.read, selections, [...seen], missing, query);
     for (const found of rows) {
       const { step, row } = found;
       if (seen.has(row)) continue;
@@ -173,7 +173,7 @@ export async function suggest(
   const { db } = context;
   const count = (word: string) => {
     const match = { query: nodeOf(word), field: 'anywhere' } as const;
-    return countMatches(db.read, { match, except: [], facets: [] }, COUNT_MAX);
+    return countMatchingRows(db.read, { match, except: [], facets: [] }, COUNT_MAX);
   };
   const suggestion = await suggestQuery(query, tree, {
     count,

@@ -11,7 +11,7 @@ import type { HitType } from './index-rows.ts';
 import type { PASSAGE_FIELDS, SearchHit } from './schema.ts';
 import { readShown } from './shown-text.ts';
 
-export type Field = (typeof PASSAGE_FIELDS)[number];
+export type PassageField = (typeof PASSAGE_FIELDS)[number];
 
 /** A text that is shown whole. */
 export interface WholeText {
@@ -147,7 +147,7 @@ function rowOf(hit: Omit<SearchHit, 'passages' | 'anchor'>, texts: ShownTexts): 
   };
 }
 
-function whole(field: Field, text: string): WholeText {
+function whole(field: PassageField, text: string): WholeText {
   return {
     text,
     json: `{"field":"${field}","text":${quoteJson(text)},"offset":0,"highlights":`,

@@ -82,7 +82,7 @@ export async function indexAllNames(client: Client): Promise<void> {
 
 export interface SourceFilter {
   kind?: string | undefined;
-  /** Part of a name or alias. */
+  /** Words that all stand in its names and aliases. */
   q?: string | undefined;
 }
 
@@ -93,18 +93,18 @@ export function listSources(
   after: string | null,
   take: number,
 ): Promise<SourceRow[]> {
+  const { kind, q } = filter;
+  const words = q === undefined ? null : wordsOf(q);
   return client.source.findMany({
     where: {
       mergedIntoId: null,
-      ...(filter.kind === undefined ? {} : { kind: filter.kind }),
-      ...(filter.q === undefined
-        ? {}
-        : {
-            AND: wordsOf(filter.q).map((word) => ({
-              names: { some: { folded: { contains: word } } },
-            })),
-          }),
-      ...(after === null ? {} : { id: { gt: after } }),
+      ...(kind === undefined ? {} : { kind }),
+      // Signs alone stand for no word: nothing has them.
+      ...(words?.length === 0 ? { id: { in: [] } } : {}),
+      AND: [
+        after === null ? {} : { id: { gt: after } },
+        ...(words ?? []).map((word) => ({ names: { some: { folded: { contains: word } } } })),
+      ],
     },
     orderBy: { id: 'asc' },
     take,

@@ -105,7 +105,7 @@ describe('the client against a real server', () => {
       expect(Object.keys(one)).toEqual(['slug']);
     }
     // @ts-expect-error: no list
-    await expect(client.list('/feeds/rss.xml').next()).rejects.toThrow(TypeError);
+    await expect(client.list('/feeds/rss.xml').next()).rejects.toThrow('no page of a list');
   });
 
   it('gives bytes as a blob, lines as text and nothing for a 204, as its types say', async () => {
@@ -750,17 +750,46 @@ describe('an answer that is not Onrecord’s, for all its 200', () => {
     },
   );
 
-  it('is data where the path answers pages, which are those of the document alone', async () => {
-    answer = { type: 'text/html', body: '<p>A page</p>' };
+  it.each([
+    ['text/html', 'a web page'],
+    ['text/plain', 'a text'],
+  ])('is data where the path answers %s, as the document alone says', async (type, told) => {
+    answer = { type, body: '<p>A page</p>' };
     const { paths } = parse(readFileSync('openapi.yaml', 'utf8')) as Described;
     for (const [path, { get }] of Object.entries(paths)) {
       if (get === undefined) continue;
       const params = new Proxy({}, { get: () => 'x' });
-      const isPage = 'text/html' in (get.responses[200]?.content ?? {});
+      const isAnswered = type in (get.responses[200]?.content ?? {});
       const reading = client().get(path as never, { params } as never) as Promise<unknown>;
-      if (isPage) expect(await reading, path).toMatchObject({ data: '<p>A page</p>' });
-      else await expect(reading, path).rejects.toThrow('a web page');
+      if (isAnswered) expect(await reading, path).toMatchObject({ data: '<p>A page</p>' });
+      else await expect(reading, path).rejects.toThrow(told);
     }
+  });
+
+  it.each(['null', '"Accept the terms first"', '7'])(
+    'is an error where its JSON has no members: %s',
+    async (body) => {
+      answer = { type: 'application/json', body };
+      const problem = { name: 'OnrecordError', status: 200 };
+      await expect(client().get('/v1/articles')).rejects.toMatchObject(problem);
+      expect(asked).toBe(1);
+    },
+  );
+
+  it.each([
+    '{"login":"https://inn.example"}',
+    '[]',
+    '{"data":{},"page":{"next":null}}',
+    '{"data":[],"page":{}}',
+  ])('is an error where a list is walked and no page comes: %s', async (body) => {
+    answer = { type: 'application/json', body };
+    const walking = client().list('/v1/articles').next();
+    await expect(walking).rejects.toMatchObject({ name: 'OnrecordError', status: 200 });
+    await expect(client().list('/v1/articles').next()).rejects.toThrow('no page of a list');
+    expect(asked).toBe(2);
+    const nothing: typeof fetch = async () => new Response(null, { status: 204 });
+    const { list } = createClient({ baseUrl: standIn.origin(), fetch: nothing });
+    await expect(list('/v1/articles').next()).rejects.toThrow('no page of a list');
   });
 
   it.each(['{"data":[{"slug":"a', '', '{"data":[]}}'])(
@@ -847,6 +876,25 @@ describe('a list whose cursor never moves', () => {
       expect([seen.length, asked]).toEqual([given, given + 1]);
     },
   );
+});
+
+describe('a list whose pages lead in a circle', () => {
+  const NEXT: Record<string, string> = { null: 'a', a: 'b', b: 'c', c: 'a' };
+  const standIn = standInFor((request, response) => {
+    const cursor = new URL(String(request.url), 'http://x').searchParams.get('cursor');
+    const page = { data: [cursor], page: { limit: 1, next: NEXT[String(cursor)] } };
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(page));
+  });
+
+  it('ends with an error before any of them comes twice', async () => {
+    const seen: unknown[] = [];
+    const walking = (async () => {
+      const { list } = createClient({ baseUrl: standIn.origin() });
+      for await (const one of list('/v1/articles')) seen.push(one);
+    })();
+    await expect(walking).rejects.toThrow('/v1/articles never ends: its page cursor=a ');
+    expect(seen).toEqual([null, 'a', 'b']);
+  });
 });
 
 describe('an answer that is no success', () => {

@@ -5,8 +5,10 @@ import {
   ARTICLE_AND_KEYS,
   articleAndEditions,
   articleAndKeys,
+  articleAtTheDesk,
   articlesAndTheirLog,
   EDITIONS_LEFT,
+  TITLES,
 } from '../support/older-rows.ts';
 import { createDatabase } from '../support/postgresql.ts';
 
@@ -58,4 +60,11 @@ it('taking away what nothing reads of editions keeps all of them', async () => {
   const { rows } = await client.query(EDITIONS_LEFT.sql);
   await client.end();
   expect(rows).toEqual(EDITIONS_LEFT.rows);
+});
+
+it('articles of an older version are found at the desk', async () => {
+  const client = await migrated('0017_titles_at_the_desk', articleAtTheDesk());
+  const { rows } = await client.query(TITLES.sql);
+  await client.end();
+  expect(rows).toEqual(TITLES.rows);
 });

@@ -6,8 +6,10 @@ import {
   ARTICLE_AND_KEYS,
   articleAndEditions,
   articleAndKeys,
+  articleAtTheDesk,
   articlesAndTheirLog,
   EDITIONS_LEFT,
+  TITLES,
 } from '../support/older-rows.ts';
 
 const MIGRATIONS = readMigrations('sqlite');
@@ -100,6 +102,12 @@ it('taking away what nothing reads keeps articles with their revisions, and kept
 it('taking away what nothing reads of editions keeps all of them', () => {
   const db = migrated('0016_unread_edition_column', articleAndEditions());
   expect(db.prepare(EDITIONS_LEFT.sql).all()).toEqual(EDITIONS_LEFT.rows);
+  db.close();
+});
+
+it('articles of an older version are found at the desk', () => {
+  const db = migrated('0017_titles_at_the_desk', articleAtTheDesk());
+  expect(db.prepare(TITLES.sql).all()).toEqual(TITLES.rows);
   db.close();
 });
 

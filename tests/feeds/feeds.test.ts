@@ -119,6 +119,7 @@ describe.each(PLACES)('%s', (place) => {
       feed_url: `${BASE}${place}/feed.json`,
       home_page_url: expect.stringMatching(/^https:\/\/news\.example\.org\/v1\//),
     });
+    expect(body.items.length).toBeGreaterThan(0);
     for (const item of body.items) {
       expect(item.id).toMatch(UUID);
       expect(item.content_html).not.toBe('');

@@ -282,6 +282,21 @@ describe('merging figures, sections and tags', () => {
     }
   });
 
+  it.each([
+    ['sections', 'section'],
+    ['tags', 'tags'],
+  ])(
+    'keeps one of the %s in use by what is withdrawn after it was renamed',
+    async (plural, member) => {
+      const named = { [member]: member === 'tags' ? ['cod'] : 'cod' };
+      const { body } = await newsroom.publish(plainArticle(named));
+      await newsroom.patch(`/v1/desk/${plural}/cod`, { slug: 'haddock' });
+      expect((await newsroom.step(body.id, 'withdraw')).status).toBe(200);
+      const { status, body: told } = await newsroom.remove(`/v1/desk/${plural}/haddock`);
+      expect([status, told?.code]).toEqual([409, 'in-use']);
+    },
+  );
+
   it('follows a chain of merges to its end', async () => {
     for (const name of ['Ann Vale', 'A. Vale', 'Vale'])
       await newsroom.post('/v1/desk/sources', person(name));

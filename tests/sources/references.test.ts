@@ -360,3 +360,30 @@ describe('how an article names a figure', () => {
     expect(body.code).toBe('in-use');
   });
 });
+
+describe('GET /v1/desk/sources', () => {
+  let newsroom: Newsroom;
+  beforeAll(async () => {
+    newsroom = await openNewsroom();
+    for (const name of ['René Ørsted', 'Rene Holm', '100 % Press'])
+      await newsroom.post('/v1/desk/sources', {
+        kind: 'organisation',
+        name,
+        aliases: ['The Desk'],
+      });
+  });
+  afterAll(() => newsroom.close());
+
+  it.each([
+    ['rene', ['René Ørsted', 'Rene Holm']],
+    ['ØRSTED René', ['René Ørsted']],
+    ['desk hol', ['Rene Holm']],
+    ['100 %', ['100 % Press']],
+    ['nobody', []],
+    ['%', []],
+    ['_', []],
+  ])('finds %s in names and aliases, and nothing by signs alone', async (q, names) => {
+    const { body } = await newsroom.get(`/v1/desk/sources?q=${encodeURIComponent(q)}`);
+    expect(body.data.map(({ name }: { name: string }) => name)).toEqual(names);
+  });
+});

@@ -86,3 +86,18 @@ export const EDITIONS_LEFT = {
     },
   ],
 };
+
+/** An article that nothing but its headline and slug tells from others. */
+export function articleAtTheDesk(): string {
+  return `
+    INSERT INTO "Article" ("id", "slug", "state", "head", "headline", "section", "language",
+      "createdAt", "updatedAt", "createdBy")
+    VALUES ('a', 'river-wall', 'draft', 1, 'The Wall', 'local', 'en', '${time('01-02')}',
+      '${time('01-03')}', 'x');`;
+}
+
+/** What it is to be found by. */
+export const TITLES = {
+  sql: 'SELECT "searchText" FROM "Article"',
+  rows: [{ searchText: 'the wall river-wall' }],
+};

@@ -7945,10 +7945,14 @@ export interface operations {
                  * @example 20
                  */
                 limit?: components["parameters"]["Limit"];
+                /** @description Part of the headline or slug. */
+                q?: string;
                 /** @description Slug of the section. */
                 section?: components["schemas"]["Slug"];
                 /** @description Only those in this state. */
                 state?: components["schemas"]["ArticleState"];
+                /** @description Slug of a tag that the newest, the public or the scheduled revision carries. */
+                tag?: components["schemas"]["Slug"];
             };
             header?: never;
             path?: never;

@@ -23,6 +23,11 @@ export interface OfTaggedArticle {
   articleTags?: { some: { tag: string } };
 }
 
+/** What the desk's articles refer to, which Prisma's models do not relate to them. */
+export interface OfReferringArticle {
+  references?: { some: { kind: string; targetId: string } };
+}
+
 interface Relation {
   table: string;
   /** Its column that names a row, and the column of the row that it names. */
@@ -32,6 +37,9 @@ interface Relation {
 
 /** By table: which rows belong to a row of it; `some` of them must fulfil a condition. */
 const RELATIONS: Readonly<Record<string, Readonly<Record<string, Relation>>>> = {
+  Article: {
+    references: { table: 'ArticleReference', names: 'articleId', by: 'id' },
+  },
   PublishedArticle: {
     tags: { table: 'PublishedArticleTag', names: 'articleId', by: 'id' },
     sources: { table: 'PublishedArticleSource', names: 'articleId', by: 'id' },

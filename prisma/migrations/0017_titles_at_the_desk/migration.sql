@@ -1,0 +1,6 @@
+-- What an article is found by in the desk's list. Only `onrecord rebuild` folds it whole: here
+-- accents and letters beyond ASCII stay as they are.
+BEGIN;
+ALTER TABLE "Article" ADD COLUMN "searchText" TEXT NOT NULL DEFAULT '';
+UPDATE "Article" SET "searchText" = lower("headline") || ' ' || "slug";
+COMMIT;
