@@ -2,7 +2,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { openDatabase } from '../../src/core/database/open.ts';
 import type { Database } from '../../src/core/database/types.ts';
-import { findMatches } from '../../src/search/find-store.ts';
+import { findMatchingRows } from '../../src/search/find-store.ts';
 import { rankingSteps } from '../../src/search/index-expression.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { wordOfRank } from './newsroom.ts';
@@ -124,7 +124,7 @@ async function searchStatement({ read }: Database, word: string): Promise<RawQue
     return { step, condition: { match, except: [], facets: [] }, floor: null, ceiling: null };
   });
   const statements: RawQuery[] = [];
-  await findMatches(read, steps, [], 21, async (_client, { sql, values }) => {
+  await findMatchingRows(read, steps, [], 21, async (_client, { sql, values }) => {
     // SQLite compiles one with a bound limit each time that it runs (core/database/sqlite.ts).
     const compiledOnce = sql.replaceAll('LIMIT ?', 'LIMIT 0 + ?');
     statements.push({ sql: compiledOnce, values: values as RawQuery['values'] });
