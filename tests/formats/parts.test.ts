@@ -144,6 +144,12 @@ describe('JSON-LD', () => {
     ]);
   });
 
+  it('says where a claim appears: in the article, and in documents that passed it on', async () => {
+    const here = { '@id': `${BASE}/v1/articles/whole` };
+    const places = (await parts('Claim')).map(({ appearance }) => appearance);
+    expect(places).toEqual([[here, report], [here], [here], [here]]);
+  });
+
   it('says where and as of when, with days that are open, and whether it stands', async () => {
     const facts = (await parts('Claim')).map((part) => [
       (part.spatialCoverage as Node | undefined)?.name,
