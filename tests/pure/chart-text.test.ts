@@ -36,6 +36,13 @@ describe('the text of a chart', () => {
     expect(wrap(question, WIDTH, 16, 4, true).join('')).toBe(question.replace('? ', '?'));
   });
 
+  it('is taken for as wide as Helvetica has it, bold letters and ellipses too', () => {
+    const least = { 'after tests': 4_779, 'After tests…': 5_945 };
+    for (const [text, width] of Object.entries(least))
+      expect(textWidth(text, 1_000, true)).toBeGreaterThanOrEqual(width);
+    expect(textWidth('…', 1_000)).toBeGreaterThanOrEqual(1_000);
+  });
+
   it('is cut between what readers take for characters', () => {
     const family = '👩‍👩‍👧‍👦';
     expect(cut(family.repeat(60), 320, 12)).toMatch(new RegExp(`^(?:${family})+…$`, 'u'));
