@@ -1,5 +1,14 @@
 /** Puts words beside marks where there is room for them, so that no two overlap. */
-import { type Box, coreOf, gapBetween, isLong, type Mark, overlaps, solidBoxes } from './marks.ts';
+import {
+  type Box,
+  coreOf,
+  gapBetween,
+  isLong,
+  type Mark,
+  overlaps,
+  sidesOf,
+  solidBoxes,
+} from './marks.ts';
 import type { Area } from './scales.ts';
 import { textWidth } from './type.ts';
 
@@ -41,28 +50,34 @@ export function placeLabels(
   { area, size, taken, framed }: LabelRoom,
 ): Label[] {
   const blocked: Box[] = [...taken, ...marks.flatMap(solidBoxes)];
+  const sides = marks.flatMap(sidesOf);
   const placed: Label[] = [];
   const order = [...marks].sort(
     (a, b) => Number(b.claim.conflict) - Number(a.claim.conflict) || b.claim.to - a.claim.to,
   );
-  for (const mark of order.slice(0, LABELLED_MAX)) {
+  const place = (mark: Mark, closed: readonly Box[]) => {
     const isOwn = (box: Box) => {
       const gap = gapBetween(box, mark.box);
       return marks.every((other) => other === mark || gapBetween(box, coreOf(other)) > gap);
     };
     const foreign = framed.flatMap(({ group, frames }) => (group.includes(mark) ? [] : frames));
-    const closed = [...blocked, ...foreign];
+    const shut = [...closed, ...foreign];
     const label = wordsOf(mark)
       .flatMap((words) => candidates(mark, words, size))
       .find(
         ({ box }) =>
           isInside(box, area) &&
-          !closed.some((other) => overlaps(box, other)) &&
+          !shut.some((other) => overlaps(box, other)) &&
           !placed.some((other) => overlaps(box, other.box)) &&
           isOwn(box),
       );
     if (label !== undefined) placed.push(label);
-  }
+    return label !== undefined;
+  };
+  const without = order
+    .slice(0, LABELLED_MAX)
+    .filter((mark) => !place(mark, [...blocked, ...sides]));
+  if (sides.length > 0) for (const mark of without) place(mark, blocked);
   return placed;
 }
 

@@ -133,16 +133,21 @@ export function coreOf(mark: Mark): Box {
   return { left: at - half, right: at + half, top: y - half, bottom: y + half };
 }
 
-/** What nothing may be written over: a mark, and the line over its days or around its range. */
+/** What nothing may be written over: a mark, and the lines over its days or range. */
 export function solidBoxes(mark: Mark): Box[] {
   const { x, y, shape, reach, top, bottom } = mark;
   if (!isLong(mark)) return [mark.box];
   const [left, right] = [x - reach, x + reach];
   const across = (at: number): Box => ({ left, right, top: at - 2, bottom: at + 2 });
-  const upright = (at: number): Box => ({ left: at - 2, right: at + 2, top, bottom });
-  const lines =
-    shape === 'range' ? [across(top), across(bottom), upright(left), upright(right)] : [across(y)];
+  const lines = shape === 'range' ? [across(top), across(bottom)] : [across(y)];
   return [coreOf(mark), ...lines];
+}
+
+/** The sides of a range over many days: words may cross them where there is no other room. */
+export function sidesOf(mark: Mark): Box[] {
+  const { x, shape, reach, top, bottom } = mark;
+  if (shape !== 'range' || !isLong(mark)) return [];
+  return [x - reach, x + reach].map((at) => ({ left: at - 2, right: at + 2, top, bottom }));
 }
 
 /** Moves marks sideways where one would cover another; over many days their symbols alone. */

@@ -421,6 +421,17 @@ describe('the chart of a figure', () => {
     expect(labels(svg).length).toBeGreaterThanOrEqual(5);
   });
 
+  it('writes across the side of a range what would have no room else', () => {
+    const century = { comparator: 'between' as const, low: 1_000, high: 90_000 };
+    const [first, last] = [Date.UTC(1900, 0, 1), Date.UTC(2000, 11, 31)];
+    const before = { from: Date.UTC(1890, 0, 1), comparator: 'lte' as const, low: null };
+    const svg = drawSeriesChart(
+      data([claim({ ...before, high: 20_000 }), claim({ ...century, from: first, to: last })]),
+      size,
+    );
+    expect(labels(svg).sort()).toEqual(['1,000–90,000', 'at most 20,000']);
+  });
+
   it('cuts the name of a place rather than leaving out what is said of it', () => {
     const claims = [
       claim({ low: 1200, high: 1200, place: 'Marrowford', from: Date.UTC(2024, 0, 1) }),
