@@ -18,31 +18,43 @@ const BOLD_WIDTHS = [
 ];
 const FIRST = 0x20;
 const OTHER_EM = 0.6;
+const CAPITAL_EM = 0.75;
+const BROAD_EM = 0.88;
 const WIDE_EM = 1;
 /** From here on letters are about as wide as high: Burmese, Hangul, Khmer, ideographs. */
 const FIRST_WIDE = 0x1000;
 const ABOVE_OTHERS = /\p{Mn}/u;
-/** Signs below those that are as wide as high. */
-const WIDE_SIGNS = /[…—―‰™]/;
+/** Letters and signs below those that are as wide as high, or nearly so. */
+const WIDE = /[…—―‰™←-⇿ÆŒæœЖМФШЩЫЮЉЊ]/;
+const BROAD = /[жмфшщыюљњ¼-¾]/;
+const CAPITAL = /\p{Lu}/u;
 const FONTS_SHARE = 1.02;
 
 /** About how wide a line is, in pixels: fonts differ, so it errs on the wide side. */
 export function textWidth(line: string, size: number, bold = false): number {
   let ems = 0;
-  for (const character of line) {
-    const code = character.codePointAt(0) ?? 0;
-    const known = (bold ? BOLD_WIDTHS : WIDTHS)[code - FIRST];
-    ems += known === undefined ? otherWidth(character, code) : known / 1_000;
-  }
+  for (const character of line) ems += widthOf(character, bold);
   return ems * size * FONTS_SHARE;
 }
 
-/** General punctuation such as dashes and quotation marks is narrow, marks on letters are nothing. */
-function otherWidth(character: string, code: number): number {
+/** In ems. General punctuation is narrow, marks on letters are nothing. */
+function widthOf(character: string, bold: boolean): number {
+  const known = asciiWidth(character, bold);
+  if (known !== undefined) return known;
   if (ABOVE_OTHERS.test(character)) return 0;
-  if (WIDE_SIGNS.test(character)) return WIDE_EM;
-  const isNarrow = code < FIRST_WIDE || (code >= 0x2000 && code <= 0x22ff);
-  return isNarrow ? OTHER_EM : WIDE_EM;
+  if (WIDE.test(character)) return WIDE_EM;
+  if (BROAD.test(character)) return BROAD_EM;
+  const code = character.codePointAt(0) ?? 0;
+  const isNarrow = code < FIRST_WIDE || (code >= 0x1e00 && code <= 0x22ff);
+  if (!isNarrow) return WIDE_EM;
+  return CAPITAL.test(character) ? CAPITAL_EM : OTHER_EM;
+}
+
+/** Of an ASCII character; a letter is as wide with marks as without. */
+function asciiWidth(character: string, bold: boolean): number | undefined {
+  const code = character.normalize('NFD').codePointAt(0) ?? 0;
+  const width = (bold ? BOLD_WIDTHS : WIDTHS)[code - FIRST];
+  return width === undefined ? undefined : width / 1_000;
 }
 
 const IDEOGRAPH = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}]';
