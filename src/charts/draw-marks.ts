@@ -63,18 +63,22 @@ export function drawSymbol(
   return `${base}<path class="${fill}" ${place} d="${path}"/>`;
 }
 
-/** What lies around the symbols of claims: no line of one may strike out the symbol of another. */
-export function drawExtent(mark: Mark, data: ChartData): string {
-  const extent = extentOf(mark);
+/**
+ * What lies around the symbols of claims: no line of one may strike out the symbol of another.
+ *
+ * @param isCrowd many ranges may lie over each other, and are filled less
+ */
+export function drawExtent(mark: Mark, data: ChartData, isCrowd = false): string {
+  const extent = extentOf(mark, isCrowd);
   return extent === '' ? '' : ofClaim(mark, data, extent);
 }
 
 /** The symbol of a claim: at its number or bound, or in its range. */
 export function drawClaim(mark: Mark, data: ChartData): string {
-  const { claim, shape, x, y } = mark;
+  const { claim, shape, at, y } = mark;
   const numberFill = claim.comparator === 'approx' ? 'tint' : 'solid';
   const fill = shape === 'symbol' ? numberFill : 'hollow';
-  return ofClaim(mark, data, drawSymbol(claim.source, data.sources.length, x, y, fill));
+  return ofClaim(mark, data, drawSymbol(claim.source, data.sources.length, at, y, fill));
 }
 
 function ofClaim({ claim }: Mark, data: ChartData, drawing: string): string {
@@ -83,18 +87,18 @@ function ofClaim({ claim }: Mark, data: ChartData, drawing: string): string {
 }
 
 /** The days of a claim as a line or a width, its range as a box, its open side as an arrow. */
-function extentOf(mark: Mark): string {
-  const { shape, x, y, top, bottom } = mark;
+function extentOf(mark: Mark, isCrowd: boolean): string {
+  const { shape, x, at, y, top, bottom } = mark;
   const half = isWide(mark) ? mark.reach : leastReach(mark);
   if (shape === 'range') {
-    return `<rect class="range" x="${round(x - half)}" y="${round(top)}" width="${round(2 * half)}" height="${round(bottom - top)}"/>`;
+    return `<rect class="range${isCrowd ? ' faint' : ''}" x="${round(x - half)}" y="${round(top)}" width="${round(2 * half)}" height="${round(bottom - top)}"/>`;
   }
   if (shape === 'symbol') return isWide(mark) ? drawDays(mark, half) : '';
   const line = drawDays(mark, half);
   const tip = shape === 'up' ? top : bottom;
   const direction = shape === 'up' ? 1 : -1;
-  const shaft = `<path class="shaft" d="M${round(x)},${round(y)}V${round(tip + HEAD_PX * direction)}"/>`;
-  return line + shaft + head(x, tip, direction);
+  const shaft = `<path class="shaft" d="M${round(at)},${round(y)}V${round(tip + HEAD_PX * direction)}"/>`;
+  return line + shaft + head(at, tip, direction);
 }
 
 /** A line at a number or a bound, with ends if it is as wide as its days. */
@@ -132,7 +136,7 @@ export function joinsOf(marks: readonly Mark[]): [Mark, Mark][] {
 }
 
 export function drawJoin([a, b]: [Mark, Mark]): string {
-  const path = `M${round(a.x)},${round(a.y)}L${round(b.x)},${round(b.y)}`;
+  const path = `M${round(a.at)},${round(a.y)}L${round(b.at)},${round(b.y)}`;
   return `<path class="join ${sourceClass(b.claim.source)}" d="${path}"/>`;
 }
 
@@ -140,10 +144,10 @@ const STEP_PX = 10;
 
 /** Small boxes along a joining line, so that no words are put on it. */
 export function boxesAlong([a, b]: [Mark, Mark]): Box[] {
-  const steps = Math.ceil(Math.hypot(b.x - a.x, b.y - a.y) / STEP_PX);
+  const steps = Math.ceil(Math.hypot(b.at - a.at, b.y - a.y) / STEP_PX);
   return Array.from({ length: Math.min(steps, 200) }, (_, index) => {
     const share = index / Math.max(1, Math.min(steps, 200));
-    const x = a.x + (b.x - a.x) * share;
+    const x = a.at + (b.at - a.at) * share;
     const y = a.y + (b.y - a.y) * share;
     return { left: x - 3, right: x + 3, top: y - 1, bottom: y + 1 };
   });

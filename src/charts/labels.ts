@@ -1,5 +1,14 @@
 /** Puts words beside marks where there is room for them, so that no two overlap. */
-import { type Box, coreOf, gapBetween, type Mark, overlaps, solidBoxes } from './marks.ts';
+import {
+  type Box,
+  coreOf,
+  gapBetween,
+  isLong,
+  type Mark,
+  overlaps,
+  sidesOf,
+  solidBoxes,
+} from './marks.ts';
 import type { Area } from './scales.ts';
 import { textWidth } from './type.ts';
 
@@ -32,33 +41,43 @@ export interface LabelRoom {
  * Labels for as many marks as have room, each nearer to its own mark than to any other.
  * Conflicting claims come first, then the newest: what is left out of a crowded chart
  * stays in its description and its table.
+ *
+ * @param wordsOf the words of a mark, and shorter ones where those have no room
  */
 export function placeLabels(
   marks: readonly Mark[],
-  wordsOf: (mark: Mark) => string,
+  wordsOf: (mark: Mark) => string[],
   { area, size, taken, framed }: LabelRoom,
 ): Label[] {
   const blocked: Box[] = [...taken, ...marks.flatMap(solidBoxes)];
+  const sides = marks.flatMap(sidesOf);
   const placed: Label[] = [];
   const order = [...marks].sort(
     (a, b) => Number(b.claim.conflict) - Number(a.claim.conflict) || b.claim.to - a.claim.to,
   );
-  for (const mark of order.slice(0, LABELLED_MAX)) {
+  const place = (mark: Mark, closed: readonly Box[]) => {
     const isOwn = (box: Box) => {
       const gap = gapBetween(box, mark.box);
       return marks.every((other) => other === mark || gapBetween(box, coreOf(other)) > gap);
     };
     const foreign = framed.flatMap(({ group, frames }) => (group.includes(mark) ? [] : frames));
-    const closed = [...blocked, ...foreign];
-    const label = candidates(mark, wordsOf(mark), size).find(
-      ({ box }) =>
-        isInside(box, area) &&
-        !closed.some((other) => overlaps(box, other)) &&
-        !placed.some((other) => overlaps(box, other.box)) &&
-        isOwn(box),
-    );
+    const shut = [...closed, ...foreign];
+    const label = wordsOf(mark)
+      .flatMap((words) => candidates(mark, words, size))
+      .find(
+        ({ box }) =>
+          isInside(box, area) &&
+          !shut.some((other) => overlaps(box, other)) &&
+          !placed.some((other) => overlaps(box, other.box)) &&
+          isOwn(box),
+      );
     if (label !== undefined) placed.push(label);
-  }
+    return label !== undefined;
+  };
+  const without = order
+    .slice(0, LABELLED_MAX)
+    .filter((mark) => !place(mark, [...blocked, ...sides]));
+  if (sides.length > 0) for (const mark of without) place(mark, blocked);
   return placed;
 }
 
@@ -66,7 +85,7 @@ type Spot = [x: number, baseline: number, anchor: Label['anchor']];
 
 function candidates(mark: Mark, text: string, size: number): Label[] {
   const width = textWidth(text, size, true);
-  const { box, y } = mark;
+  const { box, y, at } = mark;
   const rise = size * 0.36;
   const gap = mark.claim.conflict ? GAP_FRAMED_PX : GAP_PX;
   const right = box.right + gap;
@@ -76,17 +95,18 @@ function candidates(mark: Mark, text: string, size: number): Label[] {
   const spots: Spot[] = [
     [right, y + rise, 'start'],
     [left, y + rise, 'end'],
-    [mark.x, above, 'middle'],
-    [mark.x, below, 'middle'],
+    [at, above, 'middle'],
+    [at, below, 'middle'],
     ...[-0.9, 0.9, -1.8].flatMap((shift): Spot[] => [
       [right, y + rise + shift * size, 'start'],
       [left, y + rise + shift * size, 'end'],
     ]),
-    [mark.x, above - size * 1.1, 'middle'],
+    [at, above - size * 1.1, 'middle'],
     [box.left, above, 'start'],
     [box.right, above, 'end'],
     [box.left, below, 'start'],
     [box.right, below, 'end'],
+    ...(isLong(mark) ? besideSymbol(mark, size) : []),
   ];
   return spots.map(([x, baseline, anchor]) => {
     const start = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
@@ -104,6 +124,18 @@ function candidates(mark: Mark, text: string, size: number): Label[] {
       },
     };
   });
+}
+
+/** Where others lie over its days, the words may stand among them, at its symbol. */
+function besideSymbol(mark: Mark, size: number): Spot[] {
+  const core = coreOf(mark);
+  const baseline = mark.y + size * 0.36;
+  return [
+    [core.right + GAP_PX, baseline, 'start'],
+    [core.left - GAP_PX, baseline, 'end'],
+    [mark.at, core.top - GAP_PX, 'middle'],
+    [mark.at, core.bottom + size * 0.8 + GAP_PX - 2, 'middle'],
+  ];
 }
 
 function isInside(box: Box, area: Area): boolean {

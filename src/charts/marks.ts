@@ -22,6 +22,8 @@ export interface Mark {
   x: number;
   /** From the middle of its days to either end, in pixels; 0 for one day. */
   reach: number;
+  /** Where on its days its symbol stands, and its arrow: in the middle if no other one does. */
+  at: number;
   /** Where its symbol stands: at its number or bound; in its range, or above a low one. */
   y: number;
   /** A box over its range, an arrow from its bound to its tip, or a symbol alone. */
@@ -58,7 +60,8 @@ export function layOutMarks(
     const [from, to] = [x(claim.from), x(claim.to)];
     const reach = to - from < 4 ? 0 : (to - from) / 2;
     const place = placeOf(claim, values, area);
-    return withBox({ claim, x: (from + to) / 2, reach, ...place });
+    const middle = (from + to) / 2;
+    return withBox({ claim, x: middle, reach, at: middle, ...place });
   });
   spread(marks, area);
   return marks;
@@ -119,28 +122,37 @@ export function isWide(mark: Pick<Mark, 'shape' | 'reach'>): boolean {
   return mark.reach > leastReach(mark) + WIDER_PX;
 }
 
+/** Whether its days reach so far that others stand on them, too. */
+export const isLong = ({ reach }: Pick<Mark, 'reach'>): boolean => reach >= LONG_REACH_PX;
+
 /** A mark without the days that reach far from it. */
-export function coreOf({ box, x, y, shape, reach }: Mark): Box {
-  if (shape !== 'range' || reach < LONG_REACH_PX) return box;
+export function coreOf(mark: Mark): Box {
+  const { box, at, y, shape } = mark;
+  if (shape !== 'range' || !isLong(mark)) return box;
   const half = SYMBOL_PX + 2;
-  return { left: x - half, right: x + half, top: y - half, bottom: y + half };
+  return { left: at - half, right: at + half, top: y - half, bottom: y + half };
 }
 
-/** What nothing may be written over: a mark, and the line over its days or around its range. */
+/** What nothing may be written over: a mark, and the lines over its days or range. */
 export function solidBoxes(mark: Mark): Box[] {
   const { x, y, shape, reach, top, bottom } = mark;
-  if (reach < LONG_REACH_PX) return [mark.box];
+  if (!isLong(mark)) return [mark.box];
   const [left, right] = [x - reach, x + reach];
   const across = (at: number): Box => ({ left, right, top: at - 2, bottom: at + 2 });
-  const upright = (at: number): Box => ({ left: at - 2, right: at + 2, top, bottom });
-  const lines =
-    shape === 'range' ? [across(top), across(bottom), upright(left), upright(right)] : [across(y)];
+  const lines = shape === 'range' ? [across(top), across(bottom)] : [across(y)];
   return [coreOf(mark), ...lines];
 }
 
-/** Moves marks sideways where one would cover another. */
+/** The sides of a range over many days: words may cross them where there is no other room. */
+export function sidesOf(mark: Mark): Box[] {
+  const { x, shape, reach, top, bottom } = mark;
+  if (shape !== 'range' || !isLong(mark)) return [];
+  return [x - reach, x + reach].map((at) => ({ left: at - 2, right: at + 2, top, bottom }));
+}
+
+/** Moves marks sideways where one would cover another; over many days their symbols alone. */
 function spread(marks: Mark[], area: Area): void {
-  const ordered = marks.filter(({ reach }) => reach < LONG_REACH_PX).sort((a, b) => a.x - b.x);
+  const ordered = marks.filter((mark) => !isLong(mark)).sort((a, b) => a.x - b.x);
   for (let start = 0; start < ordered.length; ) {
     let end = start + 1;
     const first = ordered[start] as Mark;
@@ -158,11 +170,32 @@ function spread(marks: Mark[], area: Area): void {
     move(mark, SHIFTS.find(fits) ?? 0);
     placed.push(mark);
   }
+  spreadSymbols(marks.filter(isLong), placed);
+}
+
+/** What several say of the same weeks lies over each other; each symbol stands beside the last. */
+function spreadSymbols(long: readonly Mark[], others: Mark[]): void {
+  const taken = others.map(({ box }) => box);
+  for (const mark of long) {
+    const core = coreOf(mark);
+    const room = mark.reach - SYMBOL_PX - 2;
+    const isFree = (shift: number) =>
+      Math.abs(shift) <= room && !taken.some((box) => overlaps(moved(core, shift), box));
+    const shift = SYMBOL_SHIFTS.find(isFree) ?? 0;
+    mark.at += shift;
+    if (mark.shape !== 'range') mark.box = moved(mark.box, shift);
+    taken.push(moved(core, shift));
+  }
 }
 
 /** Nowhere, then to either side, farther each time. */
 const SHIFTS = Array.from({ length: (2 * SHIFT_MAX_PX) / SHIFT_STEP_PX + 1 }, (_, index) =>
   index % 2 === 0 ? -(index / 2) * SHIFT_STEP_PX : Math.ceil(index / 2) * SHIFT_STEP_PX,
+);
+
+/** To either side, farther each time: first so far that words have room between two symbols. */
+const SYMBOL_SHIFTS = [5 * LANE_PX, LANE_PX].flatMap((step) =>
+  Array.from({ length: 20 }, (_, index) => Math.ceil(index / 2) * (index % 2 === 0 ? -step : step)),
 );
 
 /** Claims of the same days stand side by side, around their days or as near as there is room. */
@@ -195,6 +228,7 @@ const rightmost = ({ right }: Area): number => right + SYMBOL_PX;
 
 function move(mark: Mark, shift: number): void {
   mark.x += shift;
+  mark.at += shift;
   mark.box = moved(mark.box, shift);
 }
 

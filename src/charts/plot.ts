@@ -1,7 +1,7 @@
 /** The plot of a chart: its scales, its marks, and the words beside them. */
 import { amountWords } from '../text/amounts.ts';
 import { escapeXml } from '../text/escape.ts';
-import { areApart, type ChartData, isBounded } from './data.ts';
+import { areApart, type ChartClaim, type ChartData, isBounded } from './data.ts';
 import {
   boxesAlong,
   drawBand,
@@ -15,7 +15,7 @@ import {
 import { disputesOf, framesOf } from './frames.ts';
 import { type Label, placeLabels } from './labels.ts';
 import { LINE, type Type } from './layout.ts';
-import { type Box, layOutMarks, type Mark, overlaps } from './marks.ts';
+import { type Box, isLong, layOutMarks, type Mark, overlaps } from './marks.ts';
 import {
   type Area,
   type DayScale,
@@ -24,7 +24,7 @@ import {
   type ValueScale,
   valueScale,
 } from './scales.ts';
-import { textWidth } from './type.ts';
+import { cut, textWidth } from './type.ts';
 
 /** Where everything in a plot stands. */
 interface Plot {
@@ -46,11 +46,14 @@ export function layOutPlot(data: ChartData, outer: Area, type: Type): Plot {
   return { values, ticks, days, area, marks: layOutMarks(data.claims, values, days, area) };
 }
 
+/** More ranges over many days than these, where each covers the last, would hide what is below. */
+const CROWD = 4;
+
 export function drawPlot(data: ChartData, plot: Plot, type: Type): string {
   const { values, ticks, days, area, marks } = plot;
   const joins = joinsOf(marks);
   const groups = disputesOf(marks);
-  const labels = placeLabels(marks, (mark) => labelWords(mark, data), {
+  const labels = placeLabels(marks, (mark) => labelWords(mark, data, type.text), {
     area,
     size: type.text,
     taken: [...joins.flatMap(boxesAlong), ...zeroLine(values, area)],
@@ -65,12 +68,13 @@ export function drawPlot(data: ChartData, plot: Plot, type: Type): string {
     })),
   );
   const ordered = inDepth(marks);
+  const isCrowd = marks.filter((mark) => mark.shape === 'range' && isLong(mark)).length > CROWD;
   return [
     drawGrid(values, ticks, area, type),
     drawDayAxis(days, values, area, type),
     ...disputes.flat().map(drawBand),
     ...joins.map(drawJoin),
-    ...ordered.map((mark) => drawExtent(mark, data)),
+    ...ordered.map((mark) => drawExtent(mark, data, isCrowd)),
     ...ordered.map((mark) => drawClaim(mark, data)),
     ...labels.map((label) => drawLabel(label, type.text)),
     drawFlags(disputes, marks, labels, area, type),
@@ -89,9 +93,21 @@ function inDepth(marks: readonly Mark[]): Mark[] {
   return [...marks].sort((a, b) => (depth(a) === depth(b) ? 0 : depth(b) - depth(a)));
 }
 
-/** Which place a claim is about is said where there are several; an arrow leads on from its day. */
-function labelWords({ claim }: Mark, { claims, unit }: ChartData): string {
-  const where = claim.place === null || !areApart(claims) ? '' : ` (${claim.place})`;
+/** To what a longer name of a place is cut where it has no room. */
+const PLACES_PX = [240, 72];
+
+/**
+ * Which place a claim is about is said where there are several; an arrow leads on from its day.
+ * Where it has no room, less of the place is named.
+ */
+function labelWords({ claim }: Mark, { claims, unit }: ChartData, size: number): string[] {
+  if (claim.place === null || !areApart(claims)) return [wordsAt(claim, unit, '')];
+  const { place } = claim;
+  const names = [place, ...PLACES_PX.map((width) => cut(place, width, size, true))];
+  return [...new Set(names)].map((name) => wordsAt(claim, unit, ` (${name})`));
+}
+
+function wordsAt(claim: ChartClaim, unit: string, where: string): string {
   const said = `${amountWords(claim, unit)}${where}${claim.undated ? ' *' : ''}`;
   if (claim.openEnd === 'first') return `← ${said}`;
   return claim.openEnd === 'last' ? `${said} →` : said;

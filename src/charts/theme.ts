@@ -65,6 +65,7 @@ const SHARED = [
   '.or .label{paint-order:stroke;stroke-width:3px;stroke-linejoin:round}',
   '.or .shaft{fill:none;stroke-width:2.2px}',
   '.or .range{stroke-width:1.8px;fill-opacity:.2}',
+  '.or .faint{fill-opacity:.06}',
   '.or .span{fill:none;stroke-width:2px}',
   '.or .join{fill:none;stroke-width:1.2px;stroke-opacity:.4}',
   '.or .head{stroke:none}',

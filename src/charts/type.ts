@@ -8,30 +8,53 @@ const WIDTHS = [
   667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500,
   222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ];
+/** Those of Helvetica Bold. */
+const BOLD_WIDTHS = [
+  278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
+  556, 556, 556, 556, 556, 556, 556, 333, 333, 584, 584, 584, 611, 975, 722, 722, 722, 722, 667,
+  611, 778, 722, 278, 556, 722, 611, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667,
+  667, 611, 333, 278, 333, 584, 556, 333, 556, 611, 556, 611, 556, 333, 611, 611, 278, 278, 556,
+  278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584,
+];
 const FIRST = 0x20;
 const OTHER_EM = 0.6;
+const CAPITAL_EM = 0.75;
+const BROAD_EM = 0.88;
 const WIDE_EM = 1;
 /** From here on letters are about as wide as high: Burmese, Hangul, Khmer, ideographs. */
 const FIRST_WIDE = 0x1000;
 const ABOVE_OTHERS = /\p{Mn}/u;
-const BOLD_SHARE = 1.07;
+/** Letters and signs below those that are as wide as high, or nearly so. */
+const WIDE = /[…—―‰™←-⇿ÆŒæœЖМФШЩЫЮЉЊ]/;
+const BROAD = /[жмфшщыюљњ¼-¾]/;
+const CAPITAL = /\p{Lu}/u;
+const FONTS_SHARE = 1.02;
 
 /** About how wide a line is, in pixels: fonts differ, so it errs on the wide side. */
 export function textWidth(line: string, size: number, bold = false): number {
   let ems = 0;
-  for (const character of line) {
-    const code = character.codePointAt(0) ?? 0;
-    const known = WIDTHS[code - FIRST];
-    ems += known === undefined ? otherWidth(character, code) : known / 1_000;
-  }
-  return ems * size * (bold ? BOLD_SHARE : 1.02);
+  for (const character of line) ems += widthOf(character, bold);
+  return ems * size * FONTS_SHARE;
 }
 
-/** General punctuation such as dashes and quotation marks is narrow, marks on letters are nothing. */
-function otherWidth(character: string, code: number): number {
+/** In ems. General punctuation is narrow, marks on letters are nothing. */
+function widthOf(character: string, bold: boolean): number {
+  const known = asciiWidth(character, bold);
+  if (known !== undefined) return known;
   if (ABOVE_OTHERS.test(character)) return 0;
-  const isNarrow = code < FIRST_WIDE || (code >= 0x2000 && code <= 0x22ff);
-  return isNarrow ? OTHER_EM : WIDE_EM;
+  if (WIDE.test(character)) return WIDE_EM;
+  if (BROAD.test(character)) return BROAD_EM;
+  const code = character.codePointAt(0) ?? 0;
+  const isNarrow = code < FIRST_WIDE || (code >= 0x1e00 && code <= 0x22ff);
+  if (!isNarrow) return WIDE_EM;
+  return CAPITAL.test(character) ? CAPITAL_EM : OTHER_EM;
+}
+
+/** Of an ASCII character; a letter is as wide with marks as without. */
+function asciiWidth(character: string, bold: boolean): number | undefined {
+  const code = character.normalize('NFD').codePointAt(0) ?? 0;
+  const width = (bold ? BOLD_WIDTHS : WIDTHS)[code - FIRST];
+  return width === undefined ? undefined : width / 1_000;
 }
 
 const IDEOGRAPH = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}]';

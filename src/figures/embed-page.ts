@@ -30,6 +30,9 @@ const SHARED = [
   'table{border-collapse:collapse;width:100%;font-size:14px}',
   'caption{padding:12px 0 6px;max-width:100cqw}',
   'caption,th,td{unicode-bidi:plaintext}',
+  // A word that is wider than a frame is broken; others keep whole where columns are narrow.
+  'caption,th,td{overflow-wrap:break-word}',
+  'th,td{max-width:16em}',
   'th,td{vertical-align:top;padding-block:6px;padding-inline:0 12px;border-bottom:1px solid}',
   // Words in both directions keep to the edge of their column.
   'caption,th,td{text-align:left}',

@@ -83,7 +83,10 @@ export function claimNode(claim: Claim, url: string, around: Surroundings): Clai
     '@id': around.publicUrl + claim.url,
     identifier: claim.id,
     text: quotedWords(claim),
-    appearance: { '@id': url },
+    appearance: [
+      { '@id': url },
+      ...relays.filter(({ kind }) => kind === 'document').map((source) => cited(source, around)),
+    ],
     ...creator(claim.source, around),
     ...some(
       'contributor',

@@ -109,6 +109,19 @@ function quote1(quote: Quote, article: Article, around: Surroundings) {
     byline: quote.speaker.name,
     description_kind: quote.kind,
     ...(quote.saidOn === null ? {} : { description_saidOn: quote.saidOn.edtf }),
+    ...(quote.original === null
+      ? {}
+      : {
+          associations: {
+            original: {
+              uri: `${around.publicUrl}${quote.url}#original`,
+              type: 'component',
+              mimetype: 'text/plain',
+              language: quote.original.language,
+              body_text: quote.original.text,
+            },
+          },
+        }),
   };
 }
 

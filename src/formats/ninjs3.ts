@@ -140,6 +140,21 @@ function quoteComponent(quote: Quote, article: Article, publicUrl: string) {
       saidOn: quote.saidOn?.edtf ?? null,
     }),
     infoSources: [named(quote.speaker, 'speaker', publicUrl)],
+    ...(quote.original === null
+      ? {}
+      : { associations: [originalOf(quote.original, publicUrl + quote.url)] }),
+  };
+}
+
+/** What was said, as an item of its own: ninjs names a language for an item only. */
+function originalOf({ language, text }: NonNullable<Quote['original']>, url: string) {
+  return {
+    name: 'original',
+    rel: 'original',
+    uri: `${url}#original`,
+    type: 'component',
+    language,
+    bodies: [{ role: 'main', contentType: 'text/plain', value: text }],
   };
 }
 

@@ -13,7 +13,7 @@ import { type KeptTexts, showRow } from './kept-texts.ts';
 import { parseQuery, positiveWords, type QueryNode, QuerySyntaxError } from './query.ts';
 import type { SearchHit } from './schema.ts';
 import type { ShownRow } from './shown-row.ts';
-import { suggestQuery } from './suggest.ts';
+import { suggestQueries } from './suggest.ts';
 
 /** How many hits of a search can be paged through. */
 const HITS_MAX = 1_000;
@@ -175,7 +175,7 @@ export async function suggest(
     const match = { query: nodeOf(word), field: 'anywhere' } as const;
     return countMatchingRows(db.read, { match, except: [], facets: [] }, COUNT_MAX);
   };
-  const suggestion = await suggestQuery(query, tree, {
+  const suggestions = suggestQueries(query, tree, {
     count,
     async written(word) {
       const { hits } = await search(context, nodeOf(word), filter, null, 1);
@@ -184,9 +184,11 @@ export async function suggest(
     words: (beginning, shortest, longest) =>
       findWords(db.read, beginning, { shortest, longest, take: WORDS_COMPARED_MAX }),
   });
-  if (suggestion === null) return null;
-  const { hits } = await search(context, parseQuery(suggestion), filter, null, 1);
-  return hits.length > 0 ? suggestion : null;
+  for await (const suggestion of suggestions) {
+    const { hits } = await search(context, parseQuery(suggestion), filter, null, 1);
+    if (hits.length > 0) return suggestion;
+  }
+  return null;
 }
 
 /** How a hit has a word that it was found by; as it is compared if it is not to be seen there. */

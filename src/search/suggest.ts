@@ -17,38 +17,72 @@ export interface Vocabulary {
 
 /** How many of the nearest words are compared by how often they occur. */
 const NEAREST_MAX = 8;
+/** How many of those are tried for one word, and how many suggestions in all. */
+const TRIED_FOR_WORD_MAX = 4;
+const TRIED_MAX = 8;
 const COMPARED_AT_ONCE = 2_000;
 
 /**
- * The query with every word that occurs nowhere replaced by the nearest one that does;
- * null where none is missing, or where nothing is near.
+ * The query with every word that occurs nowhere replaced by one near it that does, the
+ * likeliest first: the nearest words need not stand together, but others may. None where no
+ * word is missing, or where nothing is near.
  */
-export async function suggestQuery(
+export async function* suggestQueries(
   query: string,
   tree: QueryNode,
   vocabulary: Vocabulary,
-): Promise<string | null> {
-  let suggestion = '';
-  let copied = 0;
+): AsyncGenerator<string> {
+  const missing: Missing[] = [];
   for (const node of positiveWords(tree)) {
     // A phrase has a mark before its text.
     const start = query.startsWith(node.text, node.start) ? node.start : node.start + 1;
-    for (const { from, to, nearest } of await listNearest(node, vocabulary)) {
-      suggestion += query.slice(copied, start + from) + (await vocabulary.written(nearest));
-      copied = start + to;
-    }
+    for (const { from, to, near } of await listMissing(node, vocabulary))
+      missing.push({ from: start + from, to: start + to, near });
   }
-  return copied === 0 ? null : suggestion + query.slice(copied);
+  if (missing.length === 0) return;
+  const written = new Map<string, string>();
+  for (const words of chooseWords(missing)) {
+    for (const word of words)
+      if (!written.has(word)) written.set(word, await vocabulary.written(word));
+    yield replaced(
+      query,
+      missing,
+      words.map((word) => written.get(word) ?? word),
+    );
+  }
 }
 
-/** A word of a node's text that occurs nowhere, and the nearest one that does. */
+/** A word that occurs nowhere, and those near it that do, the likeliest first. */
 interface Missing {
   from: number;
   to: number;
-  nearest: string;
+  near: string[];
 }
 
-async function listNearest(
+/** One word for each that is missing, the likeliest choices first. */
+function chooseWords(missing: readonly Missing[]): string[][] {
+  let choices: { rank: number; words: string[] }[] = [{ rank: 0, words: [] }];
+  for (const { near } of missing) {
+    const longer = choices.flatMap(({ rank, words }) =>
+      near.map((word, index) => ({ rank: rank + index, words: [...words, word] })),
+    );
+    choices = longer.sort((a, b) => a.rank - b.rank).slice(0, TRIED_MAX);
+  }
+  return choices.map(({ words }) => words);
+}
+
+function replaced(query: string, missing: readonly Missing[], words: readonly string[]): string {
+  let suggestion = '';
+  let copied = 0;
+  for (const [index, { from, to }] of missing.entries()) {
+    suggestion += query.slice(copied, from) + words[index];
+    copied = to;
+  }
+  return suggestion + query.slice(copied);
+}
+
+/** Of a node's text, with places in it. */
+async function listMissing(
   { text, words, prefix }: WordsNode,
   vocabulary: Vocabulary,
 ): Promise<Missing[]> {
@@ -59,8 +93,8 @@ async function listNearest(
     const isBeginning = prefix && index === words.length;
     if (isBeginning || start < (missing.at(-1)?.to ?? 0)) continue;
     if ((await vocabulary.count(word)) > 0) continue;
-    const nearest = await findNearest(word, vocabulary);
-    if (nearest !== null) missing.push({ from: start, to: end, nearest });
+    const near = await findNear(word, vocabulary);
+    if (near.length > 0) missing.push({ from: start, to: end, near });
   }
   return missing;
 }
@@ -71,13 +105,13 @@ function errorsMax(word: string): number {
 }
 
 /**
- * The nearest word of the vocabulary; of those that are equally near the most frequent.
+ * The nearest words of the vocabulary; of those that are equally near the most frequent first.
  * A first letter is seldom wrong: words with the same one are tried first, then those
  * that begin with the second one, or with anything.
  */
-async function findNearest(word: string, vocabulary: Vocabulary): Promise<string | null> {
+async function findNear(word: string, vocabulary: Vocabulary): Promise<string[]> {
   const errors = errorsMax(word);
-  if (errors === 0) return null;
+  if (errors === 0) return [];
   const [first = '', second = ''] = word;
   for (const beginning of [first, second, '']) {
     const candidates = await vocabulary.words(
@@ -85,14 +119,14 @@ async function findNearest(word: string, vocabulary: Vocabulary): Promise<string
       word.length - errors,
       word.length + errors,
     );
-    const near = await findNear(word, candidates, errors);
+    const near = await compare(word, candidates, errors);
     const nearest = near.sort(
       (a, b) => a.errors - b.errors || (a.candidate < b.candidate ? -1 : 1),
     );
-    const chosen = await mostFrequent(nearest.slice(0, NEAREST_MAX), vocabulary);
-    if (chosen !== null) return chosen;
+    const known = await rank(nearest.slice(0, NEAREST_MAX), vocabulary);
+    if (known.length > 0) return known;
   }
-  return null;
+  return [];
 }
 
 interface Near {
@@ -101,11 +135,7 @@ interface Near {
 }
 
 /** The candidates with no more errors. Tens of thousands take a while; others have their turn. */
-async function findNear(
-  word: string,
-  candidates: readonly string[],
-  most: number,
-): Promise<Near[]> {
+async function compare(word: string, candidates: readonly string[], most: number): Promise<Near[]> {
   const near: Near[] = [];
   for (const [index, candidate] of candidates.entries()) {
     if (index % COMPARED_AT_ONCE === 0) await nextTurn();
@@ -129,16 +159,16 @@ function isTransposed(a: string, b: string): boolean {
   );
 }
 
-async function mostFrequent(
-  candidates: readonly Near[],
-  vocabulary: Vocabulary,
-): Promise<string | null> {
-  let best: (Near & { count: number }) | null = null;
-  for (const { candidate, errors } of candidates) {
-    if (best !== null && errors > best.errors) break;
-    const count = await vocabulary.count(candidate);
+/** Those that occur, by how near and how frequent they are. */
+async function rank(candidates: readonly Near[], vocabulary: Vocabulary): Promise<string[]> {
+  const known: (Near & { count: number })[] = [];
+  for (const near of candidates) {
+    const last = known[TRIED_FOR_WORD_MAX - 1];
+    if (last !== undefined && near.errors > last.errors) break;
     // What was taken off the wire may still be in the vocabulary; it is never suggested.
-    if (count > (best?.count ?? 0)) best = { candidate, errors, count };
+    const count = await vocabulary.count(near.candidate);
+    if (count > 0) known.push({ ...near, count });
   }
-  return best?.candidate ?? null;
+  known.sort((a, b) => a.errors - b.errors || b.count - a.count);
+  return known.slice(0, TRIED_FOR_WORD_MAX).map(({ candidate }) => candidate);
 }

@@ -9,7 +9,10 @@ import { type Newsroom, openNewsroom } from '../support/newsroom.ts';
 const SAID = 'Dozens of people who had been asleep in the lower town when the river came are out';
 const QUESTION = 'How many people are out of their homes because of the flood in Marrowford?';
 
+const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+
 let newsroom: Newsroom;
+let base = '';
 let browser: Browser;
 let host: Server;
 let page: Page;
@@ -45,7 +48,7 @@ beforeAll(async () => {
       ],
     }),
   );
-  const base = await newsroom.server.listen({ port: 0, host: '127.0.0.1' });
+  base = await newsroom.server.listen({ port: 0, host: '127.0.0.1' });
   // Another site, which shows the figure in a frame as wide as a telephone.
   host = createServer((_, response) => {
     response
@@ -106,5 +109,42 @@ describe('a figure in a narrow frame on another site', () => {
     await page.keyboard.press('End');
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => region.evaluate((table) => table.scrollLeft)).toBeGreaterThan(0);
+  });
+});
+
+describe('a figure of words that are wider than its frame', () => {
+  it('breaks them, and cuts none off', async () => {
+    await newsroom.publish(
+      plainArticle({
+        slug: 'long-words',
+        headline: `The ${LONG} counts`,
+        body: 'At least 1,200 people left.',
+        claims: [
+          {
+            figure: { slug: 'long-words', question: `How many left the ${LONG}?`, unit: 'people' },
+            comparator: 'gte',
+            low: 1200,
+            high: null,
+            asOf: '2024-10-09',
+            place: LONG,
+            chain: [{ role: 'originator', source: { kind: 'organisation', name: LONG } }],
+            anchor: { in: 'body', pieces: [{ exact: 'At least 1,200 people' }] },
+          },
+        ],
+      }),
+    );
+    const narrow = await browser.newPage({ viewport: { width: 320, height: 600 } });
+    await narrow.goto(`${base}/v1/figures/long-words/embed`);
+    for (const cell of await narrow.locator('caption, th, td').all()) {
+      const [whole = 0, shown = 0] = await cell.evaluate((box) => {
+        const range = box.ownerDocument.createRange();
+        range.selectNodeContents(box);
+        const edge = box.getBoundingClientRect().right;
+        return [range.getBoundingClientRect().right - edge, box.clientWidth];
+      });
+      expect(whole).toBeLessThanOrEqual(0.5);
+      expect(shown).toBeLessThan(320);
+    }
+    await narrow.close();
   });
 });

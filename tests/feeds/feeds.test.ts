@@ -8,9 +8,9 @@ const BASE = 'https://news.example.org';
 const UUID = /^urn:uuid:[0-9a-f-]{36}$/;
 const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const RFC822 = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
-const NASTY = 'Tides & <tables> "quoted" ’n’ ]]> \u{1F30A}';
-/** RSS takes a description for HTML. */
-const NASTY_HTML = 'Tides &amp; &lt;tables&gt; &quot;quoted&quot; ’n’ ]]&gt; \u{1F30A}';
+const NASTY = 'Tides & <tables> "quoted" \'n’ ]]> \u{1F30A}';
+/** RSS takes a description for HTML; who takes it for text reads quotation marks all the same. */
+const NASTY_HTML = 'Tides &amp; &lt;tables&gt; "quoted" \'n’ ]]&gt; \u{1F30A}';
 
 let newsroom: Newsroom;
 let floodId: string;

@@ -144,6 +144,12 @@ describe('JSON-LD', () => {
     ]);
   });
 
+  it('says where a claim appears: in the article, and in documents that passed it on', async () => {
+    const here = { '@id': `${BASE}/v1/articles/whole` };
+    const places = (await parts('Claim')).map(({ appearance }) => appearance);
+    expect(places).toEqual([[here, report], [here], [here], [here]]);
+  });
+
   it('says where and as of when, with days that are open, and whether it stands', async () => {
     const facts = (await parts('Claim')).map((part) => [
       (part.spatialCoverage as Node | undefined)?.name,
@@ -271,6 +277,24 @@ describe('ninjs 3.1', () => {
     expect(quotes[0].infoSources).toMatchObject([{ name: 'Mara_Elsing', role: 'speaker' }]);
   });
 
+  it('has what was said in the original language with a translated quote alone', async () => {
+    const { associations } = await json('ninjs');
+    const [{ uri, associations: originals }, written] = associations.filter(
+      ({ rel }: { rel: string }) => rel === 'quote',
+    );
+    expect(originals).toEqual([
+      {
+        name: 'original',
+        rel: 'original',
+        uri: `${uri}#original`,
+        type: 'component',
+        language: 'de',
+        bodies: [{ role: 'main', contentType: 'text/plain', value: 'Der Damm *hält*.' }],
+      },
+    ]);
+    expect(written).not.toHaveProperty('associations');
+  });
+
   it('says whom it names, in which role, where, and that it is an interview', async () => {
     const item = await json('ninjs');
     const roles = item.infoSources.map(({ name, role }: Record<string, string>) => [name, role]);
@@ -303,6 +327,16 @@ describe('ninjs 1.6', () => {
       return { summary, ...facts };
     });
     expect(claims).toEqual(CLAIMED);
+  });
+
+  it('has what was said in the original language with a translated quote alone', async () => {
+    const { quote_1: spoken, quote_2: written } = (await json('ninjs?version=1')).associations;
+    expect(spoken.associations.original).toMatchObject({
+      uri: `${spoken.uri}#original`,
+      language: 'de',
+      body_text: 'Der Damm *hält*.',
+    });
+    expect(written).not.toHaveProperty('associations');
   });
 
   it('says whom it names, in which role, where, and that it is an interview', async () => {

@@ -47,7 +47,16 @@ beforeAll(async () => {
   const focal = { focalX: '0.25', focalY: '0.5' };
   const file = await makePicture('jpeg');
   const { body: asset } = await upload(newsroom, { file, fields: { ...fields, ...focal } });
-  await newsroom.publish(plainArticle({ slug: 'pictured', image: asset.id }));
+  const quotes = [
+    {
+      kind: 'direct',
+      speaker: { kind: 'person', name: 'Mara Elsing' },
+      translated: true,
+      original: { language: 'de', text: 'Wir warten, bis der Nebel sich hebt.' },
+      anchor: { pieces: [{ exact: 'We wait for the fog to lift' }] },
+    },
+  ];
+  await newsroom.publish(plainArticle({ slug: 'pictured', image: asset.id, quotes }));
   const { body } = await newsroom.get('/v1/articles?limit=100');
   slugs = body.data.map(({ slug }: { slug: string }) => slug);
 });
@@ -58,7 +67,7 @@ describe('ninjs', () => {
     ['3.1', ''],
     ['1.6', '?version=1'],
   ])(
-    '%s of the whole sample newsroom, and of a picture, is valid by IPTC’s schema, with no extra keys',
+    '%s of the whole sample newsroom, a picture and a translated quote is valid by IPTC’s schema, with no extra keys',
     async (version, query) => {
       const validate = compile(version);
       expect(slugs).toContain('pictured');

@@ -36,6 +36,23 @@ describe('the text of a chart', () => {
     expect(wrap(question, WIDTH, 16, 4, true).join('')).toBe(question.replace('? ', '?'));
   });
 
+  it.each([
+    ['after tests', 4_779],
+    ['After tests…', 5_945],
+    ['ÄÖÜÅ', 2_944],
+    ['ŁĄŻ', 1_960],
+    ['ÆŒ', 2_000],
+    ['ЩЮЖМШФ', 5_600],
+    ['щжшюфмы', 5_700],
+    ['→←', 2_000],
+  ])(
+    'takes %s in bold letters for as wide as Helvetica has it, and little wider',
+    (text, width) => {
+      expect(textWidth(text, 1_000, true)).toBeGreaterThanOrEqual(width);
+      expect(textWidth(text, 1_000, true)).toBeLessThan(width * 1.2);
+    },
+  );
+
   it('is cut between what readers take for characters', () => {
     const family = '👩‍👩‍👧‍👦';
     expect(cut(family.repeat(60), 320, 12)).toMatch(new RegExp(`^(?:${family})+…$`, 'u'));

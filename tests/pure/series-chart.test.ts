@@ -398,6 +398,50 @@ describe('the chart of a figure', () => {
     }
   });
 
+  it('shows the symbol of every range of the same weeks, and of most what it says', () => {
+    const amounts = Array.from({ length: 7 }, (_, index) => [100 + 10 * index, 300 + 15 * index]);
+    const claims = amounts.map(([low = 0, high = 0], source) =>
+      claim({
+        source,
+        comparator: 'between',
+        low,
+        high,
+        from: Date.UTC(2024, 9, 1),
+        to: Date.UTC(2024, 9, 20),
+      }),
+    );
+    const svg = drawSeriesChart(data(claims, [...'ABCDEFG']), size);
+    const symbols = [...svg.matchAll(/"hollow" transform="translate\(([\d.]+),([\d.]+)/g)];
+    expect(symbols).toHaveLength(7);
+    for (const [index, [, x, y]] of symbols.entries())
+      for (const [, otherX, otherY] of symbols.slice(index + 1))
+        expect(Math.hypot(Number(x) - Number(otherX), Number(y) - Number(otherY))).toBeGreaterThan(
+          10,
+        );
+    expect(labels(svg).length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('writes across the side of a range what would have no room else', () => {
+    const century = { comparator: 'between' as const, low: 1_000, high: 90_000 };
+    const [first, last] = [Date.UTC(1900, 0, 1), Date.UTC(2000, 11, 31)];
+    const before = { from: Date.UTC(1890, 0, 1), comparator: 'lte' as const, low: null };
+    const svg = drawSeriesChart(
+      data([claim({ ...before, high: 20_000 }), claim({ ...century, from: first, to: last })]),
+      size,
+    );
+    expect(labels(svg).sort()).toEqual(['1,000–90,000', 'at most 20,000']);
+  });
+
+  it('cuts the name of a place rather than leaving out what is said of it', () => {
+    const claims = [
+      claim({ low: 1200, high: 1200, place: 'Marrowford', from: Date.UTC(2024, 0, 1) }),
+      claim({ low: 1500, high: 1500, place: 'Elver'.repeat(20), from: Date.UTC(2024, 2, 1) }),
+    ];
+    const [first, second] = labels(drawSeriesChart(data(claims), size)).sort();
+    expect(first).toBe('1,200 (Marrowford)');
+    expect(second).toMatch(/^1,500 \((?:Elver){4}\w*…\)$/);
+  });
+
   it('writes what stands inside a range over many days, and what lies on its edge', () => {
     const year = { from: Date.UTC(2024, 0, 1), to: Date.UTC(2024, 11, 31) };
     const claims = [

@@ -247,6 +247,22 @@ describe('nothing found', () => {
     expect(await suggestionFor('東京のZeitungsbreichte')).toBe('東京のzeitungsberichte');
   });
 
+  it('suggests words that stand together, where the likeliest of each do not', async () => {
+    const head = { headline: 'By the quay', summary: 'What is there.' };
+    const publish = (slug: string, body: string) =>
+      newsroom.publish(plainArticle({ slug, ...head, body }));
+    await publish('lantern-one', 'A lantern hung at the quay, where nets dried.');
+    await publish('lantern-two', 'Every lantern went out, and every chapter ended.');
+    await publish('chapters', 'Two chapters of it.');
+    await publish('lectern', 'The lectern is gone from the chapel.');
+    const suggestionFor = async (q: string) =>
+      (await newsroom.get(`/v1/search?q=${encodeURIComponent(q)}`)).body.suggestion;
+    expect(await suggestionFor('lentern')).toBe('lantern');
+    expect(await suggestionFor('lentern chapal')).toBe('lectern chapel');
+    expect(await suggestionFor('lentern chapel')).toBe('lectern chapel');
+    expect(await suggestionFor('chapal lantern')).toBeNull();
+  });
+
   it('suggests nothing where nothing is near, nor where something is found', async () => {
     expect((await newsroom.get('/v1/search?q=xylophone')).body.suggestion).toBeNull();
     expect((await newsroom.get('/v1/search?q=harbour')).body.suggestion).toBeNull();
