@@ -1,4 +1,4 @@
-import type { core } from 'zod';
+import type * as z from 'zod';
 
 /** What is wrong with members of an object that don’t go together. */
 interface Discord {
@@ -14,6 +14,6 @@ interface Discord {
  * faults of a body are told at once; zod would leave it until the others are mended.
  */
 export function besideOthers(discord: Discord) {
-  const when = ({ value }: core.ParsePayload) => typeof value === 'object' && value !== null;
+  const when = ({ value }: z.core.ParsePayload) => typeof value === 'object' && value !== null;
   return { ...discord, when };
 }
