@@ -8,8 +8,11 @@ const LONG_MS = 1;
 /** The same where others came with it: whoever reads goes before whoever has much to do. */
 const LONG_IN_COMPANY_MS = 0.25;
 
-/** So many clients may come, one after the other, before what waits for a turn goes on. */
-const ARRIVALS_MAX = 64;
+/**
+ * So many clients may come, one after the other, before what waits for a turn goes on: whoever
+ * opens connections without end shall not take more time than those who read.
+ */
+const ARRIVALS_MAX = 16;
 
 let beganAt = 0;
 let next: Promise<void> | null = null;
@@ -57,7 +60,7 @@ export function noteArrival(): void {
   hasArrival = true;
 }
 
-/** Begins a turn once nobody comes any more: the requests of all who came are read by then. */
+/** Begins a turn once nobody comes any more, or enough did, whose requests are read by then. */
 function beginWithArrivals(begin: () => void, arrivals: number): void {
   setImmediate(() => {
     if (hasArrival && arrivals > 0) {

@@ -241,8 +241,8 @@ describe('an answer before the framework', () => {
     ]);
   });
 
-  it('waits until all who come at once have come, so that nobody is last by far', async () => {
-    const CLIENTS = 30;
+  it('waits for those who come at once, so that nobody is last by far', async () => {
+    const CLIENTS = 16;
     const { server } = newsroom.server;
     let come = 0;
     let comeAtFirstAnswer: number | undefined;
