@@ -63,12 +63,9 @@ export function noteArrival(): void {
 /** Begins a turn once nobody comes any more, or enough did, whose requests are read by then. */
 function beginWithArrivals(begin: () => void, arrivals: number): void {
   setImmediate(() => {
-    if (hasArrival && arrivals > 0) {
-      hasArrival = false;
-      beginWithArrivals(begin, arrivals - 1);
-      return;
-    }
+    const isComing = hasArrival;
     hasArrival = false;
+    if (isComing && arrivals > 0) return beginWithArrivals(begin, arrivals - 1);
     next = null;
     together = waiting;
     waiting = 0;

@@ -3,6 +3,7 @@
  * one go would hold others up.
  */
 
+import { escapeInElement } from '../text/escape.ts';
 import { correctionText, type Feed, type FeedItem, type FeedPicture } from './items.ts';
 import { element, type XmlElement, xmlPieces } from './xml.ts';
 
@@ -60,14 +61,12 @@ function rssItem(item: FeedItem): XmlElement {
   ]);
 }
 
-const HTML_SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\n': '<br>' };
-
 /**
  * A description is HTML, as the RSS Best Practices Profile reads the specification. Quotation
  * marks need no escape there, which readers that take it for plain text would show.
  */
 function plainHtml(text: string): string {
-  return text.replace(/[&<>\n]/g, (sign) => HTML_SIGNS[sign] ?? sign);
+  return escapeInElement(text).replaceAll('\n', '<br>');
 }
 
 /** Media RSS 1.5.1: an enclosure would need a length, and holds neither words nor a credit. */

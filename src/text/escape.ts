@@ -12,6 +12,11 @@ const ENTITIES: Record<string, string> = {
   '\r': '&#13;',
 };
 
+/** Text for an element alone, where quotation marks stand for themselves. */
+export function escapeInElement(text: string): string {
+  return text.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
+}
+
 /** Text for an element or an attribute, in XML, SVG and HTML alike. */
 export function escapeXml(text: string): string {
   return text.replace(FORBIDDEN, '').replace(/[&<>"'\r]/g, (sign) => ENTITIES[sign] ?? sign);

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import * as z from 'zod';
+import { escapeInElement } from '../../text/escape.ts';
 import { notFound, PROBLEMS, type ProblemCode } from '../errors.ts';
 import { once } from '../once.ts';
 import type { HttpContext } from './context.ts';
@@ -203,10 +204,7 @@ const ROOT = page(
 
 function problemPage(code: ProblemCode): string {
   const [status, title, help] = PROBLEMS[code];
-  const text = help
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replace(/`([^`]+)`/g, '<code>$1</code>');
+  const text = escapeInElement(help).replace(/`([^`]+)`/g, '<code>$1</code>');
   return page(
     `${code} – Onrecord`,
     PROSE,
